@@ -1,0 +1,23 @@
+#!/bin/sh
+# Fuzzes the loader of profiles: Fuzz/run.sh [runs] [more options of libFuzzer]
+# New inputs are kept in the build folder; the seeds in Fuzz/corpus are only read.
+set -eu
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+build=${FUZZ_BUILD:-$root/.build/fuzz}
+runs=${1:-100000}
+[ $# -gt 0 ] && shift
+
+mkdir -p "$build/found"
+common="-swift-version 6 -O -sanitize=fuzzer,address -parse-as-library -I $root/Sources/CLibYAML -I $build"
+
+# shellcheck disable=SC2086
+swiftc $common -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature MemberImportVisibility \
+    -module-name PolicyYAML -emit-module -emit-module-path "$build/PolicyYAML.swiftmodule" \
+    -emit-object -wmo -o "$build/PolicyYAML.o" "$root"/Sources/PolicyYAML/*.swift
+# shellcheck disable=SC2086
+swiftc $common -module-name ProfileLoader -o "$build/profile-loader" \
+    "$root"/Fuzz/ProfileLoader/*.swift "$build/PolicyYAML.o" -lyaml
+
+exec "$build/profile-loader" -runs="$runs" -max_len=512 -timeout=10 -dict="$root/Fuzz/yaml.dict" \
+    -artifact_prefix="$build/" "$@" "$build/found" "$root/Fuzz/corpus"

@@ -1,0 +1,48 @@
+# Two commands do everything on a fresh Debian 12 with Swift 6.3: `make demo` and `make test`.
+SHELL := /bin/sh
+BUILD := swift build --explicit-target-dependency-import-check error
+ZHUCUN := .build/release/zhucun
+SAMPLE := demo/records
+
+.PHONY: demo test build packages plugins fresh bench clean
+
+demo: build
+	@rm -rf demo && mkdir -p demo
+	@$(ZHUCUN) records sample --profile shanxi --cadres 300 --from 2023-07-01 --to 2023-12-31 --seed 7 --out $(SAMPLE)
+	@echo; $(ZHUCUN) assess --profile shanxi --period 2023-Q3 --records $(SAMPLE)
+	@echo; $(ZHUCUN) assess --profile chongqing --period 2023-09 --records $(SAMPLE)
+	@echo; $(ZHUCUN) assess --profile linfen --period 2023-H2 --records $(SAMPLE)
+	@echo; $(ZHUCUN) explain --profile shanxi --period 2023-W38 --records $(SAMPLE) --subject C000012 --provision five-days-four-nights
+	@$(ZHUCUN) assess --profile shanxi --period 2023-Q3 --records $(SAMPLE) --format html --out demo/shanxi-2023-Q3.html
+	@$(ZHUCUN) assess --profile shanxi --period 2023-Q3 --records $(SAMPLE) --format json --out demo/shanxi-2023-Q3.json
+	@echo; echo "demo/shanxi-2023-Q3.html 可在浏览器中查看和打印 opens in a browser and prints; 记录在 records are in $(SAMPLE)"
+
+test: packages fresh
+	$(BUILD) --build-tests
+	swift test --skip-build
+
+build: packages
+	@$(BUILD) -c release --product zhucun
+
+# What is missing of the system's packages: libyaml to read the profiles.
+packages:
+	@if ! dpkg -s libyaml-dev pkg-config >/dev/null 2>&1; then \
+		if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
+		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq libyaml-dev pkg-config; fi
+
+# The list of compiled-in modules, from the folders in Plugins/.
+plugins:
+	@Plugins/generate.sh
+
+# The checked-in list must be the one the folders give.
+fresh:
+	@cp Package.swift .Package.swift.kept; cp Sources/BuiltInPlugins/BuiltInPlugins.swift .BuiltIn.kept; Plugins/generate.sh; \
+	cmp -s Package.swift .Package.swift.kept && cmp -s Sources/BuiltInPlugins/BuiltInPlugins.swift .BuiltIn.kept; stale=$$?; \
+	rm -f .Package.swift.kept .BuiltIn.kept; \
+	if [ $$stale -ne 0 ]; then echo "模块列表已按 Plugins/ 更新，请提交 the list of modules was stale; commit it"; exit 1; fi
+
+bench: build
+	@Benchmarks/run.sh
+
+clean:
+	rm -rf .build demo

@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One folder in Plugins/ is one assessment module; `make plugins` writes this list from the folders.
+// plugins:begin
+let plugins = [
+    "Attendance",
+    "Consequences",
+    "Grading",
+    "Leave",
+    "Ranking",
+    "Scoring",
+]
+// plugins:end
+
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: path == nil ? [] : ["README.md"], swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+let pluginTargets: [Target.Dependency] = plugins.map { .target(name: $0 + "Plugin") }
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "zhucun",
+    products: [
+        .executable(name: "zhucun", targets: ["zhucun"]),
+        .library(name: "ZhucunKernel", targets: ["ZhucunKernel", "PolicyYAML", "CivilTime"]),
+        .library(name: "BuiltInPlugins", targets: ["BuiltInPlugins"]),
+        .library(name: "ZhucunTesting", targets: ["ZhucunTesting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        library("CivilTime", []),
+        library("PolicyYAML", ["CLibYAML"]),
+        library("ZhucunKernel", ["CivilTime", "PolicyYAML"]),
+        library("BuiltInPlugins", ["ZhucunKernel"] + pluginTargets),
+        library("ZhucunReports", ["CivilTime", "PolicyYAML", "ZhucunKernel"]),
+        library("ZhucunSamples", ["CivilTime", "PolicyYAML", "ZhucunKernel"]),
+        library("ZhucunTesting", ["CivilTime", "PolicyYAML", "ZhucunKernel"]),
+        .executableTarget(
+            name: "zhucun",
+            dependencies: ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunReports", "ZhucunSamples", "BuiltInPlugins", argumentParser],
+            swiftSettings: strict),
+        tests("CivilTimeTests", ["CivilTime"]),
+        tests("PolicyYAMLTests", ["PolicyYAML"]),
+        tests("ZhucunKernelTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"]),
+        tests("PluginTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"] + pluginTargets),
+        tests("ProfileTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"]),
+        tests("CommandTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunReports", "ZhucunSamples", "BuiltInPlugins"]),
+    ] + plugins.map { library($0 + "Plugin", ["CivilTime", "PolicyYAML", "ZhucunKernel"], path: "Plugins/\($0)") },
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,88 @@
+internal import CivilTime
+internal import PolicyYAML
+public import ZhucunKernel
+
+/// What follows from what happened: a condition over measures and counted records, and the actions proposed when it holds.
+public struct Consequences: AssessmentPlugin {
+    public static let about = PluginAbout(
+        id: "consequences", title: Text("结果运用", "consequences"),
+        summary: Text("条件成立时提出处理建议，由人决定", "proposes actions when a condition holds, for a person to decide"),
+        subjects: SubjectKind.allCases, unitNeed: .optional)
+    public static let records = [RecordKind(Incidents.self), RecordKind(AnnualGrades.self), RecordKind(Polls.self)]
+
+    public init() {}
+
+    public struct Rule: Sendable {
+        let when: Condition
+        let then: [Action]
+    }
+
+    public func read(_ settings: inout SettingsReader) -> Rule {
+        Rule(
+            when: settings.required(
+                "when", .condition, Text("条件", "the condition"), example: "{count: {leave: {type: 事假}}, within: year, at_least: 2}", asked: Text("条件", "when")),
+            then: settings.required(
+                "then", ValueType<Action>.action.listed(), Text("处理建议", "the actions proposed"), example: "[{remind: township_committee}]", asked: Text("处理", "then")))
+    }
+
+    public func measures(_ rule: Rule) -> [MeasureDeclaration] {
+        [MeasureDeclaration("proposed", Text("提出的处理建议数", "actions proposed"), .count)]
+    }
+
+    public func judge(_ ask: Case<Consequences>) throws -> [Finding] {
+        try ask.subjects.map { subject in
+            switch try ask.truth(of: ask.rule.when, for: subject) {
+            case (.yes, let why):
+                Finding(subject, .met, values: [.number(Fraction(ask.rule.then.count))], actions: ask.rule.then, reasons: why.leaves(.met))
+            case (.no, _): Finding(subject, .notApplicable, values: [.number(.zero)])
+            case (.unknown, let why): Finding(subject, .undetermined, values: [nil], reasons: why.leaves(.undetermined))
+            }
+        }
+    }
+
+    public func explain(_ subject: Subject, _ ask: Case<Consequences>) throws -> [Explanation] {
+        [try ask.truth(of: ask.rule.when, for: subject).why]
+    }
+}
+
+extension Explanation {
+    /// The texts of the tests that came out so, without the words that join them.
+    fileprivate func leaves(_ verdict: Verdict) -> [Text] {
+        if location != nil { return self.verdict == verdict ? [text] : [] }
+        return children.flatMap { $0.leaves(verdict) }
+    }
+}
+
+extension ValueType where Value == Action {
+    /// `{remind: township_committee}`, `{cap_grade: 称职, for: year}`, `{recall: sending_unit, opinion: county_office}`.
+    fileprivate static let action = ValueType(
+        name: Text("处理：{处理: 谁}，可附加期限等", "an action: {action: who}, with its parts"),
+        node: { node, session in ActionReader.read(node, session) })
+}
+
+/// Reads one action: its first key names it, the rest are its parts. Which of them name an office is said by the
+/// vocabulary's group `takes_office`.
+enum ActionReader {
+    static func read(_ node: Node, _ session: ReadingSession) -> Action? {
+        guard let entries = node.entries, let first = entries.first else {
+            session.report(.wrongShape(node, expected: Text("{处理: 谁}", "{action: who}")))
+            return nil
+        }
+        guard let kind = ValueType<String>.word("action").read(first.key, session) else { return nil }
+        var details: [(key: String, value: String)] = []
+        var isGood = true
+        func add(_ key: String, _ value: Node, of name: String) {
+            let type: ValueType<String> = session.words.names(in: "takes_office").contains(name) ? .word("office") : .text
+            if let text = type.read(value, session) { details.append((key, text)) } else { isGood = false }
+        }
+        add("", first.value, of: kind)
+        for entry in entries.dropFirst() {
+            if let part = ValueType<String>.word("action_part").read(entry.key, session) {
+                add(part, entry.value, of: part)
+            } else {
+                isGood = false
+            }
+        }
+        return isGood ? Action(kind: kind, details: details) : nil
+    }
+}

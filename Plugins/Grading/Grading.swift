@@ -1,0 +1,184 @@
+internal import CivilTime
+internal import PolicyYAML
+public import ZhucunKernel
+
+/// Grades by thresholds of a number or by names of a band, with caps from conditions and quotas on a grade.
+public struct Grading: AssessmentPlugin {
+    public static let about = PluginAbout(
+        id: "grading", title: Text("等次", "grading"),
+        summary: Text("按分数线或档次评定等次，可按条件封顶，可限定比例", "grades by thresholds or bands, capped by conditions and quotas"),
+        subjects: SubjectKind.allCases)
+
+    public init() {}
+
+    public struct Rule: Sendable {
+        let by: MeasureReference
+        /// From the best to the lowest.
+        let grades: [Grade]
+        let caps: [Cap]
+        let within: String
+    }
+
+    struct Grade: Sendable {
+        let name: String
+        let test: Test
+        /// At most this share of the group; those beyond it fall to the next grade.
+        let quota: Fraction?
+    }
+
+    enum Test: Sendable {
+        case threshold(Fraction)
+        case names([String])
+        /// Everybody who reaches no other.
+        case rest
+    }
+
+    struct Cap: Sendable {
+        let when: Condition
+        /// Index of the best grade that is left.
+        let atMost: Int
+    }
+
+    public func read(_ settings: inout SettingsReader) -> Rule {
+        let by = settings.required("by", .measure, Text("按哪个指标", "the measure"), example: "scoring.annual", asked: Text("指标", "by"))
+        let within = settings.required("within", .oneOf(["county", "township"]), Text("比例在什么范围内计算", "within what quotas are counted"), example: "county")
+        let grades = settings.named("grades", .required, Text("等次，由高到低", "the grades, the best first")) { name, reader in
+            grade(name, &reader)
+        }
+        let names = grades.map(\.name)
+        let caps = settings.list("caps", .optional, Text("封顶", "caps")) { reader in
+            let when = reader.required("when", .condition, Text("什么情况下", "when"), example: "{count: {leave: all}, at_least: 1}")
+            let best = reader.required("at_most", .text, Text("最高只能是", "the best grade that is left"), example: "称职")
+            if let node = reader.node(of: "at_most"), !names.contains(best) { reader.session.report(.notOneOf(node, best, words: names)) }
+            return Cap(when: when, atMost: names.firstIndex(of: best) ?? 0)
+        }
+        checkRest(grades, settings)
+        return Rule(by: by, grades: grades, caps: caps, within: within)
+    }
+
+    private func grade(_ name: String, _ reader: inout SettingsReader) -> Grade {
+        let threshold = reader.optional("at_least", .amount(.points), Text("分数线（含）", "the threshold, included"), example: "90")
+        let names = reader.optional("of", ValueType<String>.text.listed(), Text("对应的档次", "the bands that give it"), example: "[好]")
+        let quota = reader.optional("quota", .share, Text("最多占多少", "at most this share"), example: "20%")
+        let test: Test
+        switch (threshold, names) {
+        case (nil, let names?): test = .names(names)
+        case (let threshold?, nil): test = .threshold(threshold)
+        case (nil, nil): test = .rest
+        case (.some, .some):
+            if reader.node(of: "of") != nil {
+                reader.session.report(.twoTests(name, at: reader.location(of: "at_least"), with: reader.location(of: "of")))
+            }
+            test = .rest
+        }
+        return Grade(name: name, test: test, quota: quota)
+    }
+
+    /// Only the lowest grade may ask for nothing; thresholds fall.
+    private func checkRest(_ grades: [Grade], _ settings: SettingsReader) {
+        guard let entries = settings.node(of: "grades")?.entries, entries.count == grades.count else { return }
+        for (index, grade) in grades.enumerated() {
+            if case .rest = grade.test, index < grades.count - 1 {
+                settings.session.report(.restIsNotLast(grade.name, at: entries[index].key.location))
+            }
+        }
+        let lines = grades.enumerated().compactMap { index, grade -> (Fraction, Int)? in
+            guard case .threshold(let threshold) = grade.test else { return nil }
+            return (threshold, index)
+        }
+        for (higher, lower) in zip(lines, lines.dropFirst()) where lower.0 >= higher.0 {
+            settings.session.report(.thresholdsDoNotFall(at: entries[lower.1].value.location, with: entries[higher.1].value.location))
+        }
+    }
+
+    public func measures(_ rule: Rule) -> [MeasureDeclaration] {
+        [
+            MeasureDeclaration("grade", Text("等次", "grade"), .text, values: rule.grades.map(\.name)),
+            MeasureDeclaration("before_caps", Text("封顶前的等次", "grade before caps"), .text, values: rule.grades.map(\.name)),
+        ]
+    }
+
+    public func judge(_ ask: Case<Grading>) throws -> [Finding] {
+        let values = try ask.values(of: ask.rule.by)
+        var grades = values.map { value in value.flatMap { value in ask.rule.grades.firstIndex { $0.accepts(value) } } }
+        let before = grades
+        var reasons = [[Text]](repeating: [], count: ask.subjects.count)
+        for index in ask.subjects.indices {
+            guard let grade = grades[index] else {
+                reasons[index].append(Text("没有评定等次所需的指标", "the measure that grades is missing"))
+                continue
+            }
+            for cap in ask.rule.caps {
+                switch try ask.truth(of: cap.when, for: ask.subjects[index]).truth {
+                case .yes where cap.atMost > grade:
+                    grades[index] = max(grades[index] ?? 0, cap.atMost)
+                    reasons[index].append(Text("按规定最高为\(ask.rule.grades[cap.atMost].name)", "capped at \(ask.rule.grades[cap.atMost].name)"))
+                case .unknown:
+                    reasons[index].append(Text("封顶条件无法判断", "a cap's condition is unknown"))
+                    grades[index] = nil
+                default: break
+                }
+            }
+        }
+        applyQuotas(&grades, values, &reasons, ask)
+        return ask.subjects.indices.map { index in
+            let found: [MeasureValue?] = [grades[index], before[index]].map { $0.map { .text(ask.rule.grades[$0].name) } }
+            return Finding(ask.subjects[index], grades[index] == nil ? .undetermined : .met, values: found, reasons: reasons[index])
+        }
+    }
+
+    /// Those beyond a quota, the lowest first, fall to the next grade; a tie at its edge falls together, for a person to decide.
+    private func applyQuotas(_ grades: inout [Int?], _ values: [MeasureValue?], _ reasons: inout [[Text]], _ ask: Case<Grading>) {
+        var groups: [String: [Int]] = [:]
+        for index in ask.subjects.indices where grades[index] != nil {
+            let village = ask.evaluation.world.village(of: ask.subjects[index], in: ask.unit.days).map { ask.evaluation.world.villages[$0] }
+            groups[(ask.rule.within == "county" ? village?.county : village?.township) ?? "", default: []].append(index)
+        }
+        for (grade, rule) in ask.rule.grades.enumerated() where grade + 1 < ask.rule.grades.count {
+            guard let quota = rule.quota else { continue }
+            for members in groups.values {
+                let seats = (try? quota * Fraction(members.count))?.roundedDown ?? 0
+                let holders = members.filter { grades[$0] == grade }.sorted { (values[$0]?.number ?? .zero) > (values[$1]?.number ?? .zero) }
+                guard holders.count > seats else { continue }
+                let edge = values[holders[seats]]?.number
+                for index in holders where seats == 0 || (values[index]?.number ?? .zero) <= (edge ?? .zero) {
+                    grades[index] = grade + 1
+                    reasons[index].append(Text("\(rule.name)名额已满", "the quota of \(rule.name) is full"))
+                }
+            }
+        }
+    }
+
+    public func explain(_ subject: Subject, _ ask: Case<Grading>) throws -> [Explanation] {
+        let value = try ask.only(subject).values(of: ask.rule.by).first ?? nil
+        let found = value?.exactText ?? "?"
+        return [Explanation(Text("依据指标 \(ask.rule.by.name)：\(found)", "by the measure \(ask.rule.by.name): \(found)"))]
+            + (try ask.rule.caps.map { try ask.truth(of: $0.when, for: subject).why })
+    }
+}
+
+extension Grading.Grade {
+    func accepts(_ value: MeasureValue) -> Bool {
+        switch test {
+        case .threshold(let threshold): value.number.map { $0 >= threshold } ?? false
+        case .names(let names): names.contains(value.exactText)
+        case .rest: true
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func twoTests(_ name: String, at: Location?, with other: Location?) -> Diagnostic {
+        disagreement("T401", Text("等次“\(name)”不能既有分数线又有档次", "the grade '\(name)' cannot have both a threshold and bands"), at: at, with: other)
+    }
+
+    fileprivate static func restIsNotLast(_ name: String, at location: Location?) -> Diagnostic {
+        Diagnostic(
+            "T402", Text("等次“\(name)”没有条件，它后面的等次谁也评不上", "the grade '\(name)' asks for nothing, so nobody reaches those behind it"), at: location,
+            expected: Text("at_least 或 of；只有最低等次可以没有", "at_least or of; only the lowest may have neither"))
+    }
+
+    fileprivate static func thresholdsDoNotFall(at: Location?, with other: Location?) -> Diagnostic {
+        disagreement("T403", Text("分数线应当由高到低", "thresholds must fall"), at: at, with: other, because: Text("较高的等次", "the better grade"))
+    }
+}

@@ -1,0 +1,87 @@
+internal import CivilTime
+internal import PolicyYAML
+public import ZhucunKernel
+
+/// Who must approve a leave, by its length and the level of the sending unit, and who did.
+public struct Leave: AssessmentPlugin {
+    public static let about = PluginAbout(
+        id: "leave", title: Text("请假审批", "leave"),
+        summary: Text("按请假长短和派出单位层级核对审批人", "checks who approved a leave against its length and the sending unit's level"),
+        subjects: [.cadre], unitNeed: .none)
+
+    public init() {}
+
+    public struct Rule: Sendable {
+        let table: [Step]
+        /// States in which an approval is looked at.
+        let judged: [String]
+    }
+
+    /// One row of the routing table.
+    struct Step: Sendable {
+        let length: Comparison
+        /// Empty: units of every level.
+        let levels: [String]
+        let approve: [String]
+    }
+
+    public func read(_ settings: inout SettingsReader) -> Rule {
+        let table = settings.list("table", .required, Text("审批权限表", "the routing table")) { row in
+            Step(
+                length: row.required("length", .comparison(.days), Text("请假天数", "length of the leave"), example: "{above: 7 days, at_most: 15 days}"),
+                levels: row.optional(
+                    "unit_level", ValueType<String>.word("level").listed(), Text("派出单位层级；省略为各级", "level of the sending unit; all when left out"),
+                    example: "[city]") ?? [],
+                approve: row.required(
+                    "approve", ValueType<String>.word("office").listed(), Text("由谁批准（须全部批准）", "who must approve, all of them"), example: "[county_office]"))
+        }
+        let judged = settings.required(
+            "judged", ValueType<String>.word("leave_status").listed(), Text("核对哪些状态的请假", "states in which an approval is checked"),
+            example: "[approved, closed]")
+        let rule = Rule(table: table, judged: judged)
+        rule.check(settings)
+        return rule
+    }
+
+    public func measures(_ rule: Rule) -> [MeasureDeclaration] {
+        [MeasureDeclaration("days", Text("请假天数", "length of the leave"), .days)]
+    }
+
+    public func judge(_ ask: Case<Leave>) throws -> [Finding] {
+        try ask.subjects.flatMap { try findings(of: $0, ask) }
+    }
+
+    private func findings(of subject: Subject, _ ask: Case<Leave>) throws -> [Finding] {
+        let evaluation = ask.evaluation
+        let columns = Leaves.declared()
+        guard let (rows, table) = evaluation.countRecords(RecordKind(Leaves.self), .everything, subject, ask.unit.days) else { return [] }
+        return rows.compactMap { row in
+            guard let from = table[columns.from, row], let to = table[columns.to, row], let id = table[columns.leave, row].map(evaluation.symbols.text),
+                let status = table[columns.status, row].map(evaluation.symbols.text), ask.rule.judged.contains(status)
+            else { return nil }
+            let length = to - from + 1
+            let levels = evaluation.unitLevels(of: subject, on: from)
+            let did = table[columns.approvedBy, row].map { evaluation.symbols.text($0).split(separator: ";").map(String.init) } ?? []
+            let (verdict, reason) = judge(length, levels, did, ask)
+            return Finding(subject, verdict, values: [.number(Fraction(length))], record: id, reasons: [reason])
+        }
+    }
+
+    private func judge(_ length: Int, _ levels: [String], _ did: [String], _ ask: Case<Leave>) -> (Verdict, Text) {
+        let days = MeasureValue.number(Fraction(length))
+        let steps = ask.rule.table.filter { $0.length.holds(days) && ($0.levels.isEmpty || $0.levels.contains(where: levels.contains)) }
+        guard let step = steps.first else {
+            return (.undetermined, Text("文件没有写明 \(length) 天的请假由谁批准", "the document names no approver for \(length) days"))
+        }
+        let words = ask.words
+        let asked = title(step.approve, words)
+        let found = did.isEmpty ? Text("无", "nobody") : title(did, words)
+        let isMet = step.approve.allSatisfy(did.contains)
+        return (isMet ? .met : .breached, Text("应由\(asked.zh)批准，实由\(found.zh)批准", "to be approved by \(asked.en), approved by \(found.en)"))
+    }
+
+    private func title(_ offices: [String], _ words: Words) -> Text {
+        let titles = offices.map { words.title($0, in: "office") }
+        return Text(titles.map(\.zh).joined(separator: "、"), titles.map(\.en).joined(separator: ", "))
+    }
+}

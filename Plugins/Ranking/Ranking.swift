@@ -1,0 +1,95 @@
+internal import CivilTime
+internal import PolicyYAML
+public import ZhucunKernel
+
+/// Ranks subjects of a group by a measure and fills bands by quota.
+public struct Ranking: AssessmentPlugin {
+    public static let about = PluginAbout(
+        id: "ranking", title: Text("排名", "ranking"),
+        summary: Text("在县、乡镇等范围内按指标排名，按比例划分档次", "ranks within a county or township and fills bands by quota"), subjects: SubjectKind.allCases)
+
+    public init() {}
+
+    public struct Rule: Sendable {
+        let by: MeasureReference
+        let within: String
+        /// From the best to the lowest; empty when only ranks are asked.
+        let bands: [(key: String, value: Fraction)]
+        let tieBreak: [MeasureReference]
+    }
+
+    public func read(_ settings: inout SettingsReader) -> Rule {
+        let by = settings.required("by", .measure, Text("按哪个指标，大者在前", "the measure, larger first"), example: "scoring.quarter-score", asked: Text("指标", "by"))
+        let within = settings.required("within", .oneOf(["county", "township", "village"]), Text("在什么范围内", "within what"), example: "county", asked: Text("范围", "within"))
+        let bands = settings.optional(
+            "bands", ValueType<[(key: String, value: Fraction)]>.mapping(.text, .share), Text("档次与比例，由高到低", "bands and their shares, the best first"),
+            example: "{好: 30%, 较好: 60%, 一般: 10%}", asked: Text("档次", "bands"))
+        let tieBreak = settings.optional(
+            "tie_break", ValueType<MeasureReference>.measure.listed(), Text("同分时依次比较", "compared in turn when totals are equal"), example: "[attendance.rate]")
+        if let bands, let sum = try? bands.reduce(Fraction.zero, { try $0 + $1.value }), sum != .one {
+            settings.session.report(.bandsDoNotAddUp(sum, at: settings.location(of: "bands")))
+        }
+        return Rule(by: by, within: within, bands: bands ?? [], tieBreak: tieBreak ?? [])
+    }
+
+    public func measures(_ rule: Rule) -> [MeasureDeclaration] {
+        [
+            MeasureDeclaration("rank", Text("名次", "rank"), .places),
+            MeasureDeclaration("ranked", Text("参加排名的数目", "how many are ranked"), .count),
+            MeasureDeclaration("position_from_end", Text("从末位数起的位置", "position from the end"), .share),
+            MeasureDeclaration("total", Text("总分", "total"), .points),
+        ] + (rule.bands.isEmpty ? [] : [MeasureDeclaration("band", Text("档次", "band"), .text, values: rule.bands.map(\.key))])
+    }
+
+    public func judge(_ ask: Case<Ranking>) throws -> [Finding] {
+        let totals = try ask.values(of: ask.rule.by)
+        let breakers = try ask.rule.tieBreak.map { try ask.values(of: $0) }
+        var groups: [String: [Int]] = [:]
+        for index in ask.subjects.indices { groups[group(of: ask.subjects[index], ask), default: []].append(index) }
+        var findings = [Finding?](repeating: nil, count: ask.subjects.count)
+        for members in groups.values {
+            let contestants = members.compactMap { index -> Contestant? in
+                totals[index]?.number.map { Contestant(index: index, keys: [$0] + breakers.map { $0[index]?.number ?? Fraction(-1) }) }
+            }
+            for place in Standing.places(contestants, shares: ask.rule.bands.map(\.value)) {
+                findings[place.contestant.index] = finding(place, of: contestants.count, ask)
+            }
+        }
+        return ask.subjects.indices.map { index in
+            findings[index]
+                ?? Finding(
+                    ask.subjects[index], .undetermined, values: measures(ask.rule).map { _ in nil },
+                    reasons: [Text("没有总分，不参加排名", "it has no total and is not ranked")])
+        }
+    }
+
+    private func finding(_ place: Place, of count: Int, _ ask: Case<Ranking>) -> Finding {
+        let band = place.band.map { ask.rule.bands[$0].key }
+        let values: [MeasureValue?] = [
+            .number(Fraction(place.rank)), .number(Fraction(count)),
+            Fraction(count - place.rank + 1, over: count).map { .number($0) }, place.contestant.keys.first.map { .number($0) },
+        ]
+        return Finding(
+            ask.subjects[place.contestant.index], .met, values: values + (ask.rule.bands.isEmpty ? [] : [band.map { .text($0) }]),
+            reasons: place.isTieAcrossEdge ? [Text("同分跨档，须由人决定", "a tie across a band's edge: a person has to decide")] : [])
+    }
+
+    /// The code of the place that a subject is ranked in.
+    private func group(of subject: Subject, _ ask: Case<Ranking>) -> String {
+        guard let village = ask.evaluation.world.village(of: subject, in: ask.unit.days) else { return "" }
+        let place = ask.evaluation.world.villages[village]
+        return switch ask.rule.within {
+        case "county": place.county
+        case "township": place.township
+        default: place.code
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func bandsDoNotAddUp(_ sum: Fraction, at location: Location?) -> Diagnostic {
+        let percent = (try? sum * Fraction(100))?.exactText ?? sum.exactText
+        return Diagnostic(
+            "T301", Text("各档次的比例加起来不是 100%", "the bands' shares do not add up to 100%"), at: location, expected: Text(same: "100%"), found: Text(same: percent + "%"))
+    }
+}

@@ -1,0 +1,157 @@
+internal import CivilTime
+internal import PolicyYAML
+public import ZhucunKernel
+
+/// Totals: the exact weighted mean of dimensions, each from raters' scores or from a measure, less deductions.
+public struct Scoring: AssessmentPlugin {
+    public static let about = PluginAbout(
+        id: "scoring", title: Text("评分", "scoring"),
+        summary: Text("由各维度加权得出总分，维度来自评分或指标，可以扣分", "weighted totals of dimensions from raters or measures, less deductions"),
+        subjects: SubjectKind.allCases)
+    public static let records = [RecordKind(Scores.self)]
+
+    public init() {}
+
+    public struct Rule: Sendable {
+        let full: Fraction
+        let dimensions: [Dimension]
+        let deductions: [Deduction]
+    }
+
+    struct Dimension: Sendable {
+        let name: String
+        let weight: Fraction
+        let source: Source
+    }
+
+    enum Source: Sendable {
+        /// The dimension's name in the scores; raters with their weights, all alike when empty.
+        case scores(String, raters: [(key: String, value: Fraction)])
+        /// A measure; this much of it is the full number of points.
+        case measure(MeasureReference, fullAt: Fraction)
+    }
+
+    struct Deduction: Sendable {
+        let kind: RecordKind
+        let filter: Filter
+        let points: Fraction
+        let atMost: Fraction?
+    }
+
+    public func read(_ settings: inout SettingsReader) -> Rule {
+        let full = settings.required("full", .amount(.points), Text("满分", "the full number of points"), example: "100 points")
+        let dimensions = settings.named("dimensions", .required, Text("各维度", "the dimensions")) { name, reader in
+            dimension(name, &reader)
+        }
+        let deductions = settings.list("deduct", .optional, Text("扣分", "deductions")) { reader in
+            let counted = reader.required("count", .counted, Text("每有一条这样的记录", "for each such record"), example: "{leave: all}")
+            return Deduction(
+                kind: counted.kind, filter: counted.filter,
+                points: reader.required("points", .amount(.points), Text("扣多少分", "points off"), example: "5 points"),
+                atMost: reader.optional("at_most", .amount(.points), Text("最多扣多少分", "points off at most"), example: "20 points"))
+        }
+        checkWeights(dimensions, full, settings)
+        return Rule(full: full, dimensions: dimensions, deductions: deductions)
+    }
+
+    private func dimension(_ name: String, _ reader: inout SettingsReader) -> Dimension {
+        let weight = reader.required("weight", .weight, Text("权重：分值或百分比", "weight: points or a percentage"), example: "20")
+        let scores = reader.optional("scores", .text, Text("评分记录中的维度名", "the dimension's name in the scores"), example: "学习")
+        let raters = reader.optional(
+            "raters", ValueType<[(key: String, value: Fraction)]>.mapping(.text, .weight), Text("各评分人的权重", "weights of the raters"),
+            example: "{county_office: 60%, villagers: 40%}")
+        let measure = reader.optional("measure", .measure, Text("指标", "a measure"), example: "attendance.rate")
+        let fullAt = reader.optional("full_at", .anyNumber, Text("指标达到多少得满分", "how much of the measure is worth the full points"), example: "100%")
+        let source: Source
+        switch (scores, measure, fullAt) {
+        case (let scores?, nil, nil): source = .scores(scores, raters: raters ?? [])
+        case (nil, let measure?, let fullAt?): source = .measure(measure, fullAt: fullAt)
+        default:
+            if reader.node(of: "weight") != nil { reader.session.report(.noSource(name, at: reader.location(of: "weight"))) }
+            source = .scores(name, raters: [])
+        }
+        return Dimension(name: name, weight: weight, source: source)
+    }
+
+    /// Percentages add up to 100%, points to the full number.
+    private func checkWeights(_ dimensions: [Dimension], _ full: Fraction, _ settings: SettingsReader) {
+        guard let node = settings.node(of: "dimensions"), let entries = node.entries, entries.count == dimensions.count else { return }
+        let isShare = entries.allSatisfy { $0.value["weight"]?.text?.hasSuffix("%") == true }
+        let asked = isShare ? Fraction.one : full
+        guard let sum = try? dimensions.reduce(Fraction.zero, { try $0 + $1.weight }), sum != asked else { return }
+        settings.session.report(.weightsDoNotAddUp(sum, asked, at: settings.location(of: "dimensions")))
+    }
+
+    public func measures(_ rule: Rule) -> [MeasureDeclaration] {
+        [MeasureDeclaration("total", Text("总分", "total"), .points)]
+            + rule.dimensions.map { MeasureDeclaration("dimension." + $0.name, Text($0.name, $0.name), .points) }
+            + (rule.deductions.isEmpty ? [] : [MeasureDeclaration("deducted", Text("扣分", "points off"), .points)])
+    }
+
+    public func judge(_ ask: Case<Scoring>) throws -> [Finding] {
+        let columns = try ask.rule.dimensions.map { try points(of: $0, ask) }
+        return ask.subjects.enumerated().map { index, subject in finding(subject, columns.map { $0[index] }, ask) }
+    }
+
+    private func finding(_ subject: Subject, _ points: [Fraction?], _ ask: Case<Scoring>) -> Finding {
+        let missing = zip(ask.rule.dimensions, points).filter { $0.1 == nil }.map(\.0.name)
+        let deducted = deducted(subject, ask)
+        var total: Fraction?
+        var reasons: [Text] = []
+        if missing.isEmpty, let deducted {
+            do {
+                total = try weighted(ask.rule.dimensions.map(\.weight), points.compactMap(\.self), less: deducted)
+            } catch {
+                reasons.append(Text("数字太大，无法精确计算", "the numbers are too large to compute exactly"))
+            }
+        } else {
+            let names = missing.joined(separator: "、")
+            reasons.append(missing.isEmpty ? Text("没有扣分所需的记录", "the records for deductions are missing") : Text("缺少：\(names)", "missing: \(names)"))
+        }
+        let values = [total] + points + (ask.rule.deductions.isEmpty ? [] : [deducted])
+        return Finding(subject, total == nil ? .undetermined : .met, values: values.map { $0.map { .number($0) } }, reasons: reasons)
+    }
+
+    private func weighted(_ weights: [Fraction], _ points: [Fraction], less deducted: Fraction) throws -> Fraction {
+        let sum = try zip(weights, points).reduce(Fraction.zero) { try $0 + $1.0 * $1.1 }
+        let weight = try weights.reduce(Fraction.zero) { try $0 + $1 }
+        return try max(.zero, sum / weight - deducted)
+    }
+
+    /// Each subject's points in one dimension; nil where nothing says.
+    private func points(of dimension: Dimension, _ ask: Case<Scoring>) throws -> [Fraction?] {
+        switch dimension.source {
+        case .scores(let name, let raters): return ask.subjects.map { RaterScores.mean($0, name, raters, ask) }
+        case .measure(let measure, let fullAt):
+            return try ask.values(of: measure).map { value in
+                guard let number = value?.number else { return nil }
+                return try min(ask.rule.full, number / fullAt * ask.rule.full)
+            }
+        }
+    }
+
+    private func deducted(_ subject: Subject, _ ask: Case<Scoring>) -> Fraction? {
+        var sum = Fraction.zero
+        for deduction in ask.rule.deductions {
+            guard let count = ask.evaluation.countRecords(deduction.kind, deduction.filter, subject, ask.unit.days)?.rows.count,
+                let off = try? deduction.points * Fraction(count), let next = try? sum + min(off, deduction.atMost ?? off)
+            else { return nil }
+            sum = next
+        }
+        return sum
+    }
+
+    public func explain(_ subject: Subject, _ ask: Case<Scoring>) throws -> [Explanation] {
+        let points = try ask.rule.dimensions.map { dimension in try self.points(of: dimension, ask.only(subject)).first ?? nil }
+        return zip(ask.rule.dimensions, points).map { dimension, points in
+            let source = switch dimension.source {
+            case .scores(let name, _): Text("评分“\(name)”的平均", "mean of the scores '\(name)'")
+            case .measure(let measure, _): Text("按指标 \(measure.name) 折算", "from the measure \(measure.name)")
+            }
+            let found = points?.exactText ?? "?"
+            return Explanation(Text(
+                "\(dimension.name)：\(found) 分（权重 \(dimension.weight.exactText)，\(source.zh)）",
+                "\(dimension.name): \(found) points (weight \(dimension.weight.exactText), \(source.en))"))
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/// Collects diagnostics and never throws one away; equal ones are kept once.
+public struct Diagnostics: Sendable {
+    private var kept: [Diagnostic] = []
+    private var known: Set<Diagnostic> = []
+    public private(set) var errorCount = 0
+    public private(set) var warningCount = 0
+
+    public init() {}
+
+    /// Adds a diagnostic, unless an equal one is there.
+    public mutating func report(_ diagnostic: Diagnostic) {
+        guard known.insert(diagnostic).inserted else { return }
+        kept.append(diagnostic)
+        switch diagnostic.severity {
+        case .error: errorCount += 1
+        case .warning: warningCount += 1
+        case .note: break
+        }
+    }
+
+    /// Adds those of another collection.
+    public mutating func merge(_ other: Diagnostics) {
+        for diagnostic in other.kept {
+            report(diagnostic)
+        }
+    }
+
+    /// All of them by path, line, column and code; those without a place first; otherwise in the order of reporting.
+    public var all: [Diagnostic] {
+        let ordered = kept.enumerated().sorted { left, right in
+            if Self.isBefore(left.element, right.element) { return true }
+            if Self.isBefore(right.element, left.element) { return false }
+            return left.offset < right.offset
+        }
+        return ordered.map(\.element)
+    }
+
+    public var isEmpty: Bool { kept.isEmpty }
+    public var hasErrors: Bool { errorCount > 0 }
+
+    private static func isBefore(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+        guard let leftPlace = left.primary?.location, let rightPlace = right.primary?.location else {
+            if left.primary == nil, right.primary == nil { return left.code < right.code }
+            return left.primary == nil
+        }
+        return (leftPlace.path, leftPlace.line, leftPlace.column, left.code)
+            < (rightPlace.path, rightPlace.line, rightPlace.column, right.code)
+    }
+}

@@ -1,0 +1,155 @@
+public import PolicyYAML
+
+/// One comparison: the same words everywhere. `at_least`, `at_most` and `equals` include the number; `above`, `below` do not.
+public struct Comparison: Sendable {
+    public enum Word: String, Sendable, CaseIterable {
+        case atLeast = "at_least"
+        case atMost = "at_most"
+        case above, below, equals
+        case among = "in"
+    }
+
+    public struct Part: Sendable {
+        public let word: Word
+        public let operands: [Operand]
+        public let node: Node
+    }
+
+    /// All of these must hold: `{above: 7 days, at_most: 15 days}`.
+    public let parts: [Part]
+
+    /// The operand of a comparison, as written.
+    public enum Operand: Sendable, Hashable {
+        case number(Quantity)
+        case text(String)
+    }
+
+    static let keys = Set(Word.allCases.map(\.rawValue))
+
+    /// Reads the comparison words of a map; nil when it has none or one is wrong. Other keys are the caller's.
+    init?(_ node: Node, _ session: ReadingSession) {
+        var parts: [Part] = []
+        var isGood = true
+        for entry in node.entries ?? [] {
+            guard let key = entry.key.text, let word = Word(rawValue: key) else { continue }
+            let nodes = word == .among ? entry.value.items ?? [] : [entry.value]
+            let operands = nodes.compactMap { $0.text.map { text in Quantity(text).map(Operand.number) ?? .text(text) } }
+            if operands.isEmpty || operands.count != nodes.count {
+                session.report(.wrongShape(entry.value, expected: word == .among ? Text("值的列表", "a list of values") : Text("一个值", "one value")))
+                isGood = false
+            } else {
+                parts.append(Part(word: word, operands: operands, node: entry.value))
+            }
+        }
+        guard isGood, !parts.isEmpty else { return nil }
+        self.parts = parts
+    }
+
+    public func holds(_ value: MeasureValue) -> Bool {
+        parts.allSatisfy { part in
+            switch value {
+            case .number(let number): part.operands.contains { Comparison.compare(number, part.word, $0) }
+            case .text(let text): part.operands.contains { $0.written == text }
+            }
+        }
+    }
+
+    private static func compare(_ number: Fraction, _ word: Word, _ operand: Operand) -> Bool {
+        guard case .number(let quantity) = operand else { return false }
+        return switch word {
+        case .atLeast: number >= quantity.value
+        case .atMost: number <= quantity.value
+        case .above: number > quantity.value
+        case .below: number < quantity.value
+        case .equals, .among: number == quantity.value
+        }
+    }
+
+    /// As a person reads it: `≥ 15 days`.
+    public var text: Text {
+        let zh = parts.map { part in Comparison.names[part.word, default: ("", "")].zh + part.operands.map(\.written).joined(separator: "、") }
+        let en = parts.map { part in Comparison.names[part.word, default: ("", "")].en + " " + part.operands.map(\.written).joined(separator: ", ") }
+        return Text(zh.joined(separator: "且"), en.joined(separator: " and "))
+    }
+
+    private static let names: [Word: (zh: String, en: String)] = [
+        .atLeast: ("不少于", "at least"), .atMost: ("不多于", "at most"), .above: ("超过", "above"), .below: ("低于", "below"),
+        .equals: ("等于", "equal to"), .among: ("属于", "one of"),
+    ]
+
+    /// Reports operands that this dimension cannot be compared with: wrong units, comparisons that hold always or never.
+    func check(against dimension: Dimension, values: [String]?, _ session: ReadingSession) {
+        for part in parts {
+            for operand in part.operands { check(operand, part, dimension, values, session) }
+        }
+        checkOrder(session)
+    }
+
+    private func check(_ operand: Operand, _ part: Part, _ dimension: Dimension, _ values: [String]?, _ session: ReadingSession) {
+        if dimension == .text {
+            guard part.word == .equals || part.word == .among else {
+                session.report(.notComparable(part.node, part.word.rawValue, dimension))
+                return
+            }
+            if let values, !values.contains(operand.written) {
+                session.report(.notOneOf(part.node, operand.written, words: values))
+            }
+            return
+        }
+        guard case .number(let quantity) = operand, quantity.fits(dimension) else {
+            let found: Dimension? = if case .number(let quantity) = operand { quantity.dimension } else { .text }
+            session.report(.wrongUnit(part.node, operand.written, expected: dimension, found: found))
+            return
+        }
+        let isNever: Bool
+        if dimension == .share {
+            isNever = switch part.word {
+            case .above: quantity.value >= .one
+            case .atLeast, .equals, .among: quantity.value > .one
+            default: false
+            }
+        } else {
+            isNever = false
+        }
+        let isNegative = part.word == .below && quantity.value <= .zero
+        if isNever || isNegative { session.report(.neverHolds(part.node, part.word.rawValue + ": " + operand.written)) }
+        if part.word == .atLeast, quantity.value <= .zero { session.report(.alwaysHolds(part.node, part.word.rawValue + ": " + operand.written)) }
+        if dimension == .share, part.word == .atMost, quantity.value >= .one {
+            session.report(.alwaysHolds(part.node, part.word.rawValue + ": " + operand.written))
+        }
+    }
+
+    /// `{above: 15, at_most: 7}` can never hold.
+    private func checkOrder(_ session: ReadingSession) {
+        func bound(_ words: [Word]) -> (Fraction, Part)? {
+            for part in parts where words.contains(part.word) {
+                if case .number(let quantity)? = part.operands.first { return (quantity.value, part) }
+            }
+            return nil
+        }
+        guard let lower = bound([.atLeast, .above]), let upper = bound([.atMost, .below]) else { return }
+        let isStrict = lower.1.word == .above || upper.1.word == .below
+        if lower.0 > upper.0 || (lower.0 == upper.0 && isStrict) { session.report(.boundsCross(lower.1.node, upper.1.node)) }
+    }
+}
+
+extension Comparison.Operand {
+    var written: String {
+        switch self {
+        case .number(let quantity): quantity.text
+        case .text(let text): text
+        }
+    }
+}
+
+extension Quantity {
+    /// The number with its unit's first English word, as it would be written.
+    var text: String {
+        guard let dimension else { return value.exactText }
+        if dimension == .share {
+            if let hundred = try? value * Fraction(100), hundred.denominator == 1 { return hundred.exactText + "%" }
+            return value.exactText
+        }
+        return value.exactText + " " + dimension.name
+    }
+}

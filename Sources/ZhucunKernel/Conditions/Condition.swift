@@ -1,0 +1,101 @@
+public import PolicyYAML
+
+/// A measure, as a profile refers to it: `attendance.rate`, `scoring.quarter-score`, `absence.longest_run`.
+public struct MeasureReference: Sendable, Hashable {
+    public let name: String
+    let subject: SubjectKind
+    /// Which provision refers to it.
+    let provision: String
+    let node: ReferenceNode
+    /// Compared with this, if anything: checked once it is known what the measure is.
+    let comparison: Comparison?
+    /// Any dimension will do when nil.
+    let asked: Dimension?
+    /// How far back it is read: a window, or so many units running.
+    var window: Window?
+    var consecutive = 1
+
+    public static func == (a: MeasureReference, b: MeasureReference) -> Bool { a.name == b.name && a.subject == b.subject }
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(subject)
+    }
+}
+
+/// A node is not hashable; only its place matters here.
+struct ReferenceNode: Sendable {
+    let node: Node
+}
+
+/// What must hold for something to follow. Three-valued: what the records do not say is unknown.
+public indirect enum Condition: Sendable {
+    case all([Condition])
+    case any([Condition])
+    case not(Condition)
+    case measure(MeasureTest)
+    case count(CountTest)
+}
+
+/// A measure compared, over a window or in each of several units running.
+public struct MeasureTest: Sendable {
+    public let measure: MeasureReference
+    public let comparison: Comparison
+    /// Nil: the unit itself.
+    public let window: Window?
+    /// In each of the last so many units.
+    public let consecutive: Int
+    public let node: Node
+}
+
+/// Records of a kind counted, with a filter and a window, and the count compared.
+public struct CountTest: Sendable {
+    public let kind: RecordKind
+    public let filter: Filter
+    public let comparison: Comparison
+    public let window: Window?
+    public let node: Node
+}
+
+extension ValueType where Value == Condition {
+    public static let condition = ValueType(
+        name: Text("条件：all、any、not、measure 或 count", "a condition: all, any, not, measure or count"),
+        node: { node, session in ConditionReader.read(node, session) })
+}
+
+extension ValueType where Value == MeasureReference {
+    /// A measure of any dimension.
+    public static let measure = measure(nil)
+
+    /// A measure that must have this dimension.
+    public static func measure(_ asked: Dimension?) -> ValueType {
+        ValueType(name: Text("指标，如 attendance.rate", "a measure such as attendance.rate")) { node, session in
+            guard let name = node.text, !name.isEmpty else {
+                session.report(.wrongShape(node, expected: Text("指标名称", "a measure's name")))
+                return nil
+            }
+            let reference = MeasureReference(
+                name: name, subject: session.subject, provision: session.provision, node: ReferenceNode(node: node), comparison: nil, asked: asked)
+            session.references.append(reference)
+            return reference
+        }
+    }
+}
+
+extension ValueType where Value == Comparison {
+    /// A comparison of its own, such as a step of a table: `{above: 7 days, at_most: 15 days}`.
+    public static func comparison(_ dimension: Dimension) -> ValueType {
+        let name = Text("比较：at_least、at_most、above、below、equals、in（\(dimension.title.zh)）", "a comparison: at_least, at_most, above, below, equals, in (\(dimension.title.en))")
+        return ValueType(name: name) { node, session in
+            guard node.entries != nil else {
+                session.report(.wrongShape(node, expected: name))
+                return nil
+            }
+            for entry in node.entries ?? [] where !Comparison.keys.contains(entry.key.text ?? "") {
+                session.report(.notOneOf(entry.key, entry.key.text ?? "", words: Comparison.Word.allCases.map(\.rawValue)))
+            }
+            guard let comparison = Comparison(node, session) else { return nil }
+            comparison.check(against: dimension, values: nil, session)
+            return comparison
+        }
+    }
+}

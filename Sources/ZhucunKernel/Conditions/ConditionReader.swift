@@ -1,0 +1,99 @@
+import PolicyYAML
+
+/// Reads a condition, strictly: one form each, unknown keys and kinds reported with the nearest that exists.
+enum ConditionReader {
+    private static let forms = ["all", "any", "not", "measure", "count"]
+
+    static func read(_ node: Node, _ session: ReadingSession) -> Condition? {
+        guard let entries = node.entries else {
+            session.report(.wrongShape(node, expected: ValueType<Condition>.condition.name))
+            return nil
+        }
+        let found = entries.filter { forms.contains($0.key.text ?? "") }
+        guard found.count == 1, let form = found.first, let word = form.key.text else {
+            if let first = entries.first, found.isEmpty {
+                session.report(.unknownKey(first.key, first.key.text ?? "", known: forms))
+            } else {
+                session.report(.twoForms(node, found.compactMap(\.key.text)))
+            }
+            return nil
+        }
+        switch word {
+        case "all", "any":
+            reportOthers(entries, allowed: [word], session)
+            guard let items = form.value.items, !items.isEmpty else {
+                session.report(.wrongShape(form.value, expected: Text("条件的列表", "a list of conditions")))
+                return nil
+            }
+            let parts = items.compactMap { read($0, session) }
+            guard parts.count == items.count else { return nil }
+            return word == "all" ? .all(parts) : .any(parts)
+        case "not":
+            reportOthers(entries, allowed: [word], session)
+            return read(form.value, session).map { .not($0) }
+        case "measure": return measure(node, form.value, entries, session)
+        default: return count(node, form.value, entries, session)
+        }
+    }
+
+    private static func measure(_ node: Node, _ value: Node, _ entries: [Node.Entry], _ session: ReadingSession) -> Condition? {
+        reportOthers(entries, allowed: ["measure", "within", "consecutive"] + Comparison.Word.allCases.map(\.rawValue), session)
+        let window = read("within", of: node, .window, session)
+        let consecutive = read("consecutive", of: node, .whole(.count, in: 2...60), session)
+        guard let name = value.text, !name.isEmpty else {
+            session.report(.wrongShape(value, expected: Text("指标名称", "a measure's name")))
+            return nil
+        }
+        guard let comparison = comparison(node, session) else { return nil }
+        let reference = MeasureReference(
+            name: name, subject: session.subject, provision: session.provision, node: ReferenceNode(node: value), comparison: comparison, asked: nil,
+            window: window, consecutive: consecutive ?? 1)
+        session.references.append(reference)
+        return .measure(MeasureTest(measure: reference, comparison: comparison, window: window, consecutive: consecutive ?? 1, node: node))
+    }
+
+    private static func count(_ node: Node, _ value: Node, _ entries: [Node.Entry], _ session: ReadingSession) -> Condition? {
+        reportOthers(entries, allowed: ["count", "within"] + Comparison.Word.allCases.map(\.rawValue), session)
+        let window = read("within", of: node, .window, session)
+        let comparison = comparison(node, session)
+        comparison?.check(against: .count, values: nil, session)
+        let counted = counted(value, session)
+        if let window { session.windows.append(window) }
+        guard let counted, let comparison else { return nil }
+        return .count(CountTest(kind: counted.kind, filter: counted.filter, comparison: comparison, window: window, node: node))
+    }
+
+    /// A kind of record that has subjects, and a filter over its fields or `all`.
+    static func counted(_ value: Node, _ session: ReadingSession) -> CountedRecords? {
+        guard let counted = value.entries, counted.count == 1, let entry = counted.first, let name = entry.key.text else {
+            session.report(.wrongShape(value, expected: ValueType<CountedRecords>.counted.name))
+            return nil
+        }
+        guard let kind = session.kinds[name] else {
+            session.report(.unknownKind(entry.key, name, known: session.kinds.keys.sorted()))
+            return nil
+        }
+        guard kind.about.subject != nil, !kind.about.isStreamed else {
+            session.report(.kindCannotBeCounted(entry.key, name))
+            return nil
+        }
+        if entry.value.text == "all" { return CountedRecords(kind: kind, filter: .everything) }
+        return Filter(entry.value, fields: kind.columns.map { ($0.name, $0.type) }, of: name, session).map { CountedRecords(kind: kind, filter: $0) }
+    }
+
+    private static func comparison(_ node: Node, _ session: ReadingSession) -> Comparison? {
+        let hasWord = (node.entries ?? []).contains { Comparison.keys.contains($0.key.text ?? "") }
+        if !hasWord { session.report(.noComparison(node)) }
+        return Comparison(node, session)
+    }
+
+    private static func read<Value>(_ key: String, of node: Node, _ type: ValueType<Value>, _ session: ReadingSession) -> Value? {
+        node[key].flatMap { type.read($0, session) }
+    }
+
+    private static func reportOthers(_ entries: [Node.Entry], allowed: [String], _ session: ReadingSession) {
+        for entry in entries where !allowed.contains(entry.key.text ?? "") {
+            session.report(.unknownKey(entry.key, entry.key.text ?? "", known: allowed))
+        }
+    }
+}

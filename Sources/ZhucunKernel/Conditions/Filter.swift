@@ -1,0 +1,110 @@
+internal import PolicyYAML
+
+/// A filter over named fields: a field and a value, a list (any of), or a comparison. All entries must hold.
+public struct Filter: Sendable {
+    struct Entry: Sendable {
+        let field: String
+        let test: Test
+    }
+
+    enum Test: Sendable {
+        case oneOf([String])
+        case flag(Bool)
+        case comparison(Comparison)
+    }
+
+    let entries: [Entry]
+
+    public static let everything = Filter(entries: [])
+
+    /// As a person reads it: `（种类 无故脱岗）`; empty when it takes everything.
+    func text(_ kind: RecordKind, _ words: Words) -> Text {
+        guard !entries.isEmpty else { return Text("", "") }
+        let parts = entries.map { entry -> Text in
+            let column = kind.columns.first { $0.name == entry.field }
+            let name = Text(column?.chineseName ?? entry.field, entry.field)
+            switch entry.test {
+            case .oneOf(let values):
+                let titles = values.map { value -> Text in
+                    if case .word(let group, _)? = column?.type { return words.title(value, in: group) }
+                    return Text(same: value)
+                }
+                return Text("\(name.zh) \(titles.map(\.zh).joined(separator: "或"))", "\(name.en) \(titles.map(\.en).joined(separator: " or "))")
+            case .flag(let flag): return Text("\(name.zh) \(flag ? "是" : "否")", "\(name.en) \(flag)")
+            case .comparison(let comparison): return Text("\(name.zh)\(comparison.text.zh)", "\(name.en) \(comparison.text.en)")
+            }
+        }
+        return Text("（\(parts.map(\.zh).joined(separator: "，"))）", " (\(parts.map(\.en).joined(separator: ", ")))")
+    }
+
+    init(entries: [Entry]) { self.entries = entries }
+
+    /// Reads a map over the fields of something; every wrong field and value is reported.
+    init?(_ node: Node, fields: [(name: String, type: ColumnType)], of owner: String, _ session: ReadingSession) {
+        guard let found = node.entries else {
+            session.report(.wrongShape(node, expected: Text("{字段: 值}", "{field: value}")))
+            return nil
+        }
+        let known = fields.map(\.name)
+        var entries: [Entry] = []
+        for entry in found {
+            guard let name = entry.key.text, let field = fields.first(where: { $0.name == name }) else {
+                session.report(.unknownField(entry.key, entry.key.text ?? "", of: owner, known: known))
+                continue
+            }
+            if let test = Filter.test(entry.value, field.type, session) { entries.append(Entry(field: name, test: test)) }
+        }
+        guard entries.count == found.count else { return nil }
+        self.entries = entries
+    }
+
+    private static func test(_ node: Node, _ type: ColumnType, _ session: ReadingSession) -> Test? {
+        if node.entries != nil {
+            guard let dimension = type.dimension else {
+                session.report(.notComparable(node, node.entries?.first?.key.text ?? "", .text))
+                return nil
+            }
+            for entry in node.entries ?? [] where !Comparison.keys.contains(entry.key.text ?? "") {
+                session.report(.notOneOf(entry.key, entry.key.text ?? "", words: Comparison.Word.allCases.map(\.rawValue)))
+                return nil
+            }
+            guard let comparison = Comparison(node, session) else { return nil }
+            comparison.check(against: dimension, values: nil, session)
+            return .comparison(comparison)
+        }
+        switch type {
+        case .flag: return ValueType<Bool>.flag.read(node, session).map { .flag($0) }
+        case .word(let group, _): return ValueType<String>.word(group).listed().read(node, session).map { .oneOf($0) }
+        default: return ValueType<String>.text.listed().read(node, session).map { .oneOf($0) }
+        }
+    }
+
+    /// Whether a row of a table passes; an empty field passes nothing.
+    func accepts(_ table: RecordTable, _ row: Int, _ symbols: Symbols) -> Bool {
+        entries.allSatisfy { entry in
+            guard let column = table.kind.index(of: entry.field) else { return false }
+            switch entry.test {
+            case .oneOf(let values):
+                guard let text = table.text(column, row, symbols) else { return false }
+                if case .word(_, many: true) = table.kind.columns[column].type {
+                    return text.split(separator: ";").contains { values.contains(String($0)) }
+                }
+                return values.contains(text)
+            case .flag(let flag): return table.columns[column][row] == (flag ? 1 : 0)
+            case .comparison(let comparison): return table.number(column, row).map { comparison.holds(.number($0)) } ?? false
+            }
+        }
+    }
+
+    /// Whether a subject passes, given each field's values (several when it had several postings).
+    func accepts(_ values: (String) -> [String]) -> Bool {
+        entries.allSatisfy { entry in
+            let found = values(entry.field)
+            switch entry.test {
+            case .oneOf(let wanted): return found.contains { wanted.contains($0) }
+            case .flag(let flag): return found.contains(String(flag))
+            case .comparison: return false
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+public import CivilTime
+public import PolicyYAML
+
+/// The span of days that a condition looks at, ending with the last day of the unit that is judged.
+public enum Window: Sendable, Hashable {
+    /// The unit itself.
+    case unit
+    /// The calendar unit that the last day falls in, from its first day.
+    case calendar(TimeUnit)
+    /// From the first day of the subject's posting.
+    case term
+    case rolling(Int, TimeUnit)
+
+    /// The days, for a unit that is judged; `termStart` is the first day of the posting.
+    public func days(upTo unit: Period, termStart: Day?) -> DayRange {
+        let last = unit.last
+        let first: Day
+        switch self {
+        case .unit: return unit.days
+        case .calendar(let calendar): first = Period(containing: last, unit: calendar).first
+        case .term: first = termStart ?? unit.first
+        case .rolling(let count, let size):
+            first = switch size {
+            case .day: last.advanced(by: 1 - count)
+            case .week: last.advanced(by: 1 - 7 * count)
+            case .year: last.addingYears(-count).advanced(by: 1)
+            default: last.addingMonths(-count).advanced(by: 1)
+            }
+        }
+        return DayRange(min(first, last), last) ?? DayRange(last)
+    }
+
+    var text: Text {
+        switch self {
+        case .unit: Text("本期", "in the unit")
+        case .calendar(let unit): Text("\(unit.title.zh)内", "within the \(unit.title.en)")
+        case .term: Text("任期内", "within the term")
+        case .rolling(let count, let unit): Text("最近 \(count) 个\(unit.title.zh)内", "within the last \(count) \(unit.title.en)s")
+        }
+    }
+}
+
+extension TimeUnit {
+    public var title: Text {
+        switch self {
+        case .day: Text("日", "day")
+        case .week: Text("周", "week")
+        case .halfMonth: Text("半月", "half-month")
+        case .month: Text("月", "month")
+        case .twoMonths: Text("双月", "two-month period")
+        case .quarter: Text("季度", "quarter")
+        case .halfYear: Text("半年", "half-year")
+        case .year: Text("年", "year")
+        }
+    }
+}
+
+extension ValueType where Value == Window {
+    static let window = ValueType(name: Text("时间范围：year、month、term、12 months 等", "a window: year, month, term, 12 months and the like")) { text in
+        if text == "term" { return .term }
+        if let unit = TimeUnit(rawValue: text) { return .calendar(unit) }
+        let parts = text.split(separator: " ")
+        let sizes: [Substring: TimeUnit] = [
+            "days": .day, "day": .day, "天": .day, "weeks": .week, "week": .week, "周": .week, "months": .month, "month": .month, "个月": .month,
+            "years": .year, "year": .year, "年": .year,
+        ]
+        guard parts.count == 2, let count = Int(parts[0]), (1...1000).contains(count), let size = sizes[parts[1]] else { return nil }
+        return .rolling(count, size)
+    }
+}

@@ -1,0 +1,243 @@
+public import CivilTime
+public import PolicyYAML
+
+/// What an assessment found, county by county.
+public struct Assessment: Sendable {
+    public let period: Period
+    public let counties: [CountyResult]
+    public let policies: [Policy]
+    public let records: Records
+    public let diagnostics: Diagnostics
+}
+
+/// One county under one profile.
+public struct CountyResult: Sendable {
+    public let profile: Profile
+    /// Six digits.
+    public let county: String
+    public let subjects: [SubjectKind: [Subject]]
+    /// Every provision in every unit, provisions in order of their keys, units in time.
+    public let blocks: [ProvisionBlock]
+    /// Measures over the whole period, of provisions that can say them.
+    public let totals: [ProvisionTotals]
+    /// Provisions in force that have no whole unit in the period.
+    public let withoutUnit: [Provision]
+}
+
+public struct ProvisionBlock: Sendable {
+    public let provision: Provision
+    public let unit: Period
+    public let findings: [Finding]
+}
+
+public struct ProvisionTotals: Sendable {
+    public let provision: Provision
+    public let subjects: [Subject]
+    /// One row for each subject, one value for each measure.
+    public let values: [[MeasureValue?]]
+}
+
+/// Sets up and runs assessments: profiles, modules, records in; results out.
+public struct Assessor: Sendable {
+    public let store: ProfileStore
+    public let plugins: PluginRegistry
+
+    public init(store: ProfileStore, plugins: PluginRegistry) {
+        self.store = store
+        self.plugins = plugins
+    }
+
+    /// What to assess.
+    public struct Request: Sendable {
+        /// Nil: the most specific profile of each village's division.
+        public var profile: String?
+        public var period: Period
+        public var folder: String
+        /// An identifier whose check-ins are kept for an explanation.
+        public var traced: String?
+        /// How many counties at a time.
+        public var jobs: Int
+
+        public init(profile: String?, period: Period, folder: String, traced: String? = nil, jobs: Int = 2) {
+            self.profile = profile
+            self.period = period
+            self.folder = folder
+            self.traced = traced
+            self.jobs = jobs
+        }
+    }
+
+    /// Everything read and ready to be judged.
+    public struct Prepared: Sendable {
+        public let period: Period
+        public let policies: [Policy]
+        public let records: Records
+        let parts: [CountyPart]
+        let ledgers: [[String: any RecordLedger]]
+        public let diagnostics: Diagnostics
+        let calendar: HolidayCalendar
+
+        /// Whether a subject is among those that will be judged.
+        public func assesses(_ subject: Subject) -> Bool {
+            parts.contains { $0.subjects[subject.kind]?.contains(subject) == true }
+        }
+    }
+
+    /// Resolves the profiles and reads the records. Nil when a profile is wrong or missing, or nobody is posted in the period:
+    /// the diagnostics say so.
+    public func prepare(_ request: Request, into diagnostics: inout Diagnostics) -> Prepared? {
+        diagnostics.merge(store.diagnostics)
+        diagnostics.merge(plugins.diagnostics)
+        guard !diagnostics.hasErrors else { return nil }
+        let policies = policies(for: request, &diagnostics)
+        guard !policies.isEmpty, !diagnostics.hasErrors else { return nil }
+        guard Set(policies.map(\.zone)).count == 1, let zone = policies.first?.zone else {
+            diagnostics.report(.severalZones(policies))
+            return nil
+        }
+        let wordsInUse = Words.union(policies.compactMap { $0.snapshots.last?.words })
+        var parts: [CountyPart] = []
+        var keepers: [LedgerKeeper] = []
+        var spans = RecordSpans()
+        let records = RecordFolder(request.folder).load(
+            plugins.kinds, words: wordsInUse, zone: zone,
+            prepare: { world, symbols in
+                parts = CountyPart.all(of: world, in: request.period, policies, byDivision: request.profile == nil ? store : nil)
+                let horizon = Horizon.days(for: request.period, policies, postingsFrom: world.postings.map(\.days.first).min())
+                let traced = request.traced.flatMap { world.subject(named: $0) }
+                keepers = LedgerKeeper.make(policies, plugins, parts, world, symbols, horizon, traced: traced)
+            },
+            consume: { batch, symbols in
+                spans.add(batch)
+                for index in keepers.indices { keepers[index].take(batch, symbols) }
+            })
+        for table in records.tables.values { spans.add(table) }
+        diagnostics.merge(records.diagnostics)
+        guard records.tables["posting"] != nil else { return nil }
+        guard !parts.isEmpty else {
+            diagnostics.report(.nobodyPosted(request.period, records.world))
+            return nil
+        }
+        if let span = spans.days, span.intersection(request.period.days) == nil {
+            diagnostics.report(.noRecordsInPeriod(request.period, span))
+            return nil
+        }
+        let years = Set(request.period.days.days.lazy.map(\.year)).subtracting(store.calendar.years)
+        if !years.isEmpty { diagnostics.report(.noCalendar(years.sorted())) }
+        let ledgers = policies.indices.map { policy in
+            Dictionary(keepers.filter { $0.policy == policy }.map { ($0.plugin, $0.ledger) }, uniquingKeysWith: { a, _ in a })
+        }
+        return Prepared(
+            period: request.period, policies: policies, records: records, parts: parts, ledgers: ledgers, diagnostics: diagnostics,
+            calendar: store.calendar)
+    }
+
+    /// The profiles that the request needs, resolved over all their editions.
+    private func policies(for request: Request, _ diagnostics: inout Diagnostics) -> [Policy] {
+        var profiles: [Profile] = []
+        if let name = request.profile {
+            guard let profile = store.profile(named: name) else {
+                diagnostics.report(.unknownProfile(name, known: store.profiles.flatMap { [$0.code] + $0.aliases }))
+                return []
+            }
+            profiles = [profile]
+        } else {
+            var unmatched: [String] = []
+            for code in RecordFolder(request.folder).villageCodes() {
+                if let profile = store.profile(forDivision: code) {
+                    if !profiles.contains(where: { $0.code == profile.code }) { profiles.append(profile) }
+                } else {
+                    unmatched.append(code)
+                }
+            }
+            if !unmatched.isEmpty { diagnostics.report(.villagesWithoutProfile(unmatched)) }
+            if profiles.isEmpty, !diagnostics.hasErrors { diagnostics.report(.noProfileApplies(request.folder)) }
+        }
+        return profiles.sorted { $0.code < $1.code }.compactMap {
+            Policy.resolve($0, in: store, plugins: plugins, into: &diagnostics)
+        }
+    }
+
+    /// Judges every county, `jobs` at a time; the result does not depend on how many.
+    public func assess(_ prepared: Prepared, jobs: Int) async throws -> Assessment {
+        let results = try await withThrowingTaskGroup(of: (Int, CountyResult).self) { group in
+            var next = 0
+            var found: [Int: CountyResult] = [:]
+            func start() {
+                guard next < prepared.parts.count else { return }
+                let index = next
+                next += 1
+                group.addTask { (index, try prepared.parts[index].judge(prepared, plugins)) }
+            }
+            for _ in 0..<max(1, jobs) { start() }
+            while let (index, result) = try await group.next() {
+                found[index] = result
+                start()
+            }
+            return prepared.parts.indices.compactMap { found[$0] }
+        }
+        return Assessment(
+            period: prepared.period, counties: results, policies: prepared.policies, records: prepared.records, diagnostics: prepared.diagnostics)
+    }
+}
+
+/// A ledger being filled for one module under one policy.
+struct LedgerKeeper {
+    let policy: Int
+    let plugin: String
+    var ledger: any RecordLedger
+
+    static func make(
+        _ policies: [Policy], _ plugins: PluginRegistry, _ parts: [CountyPart], _ world: World, _ symbols: Symbols, _ horizon: DayRange, traced: Subject?
+    ) -> [LedgerKeeper] {
+        policies.indices.flatMap { index -> [LedgerKeeper] in
+            var includes = [Bool](repeating: false, count: world.cadres.count)
+            for part in parts where part.policy == index {
+                for subject in part.subjects[.cadre] ?? [] { includes[subject.index] = true }
+                for team in part.subjects[.team] ?? [] {
+                    for posting in world.postingsOfTeam[team.index] { includes[world.postings[posting].cadre] = true }
+                }
+            }
+            var kept: Set<Int> = []
+            if let traced {
+                if traced.kind == .cadre { kept.insert(traced.index) }
+            }
+            let scope = LedgerScope(world: world, symbols: symbols, horizon: horizon, includes: includes, traced: kept)
+            return plugins.plugins.map { plugin in
+                let rules = policies[index].snapshots.flatMap(\.provisions).filter { $0.key.section == plugin.about.id }.map(\.rule)
+                return LedgerKeeper(policy: index, plugin: plugin.about.id, ledger: plugin.makeLedger(rules, scope))
+            }
+        }
+    }
+
+    mutating func take(_ batch: borrowing RecordTable, _ symbols: Symbols) {
+        if ledger.kind == batch.kind.name { ledger.take(batch, symbols) }
+    }
+}
+
+/// The first and last day that any record is dated.
+struct RecordSpans {
+    private(set) var days: DayRange?
+
+    mutating func add(_ table: borrowing RecordTable) {
+        guard !["posting", "coverage"].contains(table.kind.name), let date = table.kind.index(of: table.kind.about.date) else { return }
+        let divisor: Int64
+        switch table.kind.columns[date].type {
+        case .day: divisor = 1
+        case .moment: divisor = 86_400
+        default: return
+        }
+        var first = Int64.max
+        var last = Int64.min
+        for raw in table.columns[date] where raw != RecordTable.missing {
+            first = min(first, raw)
+            last = max(last, raw)
+        }
+        guard first <= last, let span = DayRange(Day(raw: floorDivide(first, divisor)), Day(raw: floorDivide(last, divisor))) else { return }
+        days = days.map { $0.union(span) } ?? span
+    }
+
+    private func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
+        value >= 0 ? value / divisor : (value - divisor + 1) / divisor
+    }
+}

@@ -1,0 +1,56 @@
+public import CivilTime
+internal import PolicyYAML
+
+extension Evaluation {
+    /// The rows about a subject in some days that pass a filter; nil where such records were not kept.
+    public func countRecords(_ kind: RecordKind, _ filter: Filter, _ subject: Subject, _ days: DayRange) -> (rows: [Int], table: RecordTable)? {
+        let table = records.table(kind)
+        guard isCovered(kind, subject, days), let symbol = world.symbolOf[subject.kind]?[subject.index] else { return nil }
+        let rows = table.rows(of: symbol).filter { row in
+            isInside(row, table, days) && filter.accepts(table, row, symbols)
+        }
+        return (rows, table)
+    }
+
+    private func isInside(_ row: Int, _ table: RecordTable, _ days: DayRange) -> Bool {
+        guard let date = table.kind.index(of: table.kind.about.date) else { return true }
+        let raw = table.columns[date][row]
+        guard raw != RecordTable.missing else { return false }
+        switch table.kind.columns[date].type {
+        case .year:
+            // A year's fact is known from the year's last day on; it counts in any window that touches the year.
+            guard let first = Day(year: Int(raw), month: 1, day: 1) else { return false }
+            return Period(containing: first, unit: .year).days.intersection(days) != nil
+        case .period: return Period(symbols.text(Symbol(raw: raw))).map { days.contains($0.last) } ?? false
+        default: return days.contains(Day(raw: raw))
+        }
+    }
+
+    /// Without a coverage file a kind that has a file at all is taken as kept; with one, every day must be covered.
+    func isCovered(_ kind: RecordKind, _ subject: Subject, _ days: DayRange) -> Bool {
+        let spans = coverage[kind.name] ?? []
+        guard !spans.isEmpty else { return records.table(kind).isPresent }
+        let code = world.village(of: subject, in: days).map { world.villages[$0].code } ?? ""
+        let covering = spans.filter { code.hasPrefix($0.division) }.map(\.days)
+        return days.days.allSatisfy { day in covering.contains { $0.contains(day) } }
+    }
+
+    /// One row on a line, without whom it is about.
+    func describe(_ row: Int, _ kind: RecordKind) -> Text {
+        let table = records.table(kind)
+        let parts = kind.columns.indices.compactMap { index -> (zh: String, en: String)? in
+            let column = kind.columns[index]
+            guard index != kind.index(of: kind.about.subject), let value = value(table, index, row) else { return nil }
+            return ("\(column.chineseName) \(value)", "\(column.name) \(value)")
+        }
+        return Text(parts.map(\.zh).joined(separator: "，"), parts.map(\.en).joined(separator: ", "))
+    }
+
+    private func value(_ table: RecordTable, _ column: Int, _ row: Int) -> String? {
+        if case .day = table.kind.columns[column].type {
+            let raw = table.columns[column][row]
+            return raw == RecordTable.missing ? nil : Day(raw: raw).description
+        }
+        return table.kind.columns[column].type.isSymbol ? table.text(column, row, symbols) : table.number(column, row)?.exactText
+    }
+}

@@ -1,0 +1,86 @@
+import CivilTime
+import PolicyYAML
+
+/// The subjects of one county under one profile: what is judged together, and independently of every other.
+struct CountyPart: Sendable {
+    let policy: Int
+    let county: String
+    let subjects: [SubjectKind: [Subject]]
+
+    /// Every county that somebody is posted in. `store` is given when each village's division picks its profile.
+    static func all(of world: World, in period: Period, _ policies: [Policy], byDivision store: ProfileStore?) -> [CountyPart] {
+        struct Key: Hashable, Comparable {
+            let policy: Int
+            let county: String
+            static func < (a: Key, b: Key) -> Bool { (a.policy, a.county) < (b.policy, b.county) }
+        }
+        let keys = world.villages.map { village -> Key? in
+            let policy = store == nil ? 0 : store?.profile(forDivision: village.code).flatMap { found in policies.firstIndex { $0.profile.code == found.code } }
+            return policy.map { Key(policy: $0, county: village.county) }
+        }
+        // The weeks at the period's edges reach a few days outside it.
+        let days = Period(containing: period.first, unit: .week).days.union(Period(containing: period.last, unit: .week).days)
+        var parts: [Key: [SubjectKind: [Subject]]] = [:]
+        func add(_ subject: Subject, _ village: Int) {
+            guard let key = keys[village] else { return }
+            parts[key, default: [:]][subject.kind, default: []].append(subject)
+        }
+        for cadre in world.cadres.indices {
+            let subject = Subject(.cadre, cadre)
+            if let village = world.village(of: subject, in: period.days) ?? world.village(of: subject, in: days) { add(subject, village) }
+        }
+        for team in world.teams.indices where !world.postings(of: Subject(.team, team), touching: days).isEmpty {
+            add(Subject(.team, team), world.teams[team].village)
+        }
+        for village in world.villages.indices where keys[village].map({ parts[$0] != nil }) ?? false { add(Subject(.village, village), village) }
+        return parts.keys.sorted().map { CountyPart(policy: $0.policy, county: $0.county, subjects: parts[$0] ?? [:]) }
+    }
+
+    func evaluation(_ prepared: Assessor.Prepared) -> Evaluation {
+        Evaluation(
+            policy: prepared.policies[policy], records: prepared.records, calendar: prepared.calendar, period: prepared.period, subjects: subjects,
+            ledgers: prepared.ledgers[policy])
+    }
+
+    func judge(_ prepared: Assessor.Prepared, _ plugins: PluginRegistry) throws -> CountyResult {
+        let evaluation = evaluation(prepared)
+        let policy = prepared.policies[policy]
+        var blocks: [ProvisionBlock] = []
+        var totals: [ProvisionTotals] = []
+        var withoutUnit: [Provision] = []
+        for key in policy.keys {
+            let units = Judging.units(of: key, in: prepared.period, policy)
+            if units.isEmpty, let provision = policy.snapshot(on: prepared.period.last)?.provision(key) { withoutUnit.append(provision) }
+            for (unit, provision) in units {
+                blocks.append(ProvisionBlock(provision: provision, unit: unit, findings: try evaluation.findings(of: key, in: unit)))
+            }
+            if let last = units.last, last.unit != prepared.period, let total = try self.totals(last.provision, evaluation) { totals.append(total) }
+        }
+        return CountyResult(profile: policy.profile, county: county, subjects: subjects, blocks: blocks, totals: totals, withoutUnit: withoutUnit)
+    }
+
+    private func totals(_ provision: Provision, _ evaluation: Evaluation) throws -> ProvisionTotals? {
+        let subjects = evaluation.selected(by: provision, in: evaluation.period.days)
+        var columns: [[MeasureValue?]] = []
+        for index in provision.measures.indices {
+            let values = try provision.rule.values(of: index, over: evaluation.period.days, for: subjects, provision, evaluation)
+            guard let values else { return nil }
+            columns.append(values)
+        }
+        let rows = subjects.indices.map { row in columns.map { $0[row] } }
+        return ProvisionTotals(provision: provision, subjects: subjects, values: rows)
+    }
+}
+
+/// Which units of a period a provision is judged in.
+enum Judging {
+    /// In time, each with the provision as it stands for it.
+    static func units(of key: ProvisionKey, in period: Period, _ policy: Policy) -> [(unit: Period, provision: Provision)] {
+        let shapes = Set(policy.snapshots.compactMap { $0.provision(key).map(\.per) })
+        let candidates = shapes.flatMap { per in per.map { period.units($0) } ?? [period] }
+        return Set(candidates).sorted().compactMap { unit in
+            guard let provision = policy.provision(key, for: unit), provision.per == nil ? unit == period : provision.per == unit.unit else { return nil }
+            return (unit, provision)
+        }
+    }
+}

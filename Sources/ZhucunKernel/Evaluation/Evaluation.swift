@@ -1,0 +1,177 @@
+public import CivilTime
+import PolicyYAML
+
+/// Judges the provisions of one county under one profile; provisions ask it for the measures of others.
+///
+/// Each finding is computed once, when first asked for, which is the order that the measures read and given demand (circles
+/// were refused at load). An evaluation stays on the thread that made it.
+public final class Evaluation {
+    public let policy: Policy
+    public let records: Records
+    public let calendar: HolidayCalendar
+    /// The assessed period.
+    public let period: Period
+    /// The county's subjects of each kind, in order.
+    public let subjects: [SubjectKind: [Subject]]
+    let ledgers: [String: any RecordLedger]
+    private var findings: [FindingKey: [Finding]] = [:]
+    private var notes: [String: Any] = [:]
+    /// Where and when records of a kind were kept, as `coverage.csv` says.
+    public private(set) lazy var coverage = Coverage.spans(records)
+
+    private struct FindingKey: Hashable {
+        let key: ProvisionKey
+        let unit: Period
+    }
+
+    public var world: World { records.world }
+    public var symbols: Symbols { records.symbols }
+
+    init(
+        policy: Policy, records: Records, calendar: HolidayCalendar, period: Period, subjects: [SubjectKind: [Subject]],
+        ledgers: [String: any RecordLedger]
+    ) {
+        self.policy = policy
+        self.records = records
+        self.calendar = calendar
+        self.period = period
+        self.subjects = subjects
+        self.ledgers = ledgers
+    }
+
+    /// Something a module computes once for a county and keeps: the key must name all that it depends on.
+    public func once<Value>(_ key: String, _ make: () throws -> Value) rethrows -> Value {
+        if let known = notes[key] as? Value { return known }
+        let value = try make()
+        notes[key] = value
+        return value
+    }
+
+    /// The provision as it stands for a unit.
+    func provision(_ key: ProvisionKey, for unit: Period) -> Provision? {
+        let found = policy.provision(key, for: unit)
+        return found.map { $0.per == unit.unit || unit == period } == true ? found : nil
+    }
+
+    /// All findings of a provision in a unit; empty when it is not in force then.
+    func findings(of key: ProvisionKey, in unit: Period) throws -> [Finding] {
+        let findingKey = FindingKey(key: key, unit: unit)
+        if let known = findings[findingKey] { return known }
+        guard let provision = provision(key, for: unit) else { return [] }
+        let found = try provision.rule.judge(provision, unit, selected(by: provision, in: unit.days), self)
+        findings[findingKey] = found
+        return found
+    }
+
+    /// The subjects that a provision is about in some days, of this county.
+    public func selected(by provision: Provision, in days: DayRange) -> [Subject] {
+        (subjects[provision.subject] ?? []).filter { isActive($0, in: days) && selects(provision, $0, in: days) }
+    }
+
+    /// Whether a provision's filter takes a subject, by what it was in those days.
+    public func selects(_ provision: Provision, _ subject: Subject, in days: DayRange) -> Bool {
+        guard !provision.filter.entries.isEmpty else { return true }
+        return provision.filter.accepts { fieldValues($0, of: subject, in: days) }
+    }
+
+    private func isActive(_ subject: Subject, in days: DayRange) -> Bool {
+        switch subject.kind {
+        case .cadre, .team: !world.postings(of: subject, touching: days).isEmpty
+        case .village, .unit: true
+        }
+    }
+
+    /// The rules that stand together with a provision.
+    func rules(with provision: Provision) -> PolicySnapshot? { policy.snapshot(on: provision.version) }
+
+    /// The values of a measure for subjects, in a unit or over a window that ends with it, as a provision reads it.
+    func values(
+        of reference: MeasureReference, for subjects: [Subject], in unit: Period, window: Window? = nil, as provision: Provision
+    ) throws -> [MeasureValue?] {
+        guard let first = subjects.first else { return [] }
+        guard let rules = rules(with: provision), let target = rules.targets[reference] else { return subjects.map { _ in nil } }
+        if first.kind == .cadre, target.subject == .team {
+            return try teamValues(of: reference, for: subjects, in: unit, window: window, as: provision)
+        }
+        if let window = window ?? target.declaration.defaultWindow {
+            return try subjects.map { subject in
+                let days = window.days(upTo: unit, termStart: termStart(of: subject, in: unit.days))
+                return try rangeValues(target, days, [subject], rules)?.first ?? nil
+            }
+        }
+        let isUnit = target.per.map { $0 == unit.unit } ?? (unit == period)
+        if first.kind == target.subject, isUnit { return try unitValues(target, unit, subjects) }
+        if let values = try rangeValues(target, unit.days, subjects, rules) { return values }
+        // A measure that only units have: the last one that ends within what is asked.
+        guard first.kind == target.subject, let last = target.per.flatMap({ unit.units($0).last }) else { return subjects.map { _ in nil } }
+        return try unitValues(target, last, subjects)
+    }
+
+    private func unitValues(_ target: MeasureTarget, _ unit: Period, _ subjects: [Subject]) throws -> [MeasureValue?] {
+        let found = try findings(of: target.key, in: unit)
+        let bySubject = Dictionary(found.map { ($0.subject, $0) }, uniquingKeysWith: { a, _ in a })
+        return subjects.map { subject in
+            guard let values = bySubject[subject]?.values, values.indices.contains(target.measure) else { return nil }
+            return values[target.measure]
+        }
+    }
+
+    private func rangeValues(_ target: MeasureTarget, _ days: DayRange, _ subjects: [Subject], _ rules: PolicySnapshot) throws -> [MeasureValue?]? {
+        guard let provision = rules.provision(target.key) else { return nil }
+        return try provision.rule.values(of: target.measure, over: days, for: subjects, provision, self)
+    }
+
+    /// A cadre's team's value, each cadre by its last posting in the unit.
+    private func teamValues(
+        of reference: MeasureReference, for subjects: [Subject], in unit: Period, window: Window?, as provision: Provision
+    ) throws -> [MeasureValue?] {
+        try subjects.map { subject in
+            guard let posting = world.postings(of: subject, touching: unit.days).last, let team = world.postings[posting].team else { return nil }
+            return try values(of: reference, for: [Subject(.team, team)], in: unit, window: window, as: provision).first ?? nil
+        }
+    }
+
+    /// The first day of the posting a subject is at, at the end of some days.
+    func termStart(of subject: Subject, in days: DayRange) -> Day? {
+        world.postings(of: subject, touching: days).last.map { world.postings[$0].days.first }
+    }
+
+    /// What a field of a `for:` filter says about a subject; several values when it had several postings.
+    func fieldValues(_ field: String, of subject: Subject, in days: DayRange) -> [String] {
+        let postings = world.postings(of: subject, touching: days).map { world.postings[$0] }
+        let text = { (symbol: Symbol?) in symbol.map(self.symbols.text) }
+        let units: [Int]
+        let villages: [Int]
+        switch subject.kind {
+        case .cadre:
+            let cadre = world.cadres[subject.index]
+            switch field {
+            case "role": return postings.map { symbols.text($0.role) }
+            case "employment": return [text(cadre.employment)].compactMap(\.self)
+            case "education": return [text(cadre.education)].compactMap(\.self)
+            case "party_member": return cadre.isPartyMember.map { [String($0)] } ?? []
+            case "seconded": return postings.map { String($0.seconded) }
+            default: break
+            }
+            units = postings.compactMap(\.unit)
+            villages = postings.map(\.village)
+        case .team:
+            let team = world.teams[subject.index]
+            if field == "level", let level = text(team.level) { return [level] }
+            units = team.unit.map { [$0] } ?? []
+            villages = [team.village]
+        case .village:
+            units = []
+            villages = [subject.index]
+        case .unit:
+            units = [subject.index]
+            villages = []
+        }
+        switch field {
+        case "level": return units.compactMap { text(world.units[$0].level) }
+        case "unit_kind": return units.compactMap { text(world.units[$0].kind) }
+        case "village_kinds": return villages.flatMap { text(world.villages[$0].kinds)?.split(separator: ";").map(String.init) ?? [] }
+        default: return []
+        }
+    }
+}

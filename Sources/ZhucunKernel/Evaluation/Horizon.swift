@@ -1,0 +1,35 @@
+import CivilTime
+
+/// The days whose records an assessment needs: the period, the weeks at its edges, and how far back the rules look.
+enum Horizon {
+    static func days(for period: Period, _ policies: [Policy], postingsFrom: Day?) -> DayRange {
+        let first = Period(containing: period.first, unit: .week).first
+        let last = Period(containing: period.last, unit: .week).last
+        var earliest = first
+        for policy in policies {
+            for snapshot in policy.snapshots where snapshot.days.first <= period.last {
+                for provision in snapshot.provisions {
+                    for reference in provision.references {
+                        guard let target = snapshot.targets[reference] else { continue }
+                        let start = back(reference, target, from: period.first, postingsFrom)
+                        earliest = min(earliest, start)
+                    }
+                }
+            }
+        }
+        // A day of margin on both sides: nights across midnight, leave that goes on the next day.
+        let margin = DayRange(Period(containing: earliest, unit: .week).first.advanced(by: -1), last.advanced(by: 1))
+        return margin ?? period.days
+    }
+
+    private static func back(_ reference: MeasureReference, _ target: MeasureTarget, from first: Day, _ postingsFrom: Day?) -> Day {
+        var start = first
+        if let window = reference.window ?? target.declaration.defaultWindow {
+            start = window.days(upTo: Period(DayRange(first)), termStart: postingsFrom).first
+        }
+        guard let per = target.per, reference.consecutive > 1 else { return start }
+        var unit = Period(containing: first, unit: per)
+        for _ in 1..<reference.consecutive { unit = unit.previous ?? unit }
+        return min(start, unit.first)
+    }
+}

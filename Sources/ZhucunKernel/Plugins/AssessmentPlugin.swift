@@ -1,0 +1,130 @@
+public import CivilTime
+public import PolicyYAML
+
+/// The kernel's interface version; a module for another one is refused at start.
+public let kernelVersion = 1
+
+/// What a module is.
+public struct PluginAbout: Sendable {
+    /// The section's name in profiles.
+    public let id: String
+    public let title: Text
+    public let summary: Text
+    /// What its provisions can be about.
+    public let subjects: [SubjectKind]
+    /// Other kinds of subject for which it can sum its measures (a team from its members).
+    public let rollsUp: [SubjectKind]
+    public let unitNeed: UnitNeed
+    public let kernelVersion: Int
+
+    /// Whether `per:` must stand, may stand, or has no meaning.
+    public enum UnitNeed: Sendable { case required, optional, none }
+
+    public init(
+        id: String, title: Text, summary: Text, subjects: [SubjectKind], rollsUp: [SubjectKind] = [], unitNeed: UnitNeed = .required,
+        kernelVersion: Int = ZhucunKernel.kernelVersion
+    ) {
+        self.id = id
+        self.title = title
+        self.summary = summary
+        self.subjects = subjects
+        self.rollsUp = rollsUp
+        self.unitNeed = unitNeed
+        self.kernelVersion = kernelVersion
+    }
+}
+
+/// A number or name that a provision gives for each subject and unit: shown in results, read by other provisions.
+public struct MeasureDeclaration: Sendable {
+    public let name: String
+    public let title: Text
+    public let dimension: Dimension
+    /// For names: all that it can be, when that is known.
+    public let values: [String]?
+    /// The window it is taken over when a condition names none.
+    public let defaultWindow: Window?
+
+    public init(_ name: String, _ title: Text, _ dimension: Dimension, values: [String]? = nil, defaultWindow: Window? = nil) {
+        self.name = name
+        self.title = title
+        self.dimension = dimension
+        self.values = values
+        self.defaultWindow = defaultWindow
+    }
+}
+
+/// One kind of provision: its settings, the measures it gives, and its judgement over a batch of subjects.
+///
+/// Obligations, tested by `ZhucunTesting.PluginConformance`:
+/// - `read` asks for every setting unconditionally, so that running it over nothing lists them all;
+/// - `judge` gives at most one finding for each subject (or one for each record named), in the order of the subjects,
+///   with one value for each measure of `measures`, and depends on nothing but its case;
+/// - what the records do not say is `undetermined` or a missing value, never met, breached or zero.
+public protocol AssessmentPlugin: Sendable {
+    /// One provision's settings, read.
+    associatedtype Rule: Sendable
+    /// What it keeps of records too many to keep.
+    associatedtype Ledger: RecordLedger = NoLedger
+
+    static var about: PluginAbout { get }
+    /// Kinds of record it needs beyond the kernel's own.
+    static var records: [RecordKind] { get }
+
+    init()
+
+    func read(_ settings: inout SettingsReader) -> Rule
+    /// What the rule gives; the first is the provision's principal measure, meant by `section.id`.
+    func measures(_ rule: Rule) -> [MeasureDeclaration]
+    func judge(_ ask: Case<Self>) throws -> [Finding]
+    /// A measure over any span of days, for subjects of the provision's kind or one it rolls up to; nil when it has no such meaning.
+    func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Self>) throws -> [MeasureValue?]?
+    /// How the finding for one subject came about, for a person.
+    func explain(_ subject: Subject, _ ask: Case<Self>) throws -> [Explanation]
+    func makeLedger(_ rules: [Rule], _ scope: LedgerScope) -> Ledger
+}
+
+extension AssessmentPlugin {
+    public static var records: [RecordKind] { [] }
+    public func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Self>) throws -> [MeasureValue?]? { nil }
+    public func explain(_ subject: Subject, _ ask: Case<Self>) throws -> [Explanation] { [] }
+}
+
+extension AssessmentPlugin where Ledger == NoLedger {
+    public func makeLedger(_ rules: [Rule], _ scope: LedgerScope) -> NoLedger { NoLedger() }
+}
+
+/// What a module keeps of a streamed kind: rows go by once, in batches.
+public protocol RecordLedger: Sendable {
+    /// The kind it wants to see, by name; nil for none.
+    var kind: String? { get }
+    mutating func take(_ batch: borrowing RecordTable, _ symbols: Symbols)
+}
+
+/// The ledger of a module that reads no streamed kind.
+public struct NoLedger: RecordLedger {
+    public var kind: String? { nil }
+    public init() {}
+    public mutating func take(_ batch: borrowing RecordTable, _ symbols: Symbols) {}
+}
+
+/// What a ledger is made for.
+public struct LedgerScope: Sendable {
+    public let world: World
+    public let symbols: Symbols
+    /// The days that any rule may look at.
+    public let horizon: DayRange
+    /// The cadres whose records matter, by index.
+    public let includes: [Bool]
+    /// Cadres whose rows are to be kept for an explanation.
+    public let traced: Set<Int>
+}
+
+/// Everything a module may use to judge one provision in one unit.
+public struct Case<Plugin: AssessmentPlugin> {
+    public let rule: Plugin.Rule
+    public let provision: Provision
+    public let unit: Period
+    public let subjects: [Subject]
+    public let evaluation: Evaluation
+    public let ledger: Plugin.Ledger
+}

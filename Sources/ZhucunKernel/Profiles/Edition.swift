@@ -1,0 +1,60 @@
+public import CivilTime
+public import PolicyYAML
+
+/// The document behind an edition.
+public struct Document: Hashable, Sendable {
+    /// 文号, such as 渝委农办〔2023〕23号.
+    public let number: String
+    public let issuer: String
+}
+
+/// One edition file: what one document adds or changes, from its effective day.
+public struct Edition: Sendable {
+    public let effective: Day
+    /// Nil for an edition that holds only defaults and words.
+    public let document: Document?
+    public let file: SourceFile
+    /// The whole file, head included.
+    let root: Node
+    /// Module sections, `defaults` and `words`, without the edition's own head.
+    let sections: Node
+
+    /// Keys of an edition's head; everything else is a section.
+    static let head: Set<String> = ["edition", "document", "note"]
+
+    /// Nil when the head cannot be read; reported then.
+    init?(_ root: Node, into diagnostics: inout Diagnostics) {
+        guard let entries = root.entries else {
+            diagnostics.report(.wrongShape(root, expected: Text("映射（edition、document、各模块）", "a map (edition, document, sections)")))
+            return nil
+        }
+        let session = ReadingSession.describing()
+        session.provision = root.file.path
+        var reader = SettingsReader(root, session: session)
+        effective = reader.required("edition", .day, Text("生效日期", "the day from which it is in force"), example: "2023-07-11")
+        _ = reader.optional("note", .text, Text("说明", "a note for the reader"), example: "说明")
+        document = root["document"].flatMap { Edition.document($0, session) }
+        diagnostics.merge(session.diagnostics)
+        guard !session.diagnostics.hasErrors else { return nil }
+        file = root.file
+        self.root = root
+        sections = Node(
+            content: .mapping(entries.filter { !Edition.head.contains($0.key.text ?? "") }), file: root.file, start: root.start, end: root.end)
+    }
+
+    private static func document(_ node: Node, _ session: ReadingSession) -> Document? {
+        guard node.entries != nil else {
+            session.report(.wrongShape(node, expected: Text("{number: 文号, issuer: 发文机关}", "{number: …, issuer: …}")))
+            return nil
+        }
+        var reader = SettingsReader(node, session: session)
+        let number = reader.required("number", .text, Text("文号", "the document's number"), example: "渝委农办〔2023〕23号")
+        let issuer = reader.required("issuer", .text, Text("发文机关", "who issued it"), example: "山西省干部驻村工作领导小组办公室")
+        _ = reader.optional("title", .text, Text("标题", "its title"), example: "通知")
+        _ = reader.optional("date", .day, Text("成文日期", "its date"), example: "2023-07-11")
+        _ = reader.optional("forwarded_by", .text, Text("转发文号", "the document that forwarded it"), example: "襄乡振组办发〔2023〕17号")
+        _ = reader.optional("files", ValueType<String>.text.listed(), Text("附件", "its parts"), example: "附件1")
+        reader.reportUnknownKeys()
+        return Document(number: number, issuer: issuer)
+    }
+}

@@ -1,0 +1,114 @@
+public import CivilTime
+public import PolicyYAML
+
+/// All rules in force in a span of days without a new edition.
+public struct PolicySnapshot: Sendable {
+    public let days: DayRange
+    /// The merged tree, every value with its place.
+    public let root: Node
+    public let words: Words
+    /// In order of their keys.
+    public let provisions: [Provision]
+    let byKey: [ProvisionKey: Int]
+    /// What each reference means.
+    let targets: [MeasureReference: MeasureTarget]
+    public var diagnostics: Diagnostics
+
+    public func provision(_ key: ProvisionKey) -> Provision? { byKey[key].map { provisions[$0] } }
+}
+
+/// The measure that a reference means.
+struct MeasureTarget: Sendable {
+    let key: ProvisionKey
+    let measure: Int
+    let declaration: MeasureDeclaration
+    let subject: SubjectKind
+    let per: TimeUnit?
+}
+
+/// A profile over a span of days: its snapshots in order.
+public struct Policy: Sendable {
+    public let profile: Profile
+    /// The profile and those it stands on, outermost first.
+    public let chain: [Profile]
+    public let zone: CivilZone
+    public let editions: [Edition]
+    public let snapshots: [PolicySnapshot]
+    public let diagnostics: Diagnostics
+
+    /// The rules in force on a day; nil before the first edition.
+    public func snapshot(on day: Day) -> PolicySnapshot? {
+        snapshots.first { $0.days.contains(day) }
+    }
+
+    /// A provision as it stands for a unit: under the edition in force on the unit's first day. What has no unit of its own is
+    /// judged once, at the end of the period, under the edition in force then.
+    func provision(_ key: ProvisionKey, for unit: Period) -> Provision? {
+        if let provision = snapshot(on: unit.first)?.provision(key), provision.per != nil { return provision.applies(on: unit.first) ? provision : nil }
+        guard let provision = snapshot(on: unit.last)?.provision(key), provision.per == nil, provision.applies(on: unit.last) else { return nil }
+        return provision
+    }
+
+    /// Every provision in force at some time, once.
+    public var keys: [ProvisionKey] {
+        Array(Set(snapshots.flatMap { $0.provisions.map(\.key) })).sorted()
+    }
+
+    /// Resolves a profile: all its editions when `days` is nil, else those in force in them. Nil when it cannot be used at all.
+    public static func resolve(
+        _ profile: Profile, in store: ProfileStore, plugins: PluginRegistry, days: DayRange? = nil, into diagnostics: inout Diagnostics
+    ) -> Policy? {
+        var found = Diagnostics()
+        defer { diagnostics.merge(found) }
+        guard let chain = store.chain(of: profile, into: &found) else { return nil }
+        let layers = chain.map { store.editions(of: $0, into: &found) }
+        let editions = layers.flatMap(\.self)
+        for edition in editions { checkSections(edition, plugins, &found) }
+        guard let zone = chain.reversed().compactMap(\.zone).first else {
+            found.report(.noZone(profile.code))
+            return nil
+        }
+        let starts = Set(editions.map(\.effective)).sorted()
+        var snapshots: [PolicySnapshot] = []
+        for (index, start) in starts.enumerated() {
+            let end = index + 1 < starts.count ? starts[index + 1].advanced(by: -1) : Day.distantFuture
+            guard let span = DayRange(start, end), days.map({ span.intersection($0) != nil }) ?? true else { continue }
+            let inForce = layers.map { $0.filter { $0.effective <= start } }
+            let snapshot = PolicyReader(layers: layers, plugins: plugins).read(inForce.flatMap(\.self), span)
+            found.merge(snapshot.diagnostics)
+            snapshots.append(snapshot)
+        }
+        return Policy(profile: profile, chain: chain, zone: zone, editions: editions, snapshots: snapshots, diagnostics: found)
+    }
+
+    /// Sections no module reads, items without an id or with the same one.
+    private static func checkSections(_ edition: Edition, _ plugins: PluginRegistry, _ diagnostics: inout Diagnostics) {
+        let modules = plugins.plugins.map(\.about.id)
+        for entry in edition.sections.entries ?? [] {
+            guard let name = entry.key.text, name != "words" else { continue }
+            if name == "defaults" {
+                for module in entry.value.entries ?? [] where !modules.contains(module.key.text ?? "") {
+                    diagnostics.report(.unknownSection(module.key, module.key.text ?? "", known: modules))
+                }
+                continue
+            }
+            guard modules.contains(name) else {
+                diagnostics.report(.unknownSection(entry.key, name, known: modules + ["defaults", "words"]))
+                continue
+            }
+            guard let items = entry.value.items else {
+                diagnostics.report(.sectionIsNotList(entry.value, name))
+                continue
+            }
+            var seen: [String: Node] = [:]
+            for item in items {
+                guard let id = item["id"], let text = id.text, !text.isEmpty else {
+                    diagnostics.report(.noIdentifier(item, section: name))
+                    continue
+                }
+                if let first = seen[text] { diagnostics.report(.repeatedIdentifier(id, first, id: text)) }
+                seen[text] = id
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+public import CivilTime
+public import PolicyYAML
+
+/// A jurisdiction's identity: its `profile.yaml`.
+public struct Profile: Sendable {
+    public let code: String
+    public let name: Text
+    /// Two to twelve digits; six end in zeros above the county. Empty for a profile that belongs to no place.
+    public let division: String
+    public let parent: String?
+    public let aliases: [String]
+    /// Nil: the parent's.
+    public let zone: CivilZone?
+    /// The folder that holds its editions.
+    let folder: String
+    let root: Node
+
+    /// The digits that every division code inside begins with: 140000 → 14, 140622 → 140622.
+    public var divisionPrefix: String {
+        var digits = Substring(division)
+        while digits.count > 2, digits.hasSuffix("00"), digits.count % 2 == 0, digits.count <= 6 { digits = digits.dropLast(2) }
+        return String(digits)
+    }
+
+    init?(_ root: Node, folder: String, into diagnostics: inout Diagnostics) {
+        guard root.entries != nil else {
+            diagnostics.report(.wrongShape(root, expected: Text("映射（profile、name、division）", "a map (profile, name, division)")))
+            return nil
+        }
+        let session = ReadingSession.describing()
+        session.provision = root.file.path
+        var reader = SettingsReader(root, session: session)
+        code = reader.required("profile", .text, Text("配置代号", "the profile's code"), example: "shanxi")
+        name = Text(
+            reader.required("name", .text, Text("名称", "its name"), example: "山西省"),
+            reader.optional("name_en", .text, Text("英文名称", "its English name"), example: "Shanxi") ?? root["profile"]?.text ?? "")
+        division = reader.optional("division", .division, Text("行政区划代码", "the division code"), example: "\"140000\"") ?? ""
+        parent = reader.optional("extends", .text, Text("上级配置", "the profile it stands on"), example: "shanxi")
+        aliases = reader.optional("aliases", ValueType<String>.text.listed(), Text("别名", "other names"), example: "[linfan]") ?? []
+        zone = reader.optional("time_zone", .zone, Text("时区", "its time zone"), example: "Asia/Shanghai")
+        reader.reportUnknownKeys()
+        let folderName = folder.split(separator: "/").last.map(String.init) ?? folder
+        if code != folderName, let node = root["profile"] {
+            session.report(.codeIsNotFolder(node, code: code, folder: folderName))
+        }
+        diagnostics.merge(session.diagnostics)
+        guard !session.diagnostics.hasErrors else { return nil }
+        self.root = root
+        self.folder = folder
+    }
+}
+
+extension ValueType where Value == String {
+    static let division = ValueType(name: Text("行政区划代码（6、9 或 12 位数字）", "a division code of 6, 9 or 12 digits")) { text in
+        [6, 9, 12].contains(text.count) && text.allSatisfy { $0.isASCII && $0.isNumber } ? text : nil
+    }
+}
+
+extension ValueType where Value == CivilZone {
+    static let zone = ValueType(name: Text("时区，如 Asia/Shanghai 或 +08:00", "a time zone such as Asia/Shanghai or +08:00")) { CivilZone($0) }
+}

@@ -1,0 +1,121 @@
+import CivilTime
+public import PolicyYAML
+
+/// What can be wrong with a profile as a whole. Codes P2xx.
+extension Diagnostic {
+    static func noProfileFolder(_ path: String) -> Diagnostic {
+        Diagnostic(
+            "P201", Text("找不到政策配置文件夹“\(path)”", "no profile folder '\(path)'"), at: nil,
+            help: [Text("用 --profiles 指明，或在含有 Profiles 的文件夹中运行", "name it with --profiles, or run where Profiles is")])
+    }
+
+    static func noProfiles(_ path: String) -> Diagnostic {
+        Diagnostic("P202", Text("“\(path)”中没有任何政策配置", "there is no profile in '\(path)'"), at: nil, expected: Text("<代号>/profile.yaml", "<code>/profile.yaml"))
+    }
+
+    public static func unknownProfile(_ name: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            "P203", Text("没有名为“\(name)”的政策配置", "there is no profile named '\(name)'"), at: nil,
+            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name), help: didYouMean(name, known))
+    }
+
+    static func unknownParent(_ node: Node, _ name: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            "P204", Text("上级配置“\(name)”不存在", "the parent profile '\(name)' does not exist"), at: node.location,
+            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name), help: didYouMean(name, known))
+    }
+
+    static func circularParents(_ node: Node, _ chain: [String]) -> Diagnostic {
+        let circle = (chain + [chain[0]]).reversed().joined(separator: " → ")
+        return Diagnostic("P205", Text("上级配置成环：\(circle)", "profiles extend each other in a circle: \(circle)"), at: node.location)
+    }
+
+    static func codeIsNotFolder(_ node: Node, code: String, folder: String) -> Diagnostic {
+        Diagnostic(
+            "P206", Text("配置代号与文件夹名不同", "the profile's code is not its folder's name"), at: node.location,
+            expected: Text(same: folder), found: Text(same: code))
+    }
+
+    static func dateIsNotFileName(_ node: Node, file: String) -> Diagnostic {
+        Diagnostic(
+            "P207", Text("生效日期与文件名“\(file)”不同", "the effective day is not the one in the file's name '\(file)'"), at: node.location,
+            expected: Text("文件名以生效日期开头", "a file name that begins with the effective day"), found: Text(same: node.text ?? ""))
+    }
+
+    static func sameDay(_ node: Node, _ other: Node) -> Diagnostic {
+        disagreement(
+            "P208", Text("两个版本同一天生效，先后不明", "two editions take effect on the same day, so their order is not defined"), at: node.location,
+            with: other.location, because: Text("另一个版本", "the other edition"))
+    }
+
+    static func unknownSection(_ node: Node, _ name: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            "P209", Text("没有名为“\(name)”的评估模块", "there is no module named '\(name)'"), at: node.location,
+            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name), help: didYouMean(name, known))
+    }
+
+    static func sectionIsNotList(_ node: Node, _ name: String) -> Diagnostic {
+        Diagnostic(
+            "P210", Text("“\(name)”应是条款的列表", "'\(name)' should be a list of provisions"), at: node.location,
+            expected: Text("- id: …", "- id: …"), found: node.shape)
+    }
+
+    static func noIdentifier(_ node: Node, section: String) -> Diagnostic {
+        Diagnostic("P211", Text("“\(section)”中的条款没有 id", "a provision of '\(section)' has no id"), at: node.location, expected: Text("id: 名称", "id: a-name"))
+    }
+
+    static func repeatedIdentifier(_ node: Node, _ other: Node, id: String) -> Diagnostic {
+        disagreement(
+            "P212", Text("同一文件中条款“\(id)”写了两次", "the provision '\(id)' stands twice in one file"), at: node.location, with: other.location,
+            because: Text("第一次", "the first"))
+    }
+
+    static func removesNothing(_ node: Node, id: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            "P213", Text("要删除的条款“\(id)”此前并不存在", "there is no provision '\(id)' to remove"), at: node.location,
+            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: id), help: didYouMean(id, known))
+    }
+
+    static func noDocument(_ node: Node, provision: String) -> Diagnostic {
+        Diagnostic(
+            "P214", Text("\(provision) 引用了条款，但版本没有写明文件", "\(provision) cites a clause, but its edition declares no document"), at: node.location,
+            expected: Text("版本开头的 document: {number: …, issuer: …}", "document: {number: …, issuer: …} at the head of the edition"))
+    }
+
+    static func undeclaredDocument(_ node: Node, _ number: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            "P215", Text("引用的文件“\(number)”没有声明", "the cited document '\(number)' is not declared"), at: node.location,
+            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: number), help: didYouMean(number, known))
+    }
+
+    static func emptyClause(_ node: Node, provision: String) -> Diagnostic {
+        Diagnostic("P216", Text("\(provision) 没有写明依据条款", "\(provision) does not cite a clause"), at: node.location, expected: Text("clause: 三（十一）", "clause: 三（十一）"))
+    }
+
+    static func discretionOverNothing(_ node: Node, _ key: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            "P217", Text("自由裁量“\(key)”不是本条款的设置", "the discretion '\(key)' is not a setting of this provision"), at: node.location,
+            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: key), help: didYouMean(key, known))
+    }
+
+    static func endsBeforeItBegins(_ node: Node, _ other: Node) -> Diagnostic {
+        disagreement(
+            "P218", Text("until 早于 applies_from", "until is before applies_from"), at: node.location, with: other.location,
+            because: Text("从这一天起适用", "it applies from this day"))
+    }
+
+    static func noZone(_ profile: String) -> Diagnostic {
+        Diagnostic(
+            "P219", Text("配置“\(profile)”及其上级都没有写明时区", "neither the profile '\(profile)' nor those it stands on name a time zone"), at: nil,
+            expected: Text("time_zone: Asia/Shanghai", "time_zone: Asia/Shanghai"))
+    }
+
+    static func unitsDisagree(_ node: Node, _ message: Text) -> Diagnostic {
+        Diagnostic("P220", message, at: node.location)
+    }
+
+    static func nothingYet(_ profile: String, on day: Day) -> Diagnostic {
+        Diagnostic(
+            "P221", .note, Text("配置“\(profile)”在 \(day) 还没有任何条款生效", "no provision of the profile '\(profile)' is in force on \(day)"))
+    }
+}

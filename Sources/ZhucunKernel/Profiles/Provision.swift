@@ -1,0 +1,172 @@
+public import CivilTime
+public import PolicyYAML
+
+/// A provision's name: its section and its id, stable over editions.
+public struct ProvisionKey: Hashable, Sendable, Comparable, CustomStringConvertible {
+    public let section: String
+    public let id: String
+    public var description: String { section + "/" + id }
+
+    public static func < (a: ProvisionKey, b: ProvisionKey) -> Bool { (a.section, a.id) < (b.section, b.id) }
+}
+
+/// One rule as it stands on a day: the head that every provision has, and the body that its module read.
+public struct Provision: Sendable {
+    public let key: ProvisionKey
+    /// A short name for people; the id where the profile gives none.
+    public let name: String
+    public let clauses: [String]
+    /// The document the clause is in.
+    public let document: Document
+    /// Effective day of the edition that set the clause.
+    public let edition: Day
+    /// The day from which it stands exactly so: that of the newest edition in force.
+    public let version: Day
+    public let subject: SubjectKind
+    let filter: Filter
+    public let per: TimeUnit?
+    public let appliesFrom: Day?
+    public let until: Day?
+    /// Settings the document leaves open, each with its reason.
+    public let discretion: [(setting: String, reason: String, node: Node)]
+    public let note: String?
+    public let node: Node
+    /// What is shown as asked.
+    public let asked: [AskedSetting]
+    public let measures: [MeasureDeclaration]
+    let rule: any BoundRule
+    let references: [MeasureReference]
+
+    /// `渝委农办〔2023〕23号 三（十一）`.
+    public var citation: String { document.number + " " + clauses.joined(separator: "、") }
+
+    /// Whether it is judged at all on the day that decides for a unit.
+    func applies(on day: Day) -> Bool {
+        (appliesFrom.map { day >= $0 } ?? true) && (until.map { day <= $0 } ?? true)
+    }
+}
+
+/// Reads a provision's head.
+struct ProvisionReader {
+    static let headKeys: Set<String> = [
+        "id", "name", "clause", "clauses", "document", "for", "per", "applies_from", "until", "discretion", "note",
+    ]
+
+    let section: PluginEntry
+    /// Which document an edition file declares, and the file's effective day.
+    let editions: [String: Edition]
+    /// The first day of the snapshot that is read.
+    let version: Day
+
+    func read(_ node: Node, _ session: ReadingSession) -> Provision? {
+        guard let id = node["id"]?.text, !id.isEmpty else {
+            session.report(.noIdentifier(node, section: section.about.id))
+            return nil
+        }
+        let key = ProvisionKey(section: section.about.id, id: id)
+        session.provision = key.description
+        var head = SettingsReader(node, session: session)
+        let clauses = readClauses(node, key, session)
+        let (document, edition) = readDocument(node, key, session)
+        let selector = readSubject(node, session)
+        let per = head.optional("per", .timeUnit, Text("判断的时间单位", "the unit it is judged in"), example: "month")
+        let appliesFrom = head.optional("applies_from", .day, Text("从哪天起适用", "from which day"), example: "2023-07-11")
+        let until = head.optional("until", .day, Text("到哪天为止", "until which day"), example: "2023-12-31")
+        let name = head.optional("name", .text, Text("简称", "a short name"), example: "五天四夜")
+        let note = head.optional("note", .text, Text("说明", "a note"), example: "说明")
+        if let appliesFrom, let until, until < appliesFrom, let upper = node["until"], let lower = node["applies_from"] {
+            session.report(.endsBeforeItBegins(upper, lower))
+        }
+        checkUnit(per, node, key, session)
+        session.subject = selector?.kind ?? .cadre
+        session.references = []
+        let (rule, asked, declared) = section.read(node, session, ProvisionReader.headKeys)
+        let discretion = readDiscretion(node, known: declared.map(\.key) + ["for", "per", "applies_from", "until"], session)
+        guard let selector, let document, let edition else { return nil }
+        return Provision(
+            key: key, name: name ?? id, clauses: clauses, document: document, edition: edition, version: version, subject: selector.kind, filter: selector.filter,
+            per: per, appliesFrom: appliesFrom, until: until, discretion: discretion, note: note, node: node, asked: asked,
+            measures: rule.measures, rule: rule, references: session.references)
+    }
+
+    /// The clause, as the newest edition that speaks of it cites it.
+    private func clauseNode(_ node: Node) -> Node? {
+        [node["clause"], node["clauses"]].compactMap(\.self).max {
+            (editions[$0.file.path]?.effective ?? .distantPast) < (editions[$1.file.path]?.effective ?? .distantPast)
+        }
+    }
+
+    private func readClauses(_ node: Node, _ key: ProvisionKey, _ session: ReadingSession) -> [String] {
+        guard let clause = clauseNode(node) else {
+            session.report(.emptyClause(node, provision: key.description))
+            return []
+        }
+        return ValueType<String>.text.listed().read(clause, session) ?? []
+    }
+
+    private func readDocument(_ node: Node, _ key: ProvisionKey, _ session: ReadingSession) -> (Document?, Day?) {
+        let clause = clauseNode(node) ?? node
+        let own = editions[clause.file.path]
+        if let cited = node["document"] {
+            let declared = editions.values.compactMap(\.document).map(\.number).sorted()
+            guard let found = editions.values.first(where: { $0.document?.number == cited.text }) else {
+                session.report(.undeclaredDocument(cited, cited.text ?? "", known: declared))
+                return (nil, nil)
+            }
+            return (found.document, own?.effective)
+        }
+        guard let document = own?.document else {
+            session.report(.noDocument(clause, provision: key.description))
+            return (nil, nil)
+        }
+        return (document, own?.effective)
+    }
+
+    private func readSubject(_ node: Node, _ session: ReadingSession) -> (kind: SubjectKind, filter: Filter)? {
+        let form = Text("{cadre: all}，或 {cadre: {role: first_secretary}}", "{cadre: all}, or {cadre: {role: first_secretary}}")
+        guard let subject = node["for"] else {
+            session.report(.missingSetting("for", in: node, expected: form, example: "{cadre: all}", provision: session.provision))
+            return nil
+        }
+        guard let entries = subject.entries, entries.count == 1, let entry = entries.first else {
+            session.report(.wrongShape(subject, expected: form))
+            return nil
+        }
+        let allowed = section.about.subjects.map(\.rawValue)
+        guard let kind = SubjectKind(rawValue: entry.key.text ?? ""), section.about.subjects.contains(kind) else {
+            session.report(.notOneOf(entry.key, entry.key.text ?? "", words: allowed))
+            return nil
+        }
+        if entry.value.text == "all" { return (kind, .everything) }
+        let fields = kind.fields.map { ($0.name, $0.type) }
+        return Filter(entry.value, fields: fields, of: kind.rawValue, session).map { (kind, $0) }
+    }
+
+    private func checkUnit(_ per: TimeUnit?, _ node: Node, _ key: ProvisionKey, _ session: ReadingSession) {
+        switch section.about.unitNeed {
+        case .required where per == nil && node["per"] == nil:
+            session.report(
+                .missingSetting("per", in: node, expected: ValueType<TimeUnit>.timeUnit.name, example: "month", provision: key.description))
+        case .none where node["per"] != nil:
+            session.report(.unitsDisagree(
+                node["per"] ?? node, Text("“\(key.section)”不按时间单位判断，不能写 per", "'\(key.section)' is not judged by units of time: per has no meaning")))
+        default: break
+        }
+    }
+
+    private func readDiscretion(_ node: Node, known: [String], _ session: ReadingSession) -> [(setting: String, reason: String, node: Node)] {
+        guard let discretion = node["discretion"] else { return [] }
+        guard let entries = discretion.entries else {
+            session.report(.wrongShape(discretion, expected: Text("{设置: 理由}", "{setting: reason}")))
+            return []
+        }
+        return entries.compactMap { entry in
+            guard let setting = entry.key.text, let reason = ValueType<String>.text.read(entry.value, session) else { return nil }
+            guard known.contains(setting) else {
+                session.report(.discretionOverNothing(entry.key, setting, known: known))
+                return nil
+            }
+            return (setting, reason, entry.value)
+        }
+    }
+}

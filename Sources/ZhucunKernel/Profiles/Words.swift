@@ -1,0 +1,78 @@
+public import PolicyYAML
+
+/// The vocabulary: the names that records and rules may use (roles, offices, incident kinds …), each in Chinese and English.
+///
+/// It stands in the profiles (`words:` of an edition), so a new role or office is YAML, and a misspelt one is found.
+public struct Words: Sendable {
+    struct Word: Sendable {
+        let key: String
+        let title: Text
+        let node: Node
+    }
+
+    private(set) var groups: [String: [Word]] = [:]
+
+    init() {}
+
+    /// The groups of a merged `words:` section: group → key → `中文` or `{zh: …, en: …}`.
+    init(_ node: Node?, into diagnostics: inout Diagnostics) {
+        for group in node?.entries ?? [] {
+            guard let name = group.key.text, let entries = group.value.entries else {
+                diagnostics.report(.wrongShape(group.value, expected: Text("映射：词 → 名称", "a map of words to names")))
+                continue
+            }
+            groups[name] = entries.compactMap { Words.word($0, into: &diagnostics) }
+        }
+    }
+
+    private static func word(_ entry: Node.Entry, into diagnostics: inout Diagnostics) -> Word? {
+        guard let key = entry.key.text else { return nil }
+        if let zh = entry.value.text, !zh.isEmpty {
+            return Word(key: key, title: Text(zh, key.replacingUnderscores), node: entry.value)
+        }
+        guard let zh = entry.value["zh"]?.text, let en = entry.value["en"]?.text, entry.value.entries?.count == 2 else {
+            diagnostics.report(
+                .wrongShape(entry.value, expected: Text("中文名称，或 {zh: …, en: …}", "a Chinese name, or {zh: …, en: …}")))
+            return nil
+        }
+        return Word(key: key, title: Text(zh, en), node: entry.value)
+    }
+
+    /// The word's key, given its key or its Chinese name.
+    public func key(of text: String, in group: String) -> String? {
+        groups[group]?.first { $0.key == text || $0.title.zh == text }?.key
+    }
+
+    /// The word's name for people; the word itself when the vocabulary has none.
+    public func title(_ key: String, in group: String) -> Text {
+        groups[group]?.first { $0.key == key }?.title ?? Text(same: key)
+    }
+
+    /// The keys of a group, in the order of the profile.
+    public func names(in group: String) -> [String] {
+        groups[group]?.map(\.key) ?? []
+    }
+
+    public var groupNames: [String] { groups.keys.sorted() }
+}
+
+extension String {
+    fileprivate var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
+}
+
+extension Words {
+    /// A vocabulary without words.
+    public static let none = Words()
+
+    /// Every word of several vocabularies; the first title of a word stands.
+    public static func union(_ all: [Words]) -> Words {
+        var result = Words()
+        for words in all {
+            for (group, list) in words.groups {
+                let known = Set(result.groups[group]?.map(\.key) ?? [])
+                result.groups[group, default: []] += list.filter { !known.contains($0.key) }
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,90 @@
+import CivilTime
+
+/// Reads one field's bytes as its column's type. Strict: what is not exactly of the type is refused.
+struct FieldReader {
+    let words: Words
+    let zone: CivilZone
+    /// Canonical symbols of words already looked up: group → text's symbol → the word's.
+    private var wordCache: [String: [Int32: Int64]] = [:]
+
+    init(words: Words, zone: CivilZone) {
+        self.words = words
+        self.zone = zone
+    }
+
+    /// The value as a table keeps it; nil when the field is not of the type.
+    mutating func read(_ bytes: Span<UInt8>, as type: ColumnType, _ symbols: inout Symbols) -> Int64? {
+        switch type {
+        case .identifier, .reference, .subject:
+            return bytes.count <= 64 ? Int64(symbols.intern(bytes).number) : nil
+        case .text: return Int64(symbols.intern(bytes).number)
+        case .word(let group, let many): return word(bytes, group, many, &symbols)
+        case .day: return Day(bytes: bytes).map { Int64($0.number) }
+        case .moment: return LocalMoment(bytes: bytes, zone: zone)?.seconds
+        case .period: return Period(text(bytes)).map { Int64(symbols.intern($0.description).number) }
+        case .year: return digits(bytes, scale: 1).flatMap { (1900...2999).contains($0) ? $0 : nil }
+        case .flag:
+            let flags: [String: Int64] = ["true": 1, "1": 1, "是": 1, "yes": 1, "false": 0, "0": 0, "否": 0, "no": 0]
+            return flags[text(bytes).lowercased()]
+        case .whole: return digits(bytes, scale: 1)
+        case .decimal: return digits(bytes, scale: 1_000_000)
+        case .coordinate:
+            let negative = bytes.count > 0 && bytes[0] == UInt8(ascii: "-")
+            guard let size = digits(negative ? bytes.extracting(1..<bytes.count) : bytes, scale: 10_000_000), size <= 1_800_000_000 else { return nil }
+            return negative ? -size : size
+        case .division:
+            guard bytes.count >= 2, bytes.count <= 12 else { return nil }
+            for index in bytes.indices where !(48...57).contains(bytes[index]) { return nil }
+            return Int64(symbols.intern(bytes).number)
+        case .ratio: return nil
+        }
+    }
+
+    private func text(_ bytes: Span<UInt8>) -> String {
+        bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private mutating func word(_ bytes: Span<UInt8>, _ group: String, _ many: Bool, _ symbols: inout Symbols) -> Int64? {
+        let given = symbols.intern(bytes)
+        if let known = wordCache[group]?[given.number] { return known }
+        let parts = many ? text(bytes).split(separator: ";").map { trim(String($0)) } : [text(bytes)]
+        let keys = parts.compactMap { words.key(of: $0, in: group) }
+        guard keys.count == parts.count, !keys.isEmpty else { return nil }
+        let value = Int64(symbols.intern(keys.joined(separator: ";")).number)
+        wordCache[group, default: [:]][given.number] = value
+        return value
+    }
+
+    /// Digits with a decimal point, times the scale; decimals beyond the scale are refused unless they are coordinates' (cut).
+    private func digits(_ bytes: Span<UInt8>, scale: Int64) -> Int64? {
+        var value: Int64 = 0
+        var left = scale
+        var seenPoint = false
+        guard bytes.count > 0, bytes.count <= 24, bytes[0] != UInt8(ascii: "."), bytes[bytes.count - 1] != UInt8(ascii: ".") else { return nil }
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: ".") {
+                guard !seenPoint, scale > 1 else { return nil }
+                seenPoint = true
+                continue
+            }
+            guard byte >= 48, byte <= 57 else { return nil }
+            if seenPoint {
+                guard left > 1 else {
+                    guard scale == 10_000_000 || byte == 48 else { return nil }
+                    continue
+                }
+                left /= 10
+            }
+            let next = value.multipliedReportingOverflow(by: 10)
+            guard !next.overflow, next.partialValue < 1_000_000_000_000_000 else { return nil }
+            value = next.partialValue + Int64(byte - 48)
+        }
+        let scaled = value.multipliedReportingOverflow(by: left)
+        return scaled.overflow ? nil : scaled.partialValue
+    }
+
+    private func trim(_ text: String) -> String {
+        String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}

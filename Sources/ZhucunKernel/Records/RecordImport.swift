@@ -1,0 +1,202 @@
+import CivilTime
+import PolicyYAML
+
+/// Reads one file of a kind: header, rows, checks. Every bad row is reported; a table holds only good ones.
+struct RecordImport {
+    /// More bad rows of one file than this are counted, not listed.
+    static let listedProblems = 500
+    static let batchSize = 1 << 15
+
+    let kind: RecordKind
+    let path: String
+    let shownPath: String
+    private(set) var table: RecordTable
+    private(set) var diagnostics = Diagnostics()
+    /// Rows read, good or bad.
+    private(set) var rowCount = 0
+    private(set) var badRows = 0
+    private var unlisted = 0
+    private var positions: [Int?] = []
+    private var identifiers: [Int32: Int32] = [:]
+    private var unknown: [Int64: (location: Location, column: Int, text: String, rows: Int)] = [:]
+    private let span: (from: Int, to: Int)?
+
+    init(kind: RecordKind, path: String, shownPath: String) {
+        self.kind = kind
+        self.path = path
+        self.shownPath = shownPath
+        table = RecordTable(kind)
+        span = kind.about.span.flatMap { span in
+            guard let from = kind.index(of: span.from), let to = kind.index(of: span.to) else { return nil }
+            return (from, to)
+        }
+    }
+
+    /// Reads the whole file. `isKnown` says whether a reference exists; `consume` is given full batches of a streamed kind.
+    mutating func run(
+        _ fields: inout FieldReader, _ symbols: inout Symbols,
+        isKnown: (ColumnType, Symbol) -> Bool, consume: (borrowing RecordTable, Symbols) -> Void
+    ) {
+        var reader = CSVReader(path: path)
+        let first = reader.next()
+        if let failure = reader.stream.failure {
+            diagnostics.report(.unreadable(shownPath, errorNumber: failure))
+            return
+        }
+        guard first == .row else {
+            diagnostics.report(first == .end ? .noHeader(shownPath) : .brokenRow(first, location(reader, nil)))
+            return
+        }
+        table.isPresent = true
+        guard readHeader(reader) else { return }
+        reading: while true {
+            let outcome = reader.next()
+            switch outcome {
+            case .end: break reading
+            case .row:
+                rowCount += 1
+                row(reader, &fields, &symbols, isKnown)
+            default:
+                rowCount += 1
+                bad(.brokenRow(outcome, location(reader, nil)))
+                if outcome == .unclosedQuote { break reading }
+            }
+            if kind.about.isStreamed, table.count >= RecordImport.batchSize {
+                consume(table, symbols)
+                table.removeRows()
+            }
+        }
+        if let failure = reader.stream.failure { diagnostics.report(.unreadable(shownPath, errorNumber: failure)) }
+        if reader.stream.hasInvalidText { diagnostics.report(.invalidText(shownPath)) }
+        if kind.about.isStreamed, table.count > 0 {
+            consume(table, symbols)
+            table.removeRows()
+        }
+        for problem in unknown.values {
+            diagnostics.report(.unknownReference(problem.text, kind.columns[problem.column], at: problem.location, rows: problem.rows))
+        }
+        if unlisted > 0 { diagnostics.report(.moreBadRows(shownPath, unlisted)) }
+    }
+
+    private mutating func readHeader(_ reader: borrowing CSVReader) -> Bool {
+        positions = Array(repeating: nil, count: kind.columns.count)
+        for (index, field) in reader.fields.enumerated() {
+            let name = reader.text(field)
+            guard let column = kind.columns.firstIndex(where: { ($0.name == name || $0.chineseName == name) && !$0.type.isDerived }) else {
+                diagnostics.report(.unknownColumn(name, kind, at: location(reader, field)))
+                continue
+            }
+            if positions[column] != nil {
+                diagnostics.report(.repeatedColumn(name, at: location(reader, field)))
+            }
+            positions[column] = index
+        }
+        var isComplete = true
+        for (index, column) in kind.columns.enumerated() where column.isRequired && positions[index] == nil && !column.type.isDerived {
+            diagnostics.report(.missingColumn(column, at: location(reader, nil)))
+            isComplete = false
+        }
+        return isComplete
+    }
+
+    private mutating func row(_ reader: borrowing CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols, _ isKnown: (ColumnType, Symbol) -> Bool) {
+        let isBroken = !readFields(reader, &fields, &symbols, isKnown)
+        let count = table.lines.count
+        if isBroken {
+            badRows += 1
+            for index in table.columns.indices where table.columns[index].count > count { table.columns[index].removeLast() }
+            return
+        }
+        table.lines.append(Int32(clamping: reader.line))
+    }
+
+    /// Appends the row's values; false when any was bad.
+    private mutating func readFields(
+        _ reader: borrowing CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols, _ isKnown: (ColumnType, Symbol) -> Bool
+    ) -> Bool {
+        var isGood = true
+        if reader.fields.count > positions.count, reader.fields.count != positions.compactMap(\.self).count,
+            let extra = reader.fields.last, positions.compactMap(\.self).max().map({ $0 + 1 < reader.fields.count }) ?? true, extra.start != extra.end
+        {
+            bad(.tooManyFields(reader.fields.count, at: location(reader, extra)))
+            isGood = false
+        }
+        for (index, column) in kind.columns.enumerated() {
+            var value = RecordTable.missing
+            if let position = positions[index], position < reader.fields.count {
+                let field = reader.fields[position]
+                if field.start < field.end {
+                    if let parsed = reader.withField(field, { fields.read($0, as: column.type, &symbols) }) {
+                        value = parsed
+                        if column.type.isReference, !isKnown(column.type, Symbol(raw: parsed)) {
+                            noteUnknown(parsed, index, reader, field)
+                            isGood = false
+                        }
+                    } else {
+                        bad(.badField(reader.text(field), column, fields.words, at: location(reader, field)))
+                        isGood = false
+                    }
+                }
+            }
+            if value == RecordTable.missing, column.isRequired, isGood {
+                let field = positions[index].flatMap { $0 < reader.fields.count ? reader.fields[$0] : nil }
+                bad(.emptyField(column, at: location(reader, field)))
+                isGood = false
+            }
+            table.columns[index].append(value)
+        }
+        return isGood && checkRow(reader, symbols)
+    }
+
+    private mutating func checkRow(_ reader: borrowing CSVReader, _ symbols: Symbols) -> Bool {
+        let row = table.lines.count
+        if let span, table.columns[span.to][row] != RecordTable.missing, table.columns[span.to][row] < table.columns[span.from][row] {
+            let position = positions[span.to].map { reader.fields[$0] }
+            bad(.endsBeforeItBegins(kind.columns[span.from].name, kind.columns[span.to].name, at: location(reader, position)))
+            return false
+        }
+        if let identifier = kind.identifier {
+            let symbol = Symbol(raw: table.columns[identifier][row])
+            if let line = identifiers[symbol.number] {
+                let position = positions[identifier].map { reader.fields[$0] }
+                bad(.repeatedIdentifier(symbols.text(symbol), firstLine: Int(line), at: location(reader, position)))
+                return false
+            }
+            identifiers[symbol.number] = Int32(clamping: reader.line)
+        }
+        return true
+    }
+
+    private mutating func noteUnknown(_ value: Int64, _ column: Int, _ reader: borrowing CSVReader, _ field: CSVField) {
+        if unknown[value] != nil {
+            unknown[value]?.rows += 1
+        } else {
+            unknown[value] = (location(reader, field), column, reader.text(field), 1)
+        }
+    }
+
+    private mutating func bad(_ diagnostic: Diagnostic) {
+        if diagnostics.errorCount < RecordImport.listedProblems { diagnostics.report(diagnostic) } else { unlisted += 1 }
+    }
+
+    private func location(_ reader: borrowing CSVReader, _ field: CSVField?) -> Location {
+        let line = reader.lineText
+        guard let field else { return Location(path: shownPath, line: reader.line, column: 1, endColumn: 1, lineText: line) }
+        let column = reader.column(of: field)
+        let width = max(1, reader.text(field).unicodeScalars.count + (field.isScratch ? 2 : 0))
+        return Location(path: shownPath, line: reader.line, column: column, endColumn: column + width, lineText: line)
+    }
+}
+
+extension ColumnType {
+    var isReference: Bool {
+        switch self {
+        case .reference, .subject: true
+        default: false
+        }
+    }
+
+    var isDerived: Bool {
+        if case .ratio = self { true } else { false }
+    }
+}

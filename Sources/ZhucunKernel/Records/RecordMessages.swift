@@ -1,0 +1,137 @@
+import PolicyYAML
+
+/// What can be wrong with records. Codes R3xx.
+extension Diagnostic {
+    static func noRecordsFolder(_ path: String) -> Diagnostic {
+        Diagnostic("R301", Text("找不到记录文件夹“\(path)”", "no records folder '\(path)'"), at: nil, help: [Text("检查 --records 后的路径", "check the path after --records")])
+    }
+
+    static func unreadable(_ path: String, errorNumber: Int32) -> Diagnostic {
+        Diagnostic("R302", Text("无法读取“\(path)”（错误号 \(errorNumber)）", "cannot read '\(path)' (error \(errorNumber))"), at: nil)
+    }
+
+    static func missingFile(_ kind: RecordKind, folder: String) -> Diagnostic {
+        Diagnostic(
+            "R303", Text("“\(folder)”中没有 \(kind.file)（\(kind.about.title.zh)）", "there is no \(kind.file) (\(kind.about.title.en)) in '\(folder)'"), at: nil,
+            expected: Text("列：" + kind.columns.filter(\.isRequired).map(\.name).joined(separator: "、"), "columns: " + kind.columns.filter(\.isRequired).map(\.name).joined(separator: ", ")))
+    }
+
+    static func unreadFile(_ name: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            "R304", .warning, Text("没有模块读取“\(name)”", "no module reads '\(name)'"),
+            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), help: didYouMean(name, known))
+    }
+
+    static func noHeader(_ path: String) -> Diagnostic {
+        Diagnostic("R305", Text("“\(path)”是空的，没有表头", "'\(path)' is empty: it has no header"), at: nil)
+    }
+
+    static func unknownColumn(_ name: String, _ kind: RecordKind, at location: Location) -> Diagnostic {
+        let known = kind.columns.filter { !$0.type.isDerived }
+        return Diagnostic(
+            "R306", .warning, Text("\(kind.file) 没有“\(name)”这一列，不会读取", "\(kind.file) has no column '\(name)'; it is not read"), at: location,
+            expected: Text(known.map { "\($0.name)（\($0.chineseName)）" }.joined(separator: "、"), known.map(\.name).joined(separator: ", ")), found: Text(same: name),
+            help: didYouMean(name, known.flatMap { [$0.name, $0.chineseName] }))
+    }
+
+    static func repeatedColumn(_ name: String, at location: Location) -> Diagnostic {
+        Diagnostic("R307", Text("列“\(name)”写了两次", "the column '\(name)' stands twice"), at: location)
+    }
+
+    static func missingColumn(_ column: ColumnDeclaration, at location: Location) -> Diagnostic {
+        Diagnostic(
+            "R308", Text("缺少列“\(column.name)”（\(column.chineseName)）", "the column '\(column.name)' is missing"), at: location, expected: column.meaning)
+    }
+
+    static func brokenRow(_ outcome: CSVReader.Outcome, _ location: Location) -> Diagnostic {
+        switch outcome {
+        case .unclosedQuote:
+            Diagnostic(
+                "R309", Text("引号没有闭合，直到文件结尾", "a quote is not closed before the end of the file"), at: location,
+                help: [Text("从这一行起检查双引号；字段里的引号要写成两个", "check the quotes from this line on; a quote inside a field is written twice")])
+        case .textAfterQuote:
+            Diagnostic(
+                "R310", Text("引号闭合后还有文字", "there is text behind a closing quote"), at: location,
+                help: [Text("字段里的引号要写成两个", "a quote inside a field is written twice")])
+        default: Diagnostic("R311", Text("这一行超过 1 MiB", "the row is longer than 1 MiB"), at: location)
+        }
+    }
+
+    static func badField(_ text: String, _ column: ColumnDeclaration, _ words: Words, at location: Location) -> Diagnostic {
+        var help: [Text] = []
+        var expected = column.type.name
+        if case .word(let group, _) = column.type {
+            let keys = words.names(in: group)
+            let titles = keys.map { words.title($0, in: group).zh }
+            expected = Text(zip(keys, titles).map { "\($0)（\($1)）" }.joined(separator: "、"), keys.joined(separator: ", "))
+            help = didYouMean(text, keys + titles)
+        }
+        return Diagnostic(
+            "R312", Text("“\(column.name)”不能是“\(text)”", "'\(column.name)' cannot be '\(text)'"), at: location, expected: expected, found: Text(same: text), help: help)
+    }
+
+    static func emptyField(_ column: ColumnDeclaration, at location: Location) -> Diagnostic {
+        Diagnostic("R313", Text("“\(column.name)”（\(column.chineseName)）是空的", "'\(column.name)' is empty"), at: location, expected: column.type.name)
+    }
+
+    static func tooManyFields(_ count: Int, at location: Location) -> Diagnostic {
+        Diagnostic("R314", Text("这一行有 \(count) 个字段，比表头多", "the row has \(count) fields, more than the header"), at: location)
+    }
+
+    static func unknownReference(_ text: String, _ column: ColumnDeclaration, at location: Location, rows: Int) -> Diagnostic {
+        let more = rows > 1 ? Text("，共 \(rows) 行", ", in \(rows) rows") : Text("", "")
+        return Diagnostic(
+            "R315", Text("“\(column.name)”中的“\(text)”不存在\(more.zh)", "'\(text)' in '\(column.name)' does not exist\(more.en)"), at: location,
+            expected: column.type.name, found: Text(same: text))
+    }
+
+    static func endsBeforeItBegins(_ from: String, _ to: String, at location: Location) -> Diagnostic {
+        Diagnostic("R316", Text("“\(to)”早于“\(from)”", "'\(to)' is before '\(from)'"), at: location)
+    }
+
+    static func repeatedIdentifier(_ text: String, firstLine: Int, at location: Location) -> Diagnostic {
+        Diagnostic(
+            "R317", Text("编号“\(text)”重复，第一次在第 \(firstLine) 行", "the identifier '\(text)' is used twice, first on line \(firstLine)"), at: location)
+    }
+
+    static func moreBadRows(_ path: String, _ count: Int) -> Diagnostic {
+        Diagnostic("R318", Text("“\(path)”中还有 \(count) 处错误没有列出", "'\(path)' has \(count) more errors that are not listed"), at: nil)
+    }
+
+    static func invalidText(_ path: String) -> Diagnostic {
+        Diagnostic(
+            "R319", Text("“\(path)”中有既不是 UTF-8 也不是 GB18030 的文字", "'\(path)' holds text that is neither UTF-8 nor GB18030"), at: nil,
+            help: [Text("用表格软件另存为 CSV UTF-8", "save it as CSV UTF-8")])
+    }
+
+    static func overlappingPostings(_ cadre: String, _ first: Posting, _ second: Posting, file: String, lines: (Int, Int)) -> Diagnostic {
+        Diagnostic(
+            "R320", .warning,
+            Text("干部 \(cadre) 的两段派驻重叠：\(first.days) 与 \(second.days)", "two postings of cadre \(cadre) overlap: \(first.days) and \(second.days)"),
+            at: Location(path: file, line: lines.1, column: 1, endColumn: 1, lineText: ""),
+            secondary: [Label(Location(path: file, line: lines.0, column: 1, endColumn: 1, lineText: ""), Text("另一段", "the other"))])
+    }
+
+    static func cadreWithoutPosting(_ cadre: String, file: String, line: Int) -> Diagnostic {
+        Diagnostic(
+            "R321", .warning, Text("干部 \(cadre) 没有派驻记录，不会被评估", "cadre \(cadre) has no posting and is not assessed"),
+            at: Location(path: file, line: line, column: 1, endColumn: 1, lineText: ""))
+    }
+
+    static func villageWithoutPlace(_ village: String, file: String, line: Int) -> Diagnostic {
+        Diagnostic(
+            "R322", .warning, Text("村 \(village) 没有经纬度，定位打卡无法核对", "village \(village) has no coordinates: located check-ins there cannot be checked"),
+            at: Location(path: file, line: line, column: 1, endColumn: 1, lineText: ""))
+    }
+
+    static func sharedIdentifier(_ text: String, _ kinds: [String]) -> Diagnostic {
+        Diagnostic(
+            "R323", Text("编号“\(text)”同时用于 \(kinds.joined(separator: "、"))", "the identifier '\(text)' is used for \(kinds.joined(separator: " and "))"), at: nil)
+    }
+
+    static func overlappingLeaves(_ cadre: String, _ first: String, _ second: String, file: String, line: Int) -> Diagnostic {
+        Diagnostic(
+            "R324", .warning, Text("干部 \(cadre) 的请假 \(first) 与 \(second) 重叠", "leaves \(first) and \(second) of cadre \(cadre) overlap"),
+            at: Location(path: file, line: line, column: 1, endColumn: 1, lineText: ""))
+    }
+}

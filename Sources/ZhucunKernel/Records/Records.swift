@@ -1,0 +1,151 @@
+public import CivilTime
+public import PolicyYAML
+
+/// A records folder, read: the world, the tables of every kind, and what was wrong in them.
+public struct Records: Sendable {
+    public let folder: String
+    public let symbols: Symbols
+    public let world: World
+    /// By kind name; streamed kinds hold no rows.
+    public let tables: [String: RecordTable]
+    public let diagnostics: Diagnostics
+    /// Rows read and refused, by file, in order of file names.
+    public let counts: [(file: String, rows: Int, bad: Int)]
+
+    /// The table of a kind; an empty one when the folder has no such file.
+    public func table(_ kind: RecordKind) -> RecordTable { tables[kind.name] ?? RecordTable(kind) }
+}
+
+/// Where records come from. `load` must give every row exactly once and report every row it refuses;
+/// streamed kinds go to `consume` in batches, after every other kind has been read.
+public protocol RecordSource: Sendable {
+    func load(
+        _ kinds: [RecordKind], words: Words, zone: CivilZone,
+        prepare: (World, Symbols) -> Void, consume: (borrowing RecordTable, Symbols) -> Void
+    ) -> Records
+}
+
+/// A folder of CSV files, one for each kind.
+public struct RecordFolder: RecordSource {
+    public let path: String
+
+    public init(_ path: String) { self.path = path }
+
+    public func load(
+        _ kinds: [RecordKind], words: Words, zone: CivilZone,
+        prepare: (World, Symbols) -> Void = { _, _ in }, consume: (borrowing RecordTable, Symbols) -> Void = { _, _ in }
+    ) -> Records {
+        var diagnostics = Diagnostics()
+        var symbols = Symbols()
+        var tables: [String: RecordTable] = [:]
+        var counts: [(file: String, rows: Int, bad: Int)] = []
+        var known: [String: Set<Int32>] = [:]
+        var fields = FieldReader(words: words, zone: zone)
+        let files = listDirectory(path)
+        if files == nil { diagnostics.report(.noRecordsFolder(path)) }
+        for file in files ?? [] where !kinds.contains(where: { $0.file == file }) {
+            diagnostics.report(.unreadFile(file, known: kinds.map(\.file)))
+        }
+        let isKnown = { (type: ColumnType, symbol: Symbol) -> Bool in
+            switch type {
+            case .reference(let kind): known[kind]?.contains(symbol.number) ?? false
+            case .subject: known.values.contains { $0.contains(symbol.number) }
+            default: true
+            }
+        }
+        func read(_ kind: RecordKind, _ consume: (borrowing RecordTable, Symbols) -> Void) {
+            guard files?.contains(kind.file) == true else { return }
+            var reading = RecordImport(kind: kind, path: path + "/" + kind.file, shownPath: path + "/" + kind.file)
+            reading.run(&fields, &symbols, isKnown: isKnown, consume: consume)
+            diagnostics.merge(reading.diagnostics)
+            counts.append((kind.file, reading.rowCount, reading.badRows))
+            var table = reading.table
+            table.sort(symbols)
+            tables[kind.name] = table
+            if let identifier = kind.identifier, SubjectKind(rawValue: kind.name) != nil {
+                known[kind.name] = Set(table.columns[identifier].map { Symbol(raw: $0).number })
+            }
+        }
+        for kind in kinds where !kind.about.isStreamed { read(kind) { _, _ in } }
+        if files != nil {
+            for kind in RecordKind.world.prefix(5) where kind.name != "unit" && tables[kind.name] == nil {
+                diagnostics.report(.missingFile(kind, folder: path))
+            }
+        }
+        let world = World(tables, symbols)
+        diagnostics.merge(RecordChecks.run(world, tables, symbols, folder: path, known: known))
+        prepare(world, symbols)
+        for kind in kinds where kind.about.isStreamed { read(kind, consume) }
+        return Records(
+            folder: path, symbols: symbols, world: world, tables: tables, diagnostics: diagnostics,
+            counts: counts.sorted { $0.file < $1.file })
+    }
+}
+
+/// What can be wrong between rows.
+enum RecordChecks {
+    static func run(_ world: World, _ tables: [String: RecordTable], _ symbols: Symbols, folder: String, known: [String: Set<Int32>]) -> Diagnostics {
+        var diagnostics = Diagnostics()
+        for cadre in world.cadres {
+            if cadre.postings.isEmpty {
+                diagnostics.report(.cadreWithoutPosting(cadre.id, file: folder + "/cadres.csv", line: cadre.line))
+            }
+            for (first, second) in zip(cadre.postings, cadre.postings.dropFirst()) {
+                let (a, b) = (world.postings[first], world.postings[second])
+                if a.days.intersection(b.days) != nil {
+                    diagnostics.report(.overlappingPostings(cadre.id, a, b, file: folder + "/postings.csv", lines: (a.line, b.line)))
+                }
+            }
+        }
+        for village in world.villages where village.place == nil {
+            diagnostics.report(.villageWithoutPlace(village.code, file: folder + "/villages.csv", line: village.line))
+        }
+        let kinds = known.keys.sorted()
+        for (index, kind) in kinds.enumerated() {
+            for other in kinds[(index + 1)...] {
+                for symbol in (known[kind] ?? []).intersection(known[other] ?? []).sorted() {
+                    diagnostics.report(.sharedIdentifier(symbols.text(Symbol(symbol)), [kind, other]))
+                }
+            }
+        }
+        if let leaves = tables["leave"] { overlaps(leaves, symbols, folder, &diagnostics) }
+        return diagnostics
+    }
+
+    private static func overlaps(_ table: RecordTable, _ symbols: Symbols, _ folder: String, _ diagnostics: inout Diagnostics) {
+        let columns = Leaves.declared()
+        for row in 0..<table.count {
+            let next = row + 1
+            guard next < table.count, table[columns.cadre, row] == table[columns.cadre, next], let to = table[columns.to, row],
+                let from = table[columns.from, next], from <= to, let cadre = table[columns.cadre, row],
+                let first = table[columns.leave, row], let second = table[columns.leave, next]
+            else { continue }
+            diagnostics.report(
+                .overlappingLeaves(symbols.text(cadre), symbols.text(first), symbols.text(second), file: folder + "/leaves.csv", line: Int(table.lines[next])))
+        }
+    }
+}
+
+/// Only the column that tells which profile applies.
+private struct VillageCodes: RecordColumns {
+    static let about = RecordAbout(name: "village", file: "villages.csv", title: Villages.about.title)
+    let village: Column<Symbol>
+
+    init(_ c: inout ColumnDeclarations) {
+        village = c.required("village", "村代码", .identifier, Text("12 位行政区划代码", "the 12-digit division code"))
+    }
+}
+
+extension RecordFolder {
+    /// The villages' division codes, read before anything else is known; problems are reported by the reading proper.
+    func villageCodes() -> [String] {
+        guard let zone = CivilZone("+00:00") else { return [] }
+        let kind = RecordKind(VillageCodes.self)
+        var fields = FieldReader(words: Words(), zone: zone)
+        var symbols = Symbols()
+        var reading = RecordImport(kind: kind, path: path + "/" + kind.file, shownPath: path + "/" + kind.file)
+        reading.run(&fields, &symbols, isKnown: { _, _ in true }, consume: { _, _ in })
+        let column = VillageCodes.declared().village
+        return (0..<reading.table.count).compactMap { reading.table[column, $0].map(symbols.text) }.sorted()
+    }
+}

@@ -1,0 +1,41 @@
+public import PolicyYAML
+
+/// What the reading of one policy shares: the vocabulary, what may be referred to, and everything found wrong.
+///
+/// A class, because every nested cursor reports into the same collector; it never leaves the thread that reads.
+public final class ReadingSession {
+    /// All problems found so far; reading never stops at the first.
+    public private(set) var diagnostics = Diagnostics()
+    public let words: Words
+    /// The record kinds that conditions may count, by name.
+    let kinds: [String: RecordKind]
+    /// True when only the declarations are wanted: values come from the examples.
+    let isDescribing: Bool
+    /// References to measures met while reading, resolved once every section has been read.
+    var references: [MeasureReference] = []
+    /// Windows that conditions count records in.
+    var windows: [Window] = []
+    /// Which subjects the provision being read is about.
+    var subject: SubjectKind = .cadre
+    /// The provision being read, for messages and for references.
+    var provision: String = ""
+
+    init(words: Words, kinds: [String: RecordKind], isDescribing: Bool = false) {
+        self.words = words
+        self.kinds = kinds
+        self.isDescribing = isDescribing
+    }
+
+    /// A session that knows no profile: it reads the examples of declarations.
+    static func describing(kinds: [String: RecordKind] = [:]) -> ReadingSession {
+        ReadingSession(words: Words(), kinds: kinds, isDescribing: true)
+    }
+
+    public func report(_ diagnostic: Diagnostic) {
+        diagnostics.report(diagnostic)
+    }
+
+    func merge(_ other: Diagnostics) {
+        diagnostics.merge(other)
+    }
+}

@@ -1,0 +1,76 @@
+public import PolicyYAML
+
+/// What can be wrong with a setting, one message each. Codes S1xx.
+extension Diagnostic {
+    public static func wrongShape(_ node: Node, expected: Text) -> Diagnostic {
+        Diagnostic("S101", Text("这里不能写\(node.shape.zh)", "a \(node.shape.en) cannot stand here"), at: node.location, expected: expected, found: node.shape)
+    }
+
+    static func wrongValue(_ node: Node, _ text: String, expected: Text) -> Diagnostic {
+        Diagnostic("S102", Text("读不懂“\(text)”", "cannot read '\(text)'"), at: node.location, expected: expected, found: Text(same: text))
+    }
+
+    static func wrongUnit(_ node: Node, _ text: String, expected: Dimension, found: Dimension?) -> Diagnostic {
+        Diagnostic(
+            "S103", Text("“\(text)”的单位不对", "'\(text)' has the wrong unit"), at: node.location,
+            expected: expected.title, found: found?.title ?? Text("没有单位的数", "a number without a unit"))
+    }
+
+    static func shareOutOfRange(_ node: Node, _ text: String) -> Diagnostic {
+        Diagnostic(
+            "S104", Text("比例“\(text)”不在 0 到 100% 之间", "the share '\(text)' is not above 0 and at most 100%"), at: node.location,
+            expected: Text("大于 0、不超过 100%", "above 0, at most 100%"), found: Text(same: text))
+    }
+
+    static func missingSetting(_ key: String, in node: Node, expected: Text, example: String?, provision: String) -> Diagnostic {
+        var help: [Text] = []
+        if let example { help.append(Text("例如：\(key): \(example)", "for example: \(key): \(example)")) }
+        return Diagnostic(
+            "S105", Text("\(provision) 缺少设置“\(key)”", "\(provision) lacks the setting '\(key)'"), at: node.location,
+            expected: expected, help: help)
+    }
+
+    static func unknownKey(_ node: Node, _ key: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            "S106", Text("未知的设置“\(key)”", "unknown setting '\(key)'"), at: node.location,
+            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: key), help: didYouMean(key, known))
+    }
+
+    static func unknownWord(_ node: Node, _ text: String, group: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            "S107", Text("词表“\(group)”中没有“\(text)”", "the vocabulary's group '\(group)' has no '\(text)'"), at: node.location,
+            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: text),
+            help: didYouMean(text, known) + [Text("新词写进本级配置的 words.\(group)", "a new word goes into the profile's own words.\(group)")])
+    }
+
+    public static func notOneOf(_ node: Node, _ text: String, words: [String]) -> Diagnostic {
+        Diagnostic(
+            "S108", Text("这里不能是“\(text)”", "'\(text)' cannot stand here"), at: node.location,
+            expected: Text(words.joined(separator: "、"), words.joined(separator: ", ")), found: Text(same: text), help: didYouMean(text, words))
+    }
+
+    static func emptyList(_ node: Node, expected: Text) -> Diagnostic {
+        Diagnostic("S109", Text("列表是空的", "the list is empty"), at: node.location, expected: expected)
+    }
+
+    /// Two settings that cannot both stand, for modules' own checks: both places are shown.
+    public static func disagreement(_ code: String, _ message: Text, at: Location?, with other: Location?, because: Text? = nil) -> Diagnostic {
+        Diagnostic(code, message, at: at, secondary: other.map { [Label($0, because)] } ?? [])
+    }
+
+    /// «Did you mean …», when something near exists.
+    public static func didYouMean(_ word: String, _ candidates: some Sequence<String>) -> [Text] {
+        guard let near = suggestion(for: word, among: candidates) else { return [] }
+        return [Text("是不是“\(near)”？", "did you mean '\(near)'?")]
+    }
+}
+
+extension Diagnostic {
+    /// An error, the usual case.
+    public init(
+        _ code: String, _ message: Text, at location: Location?, label: Text? = nil, secondary: [Label] = [],
+        expected: Text? = nil, found: Text? = nil, help: [Text] = []
+    ) {
+        self.init(code, .error, message, at: location, label: label, secondary: secondary, expected: expected, found: found, help: help)
+    }
+}

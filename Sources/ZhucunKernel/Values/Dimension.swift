@@ -1,0 +1,105 @@
+public import PolicyYAML
+
+/// What a number counts. Two numbers compare only when their dimensions are the same.
+public struct Dimension: Hashable, Sendable {
+    /// Stable name, as in `plugin show` and in the JSON.
+    public let name: String
+    public let title: Text
+    /// The unit words that a profile may write behind the number, each with its factor.
+    let words: [String: Int]
+    /// A number without a unit word is taken as this dimension.
+    let allowsBareNumber: Bool
+
+    public static func == (a: Dimension, b: Dimension) -> Bool { a.name == b.name }
+    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
+    private init(_ name: String, _ zh: String, _ en: String, bare: Bool = false, _ words: [String: Int] = [:]) {
+        self.name = name
+        title = Text(zh, en)
+        self.words = words
+        allowsBareNumber = bare
+    }
+
+    public static let count = Dimension("count", "次数", "a count", bare: true, ["times": 1, "time": 1, "次": 1, "条": 1, "项": 1, "个": 1])
+    public static let days = Dimension("days", "天数", "days", ["day": 1, "days": 1, "天": 1, "日": 1])
+    public static let nights = Dimension("nights", "夜数", "nights", ["night": 1, "nights": 1, "夜": 1, "晚": 1])
+    public static let hours = Dimension("hours", "学时", "hours", ["hour": 1, "hours": 1, "学时": 1, "小时": 1])
+    public static let points = Dimension("points", "分数", "points", bare: true, ["point": 1, "points": 1, "分": 1])
+    public static let places = Dimension("places", "名次", "places in a ranking", bare: true, ["place": 1, "places": 1, "名": 1])
+    public static let metres = Dimension("metres", "距离", "metres", ["m": 1, "metres": 1, "米": 1, "km": 1000, "公里": 1000])
+    public static let yuan = Dimension("yuan", "金额", "yuan", ["yuan": 1, "元": 1])
+    public static let people = Dimension("people", "人数", "people", ["people": 1, "人": 1])
+    /// A part of a whole: `60%`, `2/3`, `5 of 7`.
+    public static let share = Dimension("share", "比例", "a share")
+    /// A name out of a list: a band, a grade.
+    public static let text = Dimension("text", "名称", "a name")
+
+    static let counted: [Dimension] = [.days, .nights, .hours, .metres, .yuan, .people, .count, .points, .places]
+}
+
+/// A value of a measure or an operand of a comparison.
+public enum MeasureValue: Hashable, Sendable {
+    case number(Fraction)
+    case text(String)
+
+    public var number: Fraction? {
+        if case .number(let value) = self { value } else { nil }
+    }
+
+    public var exactText: String {
+        switch self {
+        case .number(let value): value.exactText
+        case .text(let value): value
+        }
+    }
+}
+
+/// A number as a profile writes it, with the dimension that its unit word gives, if it has one.
+public struct Quantity: Hashable, Sendable {
+    public let value: Fraction
+    /// Nil for a bare number.
+    public let dimension: Dimension?
+
+    /// `15 days`, `15天`, `60%`, `2/3`, `5 of 7`, `3万元`, `90`; nil when it is none of these.
+    public init?(_ text: String) {
+        let trimmed = text.filter { $0 != " " }
+        if let share = Quantity.share(text) {
+            value = share
+            dimension = .share
+            return
+        }
+        let digits = trimmed.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        guard let number = Fraction(decimal: digits) else { return nil }
+        var word = String(trimmed.dropFirst(digits.count))
+        var factor = 1
+        for (prefix, times) in [("万", 10_000), ("亿", 100_000_000)] where word.hasPrefix(prefix) {
+            factor = times
+            word.removeFirst()
+        }
+        guard !word.isEmpty else {
+            guard factor == 1 else { return nil }
+            value = number
+            dimension = nil
+            return
+        }
+        guard let found = Dimension.counted.first(where: { $0.words[word] != nil }), let unit = found.words[word],
+            let scaled = try? number * Fraction(factor * unit)
+        else { return nil }
+        value = scaled
+        dimension = found
+    }
+
+    private static func share(_ text: String) -> Fraction? {
+        if text.hasSuffix("%") {
+            guard let number = Fraction(decimal: text.dropLast()), let hundredth = Fraction(1, over: 100) else { return nil }
+            return try? number * hundredth
+        }
+        let parts = text.contains("/") ? text.split(separator: "/", omittingEmptySubsequences: false).map(String.init) : text.split(separator: " ").map(String.init)
+        guard let first = parts.first, let last = parts.last, parts.count == 2 || (parts.count == 3 && parts[1] == "of"),
+            first.allSatisfy({ $0.isASCII && $0.isNumber }), last.allSatisfy({ $0.isASCII && $0.isNumber }),
+            text.contains("/") || parts.count == 3,
+            let numerator = Int(first), let denominator = Int(last), numerator < 1_000_000, denominator < 1_000_000
+        else { return nil }
+        return Fraction(numerator, over: denominator)
+    }
+}

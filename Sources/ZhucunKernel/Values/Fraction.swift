@@ -1,0 +1,125 @@
+/// An exact ratio of two 64-bit integers, always in lowest terms with a positive denominator.
+///
+/// Every number of a verdict is one: rates, weights, totals. Arithmetic is done in 128 bits and
+/// throws ``ArithmeticOverflow`` when the reduced result no longer fits, instead of rounding.
+public struct Fraction: Hashable, Sendable {
+    public let numerator: Int64
+    public let denominator: Int64
+
+    public init(_ whole: Int) {
+        numerator = Int64(whole)
+        denominator = 1
+    }
+
+    /// Nil when the denominator is zero.
+    public init?(_ numerator: Int, over denominator: Int) {
+        guard denominator != 0, let reduced = try? Fraction.reduced(Int128(numerator), Int128(denominator)) else { return nil }
+        self = reduced
+    }
+
+    private init(reducedNumerator: Int64, denominator: Int64) {
+        numerator = reducedNumerator
+        self.denominator = denominator
+    }
+
+    public static let zero = Fraction(0)
+    public static let one = Fraction(1)
+
+    /// Nil when the text is not digits with at most six decimals (`87.5`).
+    public init?(decimal text: some StringProtocol) {
+        var value: Int64 = 0
+        var scale: Int64 = 1
+        var sawPoint = false
+        var digits = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: ".") {
+                guard !sawPoint, digits > 0 else { return nil }
+                sawPoint = true
+                continue
+            }
+            guard byte >= 48, byte <= 57, digits < 15 else { return nil }
+            value = value * 10 + Int64(byte - 48)
+            digits += 1
+            if sawPoint { scale *= 10 }
+        }
+        guard digits > 0, scale <= 1_000_000, text.last != ".",
+            let reduced = try? Fraction.reduced(Int128(value), Int128(scale))
+        else { return nil }
+        self = reduced
+    }
+
+    static func reduced(_ numerator: Int128, _ denominator: Int128) throws -> Fraction {
+        var a = numerator.magnitude
+        var b = denominator.magnitude
+        guard b != 0 else { throw ArithmeticOverflow() }
+        while b != 0 { (a, b) = (b, a % b) }
+        let divisor = Int128(a == 0 ? 1 : a)
+        let sign: Int128 = denominator < 0 ? -1 : 1
+        guard let n = Int64(exactly: sign * numerator / divisor), let d = Int64(exactly: sign * denominator / divisor) else {
+            throw ArithmeticOverflow()
+        }
+        return Fraction(reducedNumerator: n, denominator: d)
+    }
+
+    public static func + (a: Fraction, b: Fraction) throws -> Fraction {
+        let left = Int128(a.numerator).multipliedReportingOverflow(by: Int128(b.denominator))
+        let right = Int128(b.numerator).multipliedReportingOverflow(by: Int128(a.denominator))
+        let sum = left.partialValue.addingReportingOverflow(right.partialValue)
+        guard !sum.overflow else { throw ArithmeticOverflow() }
+        return try reduced(sum.partialValue, Int128(a.denominator) * Int128(b.denominator))
+    }
+
+    public static func - (a: Fraction, b: Fraction) throws -> Fraction {
+        guard b.numerator != .min else { throw ArithmeticOverflow() }
+        return try a + Fraction(reducedNumerator: -b.numerator, denominator: b.denominator)
+    }
+
+    public static func * (a: Fraction, b: Fraction) throws -> Fraction {
+        try reduced(Int128(a.numerator) * Int128(b.numerator), Int128(a.denominator) * Int128(b.denominator))
+    }
+
+    public static func / (a: Fraction, b: Fraction) throws -> Fraction {
+        try reduced(Int128(a.numerator) * Int128(b.denominator), Int128(a.denominator) * Int128(b.numerator))
+    }
+
+    /// The smallest whole number not below this one.
+    public var roundedUp: Int {
+        let quotient = numerator / denominator
+        return Int(numerator % denominator > 0 ? quotient + 1 : quotient)
+    }
+
+    /// The largest whole number not above this one.
+    public var roundedDown: Int {
+        let quotient = numerator / denominator
+        return Int(numerator % denominator < 0 ? quotient - 1 : quotient)
+    }
+
+    /// `7` or `19/31`: exact, for results.
+    public var exactText: String { denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)" }
+
+    /// Rounded half up to `places` decimals, for people: never compared.
+    public func rounded(_ places: Int) -> String {
+        var scale: Int128 = 1
+        for _ in 0..<places { scale *= 10 }
+        let scaled = Int128(numerator) * scale * 2 + Int128(denominator)
+        let divisor = Int128(denominator) * 2
+        var whole = scaled / divisor
+        if scaled % divisor < 0 { whole -= 1 }
+        let sign = whole < 0 ? "-" : ""
+        let magnitude = whole.magnitude
+        guard places > 0 else { return sign + "\(magnitude)" }
+        let unsignedScale = scale.magnitude
+        let decimals = String(magnitude % unsignedScale)
+        let padded = String(repeating: "0", count: places - decimals.count) + decimals
+        return sign + "\(magnitude / unsignedScale).\(padded)"
+    }
+}
+
+extension Fraction: Comparable {
+    public static func < (a: Fraction, b: Fraction) -> Bool {
+        Int128(a.numerator) * Int128(b.denominator) < Int128(b.numerator) * Int128(a.denominator)
+    }
+}
+
+/// A number too large to be computed exactly in 128 bits; the verdict that needs it is undetermined.
+public struct ArithmeticOverflow: Error {}

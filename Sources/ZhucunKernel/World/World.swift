@@ -1,0 +1,194 @@
+public import CivilTime
+
+/// One cadre at one village from a day to a day.
+public struct Posting: Sendable, Hashable {
+    public let cadre: Int
+    public let team: Int?
+    public let village: Int
+    public let role: Symbol
+    public let unit: Int?
+    /// An open posting ends in the distant future.
+    public let days: DayRange
+    public let seconded: Bool
+    /// Line of the posting in its file.
+    public let line: Int
+}
+
+/// A village and its fence.
+public struct Village: Sendable {
+    public let code: String
+    public let name: String
+    public let kinds: Symbol?
+    /// Ten-millionths of a degree; nil when the place is not known.
+    public let place: (lat: Int64, lng: Int64)?
+    /// Millimetres; nil when the file gives none.
+    public let radius: Int64?
+    let line: Int
+
+    public var county: String { String(code.prefix(6)) }
+    public var township: String { String(code.prefix(9)) }
+}
+
+public struct Team: Sendable {
+    public let id: String
+    public let village: Int
+    public let level: Symbol?
+    public let unit: Int?
+}
+
+public struct Cadre: Sendable {
+    public let id: String
+    public let name: String
+    public let employment: Symbol?
+    public let education: Symbol?
+    public let isPartyMember: Bool?
+    /// Into ``World/postings``, by their first day.
+    public let postings: Range<Int>
+    let line: Int
+}
+
+public struct SendingUnit: Sendable {
+    public let id: String
+    public let name: String
+    public let level: Symbol?
+    public let kind: Symbol?
+}
+
+/// Who is where: the subjects of a records folder, each kind in order of identifiers.
+public struct World: Sendable {
+    public let units: [SendingUnit]
+    public let villages: [Village]
+    public let teams: [Team]
+    public let cadres: [Cadre]
+    /// By cadre, then first day.
+    public let postings: [Posting]
+    /// Postings of each team, by cadre and first day.
+    public let postingsOfTeam: [[Int]]
+    private let cadreOfSymbol: [Int32: Int]
+    public let symbolOf: [SubjectKind: [Symbol]]
+
+    init(_ tables: [String: RecordTable], _ symbols: Symbols) {
+        let unitColumns = Units.declared()
+        let villageColumns = Villages.declared()
+        let teamColumns = Teams.declared()
+        let cadreColumns = Cadres.declared()
+        let postingColumns = Postings.declared()
+        let text = { (symbol: Symbol?) in symbol.map(symbols.text) ?? "" }
+
+        func table(_ name: String, _ kind: RecordKind) -> RecordTable { tables[name] ?? RecordTable(kind) }
+        func order(_ table: RecordTable, _ column: Column<Symbol>) -> (rows: [Int], index: [Int32: Int], symbols: [Symbol]) {
+            let rows = (0..<table.count).sorted { text(table[column, $0]) < text(table[column, $1]) }
+            let ids = rows.map { table[column, $0] ?? Symbol(-1) }
+            return (rows, Dictionary(ids.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { a, _ in a }), ids)
+        }
+
+        let unitTable = table("unit", RecordKind(Units.self))
+        let unitOrder = order(unitTable, unitColumns.unit)
+        units = unitOrder.rows.map { row in
+            SendingUnit(id: text(unitTable[unitColumns.unit, row]), name: text(unitTable[unitColumns.name, row]), level: unitTable[unitColumns.level, row], kind: unitTable[unitColumns.kind, row])
+        }
+        let villageTable = table("village", RecordKind(Villages.self))
+        let villageOrder = order(villageTable, villageColumns.village)
+        villages = villageOrder.rows.map { row in
+            let lat = villageTable[villageColumns.lat, row].map(Int64.init)
+            let lng = villageTable[villageColumns.lng, row].map(Int64.init)
+            return Village(
+                code: text(villageTable[villageColumns.village, row]), name: text(villageTable[villageColumns.name, row]),
+                kinds: villageTable[villageColumns.kinds, row],
+                place: lat.flatMap { lat in lng.map { (lat, $0) } },
+                radius: villageTable[villageColumns.radius, row].map { $0.millionths / 1000 }, line: Int(villageTable.lines[row]))
+        }
+        let teamTable = table("team", RecordKind(Teams.self))
+        let teamOrder = order(teamTable, teamColumns.team)
+        teams = teamOrder.rows.compactMap { row in
+            guard let village = teamTable[teamColumns.village, row].flatMap({ villageOrder.index[$0.number] }) else { return nil }
+            return Team(
+                id: text(teamTable[teamColumns.team, row]), village: village, level: teamTable[teamColumns.level, row],
+                unit: teamTable[teamColumns.unit, row].flatMap { unitOrder.index[$0.number] })
+        }
+        let cadreTable = table("cadre", RecordKind(Cadres.self))
+        let cadreOrder = order(cadreTable, cadreColumns.cadre)
+        let postingTable = table("posting", RecordKind(Postings.self))
+        let found = (0..<postingTable.count).compactMap { row -> Posting? in
+            guard let cadre = postingTable[postingColumns.cadre, row].flatMap({ cadreOrder.index[$0.number] }),
+                let village = postingTable[postingColumns.village, row].flatMap({ villageOrder.index[$0.number] }),
+                let role = postingTable[postingColumns.role, row], let from = postingTable[postingColumns.from, row],
+                let days = DayRange(from, postingTable[postingColumns.to, row] ?? .distantFuture)
+            else { return nil }
+            return Posting(
+                cadre: cadre, team: postingTable[postingColumns.team, row].flatMap { teamOrder.index[$0.number] }, village: village, role: role,
+                unit: postingTable[postingColumns.unit, row].flatMap { unitOrder.index[$0.number] }, days: days,
+                seconded: postingTable[postingColumns.seconded, row] ?? false, line: Int(postingTable.lines[row]))
+        }
+        let sorted = found.sorted {
+            ($0.cadre, $0.days.first, $0.days.last, $0.village, symbols.text($0.role)) < ($1.cadre, $1.days.first, $1.days.last, $1.village, symbols.text($1.role))
+        }
+        postings = sorted
+        var ranges = [Range<Int>](repeating: 0..<0, count: cadreOrder.rows.count)
+        var members = [[Int]](repeating: [], count: teamOrder.rows.count)
+        for (index, posting) in sorted.enumerated() {
+            ranges[posting.cadre] = (ranges[posting.cadre].isEmpty ? index : ranges[posting.cadre].lowerBound)..<(index + 1)
+            if let team = posting.team, members.indices.contains(team) { members[team].append(index) }
+        }
+        postingsOfTeam = members
+        cadres = cadreOrder.rows.enumerated().map { index, row in
+            Cadre(
+                id: text(cadreTable[cadreColumns.cadre, row]), name: text(cadreTable[cadreColumns.name, row]),
+                employment: cadreTable[cadreColumns.employment, row], education: cadreTable[cadreColumns.education, row],
+                isPartyMember: cadreTable[cadreColumns.party, row], postings: ranges[index], line: Int(cadreTable.lines[row]))
+        }
+        cadreOfSymbol = cadreOrder.index
+        symbolOf = [.cadre: cadreOrder.symbols, .team: teamOrder.symbols, .village: villageOrder.symbols, .unit: unitOrder.symbols]
+    }
+
+    /// The cadre of an identifier's symbol.
+    public func cadre(_ symbol: Symbol) -> Int? { cadreOfSymbol[symbol.number] }
+
+    public func identifier(of subject: Subject) -> String {
+        switch subject.kind {
+        case .cadre: cadres[subject.index].id
+        case .team: teams[subject.index].id
+        case .village: villages[subject.index].code
+        case .unit: units[subject.index].id
+        }
+    }
+
+    public func name(of subject: Subject) -> String {
+        switch subject.kind {
+        case .cadre: cadres[subject.index].name
+        case .team: villages[teams[subject.index].village].name
+        case .village: villages[subject.index].name
+        case .unit: units[subject.index].name
+        }
+    }
+
+    /// The subject of an identifier, whatever its kind.
+    public func subject(named identifier: String) -> Subject? {
+        if let index = cadres.firstIndex(where: { $0.id == identifier }) { return Subject(.cadre, index) }
+        if let index = teams.firstIndex(where: { $0.id == identifier }) { return Subject(.team, index) }
+        if let index = villages.firstIndex(where: { $0.code == identifier }) { return Subject(.village, index) }
+        if let index = units.firstIndex(where: { $0.id == identifier }) { return Subject(.unit, index) }
+        return nil
+    }
+
+    /// The postings of a subject that touch some days: a cadre's own, a team's members'.
+    public func postings(of subject: Subject, touching days: DayRange) -> [Int] {
+        let all: [Int]
+        switch subject.kind {
+        case .cadre: all = Array(cadres[subject.index].postings)
+        case .team: all = postingsOfTeam[subject.index]
+        case .village, .unit: all = []
+        }
+        return all.filter { postings[$0].days.intersection(days) != nil }
+    }
+
+    /// The village a subject is at, in some days: a cadre's last one. Nil for units and for cadres without a posting then.
+    public func village(of subject: Subject, in days: DayRange) -> Int? {
+        switch subject.kind {
+        case .cadre: postings(of: subject, touching: days).last.map { postings[$0].village }
+        case .team: teams[subject.index].village
+        case .village: subject.index
+        case .unit: nil
+        }
+    }
+}

@@ -1,0 +1,64 @@
+public import ZhucunKernel
+internal import CivilTime
+internal import PolicyYAML
+
+/// One row for each finding, one column for each measure; opens in any spreadsheet (UTF-8 with a byte order mark).
+public struct CSVReport: ReportFormat {
+    public static let name = "csv"
+
+    public init() {}
+
+    public func render(_ assessment: Assessment, _ options: ReportOptions) -> [UInt8] {
+        let facts = ReportFacts(assessment: assessment, options: options)
+        var measures: [String] = []
+        for county in assessment.counties {
+            for measure in county.blocks.flatMap({ $0.provision.measures }) where !measures.contains(measure.name) { measures.append(measure.name) }
+        }
+        let fixed = ["county", "township", "village", "kind", "subject", "name", "profile", "provision", "unit", "verdict", "record", "document", "clause"]
+        var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+        write(fixed + measures + ["actions", "reasons"], &bytes)
+        for county in assessment.counties {
+            let words = facts.words(county.profile)
+            for block in county.blocks {
+                for finding in facts.findings(block) {
+                    write(row(finding, block, county, measures, facts, words), &bytes)
+                }
+            }
+        }
+        return bytes
+    }
+
+    private func row(
+        _ finding: Finding, _ block: ProvisionBlock, _ county: CountyResult, _ measures: [String], _ facts: ReportFacts, _ words: Words
+    ) -> [String] {
+        let provision = block.provision
+        let village = facts.village(finding.subject)
+        var found: [String: String] = [:]
+        for (value, measure) in zip(finding.values, provision.measures) { found[measure.name] = value?.exactText }
+        let language = facts.language
+        let head = [
+            county.county, village?.township ?? "", village?.code ?? "", finding.subject.kind.rawValue, facts.identifier(finding.subject),
+            facts.world.name(of: finding.subject), county.profile.code, provision.key.description, block.unit.description,
+        ]
+        return head + [finding.verdict.rawValue, finding.record ?? "", provision.document.number, provision.clauses.joined(separator: ";")]
+            + measures.map { found[$0] ?? "" }
+            + [
+                finding.actions.map { facts.describe($0, words) }.joined(separator: "; "),
+                finding.reasons.map { $0(language) }.joined(separator: "; "),
+            ]
+    }
+
+    private func write(_ fields: [String], _ bytes: inout [UInt8]) {
+        for (index, field) in fields.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            // A field that a spreadsheet would run as a formula is text behind an apostrophe.
+            let text = field.first.map { "=+-@\t".contains($0) } == true ? "'" + field : field
+            if text.contains(where: { ",\"\r\n".contains($0) }) {
+                bytes += Array(("\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"").utf8)
+            } else {
+                bytes += Array(text.utf8)
+            }
+        }
+        bytes += [13, 10]
+    }
+}

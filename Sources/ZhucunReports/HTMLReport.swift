@@ -1,0 +1,79 @@
+public import ZhucunKernel
+internal import CivilTime
+internal import PolicyYAML
+
+/// One page to hand out: read on a screen, printed on A4. It needs nothing beside itself and runs nothing.
+public struct HTMLReport: ReportFormat {
+    public static let name = "html"
+
+    public init() {}
+
+    public func render(_ assessment: Assessment, _ options: ReportOptions) -> [UInt8] {
+        let facts = ReportFacts(assessment: assessment, options: options)
+        let period = assessment.period
+        let title = Text("驻村帮扶评估报告", "Assessment of stationed cadres")
+        let counties = assessment.counties.enumerated().map { HTMLCounty(county: $1, number: $0 + 1, facts: facts) }.filter(\.isAsked)
+        var page = HTMLWriter(options.language)
+        page.element("html", ["lang": options.language == .zh ? "zh-CN" : "en"]) { page in
+            page.element("head") { page in
+                page.void("meta", ["charset": "utf-8"])
+                page.void("meta", ["http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"])
+                page.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+                page.element("title", Text("\(title.zh) \(period.title(.zh))", "\(title.en), \(period.title(.en))"))
+                page.style(HTMLStyle.sheet)
+            }
+            page.element("body") { page in
+                page.element("header") { page in
+                    page.element("h1", title)
+                    page.element("p", Text("\(period.title(.zh))（\(period.first) 至 \(period.last)）", "\(period.title(.en)) (\(period.first) to \(period.last))"))
+                    if let subject = options.subject.flatMap({ facts.world.subject(named: $0) }) { page.element("p", facts.label(subject)) }
+                }
+                HTMLReport.writeDocuments(assessment, &page)
+                if counties.count > 1 { HTMLReport.writeContents(counties, &page) }
+                for county in counties { county.write(&page) }
+                HTMLReport.writeFooter(assessment, &page)
+            }
+        }
+        return page.bytes
+    }
+
+    private static func writeDocuments(_ assessment: Assessment, _ page: inout HTMLWriter) {
+        let rows = assessment.policies.flatMap { policy in
+            policy.editions.filter { $0.effective <= assessment.period.last }.compactMap { edition -> [HTMLTable.Cell]? in
+                guard let document = edition.document else { return nil }
+                let name = Text("\(policy.profile.name.zh)（\(policy.profile.code)）", "\(policy.profile.name.en) (\(policy.profile.code))")
+                return [name(page.language), document.number, document.issuer, edition.effective.description].map { HTMLTable.Cell(text: $0) }
+            }
+        }
+        let columns = [
+            (Text("政策配置", "Profile"), 40), (Text("文号", "Document"), 60), (Text("发文机关", "Issued by"), 120), (Text("施行日期", "In force from"), 25),
+        ]
+        page.element("h2", Text("政策依据", "Documents in force"))
+        HTMLTable(columns: columns.map { .init(title: $0.0(page.language), width: $0.1) }, groups: [("", rows)]).write(&page)
+    }
+
+    private static func writeContents(_ counties: [HTMLCounty], _ page: inout HTMLWriter) {
+        page.element("h2", Text("县（市、区）", "Counties"))
+        page.element("p") { page in
+            for (index, county) in counties.enumerated() {
+                if index > 0 { page.text("　") }
+                page.element("a", ["href": "#" + county.anchor], county.title)
+            }
+        }
+    }
+
+    private static func writeFooter(_ assessment: Assessment, _ page: inout HTMLWriter) {
+        page.element("footer") { page in
+            page.element("p", Text(
+                "本报告所列处理均为建议，由所列单位研究决定；本报告不执行任何处理。", "All actions in this report are proposals: the offices named decide, nothing is executed."))
+            let files = assessment.records.counts.map { file in
+                let bad = file.bad == 0 ? Text("", "") : Text("（有误 \(file.bad)）", " (\(file.bad) bad)")
+                return Text("\(file.file) \(file.rows) 行\(bad.zh)", "\(file.file) \(file.rows) rows\(bad.en)")
+            }
+            page.element("p", ["class": "note"], Text("所用记录：" + files.map(\.zh).joined(separator: "，"), "Records: " + files.map(\.en).joined(separator: ", ")))
+            page.element("div", ["class": "sign"]) { page in
+                for line in [Text("制表：", "Prepared by:"), Text("审核：", "Checked by:"), Text("日期：", "Date:")] { page.element("span", line) }
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+internal import PolicyYAML
+internal import ZhucunKernel
+
+/// The columns that say who a row is about, for every table of a provision.
+protocol NamesSubjects {
+    var about: ProvisionFacts { get }
+}
+
+extension HTMLSection: NamesSubjects {}
+extension HTMLGrid: NamesSubjects {}
+
+extension NamesSubjects {
+    /// A team is named by its village already.
+    private var hasVillage: Bool { about.provision.subject == .cadre }
+
+    var whoColumns: [HTMLTable.Column] {
+        let language = about.facts.language
+        let who = HTMLTable.Column(title: about.provision.subject.title(language), width: 28)
+        return hasVillage ? [who, .init(title: Text("村", "Village")(language), width: 16)] : [who]
+    }
+
+    func who(_ subject: Subject) -> [HTMLTable.Cell] {
+        let name = HTMLTable.Cell(text: about.facts.label(subject), style: "k")
+        guard hasVillage else { return [name] }
+        let village = about.facts.village(subject)
+        return [name, .init(text: village.map { $0.name.isEmpty ? $0.code : $0.name } ?? "", style: "k")]
+    }
+}
+
+/// Items by a key, in the order in which the keys first come.
+func grouped<Item>(_ items: [Item], by key: (Item) -> String) -> [(key: String, items: [Item])] {
+    var places: [String: Int] = [:]
+    var result: [(key: String, items: [Item])] = []
+    for item in items {
+        let name = key(item)
+        if let place = places[name] {
+            result[place].items.append(item)
+        } else {
+            places[name] = result.count
+            result.append((name, [item]))
+        }
+    }
+    return result
+}

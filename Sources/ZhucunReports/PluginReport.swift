@@ -1,0 +1,110 @@
+public import PolicyYAML
+public import ZhucunKernel
+
+/// Modules as they declare themselves: nothing here is written twice.
+public enum PluginReport {
+    public static func list(_ registry: PluginRegistry, _ language: Language, asJSON: Bool) -> [UInt8] {
+        if asJSON {
+            var json = JSONWriter()
+            json.array { json in
+                for plugin in registry.plugins {
+                    json.object { json in
+                        json.string("module", plugin.about.id)
+                        json.string("title", plugin.about.title.zh)
+                        json.string("summary", plugin.about.summary.zh)
+                    }
+                }
+            }
+            return json.bytes + [10]
+        }
+        var page = TextPage(language: language)
+        page.table(registry.plugins.map { [$0.about.id, $0.about.title(language), $0.about.summary(language)] }, indent: "")
+        return Array(page.text.utf8)
+    }
+
+    public static func show(_ plugin: PluginEntry, _ language: Language, asJSON: Bool) -> [UInt8] {
+        asJSON ? json(plugin) : text(plugin, language)
+    }
+
+    private static func text(_ plugin: PluginEntry, _ language: Language) -> [UInt8] {
+        var page = TextPage(language: language)
+        page.line("\(plugin.about.id)　\(plugin.about.title(language))")
+        page.line("  " + plugin.about.summary(language))
+        page.line("  for: " + plugin.about.subjects.map { "\($0.rawValue)（\($0.title(language))）" }.joined(separator: ", "))
+        page.line("")
+        page.line(Text("设置", "Settings"))
+        write(plugin.settings, "  ", &page)
+        page.line("")
+        page.line(Text("给出的指标（按示例设置）", "Measures it gives (for the settings' examples)"))
+        page.table(plugin.measures.map { [$0.name, $0.dimension.title(language), $0.title(language)] }, indent: "  ")
+        for kind in plugin.records {
+            page.line("")
+            page.line("\(kind.file)　\(kind.about.title(language))")
+            page.table(
+                kind.columns.map { [$0.name, $0.chineseName, $0.isRequired ? Text("必填", "required")(language) : "", $0.typeName(language), $0.meaning(language)] },
+                indent: "  ")
+        }
+        return Array(page.text.utf8)
+    }
+
+    private static func write(_ settings: [SettingDeclaration], _ indent: String, _ page: inout TextPage) {
+        for setting in settings {
+            let need = setting.need == .required ? Text("必填", "required") : Text("可省", "optional")
+            page.line("\(indent)\(setting.key)（\(need(page.language))，\(setting.type(page.language))）")
+            page.line("\(indent)    \(setting.meaning(page.language))")
+            if !setting.example.isEmpty { page.line("\(indent)    \(setting.key): \(setting.example)") }
+            write(setting.children, indent + "    ", &page)
+        }
+    }
+
+    private static func json(_ plugin: PluginEntry) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.string("module", plugin.about.id)
+            json.array("subjects") { json in plugin.about.subjects.forEach { json.string($0.rawValue) } }
+            json.array("settings") { json in plugin.settings.forEach { write($0, &json) } }
+            json.array("measures") { json in
+                for measure in plugin.measures {
+                    json.object { json in
+                        json.string("name", measure.name)
+                        json.string("dimension", measure.dimension.name)
+                        json.string("zh", measure.title.zh)
+                        json.string("en", measure.title.en)
+                    }
+                }
+            }
+            json.array("records") { json in
+                for kind in plugin.records {
+                    json.object { json in
+                        json.string("kind", kind.name)
+                        json.string("file", kind.file)
+                        json.array("columns") { json in
+                            for column in kind.columns {
+                                json.object { json in
+                                    json.string("name", column.name)
+                                    json.string("zh", column.chineseName)
+                                    json.flag("required", column.isRequired)
+                                    json.string("type", column.typeName(.en))
+                                    json.string("meaning", column.meaning.en)
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return json.bytes + [10]
+    }
+
+    private static func write(_ setting: SettingDeclaration, _ json: inout JSONWriter) {
+        json.object { json in
+            json.string("key", setting.key)
+            json.flag("required", setting.need == .required)
+            json.string("type", setting.type.en)
+            json.string("zh", setting.meaning.zh)
+            json.string("en", setting.meaning.en)
+            json.string("example", setting.example.isEmpty ? nil : setting.example)
+            if !setting.children.isEmpty { json.array("settings") { json in setting.children.forEach { write($0, &json) } } }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+internal import CivilTime
+internal import PolicyYAML
+internal import ZhucunKernel
+
+/// What every format needs to say about subjects, provisions and values.
+struct ReportFacts {
+    let assessment: Assessment
+    let options: ReportOptions
+
+    var world: World { assessment.records.world }
+    var language: Language { options.language }
+
+    /// The findings a reader asked for.
+    func findings(_ block: ProvisionBlock) -> [Finding] {
+        guard let only = options.subject else { return block.findings }
+        return block.findings.filter { world.identifier(of: $0.subject) == only }
+    }
+
+    func identifier(_ subject: Subject) -> String { world.identifier(of: subject) }
+
+    /// `C000012 王某某`.
+    func label(_ subject: Subject) -> String {
+        let name = world.name(of: subject)
+        return name.isEmpty ? identifier(subject) : identifier(subject) + " " + name
+    }
+
+    func village(_ subject: Subject) -> Village? {
+        let days = assessment.period.days
+        return world.village(of: subject, in: days).map { world.villages[$0] }
+    }
+
+    /// Exact, with a percentage behind a share.
+    func text(_ value: MeasureValue?, _ measure: MeasureDeclaration) -> String {
+        guard let value else { return "–" }
+        guard case .number(let number) = value else { return value.exactText }
+        if measure.dimension == .share { return percent(number) }
+        if measure.dimension == .points { return number.denominator == 1 ? number.exactText : number.rounded(2) }
+        return number.exactText
+    }
+
+    func percent(_ share: Fraction) -> String {
+        guard let hundred = try? share * Fraction(100) else { return share.exactText }
+        return hundred.rounded(1) + "%"
+    }
+
+    /// `在岗天数 5 of 7，夜数 4 of 7`, as the profile writes them.
+    func asked(_ provision: Provision) -> String {
+        provision.asked.compactMap { asked in asked.node.text.map { "\(asked.label(language)) \($0)" } }.joined(separator: language == .zh ? "，" : ", ")
+    }
+
+    func describe(_ action: Action, _ words: Words) -> String {
+        let office = { (text: String) in words.names(in: "office").contains(text) ? words.title(text, in: "office")(language) : text }
+        let units = ["year": Text("当年", "the year")]
+        let parts = action.details.map { detail -> String in
+            let value = units[detail.value]?(language) ?? office(detail.value)
+            return detail.key.isEmpty ? value : "\(words.title(detail.key, in: "action_part")(language)) \(value)"
+        }
+        return words.title(action.kind, in: "action")(language) + (language == .zh ? "：" : ": ") + parts.joined(separator: language == .zh ? "，" : ", ")
+    }
+
+    /// The vocabulary in force at the end of the period under a profile.
+    func words(_ profile: Profile) -> Words {
+        let policy = assessment.policies.first { $0.profile.code == profile.code }
+        return policy?.snapshot(on: assessment.period.last)?.words ?? policy?.snapshots.last?.words ?? .none
+    }
+
+    /// Blocks of one provision, in time.
+    func provisions(_ county: CountyResult) -> [(provision: Provision, blocks: [ProvisionBlock])] {
+        var result: [(provision: Provision, blocks: [ProvisionBlock])] = []
+        for block in county.blocks {
+            if let last = result.indices.last, result[last].provision.key == block.provision.key {
+                result[last].blocks.append(block)
+                result[last].provision = block.provision
+            } else {
+                result.append((block.provision, [block]))
+            }
+        }
+        return result
+    }
+}
+
+extension MeasureValue {
+    var number: Fraction? {
+        if case .number(let number) = self { number } else { nil }
+    }
+}

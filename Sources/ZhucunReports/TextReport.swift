@@ -1,0 +1,85 @@
+public import ZhucunKernel
+internal import CivilTime
+internal import PolicyYAML
+
+/// A report for a person at a terminal: each provision with what was asked, how it came out, and whom it concerns.
+public struct TextReport: ReportFormat {
+    public static let name = "text"
+    /// Rows of one list; the rest is counted.
+    static let listed = 15
+
+    public init() {}
+
+    public func render(_ assessment: Assessment, _ options: ReportOptions) -> [UInt8] {
+        let facts = ReportFacts(assessment: assessment, options: options)
+        var page = TextPage(language: options.language)
+        let period = assessment.period
+        page.line(Text("驻村帮扶评估　\(period)（\(period.first) 至 \(period.last)）", "Assessment of \(period) (\(period.first) to \(period.last))"))
+        for policy in assessment.policies { head(policy, period, &page) }
+        for county in assessment.counties { write(county, facts, &page) }
+        page.line("")
+        page.line(Text("处理建议由有关单位决定，本报告不执行任何处理。", "Actions are proposals: the offices named decide, nothing is executed."))
+        return Array(page.text.utf8)
+    }
+
+    private func head(_ policy: Policy, _ period: Period, _ page: inout TextPage) {
+        page.line(Text("政策配置　\(policy.profile.name.zh)（\(policy.profile.code)）", "Profile: \(policy.profile.name.en) (\(policy.profile.code))"))
+        for edition in policy.editions where edition.effective <= period.last {
+            guard let document = edition.document else { continue }
+            page.line(Text("  依据　\(document.number)，\(edition.effective) 起施行", "  under \(document.number), in force from \(edition.effective)"))
+        }
+    }
+
+    private func write(_ county: CountyResult, _ facts: ReportFacts, _ page: inout TextPage) {
+        let counts = SubjectKind.allCases.compactMap { kind in
+            county.subjects[kind].map { Text("\(kind.title.zh) \($0.count)", "\($0.count) \(kind.title.en)s") }
+        }
+        page.line("")
+        page.line(Text(
+            "━━ \(county.county)　" + counts.map(\.zh).joined(separator: "，"), "━━ \(county.county): " + counts.map(\.en).joined(separator: ", ")))
+        for (provision, blocks) in facts.provisions(county) {
+            ProvisionSection(about: ProvisionFacts(provision: provision, blocks: blocks, county: county, facts: facts)).write(&page)
+        }
+        if !county.withoutUnit.isEmpty {
+            let names = county.withoutUnit.map { "\($0.name)（\($0.per?.title(facts.language) ?? "")）" }.joined(separator: "、")
+            page.line("")
+            page.line(Text("本期内没有完整时间单位、未判断的条款：\(names)", "Not judged, no whole unit in the period: \(names)"))
+        }
+    }
+}
+
+/// Lines of text, padded by display width.
+struct TextPage {
+    let language: Language
+    private(set) var text = ""
+
+    mutating func line(_ text: Text) { line(text(language)) }
+    mutating func line(_ string: String) { text += string + "\n" }
+
+    /// Columns of a table; the last is not padded.
+    mutating func table(_ rows: [[String]], indent: String) {
+        guard let columns = rows.first?.count else { return }
+        let widths = (0..<columns).map { column in rows.map { displayWidth($0[column]) }.max() ?? 0 }
+        for row in rows {
+            let cells = row.enumerated().map { column, cell in
+                column == columns - 1 ? cell : cell + String(repeating: " ", count: widths[column] - displayWidth(cell))
+            }
+            line(indent + cells.joined(separator: "  "))
+        }
+    }
+}
+
+extension TimeUnit {
+    func title(_ language: Language) -> String {
+        switch self {
+        case .day: Text("每日", "daily")(language)
+        case .week: Text("每周", "weekly")(language)
+        case .halfMonth: Text("每半月", "half-monthly")(language)
+        case .month: Text("每月", "monthly")(language)
+        case .twoMonths: Text("每两月", "two-monthly")(language)
+        case .quarter: Text("每季度", "quarterly")(language)
+        case .halfYear: Text("每半年", "half-yearly")(language)
+        case .year: Text("每年", "yearly")(language)
+        }
+    }
+}

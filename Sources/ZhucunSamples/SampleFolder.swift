@@ -1,0 +1,59 @@
+internal import Glibc
+
+/// The folder to be written: under another name beside its place until it is whole.
+struct SampleFolder {
+    let target: String
+    let temporary: String
+
+    init(target directory: String) throws(SampleError) {
+        var path = directory
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        target = path
+        temporary = "\(path).partial-\(getpid())"
+        try SampleFolder.checkEmpty(path)
+        try SampleFolder.makeParents(of: path)
+        guard mkdir(temporary, 0o777) == 0 else { throw .cannotWrite(path: temporary, errorNumber: errno) }
+    }
+
+    /// Takes the place of the target, which may be there as an empty folder.
+    func moveIntoPlace() throws(SampleError) {
+        guard rename(temporary, target) == 0 else {
+            throw errno == ENOTEMPTY || errno == EEXIST ? .notEmpty(path: target) : .cannotWrite(path: target, errorNumber: errno)
+        }
+    }
+
+    func remove() {
+        for name in SampleFolder.names(in: temporary) ?? [] { unlink(temporary + "/" + name) }
+        rmdir(temporary)
+    }
+
+    private static func checkEmpty(_ path: String) throws(SampleError) {
+        guard let names = names(in: path) else {
+            if errno == ENOENT { return }
+            throw .cannotWrite(path: path, errorNumber: errno)
+        }
+        guard names.isEmpty else { throw .notEmpty(path: path) }
+    }
+
+    private static func makeParents(of path: String) throws(SampleError) {
+        let bytes = Array(path.utf8)
+        for end in bytes.indices.dropFirst() where bytes[end] == UInt8(ascii: "/") {
+            let parent = String(decoding: bytes[..<end], as: UTF8.self)
+            guard mkdir(parent, 0o777) == 0 || errno == EEXIST else { throw .cannotWrite(path: parent, errorNumber: errno) }
+        }
+    }
+
+    /// Nil, with `errno` set, when the folder cannot be read.
+    private static func names(in path: String) -> [String]? {
+        guard let stream = opendir(path) else { return nil }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+}

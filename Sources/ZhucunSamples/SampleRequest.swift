@@ -1,0 +1,53 @@
+public import CivilTime
+public import PolicyYAML
+public import ZhucunKernel
+
+/// What sample to write, and where.
+public struct SampleRequest: Sendable {
+    /// Six digits of a county; for a province or a city a county inside it is taken.
+    public var division: String
+    public var cadres: Int
+    /// The days that records are wanted for. Check-ins go on to the ends of the weeks that belong to them.
+    public var days: DayRange
+    public var seed: UInt64
+    /// The folder to make: it must not exist, or be empty.
+    public var directory: String
+
+    public init(division: String, cadres: Int, days: DayRange, seed: UInt64, directory: String) {
+        self.division = division
+        self.cadres = cadres
+        self.days = days
+        self.seed = seed
+        self.directory = directory
+    }
+}
+
+/// What was written: the files in order of their names, and where the awkward cases are.
+public struct SampleSummary: Sendable {
+    public let files: [(name: String, rows: Int)]
+    public let notes: [Text]
+}
+
+/// Why no sample was written; nothing is left behind then.
+public enum SampleError: Error, Hashable, Sendable {
+    case cannotWrite(path: String, errorNumber: Int32)
+    /// The folder is there and holds something.
+    case notEmpty(path: String)
+}
+
+/// Writes a records folder of invented people, the same bytes for the same request and calendar.
+///
+/// Cadres are made one after the other and written at once, so that memory does not grow with their number.
+/// `progress` hears how many of all cadres are done.
+public func writeSample(_ request: SampleRequest, calendar: HolidayCalendar, progress: (Int, Int) -> Void) throws -> SampleSummary {
+    let folder = try SampleFolder(target: request.directory)
+    do {
+        var sample = try SampleWriter(request, calendar, folder: folder.temporary)
+        let summary = try sample.write(progress)
+        try folder.moveIntoPlace()
+        return summary
+    } catch {
+        folder.remove()
+        throw error
+    }
+}

@@ -1,0 +1,103 @@
+/// The words of the profiles' vocabulary that samples use: keys, as they stand in `words:` of the profiles.
+enum SampleWords {
+    enum Role {
+        static let firstSecretary = "first_secretary"
+        static let teamLeader = "team_leader"
+        static let member = "member"
+        static let graduate = "graduate"
+        static let selectedGraduate = "selected_graduate"
+    }
+
+    enum Level {
+        static let province = "province"
+        static let city = "city"
+        static let county = "county"
+    }
+
+    enum UnitKind {
+        static let government = "government"
+        static let publicInstitution = "public_institution"
+        static let enterprise = "enterprise"
+        static let school = "school"
+    }
+
+    enum Employment {
+        static let civilServant = "civil_servant"
+        static let institutionManagement = "institution_management"
+        static let institutionTechnical = "institution_technical"
+        static let enterprise = "enterprise"
+        static let graduate = "graduate"
+        static let selectedGraduate = "selected_graduate"
+    }
+
+    enum Office {
+        static let township = "township"
+        static let countyOffice = "county_office"
+        static let cityOffice = "city_office"
+        static let sendingUnit = "sending_unit"
+    }
+
+    enum Leave {
+        static let personal = "事假"
+        static let sick = "病假"
+        static let annual = "年休假"
+        static let officialTrip = "公出"
+        static let training = "培训"
+    }
+
+    enum LeaveStatus {
+        static let requested = "requested"
+        static let approved = "approved"
+        static let rejected = "rejected"
+        static let cancelled = "cancelled"
+        static let closed = "closed"
+    }
+
+    enum Incident {
+        static let offPost = "off_post"
+        static let namedInBulletin = "named_in_bulletin"
+        static let interview = "interview"
+        static let selfCriticism = "self_criticism"
+        static let admonition = "admonition"
+        static let complaints = "complaints"
+        static let health = "health"
+        static let praise = "praise"
+        static let award = "award"
+    }
+
+    enum Grade {
+        static let excellent = "优秀"
+        static let competent = "称职"
+        static let basicallyCompetent = "基本称职"
+        static let incompetent = "不称职"
+        static let qualified = "合格"
+        static let basicallyQualified = "基本合格"
+    }
+
+    enum Poll {
+        static let villagers = "villagers"
+        static let assessment = "assessment"
+    }
+
+    enum Rater {
+        static let countyOffice = "county_office"
+        static let township = "township"
+        static let villagers = "villagers"
+    }
+
+    /// Dimensions of scores, as the profiles name them under `scoring:`.
+    enum Dimension {
+        static let teamQuarter = ["学习", "工作", "守律"]
+        static let teamQuarterByVillagers = "群众满意"
+        static let cadreMonth = "月任务"
+        static let cadreHalfYear = ["共性评价", "个性评价"]
+        static let cadreYear = ["公开述职", "实地查看", "征求意见", "综合评定", "实绩", "量化考核", "组织评价"]
+        static let cadreYearByVillagers = ["民意调查", "群众评价", "群众评议"]
+    }
+
+    /// The commonest first.
+    static let villageKinds = ["lifted", "demonstration", "resettlement", "weak_party", "red"]
+    static let ordinaryVillage = "ordinary"
+    /// From the highest to the lowest.
+    static let educations = ["master", "bachelor", "college", "secondary_vocational"]
+}

@@ -1,0 +1,60 @@
+internal import Glibc
+
+/// A folder that goes away with its owner.
+public final class ScratchFolder: Sendable {
+    public let path: String
+
+    /// Throws when the folder cannot be made.
+    public init() throws {
+        var template = Array("/tmp/zhucun-test-XXXXXX".utf8CString)
+        let made = template.withUnsafeMutableBufferPointer { buffer in buffer.baseAddress.map { mkdtemp($0) != nil } ?? false }
+        guard made else { throw ScratchError(path: "/tmp", errorNumber: errno) }
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    deinit { ScratchFolder.remove(path) }
+
+    /// Writes a file, making the folders it stands in.
+    @discardableResult
+    public func write(_ bytes: [UInt8], to name: String) throws -> String {
+        let file = path + "/" + name
+        var folder = path
+        for part in name.split(separator: "/").dropLast() {
+            folder += "/" + part
+            mkdir(folder, 0o755)
+        }
+        let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        guard descriptor >= 0 else { throw ScratchError(path: file, errorNumber: errno) }
+        defer { close(descriptor) }
+        var start = 0
+        while start < bytes.count {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start) }
+            guard count > 0 else { throw ScratchError(path: file, errorNumber: errno) }
+            start += count
+        }
+        return file
+    }
+
+    @discardableResult
+    public func write(_ text: String, to name: String) throws -> String { try write(Array(text.utf8), to: name) }
+
+    private static func remove(_ path: String) {
+        if let stream = opendir(path) {
+            while let entry = readdir(stream) {
+                let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                    pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                }
+                if name != ".", name != ".." { remove(path + "/" + name) }
+            }
+            closedir(stream)
+            rmdir(path)
+        } else {
+            unlink(path)
+        }
+    }
+}
+
+public struct ScratchError: Error {
+    public let path: String
+    public let errorNumber: Int32
+}

@@ -1,0 +1,126 @@
+internal import CivilTime
+public import PolicyYAML
+public import ZhucunKernel
+
+/// A small county for tests of modules and profiles: one village, as many cadres as asked for, records added line by line.
+///
+///     var county = try TestCounty(profiles: folder, plugins: registry)
+///     county.cadre("C1", from: "2023-07-03")
+///     county.present("C1", on: "2023-07-03..2023-07-07")
+///     let assessment = try await county.assess("shanxi", "2023-W27")
+public struct TestCounty {
+    public static let village = "140622100201"
+    private var rows: [String: [String]] = [:]
+    public let folder: ScratchFolder
+    private let store: ProfileStore
+    private let plugins: PluginRegistry
+
+    private static let headers = [
+        "units.csv": "unit,name,level,kind", "villages.csv": "village,name,kinds,lat,lng,radius_m", "teams.csv": "team,village,level,unit,batch",
+        "cadres.csv": "cadre,name,born,education,employment,party_member",
+        "postings.csv": "cadre,team,village,role,unit,from,to,seconded", "checkins.csv": "cadre,time,lat,lng,accuracy_m,source",
+        "leaves.csv": "leave,cadre,type,from,to,status,approved_by,returned", "scores.csv": "subject,period,dimension,rater,score",
+        "incidents.csv": "incident,subject,date,kind,level,days", "annual_grades.csv": "cadre,year,grade",
+        "polls.csv": "subject,date,kind,satisfied,asked", "coverage.csv": "kind,division,from,to",
+    ]
+
+    /// `profiles` is the folder of profiles to judge under.
+    public init(profiles: String, plugins: PluginRegistry) throws {
+        store = ProfileStore(directory: profiles)
+        self.plugins = plugins
+        folder = try ScratchFolder()
+        add("villages.csv", "\(TestCounty.village),测试村,,39.55,113.18,500")
+        for level in ["central", "province", "city", "county", "township"] { add("units.csv", "U-\(level),\(level),\(level),government") }
+        add("teams.csv", "T1,\(TestCounty.village),county,U-county,1")
+    }
+
+    /// Adds a row to a file.
+    public mutating func add(_ file: String, _ row: String) { rows[file, default: []].append(row) }
+
+    /// A cadre with one posting; `to` empty while it goes on.
+    public mutating func cadre(
+        _ id: String, from: String, to: String = "", role: String = "member", unit: String = "U-county", team: String = "T1",
+        employment: String = "civil_servant", village: String = TestCounty.village
+    ) {
+        add("cadres.csv", "\(id),\(id)名,1980-01-01,bachelor,\(employment),true")
+        add("postings.csv", "\(id),\(team),\(village),\(role),\(unit),\(from),\(to),false")
+    }
+
+    /// Registered in the village at these times of each day of a range: by default by day, at noon and at night.
+    public mutating func present(_ id: String, on days: String, at times: [String] = ["08:00", "12:00", "21:00"], source: String = "register") {
+        guard let period = Period(days) else { return }
+        for day in period.days.days {
+            for time in times { add("checkins.csv", "\(id),\(day)T\(time):00+08:00,,,,\(source)") }
+        }
+    }
+
+    /// Says that check-ins were kept in the whole county in these days.
+    public mutating func covered(_ days: String) {
+        guard let period = Period(days) else { return }
+        add("coverage.csv", "checkin,140622,\(period.first),\(period.last)")
+    }
+
+    /// Writes the files; with `shuffled`, rows in reverse order.
+    public func write(shuffled: Bool = false) throws {
+        for (file, header) in TestCounty.headers where rows[file] != nil || TestCounty.always.contains(file) {
+            let lines = rows[file] ?? []
+            try folder.write(([header] + (shuffled ? lines.reversed() : lines)).joined(separator: "\n") + "\n", to: file)
+        }
+    }
+
+    private static let always = ["checkins.csv", "leaves.csv", "incidents.csv", "annual_grades.csv", "polls.csv"]
+
+    /// Writes the files and assesses; what is found wrong is thrown.
+    public func assess(_ profile: String?, _ period: String, jobs: Int = 2, shuffled: Bool = false) async throws -> Assessment {
+        let (assessor, prepared) = try prepare(profile, period, traced: nil, shuffled: shuffled)
+        return try await assessor.assess(prepared, jobs: jobs)
+    }
+
+    public func explain(_ subject: String, _ profile: String, _ period: String, only: String? = nil) throws -> SubjectExplanation? {
+        let (assessor, prepared) = try prepare(profile, period, traced: subject, shuffled: false)
+        var diagnostics = Diagnostics()
+        let explanation = try assessor.explain(subject, only: only, prepared, into: &diagnostics)
+        if diagnostics.hasErrors { throw FoundWrong(diagnostics: diagnostics) }
+        return explanation
+    }
+
+    private func prepare(_ profile: String?, _ period: String, traced: String?, shuffled: Bool) throws -> (Assessor, Assessor.Prepared) {
+        try write(shuffled: shuffled)
+        var diagnostics = Diagnostics()
+        guard let period = Period(period) else { throw FoundWrong(diagnostics: diagnostics) }
+        let assessor = Assessor(store: store, plugins: plugins)
+        let request = Assessor.Request(profile: profile, period: period, folder: folder.path, traced: traced)
+        guard let prepared = assessor.prepare(request, into: &diagnostics), !diagnostics.hasErrors else { throw FoundWrong(diagnostics: diagnostics) }
+        return (assessor, prepared)
+    }
+}
+
+/// Errors that stopped a test county.
+public struct FoundWrong: Error, CustomStringConvertible {
+    public let diagnostics: Diagnostics
+    public var description: String { DiagnosticRenderer(language: .en).render(diagnostics) }
+}
+
+extension Assessment {
+    /// The finding of a provision for a subject in a unit, each by its name.
+    public func finding(_ provision: String, _ subject: String, _ unit: String) -> Finding? {
+        block(provision, unit)?.findings.first { records.world.identifier(of: $0.subject) == subject }
+    }
+
+    public func findings(_ provision: String, _ subject: String) -> [Finding] {
+        counties.flatMap(\.blocks).filter { $0.provision.key.description == provision }
+            .flatMap(\.findings).filter { records.world.identifier(of: $0.subject) == subject }
+    }
+
+    public func block(_ provision: String, _ unit: String) -> ProvisionBlock? {
+        counties.flatMap(\.blocks).first { $0.provision.key.description == provision && $0.unit.description == unit }
+    }
+
+    /// A measure's exact text, such as `5/6`; nil when it has no value.
+    public func measure(_ provision: String, _ subject: String, _ unit: String, _ name: String) -> String? {
+        guard let block = block(provision, unit), let index = block.provision.measures.firstIndex(where: { $0.name == name }),
+            let finding = block.findings.first(where: { records.world.identifier(of: $0.subject) == subject })
+        else { return nil }
+        return finding.values[index]?.exactText
+    }
+}

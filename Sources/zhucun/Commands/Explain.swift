@@ -1,0 +1,38 @@
+import ArgumentParser
+import CivilTime
+import PolicyYAML
+import ZhucunKernel
+import ZhucunReports
+
+struct Explain: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "说明一个对象的结果 Explain one subject's results, day by day and number by number.")
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var input: InputOptions
+
+    @Option(help: "对象编号 Identifier of the cadre, team or village.")
+    var subject: String
+
+    @Option(help: "只看一条 Only this provision: its id, or section/id.")
+    var provision: String?
+
+    @Option(help: "输出格式 Format: text or json.")
+    var format: String = "text"
+
+    func run() async throws {
+        let speaker = Speaker(common.language, asJSON: format == "json")
+        guard ["text", "json"].contains(format) else { try speaker.stop(Diagnostic.unknownFormat(format, ["text", "json"])) }
+        var diagnostics = Diagnostics()
+        let assessor = Assessor(store: common.store, plugins: common.registry)
+        guard let request = input.request(jobs: 1, traced: subject, &diagnostics), let prepared = assessor.prepare(request, into: &diagnostics),
+            !diagnostics.hasErrors
+        else { try speaker.stop(diagnostics) }
+        var problems = Diagnostics()
+        guard let explanation = try assessor.explain(subject, only: provision, prepared, into: &problems) else { try speaker.stop(problems) }
+        speaker.say(diagnostics)
+        let world = prepared.records.world
+        let bytes = format == "json"
+            ? ExplanationReport.json(explanation, world) : ExplanationReport.text(explanation, world, prepared.period.description, common.language)
+        if let problem = Output.deliver(bytes, to: nil) { try speaker.stop(problem) }
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import PolicyYAML
+import ZhucunKernel
+import ZhucunReports
+
+struct PluginCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "plugin", abstract: "评估模块 List and show the compiled-in modules.", subcommands: [List.self, Show.self])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "列出模块 List the modules.")
+        @OptionGroup var common: CommonOptions
+        @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+
+        func run() throws {
+            Output.write(PluginReport.list(common.registry, common.language, asJSON: format == "json"), to: 1)
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "显示模块的设置、指标和记录 Show a module's settings, measures and records, as declared.")
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "模块名 The module's name.") var name: String
+        @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+
+        func run() throws {
+            let speaker = Speaker(common.language, asJSON: format == "json")
+            guard let plugin = common.registry.plugin(name) else {
+                let known = common.registry.plugins.map(\.about.id)
+                try speaker.stop(Diagnostic(
+                    "U701", Text("没有名为“\(name)”的模块", "there is no module '\(name)'"), at: nil,
+                    expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name),
+                    help: Diagnostic.didYouMean(name, known)))
+            }
+            Output.write(PluginReport.show(plugin, common.language, asJSON: format == "json"), to: 1)
+        }
+    }
+}

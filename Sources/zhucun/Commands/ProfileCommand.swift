@@ -1,0 +1,94 @@
+import ArgumentParser
+import CivilTime
+import PolicyYAML
+import ZhucunKernel
+import ZhucunReports
+
+struct ProfileCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "profile", abstract: "政策配置 List, show and check profiles.", subcommands: [List.self, Show.self, Check.self])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "列出政策配置 List the profiles.")
+        @OptionGroup var common: CommonOptions
+        @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+
+        func run() throws {
+            let speaker = Speaker(common.language, asJSON: format == "json")
+            let store = common.store
+            Output.write(ProfileReport.list(store, common.language, asJSON: format == "json"), to: 1)
+            if store.diagnostics.hasErrors { try speaker.stop(store.diagnostics) }
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "显示某日的政策及每个值的出处 Show the policy in force on a day, each value with its origin.")
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "配置代号 The profile's code.") var name: String
+        @Option(name: .customLong("on"), help: "哪一天 On which day, such as 2023-08-01 (default: after the newest edition).") var day: String?
+        @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+
+        func run() throws {
+            let speaker = Speaker(common.language, asJSON: format == "json")
+            var diagnostics = Diagnostics()
+            guard let policy = common.resolve(name, &diagnostics) else { try speaker.stop(diagnostics) }
+            var on = policy.snapshots.last?.days.first ?? .distantPast
+            if let text = day {
+                guard let parsed = Day(text) else { try speaker.stop(Diagnostic.badDay(text)) }
+                on = parsed
+            }
+            guard let snapshot = policy.snapshot(on: on) else { try speaker.stop(Diagnostic.nothingInForce(name, on)) }
+            Output.write(ProfileReport.show(policy, snapshot, on, common.language, asJSON: format == "json"), to: 1)
+            speaker.say(diagnostics)
+            if diagnostics.hasErrors { throw Exit.profile }
+        }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "检查政策配置，一次列出全部问题 Check profiles and report everything wrong at once.")
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "配置代号，省略为全部 Codes; all profiles when left out.") var names: [String] = []
+        @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+        @Flag(help: "列出自由裁量 List what the documents leave open.") var discretion = false
+
+        func run() throws {
+            let speaker = Speaker(common.language, asJSON: format == "json")
+            let store = common.store
+            var diagnostics = store.diagnostics
+            diagnostics.merge(common.registry.diagnostics)
+            var policies: [Policy] = []
+            for name in names.isEmpty ? store.profiles.map(\.code) : names {
+                if let policy = common.resolve(name, &diagnostics) { policies.append(policy) }
+            }
+            if format == "json" {
+                Output.write(DiagnosticsJSON.render(diagnostics), to: 1)
+            } else {
+                speaker.say(diagnostics)
+                Output.write(ProfileReport.checked(policies, diagnostics, discretion: discretion, common.language), to: 1)
+            }
+            if diagnostics.hasErrors { throw Exit.code(for: diagnostics) }
+        }
+    }
+}
+
+extension CommonOptions {
+    func resolve(_ name: String, _ diagnostics: inout Diagnostics) -> Policy? {
+        let store = store
+        diagnostics.merge(store.diagnostics)
+        guard let profile = store.profile(named: name) else {
+            if !store.diagnostics.hasErrors { diagnostics.report(.unknownProfile(name, known: store.profiles.flatMap { [$0.code] + $0.aliases })) }
+            return nil
+        }
+        return Policy.resolve(profile, in: store, plugins: registry, into: &diagnostics)
+    }
+}
+
+extension Diagnostic {
+    static func badDay(_ text: String) -> Diagnostic {
+        Diagnostic("U701", Text("读不懂日期“\(text)”", "cannot read the date '\(text)'"), at: nil, expected: Text(same: "2023-08-01"), found: Text(same: text))
+    }
+
+    static func nothingInForce(_ name: String, _ day: Day) -> Diagnostic {
+        Diagnostic("A610", Text("配置“\(name)”在 \(day) 没有任何规定", "the profile '\(name)' holds nothing on \(day)"), at: nil)
+    }
+}

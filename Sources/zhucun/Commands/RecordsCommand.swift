@@ -1,0 +1,72 @@
+import ArgumentParser
+import CivilTime
+import PolicyYAML
+import ZhucunKernel
+import ZhucunReports
+import ZhucunSamples
+
+struct RecordsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "records", abstract: "记录 Check records and make samples.", subcommands: [Check.self, Sample.self])
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "检查记录文件夹 Check a folder of records without assessing it.")
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "记录文件夹 The folder.") var folder: String
+        @Option(help: "用哪个配置的词表 Whose vocabulary to use; all when left out.") var profile: String?
+        @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+
+        func run() throws {
+            let speaker = Speaker(common.language, asJSON: format == "json")
+            var diagnostics = Diagnostics()
+            let store = common.store
+            let names = profile.map { [$0] } ?? store.profiles.map(\.code)
+            let policies = names.compactMap { common.resolve($0, &diagnostics) }
+            guard !diagnostics.hasErrors, let zone = policies.first?.zone else { try speaker.stop(diagnostics) }
+            let words = policies.compactMap { $0.snapshots.last?.words }
+            let records = RecordFolder(folder).load(common.registry.kinds, words: Words.union(words), zone: zone)
+            diagnostics = records.diagnostics
+            if format == "json" {
+                Output.write(DiagnosticsJSON.render(diagnostics), to: 1)
+            } else {
+                speaker.say(diagnostics)
+                Output.write(RecordsReport.counts(records, common.language), to: 1)
+            }
+            if diagnostics.hasErrors { throw Exit.code(for: diagnostics) }
+        }
+    }
+
+    struct Sample: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "生成样例记录 Make a sample county, the same for the same seed.")
+        @OptionGroup var common: CommonOptions
+        @Option(help: "政策配置 Profile whose place the county is in.") var profile: String
+        @Option(help: "干部人数 How many cadres.") var cadres: Int = 300
+        @Option(help: "第一天 First day.") var from: String
+        @Option(help: "最后一天 Last day.") var to: String
+        @Option(help: "种子 Seed.") var seed: UInt64 = 7
+        @Option(help: "输出文件夹 Folder to make.") var out: String
+
+        func run() throws {
+            let speaker = Speaker(common.language)
+            let store = common.store
+            guard let found = store.profile(named: profile) else {
+                try speaker.stop(Diagnostic.unknownProfile(profile, known: store.profiles.map(\.code)))
+            }
+            guard let first = Day(from), let last = Day(to), let days = DayRange(first, last) else { try speaker.stop(Diagnostic.badDay("\(from) – \(to)")) }
+            guard (1...1_000_000).contains(cadres) else {
+                try speaker.stop(Diagnostic("U701", Text("干部人数须在 1 到 1000000 之间", "the number of cadres must be 1 to 1000000"), at: nil))
+            }
+            let request = SampleRequest(division: found.division, cadres: cadres, days: days, seed: seed, directory: out)
+            do {
+                let summary = try writeSample(request, calendar: store.calendar) { done, all in
+                    speaker.progress(Text("生成 \(done)/\(all)", "making \(done)/\(all)"))
+                }
+                speaker.endProgress()
+                Output.write(RecordsReport.sample(summary.files, summary.notes, folder: out, common.language), to: 1)
+            } catch SampleError.notEmpty(let path) {
+                try speaker.stop(Diagnostic("W802", Text("“\(path)”已存在且不是空文件夹", "'\(path)' exists and is not an empty folder"), at: nil))
+            } catch SampleError.cannotWrite(let path, let number) {
+                try speaker.stop(Diagnostic("W801", Text("无法写入“\(path)”（错误号 \(number)）", "cannot write '\(path)' (error \(number))"), at: nil))
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+public import ArgumentParser
+import BuiltInPlugins
+import CivilTime
+import Glibc
+public import PolicyYAML
+import ZhucunKernel
+
+/// Where profiles are and in what language to speak: every command has these.
+struct CommonOptions: ParsableArguments {
+    @Option(help: "政策配置文件夹 Folder of profiles (default: Profiles here or beside the program).")
+    var profiles: String?
+
+    @Option(help: "输出语言 Language of what is printed: zh or en.")
+    var language: Language = .zh
+
+    var store: ProfileStore { ProfileStore(directory: profiles ?? CommonOptions.defaultFolder()) }
+
+    var registry: PluginRegistry { PluginRegistry(BuiltInPlugins.all) }
+
+    /// `Profiles` in this folder, or in one above the program.
+    private static func defaultFolder() -> String {
+        var folder = programPath()
+        while let slash = folder.lastIndex(of: "/") {
+            if access("Profiles", R_OK) == 0 { return "Profiles" }
+            folder = String(folder[..<slash])
+            if access(folder + "/Profiles", R_OK) == 0 { return folder + "/Profiles" }
+        }
+        return "Profiles"
+    }
+
+    private static func programPath() -> String {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let count = buffer.withUnsafeMutableBytes { $0.baseAddress.map { readlink("/proc/self/exe", $0, 4096) } ?? 0 }
+        return String(decoding: buffer[..<max(0, count)], as: UTF8.self)
+    }
+}
+
+extension Language: ExpressibleByArgument {}
+
+/// How a command ends, as documented.
+enum Exit {
+    static let profile = ExitCode(1)
+    static let records = ExitCode(2)
+    static let nothing = ExitCode(3)
+    static let file = ExitCode(4)
+    static let usage = ExitCode(64)
+
+    /// The code for what was found, by the letter of the first error.
+    static func code(for diagnostics: Diagnostics) -> ExitCode {
+        guard let error = diagnostics.all.first(where: { $0.severity == .error }) else { return .success }
+        switch error.code {
+        case "P201", "P203", "A607", "A609", "U701": return usage
+        case "Y001", "R301", "R302", "W801", "W802": return file
+        default: break
+        }
+        return switch error.code.first {
+        case "R": records
+        case "A": nothing
+        default: profile
+        }
+    }
+}
+
+/// What a person sees beside the results: diagnostics on the standard error.
+struct Speaker {
+    let language: Language
+    let asJSON: Bool
+
+    init(_ language: Language, asJSON: Bool = false) {
+        self.language = language
+        self.asJSON = asJSON
+    }
+
+    func say(_ diagnostics: Diagnostics) {
+        guard !diagnostics.isEmpty else { return }
+        if asJSON {
+            writeError(DiagnosticsJSON.render(diagnostics))
+        } else {
+            let renderer = DiagnosticRenderer(language: language, color: isatty(2) == 1)
+            writeError(Array(renderer.render(diagnostics).utf8))
+        }
+    }
+
+    /// Shown on a terminal only, and wiped by the next.
+    func progress(_ text: Text) {
+        guard isatty(2) == 1 else { return }
+        writeError(Array("\r\u{1B}[2K\(text(language))".utf8))
+    }
+
+    func endProgress() {
+        guard isatty(2) == 1 else { return }
+        writeError(Array("\r\u{1B}[2K".utf8))
+    }
+
+    private func writeError(_ bytes: [UInt8]) { Output.write(bytes, to: 2) }
+}
