@@ -20,6 +20,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 private func check(_ node: Node, within range: Range<Int>) {
     precondition(node.start <= node.end, "a value that ends before it starts")
     precondition(range.lowerBound <= node.start && node.end <= range.upperBound, "a value outside of the one that holds it")
+    if case .scalar(let scalar) = node.content { check(scalar, node) }
     let location = node.location
     precondition(location.line >= 1 && location.column >= 1 && location.endColumn >= location.column)
     for item in node.items ?? [] {
@@ -31,6 +32,24 @@ private func check(_ node: Node, within range: Range<Int>) {
         check(entry.value, within: node.start..<node.end)
         precondition(entry.key.text.map { keys.insert($0).inserted } ?? false, "a key that is no text, or twice")
         precondition(entry.key.start <= entry.value.start, "a value before its key")
+    }
+}
+
+/// A text covers its very characters: a plain one reads as the file does, a quoted one has its quotes at both ends.
+private func check(_ scalar: Node.Scalar, _ node: Node) {
+    let source = node.file.bytes[node.start..<node.end]
+    guard scalar.isQuoted else {
+        if !source.contains(0x0A) {
+            precondition(scalar.text.utf8.elementsEqual(source), "a plain text other than its characters")
+        }
+        precondition(source.first != 0x20 && source.last != 0x20, "a plain text with blanks around it")
+        return
+    }
+    switch source.first {
+    case UInt8(ascii: "'"), UInt8(ascii: "\""):
+        precondition(source.count >= 2 && source.last == source.first, "a quoted text without its quotes")
+    default:
+        precondition(source.first == UInt8(ascii: "|") || source.first == UInt8(ascii: ">"), "a block without its sign")
     }
 }
 

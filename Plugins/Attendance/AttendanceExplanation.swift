@@ -57,10 +57,12 @@ extension Attendance {
         return checkIns.compactMap { checkIn in
             let aspects = ask.rule.evidence.aspects.filter { $0.window.day(of: checkIn.moment) == day }
             guard !aspects.isEmpty else { return nil }
-            let names = aspects.map(\.name).joined(separator: "、")
+            let titles = aspects.map { ask.words.title($0.name, in: "aspect") }
+            let source = ask.words.title(checkIn.source, in: "source")
             let proof = presence.proof(checkIn, of: subject.index, on: day, ask.evaluation.world).text
             return Explanation(Text(
-                "\(checkIn.moment)（\(checkIn.source)，\(names)）：\(proof.zh)", "\(checkIn.moment) (\(checkIn.source), \(names)): \(proof.en)"))
+                "\(checkIn.moment)（\(source.zh)，\(titles.map(\.zh).joined(separator: "、"))）：\(proof.zh)",
+                "\(checkIn.moment) (\(source.en), \(titles.map(\.en).joined(separator: ", "))): \(proof.en)"))
         }
     }
 }

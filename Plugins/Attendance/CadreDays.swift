@@ -105,7 +105,7 @@ struct Leave {
 
     /// The approved leave of a cadre, each to the day before the return.
     static func counted(of cadre: Int, _ rule: AttendanceRule, _ evaluation: Evaluation) -> [Leave] {
-        let table = evaluation.records.table(RecordKind(Leaves.self))
+        let table = evaluation.records.table(.leaves)
         guard let symbol = evaluation.world.symbolOf[.cadre]?[cadre] else { return [] }
         return table.rows(of: symbol).compactMap { row in
             guard let from = table[columns.from, row], let to = table[columns.to, row], let type = table[columns.type, row],

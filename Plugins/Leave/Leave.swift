@@ -54,7 +54,7 @@ public struct Leave: AssessmentPlugin {
     private func findings(of subject: Subject, _ ask: Case<Leave>) throws -> [Finding] {
         let evaluation = ask.evaluation
         let columns = Leaves.declared()
-        guard let (rows, table) = evaluation.countRecords(RecordKind(Leaves.self), .everything, subject, ask.unit.days) else { return [] }
+        guard let (rows, table) = evaluation.countRecords(.leaves, .everything, subject, ask.unit.days) else { return [] }
         return rows.compactMap { row in
             guard let from = table[columns.from, row], let to = table[columns.to, row], let id = table[columns.leave, row].map(evaluation.symbols.text),
                 let status = table[columns.status, row].map(evaluation.symbols.text), ask.rule.judged.contains(status)

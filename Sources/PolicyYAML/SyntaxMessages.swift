@@ -3,10 +3,12 @@ struct SyntaxMessage {
     /// Which of libyaml's two places a person has to repair.
     enum Place { case problem, context }
 
+    /// How far the mark goes from there: over one character, to the next blank, or to the end of the line.
+    enum Extent { case character, word, line }
+
     var code: YAMLCode
     var place = Place.problem
-    /// Whether the mark goes to the end of the line, not to the next blank.
-    var marksLine = false
+    var extent = Extent.word
     var detail: Text?
     var help: Text?
     var label: Text?
@@ -34,7 +36,7 @@ enum SyntaxMessages {
     private static func blockScalar(_ failure: SyntaxFailure) -> SyntaxMessage {
         if failure.problem.contains("tab character") { return tab }
         return SyntaxMessage(
-            code: .blockHeader, detail: Text(same: failure.problem),
+            code: .blockHeader,
             help: Text(
                 "“|”或“>”之后只能换行，正文从下一行写起",
                 "break the line after `|` or `>` and start the text on the next"))
@@ -44,7 +46,8 @@ enum SyntaxMessages {
         switch failure.problem {
         case "found unexpected end of stream", "found unexpected document indicator":
             SyntaxMessage(
-                code: .openQuote, place: .context, marksLine: true,
+                code: .openQuote, place: .context, extent: .line,
+                help: Text("请在文本末尾补上同样的引号", "put the same quote at the end of the text"),
                 label: Text("引号从这里开始", "the quote starts here"))
         case "found a tab character that violates indentation": tab
         default:
@@ -65,7 +68,7 @@ enum SyntaxMessages {
             SyntaxMessage(code: .unexpectedColon, help: colonInText)
         case "could not find expected ':'":
             SyntaxMessage(
-                code: .missingColon, place: .context, marksLine: true,
+                code: .missingColon, place: .context, extent: .line,
                 help: Text(
                     "键和值之间要有英文冒号和一个空格，例如“days: 5”",
                     "a key and its value are written with a colon and a space, as in `days: 5`"))
@@ -85,15 +88,23 @@ enum SyntaxMessages {
                 code: .flow,
                 help: Text("各项之间用英文逗号，最后要有右括号", "separate the items with commas and close the bracket"),
                 contextLabel: Text("括号从这里开始", "the bracket starts here"))
-        case "did not find expected node content": SyntaxMessage(code: .missingValue)
+        case "did not find expected node content":
+            SyntaxMessage(
+                code: .missingValue,
+                help: Text(
+                    "请写上值；以“,”“]”“}”开头的文本要加引号",
+                    "write a value; a text that starts with `,`, `]` or `}` has to be in quotes"))
         case "found undefined tag handle": SyntaxMessage(code: .tag, place: .context, help: startsWith("!"))
-        case "did not find expected <document start>": SyntaxMessage(code: .contentAfterEnd)
+        case "did not find expected <document start>":
+            SyntaxMessage(
+                code: .contentAfterEnd,
+                help: Text("请检查从这一行起的缩进", "check the indentation from this line on"))
         default: SyntaxMessage(code: .otherSyntax, detail: Text(same: failure.problem))
         }
     }
 
     private static let tab = SyntaxMessage(
-        code: .tab, help: Text("请用空格缩进", "indent with spaces"))
+        code: .tab, extent: .character, help: Text("请用空格缩进", "indent with spaces"))
 
     private static let unexpectedCharacter = SyntaxMessage(
         code: .unexpectedCharacter, help: Text("请给这段文本加引号", "put the text in quotes"))
@@ -118,13 +129,14 @@ extension SyntaxFailure {
         // At the end of the file there is nothing to show; what was left open is the place to repair.
         let usesContext = contextOffset != nil && (message.place == .context || isAtEnd(of: file))
         let start = usesContext ? contextOffset ?? offset : offset
-        let end = endOfMark(in: file, from: start, toLineEnd: message.marksLine)
+        let end = endOfMark(in: file, from: start, message.extent)
         var secondary: [Diagnostic.Label] = []
         if !usesContext, let contextOffset, contextOffset < offset, let label = message.contextLabel {
             secondary.append(.init(file.location(start: contextOffset, end: contextOffset + 1), label))
         }
         var help = message.help.map { [$0] } ?? []
-        if let colon = fullWidthColon(in: file, near: start) {
+        let mayMissColon: Set<YAMLCode> = [.missingColon, .unexpectedColon, .structure, .contentAfterEnd]
+        if mayMissColon.contains(message.code), let colon = fullWidthColon(in: file, near: start) {
             secondary.append(.init(colon, Text("全角冒号", "full-width colon")))
             help.append(
                 Text("键后面的冒号要用英文的“: ”，不能用全角的“：”", "after a key write `: `, not the full-width `：`"))
@@ -139,11 +151,13 @@ extension SyntaxFailure {
         file.bytes[min(offset, file.bytes.count)...].allSatisfy(Byte.isBlank)
     }
 
-    /// To the next blank, or to the end of the line for a key that was left open.
-    private func endOfMark(in file: SourceFile, from start: Int, toLineEnd: Bool) -> Int {
+    private func endOfMark(in file: SourceFile, from start: Int, _ extent: SyntaxMessage.Extent) -> Int {
         let lineEnd = file.endOfLine(holding: start)
-        guard !toLineEnd, start < lineEnd else { return lineEnd }
-        return file.bytes[start..<lineEnd].dropFirst().firstIndex(where: Byte.isBlank) ?? lineEnd
+        switch extent {
+        case .character: return min(start + 1, lineEnd)
+        case .line: return lineEnd
+        case .word: return file.bytes[start..<lineEnd].dropFirst().firstIndex(where: Byte.isBlank) ?? lineEnd
+        }
     }
 
     /// A full-width colon, often typed for `:` in Chinese text, on the line of the failure or the line before it.

@@ -35,7 +35,7 @@ struct HTMLCounty {
                 page.element("p", Text(counts.map(\.zh).joined(separator: "，"), counts.map(\.en).joined(separator: ", ")))
             }
             writeSummary(&page)
-            page.element("p", ["class": "legend"], Text("记号：√ 符合　× 不符合　? 无法判断（记录不全）　– 不适用", "Marks: √ met　× breached　? undetermined (records missing)　– not applicable"))
+            page.element("p", ["class": "note"], Text("记号：√ 符合　× 不符合　? 无法判断（记录不全）　– 不适用", "Marks: √ met　× breached　? undetermined (records missing)　– not applicable"))
             for section in sections { section.write(&page) }
             writeWithoutUnit(&page)
         }

@@ -8,6 +8,15 @@ struct HTMLGrid {
     static let columns = 14
 
     let about: ProvisionFacts
+    // Asked for every cell, so found out once.
+    private let pairs: [(measure: Int, bound: Int)]
+    private let isJudgement: Bool
+
+    init(about: ProvisionFacts) {
+        self.about = about
+        pairs = about.pairs
+        isJudgement = about.isJudgement
+    }
 
     private var provision: Provision { about.provision }
     private var facts: ReportFacts { about.facts }
@@ -16,15 +25,13 @@ struct HTMLGrid {
     func write(_ page: inout HTMLWriter) {
         let bySubject = Dictionary(grouping: about.found) { $0.finding.subject }
         let groups = byTownship(Array(bySubject.keys))
-        if about.blocks.count == 1, about.pairs.isEmpty, provision.measures.count > 1 {
+        if about.blocks.count == 1, pairs.isEmpty, provision.measures.count > 1 {
             writeMeasures(groups, bySubject, &page)
         } else {
-            if !about.pairs.isEmpty { page.element("p", ["class": "legend"], legend) }
+            if !pairs.isEmpty { page.element("p", ["class": "legend"], legend) }
             writeUnits(groups, bySubject, &page)
         }
-        for (reason, count) in about.openReasons {
-            page.element("p", ["class": "note"], Text("? 无法判断 \(count) 次：\(reason)", "? undetermined \(count) times: \(reason)"))
-        }
+        about.writeOpen(&page)
     }
 
     /// In the order of the villages, as those who visit them have them.
@@ -38,7 +45,7 @@ struct HTMLGrid {
     }
 
     private var legend: Text {
-        let parts = about.pairs.map { pair in
+        let parts = pairs.map { pair in
             let (measure, bound) = (provision.measures[pair.measure].title, provision.measures[pair.bound].title)
             return Text("\(measure.zh)/\(bound.zh)", "\(measure.en)/\(bound.en)")
         }
@@ -55,7 +62,7 @@ struct HTMLGrid {
             let shown = units[(units.count * table / tables)..<(units.count * (table + 1) / tables)]
             let isLast = table == tables - 1 && !totals.isEmpty
             var columns = whoColumns + shown.map { unit in
-                HTMLTable.Column(title: unit.heading(language, year: facts.assessment.period.first.year), detail: unit.startText, style: "c", width: about.pairs.count > 1 ? 15 : 13)
+                HTMLTable.Column(title: unit.heading(language, year: facts.assessment.period.first.year), detail: unit.startText, style: "c", width: pairs.count > 1 ? 15 : 13)
             }
             if isLast { columns.append(.init(title: Text("全期", "Period")(language), detail: provision.measures[0].title(language), style: "r", width: 14)) }
             let rows = groups.map { title, subjects in
@@ -73,27 +80,28 @@ struct HTMLGrid {
         guard let finding else { return .init(text: "") }
         let mark = finding.verdict.mark
         guard finding.verdict != .notApplicable else { return .init(text: mark, style: "n", hint: about.reasons(finding)) }
-        var parts = about.isJudgement || finding.verdict != .met ? [mark] : []
-        parts += about.pairs.compactMap { pair in
+        var parts = isJudgement || finding.verdict != .met ? [mark] : []
+        parts += pairs.compactMap { pair in
             finding.values[pair.bound].map { "\(facts.text(finding.values[pair.measure], provision.measures[pair.measure]))/\($0.exactText)" }
         }
-        if about.pairs.isEmpty, let value = finding.values.first.flatMap({ $0 }) { parts.append(facts.text(value, provision.measures[0])) }
+        if pairs.isEmpty, let value = finding.values.first.flatMap({ $0 }) { parts.append(about.cellText(value, provision.measures[0])) }
         return .init(text: parts.joined(separator: " "), style: finding.verdict.style, hint: about.reasons(finding))
     }
 
     private func writeMeasures(
         _ groups: [(title: String, subjects: [Subject])], _ found: [Subject: [(unit: Period, finding: Finding)]], _ page: inout HTMLWriter
     ) {
+        let hasVerdicts = isJudgement || about.count(.met) < about.found.count
         let measures = provision.measures.map { HTMLTable.Column(title: $0.title(language), style: "r", width: 16) }
         let rows = groups.map { title, subjects in
             (title: title, rows: subjects.compactMap { subject -> [HTMLTable.Cell]? in
                 guard let finding = found[subject]?.first?.finding else { return nil }
-                let values = zip(finding.values, provision.measures).map { HTMLTable.Cell(text: facts.text($0, $1), style: "r") }
-                let isShown = about.isJudgement || finding.verdict != .met
-                return who(subject) + values + [.init(text: isShown ? finding.verdict.mark : "", style: finding.verdict.style, hint: about.reasons(finding))]
+                let values = zip(finding.values, provision.measures).map { HTMLTable.Cell(text: about.cellText($0, $1), style: "r") }
+                let isShown = isJudgement || finding.verdict != .met
+                return who(subject) + values + (!hasVerdicts ? [] : [.init(text: isShown ? finding.verdict.mark : "", style: finding.verdict.style, hint: about.reasons(finding))])
             })
         }
-        let columns = whoColumns + measures + [.init(title: Text("结论", "Verdict")(language), style: "c", width: 10)]
+        let columns = whoColumns + measures + (hasVerdicts ? [.init(title: Text("结论", "Verdict")(language), style: "c", width: 10)] : [])
         page.element("h4", about.blocks[0].unit.title(language))
         HTMLTable(columns: columns, groups: rows, style: "grid").write(&page)
     }

@@ -42,7 +42,7 @@ struct HTMLSection {
         }
         let columns = [(Text("时间", "When"), 20), (Text("事由", "Reasons"), 80), (Text("建议处理", "Proposed"), 60), (Text("有关单位决定", "Decision of the office"), 40)]
         HTMLTable(columns: whoColumns + columns.map { .init(title: $0.0(language), width: $0.1) }, groups: [("", rows)], style: "full").write(&page)
-        writeOpen(&page)
+        about.writeOpen(&page)
     }
 
     private func writeRanks(_ block: ProvisionBlock, _ rank: Int, _ page: inout HTMLWriter) {
@@ -60,10 +60,14 @@ struct HTMLSection {
         }
         let columns = [HTMLTable.Column(title: Text("名次", "Rank")(language), style: "r", width: 9)] + whoColumns + [.init(title: Text("总分", "Total")(language), style: "r", width: 13)]
         let tables = groups.map { title, findings in
-            (title, findings.map { [.init(text: $0.values[rank]?.exactText ?? "", style: "r")] + who($0.subject) + [.init(text: about.points($0) ?? "", style: "r")] })
+            (title.isEmpty ? "" : "\(title)（\(findings.count)）", findings.map { [.init(text: $0.values[rank]?.exactText ?? "", style: "r")] + who($0.subject) + [.init(text: total($0), style: "r")] })
         }
         HTMLTable(columns: columns, groups: tables.map { (title: $0.0, rows: $0.1) }).write(&page)
         writeNotes(all, &page)
+    }
+
+    private func total(_ finding: Finding) -> String {
+        provision.measures.firstIndex { $0.dimension == .points }.map { about.cellText(finding.values[$0], provision.measures[$0]) } ?? ""
     }
 
     /// The place that it was ranked in, where that is smaller than the county.
@@ -106,12 +110,6 @@ struct HTMLSection {
         for (remark, noted) in grouped(findings.filter { !$0.reasons.isEmpty }, by: about.reasons) {
             let names = noted.map { facts.label($0.subject) }.joined(separator: "、")
             page.element("p", ["class": "note"], Text("※ \(remark)：\(names)", "※ \(remark): \(names)"))
-        }
-    }
-
-    private func writeOpen(_ page: inout HTMLWriter) {
-        for (reason, count) in about.openReasons {
-            page.element("p", ["class": "note"], Text("无法判断 \(count) 次：\(reason)", "Undetermined \(count) times: \(reason)"))
         }
     }
 }

@@ -23,7 +23,7 @@ enum HTMLStyle {
         thead th { background: #ececec; font-weight: 700; white-space: nowrap; }
         th small { display: block; font-weight: 400; font-size: 10.5px; color: #333; }
         .r { text-align: right; }
-        .c, .m, .b, .u, .n { text-align: center; white-space: nowrap; }
+        .c, .m, .b, .u, .n { text-align: center; white-space: nowrap; word-spacing: .22em; }
         .k { white-space: nowrap; }
         .f { border-left: 3px double #777; }
         .m { color: #1c4a1f; }
@@ -34,8 +34,7 @@ enum HTMLStyle {
         tr.group span { position: sticky; left: 6px; }
         .grid td:first-child, .grid thead th:first-child { position: sticky; left: 0; background: #fff; }
         .grid thead th:first-child { background: #ececec; }
-        .blank { min-width: 90px; }
-        .verdicts { padding: 0; }
+        .blank { width: 14%; }
         .sign { display: flex; justify-content: space-between; gap: 20px; margin-top: 26px; }
         .sign span { flex: 1; border-bottom: 1px solid #111; padding-bottom: 2px; }
         footer { margin-top: 28px; border-top: 3px double #111; padding-top: 8px; break-inside: avoid; }
@@ -55,7 +54,7 @@ enum HTMLStyle {
           thead { display: table-header-group; }
           tr { break-inside: avoid; }
           tr.group { break-after: avoid; }
-          section.county { break-before: page; }
+          section.county ~ section.county { break-before: page; }
         }
 
         """

@@ -15,7 +15,7 @@ extension NamesSubjects {
 
     var whoColumns: [HTMLTable.Column] {
         let language = about.facts.language
-        let who = HTMLTable.Column(title: about.provision.subject.title(language), width: 28)
+        let who = HTMLTable.Column(title: about.provision.subject.title(language).capitalisedFirst, width: 28)
         return hasVillage ? [who, .init(title: Text("村", "Village")(language), width: 16)] : [who]
     }
 
@@ -25,6 +25,24 @@ extension NamesSubjects {
         let village = about.facts.village(subject)
         return [name, .init(text: village.map { $0.name.isEmpty ? $0.code : $0.name } ?? "", style: "k")]
     }
+}
+
+extension ProvisionFacts {
+    /// Reasons told one by one; the rest is counted.
+    private static let listedReasons = 5
+
+    func writeOpen(_ page: inout HTMLWriter) {
+        let reasons = openReasons.filter { !$0.reason.isEmpty }
+        for (reason, count) in reasons.prefix(ProvisionFacts.listedReasons) {
+            page.element("p", ["class": "note"], Text("? 无法判断 \(count) 次：\(reason)", "? undetermined \(count) times: \(reason)"))
+        }
+        let rest = reasons.dropFirst(ProvisionFacts.listedReasons).reduce(0) { $0 + $1.count }
+        if rest > 0 { page.element("p", ["class": "note"], Text("? 因其他缘由无法判断 \(rest) 次", "? undetermined \(rest) times for other reasons")) }
+    }
+}
+
+extension String {
+    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 /// Items by a key, in the order in which the keys first come.

@@ -27,7 +27,7 @@ extension Period {
         case (.year, _): return full
         case (.week, .zh): return description.hasPrefix("\(year)-") ? "\(weekNumber)周" : full
         case (_, .zh): return full.hasPrefix("\(year)年") ? String(full.dropFirst("\(year)年".count)) : full
-        case (_, .en): return full.hasPrefix("\(year)-") ? String(full.dropFirst("\(year)-".count)) : full
+        case (_, .en): return full
         }
     }
 
@@ -68,12 +68,15 @@ extension ProvisionFacts {
         }.joined(separator: separator)
     }
 
-    /// Conditions are trees: their reasons stand with the actions.
+    /// Conditions are trees: their reasons stand with the actions. Of maps, those of numbers can be told in a line.
     private func inReadersWords(_ node: Node) -> String? {
         if let text = node.text { return inReadersWords(text) }
         if case .actions = form { return nil }
         guard let entries = node.entries else { return nil }
-        let parts = entries.compactMap { entry in entry.key.text.flatMap { key in entry.value.text.map { "\(key) \($0)" } } }
+        let parts = entries.compactMap { entry -> String? in
+            guard let key = entry.key.text, let value = entry.value.text, Quantity(value) != nil else { return nil }
+            return "\(key) \(value)"
+        }
         return parts.count == entries.count ? parts.joined(separator: facts.language == .zh ? "、" : ", ") : nil
     }
 
@@ -104,8 +107,16 @@ extension ProvisionFacts {
         }
     }
 
-    /// Those judged and what they are bound by: a measure named `required_…` follows the one it bounds.
+    /// As `ReportFacts.text`, but points keep their decimals, so that a column of them lines up.
+    func cellText(_ value: MeasureValue?, _ measure: MeasureDeclaration) -> String {
+        guard measure.dimension == .points, let number = value?.number else { return facts.text(value, measure) }
+        return number.rounded(2)
+    }
+
+    /// Measures and what they are bound by, where something is: a measure named `required_…` follows the one it bounds.
     var pairs: [(measure: Int, bound: Int)] {
-        provision.measures.indices.dropFirst().filter { provision.measures[$0].name.hasPrefix("required_") }.map { ($0 - 1, $0) }
+        provision.measures.indices.dropFirst().filter { index in
+            provision.measures[index].name.hasPrefix("required_") && found.contains { $0.finding.values[index] != nil }
+        }.map { ($0 - 1, $0) }
     }
 }

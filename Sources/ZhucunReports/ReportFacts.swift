@@ -50,12 +50,20 @@ struct ReportFacts {
 
     func describe(_ action: Action, _ words: Words) -> String {
         let office = { (text: String) in words.names(in: "office").contains(text) ? words.title(text, in: "office")(language) : text }
-        let units = ["year": Text("当年", "the year")]
         let parts = action.details.map { detail -> String in
-            let value = units[detail.value]?(language) ?? office(detail.value)
+            let value = span(detail.value)?(language) ?? office(detail.value)
             return detail.key.isEmpty ? value : "\(words.title(detail.key, in: "action_part")(language)) \(value)"
         }
         return words.title(action.kind, in: "action")(language) + (language == .zh ? "：" : ": ") + parts.joined(separator: language == .zh ? "，" : ", ")
+    }
+
+    /// `year`, `2 years`: how long an action holds.
+    private func span(_ text: String) -> Text? {
+        if let unit = TimeUnit(rawValue: text) { return Text("当\(unit.title.zh)", "the \(unit.title.en)") }
+        let parts = text.split(separator: " ")
+        guard parts.count == 2, let count = Int(parts[0]) else { return nil }
+        let units: [Substring: String] = ["day": "天", "days": "天", "month": "个月", "months": "个月", "year": "年", "years": "年"]
+        return units[parts[1]].map { Text("\(count) \($0)", text) }
     }
 
     /// The vocabulary in force at the end of the period under a profile.

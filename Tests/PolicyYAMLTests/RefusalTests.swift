@@ -89,8 +89,8 @@ import Testing
     ]
 
     static let syntax = [
-        Case(.tab, "a:\n⟪\t-⟫ b\n"),
-        Case(.tab, "甲: b\n⟪\tc:⟫ d\n"),
+        Case(.tab, "a:\n⟪\t⟫- b\n"),
+        Case(.tab, "甲: b\n⟪\t⟫c: d\n"),
         Case(.structure, "⟦a⟧: \"b\"\n ⟪c:⟫ d\n"),
         Case(.structure, "⟦键⟧:\n  - b\n ⟪-⟫ c\n"),
         Case(.structure, "⟪:⟫ a\n"),
@@ -135,6 +135,11 @@ import Testing
         let diagnostic = failure.diagnostic(in: SourceFile(path: "p", bytes: Array("a: b\n".utf8)))
         #expect(diagnostic.code == "Y099")
         #expect(diagnostic.found == Text(same: "did not like it"))
+    }
+
+    @Test func aFullWidthColonIsNotedOnlyWhereAColonMayBeMissing() {
+        #expect(parse("甲：乙\n丙: 丁\n").diagnostics.all.first?.secondary.count == 1)
+        #expect(parse("甲: \"乙：丙\n").diagnostics.all.first?.secondary.count == 0)
     }
 
     @Test func everythingUpToTheErrorOfSyntaxIsReported() {

@@ -67,8 +67,8 @@ public struct Comparison: Sendable {
 
     /// As a person reads it: `≥ 15 days`.
     public var text: Text {
-        let zh = parts.map { part in Comparison.names[part.word, default: ("", "")].zh + part.operands.map(\.written).joined(separator: "、") }
-        let en = parts.map { part in Comparison.names[part.word, default: ("", "")].en + " " + part.operands.map(\.written).joined(separator: ", ") }
+        let zh = parts.map { part in Comparison.names[part.word, default: ("", "")].zh + " " + part.operands.map(\.text.zh).joined(separator: "、") }
+        let en = parts.map { part in Comparison.names[part.word, default: ("", "")].en + " " + part.operands.map(\.text.en).joined(separator: ", ") }
         return Text(zh.joined(separator: "且"), en.joined(separator: " and "))
     }
 
@@ -142,8 +142,17 @@ extension Comparison.Operand {
     }
 }
 
+extension Comparison.Operand {
+    /// For people: `15 天`, `15 days`.
+    fileprivate var text: Text {
+        guard case .number(let quantity) = self, let unit = quantity.dimension?.unit, !unit.zh.isEmpty else { return Text(same: written) }
+        let number = quantity.value.exactText
+        return Text("\(number) \(unit.zh)", unit.en.isEmpty ? number : "\(number) \(unit.en)")
+    }
+}
+
 extension Quantity {
-    /// The number with its unit's first English word, as it would be written.
+    /// The number as a profile would write it.
     var text: String {
         guard let dimension else { return value.exactText }
         if dimension == .share {

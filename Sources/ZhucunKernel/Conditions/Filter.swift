@@ -4,6 +4,8 @@ internal import PolicyYAML
 public struct Filter: Sendable {
     struct Entry: Sendable {
         let field: String
+        /// Its place among the fields it was read against: a record kind's columns.
+        let index: Int
         let test: Test
     }
 
@@ -48,11 +50,11 @@ public struct Filter: Sendable {
         let known = fields.map(\.name)
         var entries: [Entry] = []
         for entry in found {
-            guard let name = entry.key.text, let field = fields.first(where: { $0.name == name }) else {
+            guard let name = entry.key.text, let index = fields.firstIndex(where: { $0.name == name }) else {
                 session.report(.unknownField(entry.key, entry.key.text ?? "", of: owner, known: known))
                 continue
             }
-            if let test = Filter.test(entry.value, field.type, session) { entries.append(Entry(field: name, test: test)) }
+            if let test = Filter.test(entry.value, fields[index].type, session) { entries.append(Entry(field: name, index: index, test: test)) }
         }
         guard entries.count == found.count else { return nil }
         self.entries = entries
@@ -82,7 +84,7 @@ public struct Filter: Sendable {
     /// Whether a row of a table passes; an empty field passes nothing.
     func accepts(_ table: RecordTable, _ row: Int, _ symbols: Symbols) -> Bool {
         entries.allSatisfy { entry in
-            guard let column = table.kind.index(of: entry.field) else { return false }
+            let column = entry.index
             switch entry.test {
             case .oneOf(let values):
                 guard let text = table.text(column, row, symbols) else { return false }

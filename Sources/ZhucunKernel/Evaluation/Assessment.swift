@@ -220,7 +220,7 @@ struct RecordSpans {
     private(set) var days: DayRange?
 
     mutating func add(_ table: borrowing RecordTable) {
-        guard !["posting", "coverage"].contains(table.kind.name), let date = table.kind.index(of: table.kind.about.date) else { return }
+        guard !["posting", "coverage"].contains(table.kind.name), let date = table.kind.date else { return }
         let divisor: Int64
         switch table.kind.columns[date].type {
         case .day: divisor = 1

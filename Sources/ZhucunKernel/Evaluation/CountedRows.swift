@@ -13,7 +13,7 @@ extension Evaluation {
     }
 
     private func isInside(_ row: Int, _ table: RecordTable, _ days: DayRange) -> Bool {
-        guard let date = table.kind.index(of: table.kind.about.date) else { return true }
+        guard let date = table.kind.date else { return true }
         let raw = table.columns[date][row]
         guard raw != RecordTable.missing else { return false }
         switch table.kind.columns[date].type {
@@ -40,7 +40,7 @@ extension Evaluation {
         let table = records.table(kind)
         let parts = kind.columns.indices.compactMap { index -> (zh: String, en: String)? in
             let column = kind.columns[index]
-            guard index != kind.index(of: kind.about.subject), let value = value(table, index, row) else { return nil }
+            guard index != kind.subject, let value = value(table, index, row) else { return nil }
             return ("\(column.chineseName) \(value)", "\(column.name) \(value)")
         }
         return Text(parts.map(\.zh).joined(separator: "，"), parts.map(\.en).joined(separator: ", "))

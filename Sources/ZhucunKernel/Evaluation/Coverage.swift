@@ -7,7 +7,7 @@ public struct Coverage: Sendable {
 
     /// By the kind's name.
     static func spans(_ records: Records) -> [String: [Coverage]] {
-        let table = records.table(RecordKind(CoverageRecords.self))
+        let table = records.table(.coverage)
         let columns = CoverageRecords.declared()
         var spans: [String: [Coverage]] = [:]
         for row in 0..<table.count {

@@ -14,7 +14,7 @@ public final class Evaluation {
     /// The county's subjects of each kind, in order.
     public let subjects: [SubjectKind: [Subject]]
     let ledgers: [String: any RecordLedger]
-    private var findings: [FindingKey: [Finding]] = [:]
+    private var findings: [FindingKey: IndexedFindings] = [:]
     private var notes: [String: Any] = [:]
     /// Where and when records of a kind were kept, as `coverage.csv` says.
     public private(set) lazy var coverage = Coverage.spans(records)
@@ -22,6 +22,17 @@ public final class Evaluation {
     private struct FindingKey: Hashable {
         let key: ProvisionKey
         let unit: Period
+    }
+
+    /// Findings, and where each subject's first one stands.
+    private struct IndexedFindings {
+        let rows: [Finding]
+        let bySubject: [Subject: Int]
+
+        init(_ rows: [Finding]) {
+            self.rows = rows
+            bySubject = Dictionary(rows.enumerated().map { ($1.subject, $0) }, uniquingKeysWith: { a, _ in a })
+        }
     }
 
     public var world: World { records.world }
@@ -54,11 +65,13 @@ public final class Evaluation {
     }
 
     /// All findings of a provision in a unit; empty when it is not in force then.
-    func findings(of key: ProvisionKey, in unit: Period) throws -> [Finding] {
+    func findings(of key: ProvisionKey, in unit: Period) throws -> [Finding] { try indexed(key, unit).rows }
+
+    private func indexed(_ key: ProvisionKey, _ unit: Period) throws -> IndexedFindings {
         let findingKey = FindingKey(key: key, unit: unit)
         if let known = findings[findingKey] { return known }
-        guard let provision = provision(key, for: unit) else { return [] }
-        let found = try provision.rule.judge(provision, unit, selected(by: provision, in: unit.days), self)
+        guard let provision = provision(key, for: unit) else { return IndexedFindings([]) }
+        let found = IndexedFindings(try provision.rule.judge(provision, unit, selected(by: provision, in: unit.days), self))
         findings[findingKey] = found
         return found
     }
@@ -108,10 +121,9 @@ public final class Evaluation {
     }
 
     private func unitValues(_ target: MeasureTarget, _ unit: Period, _ subjects: [Subject]) throws -> [MeasureValue?] {
-        let found = try findings(of: target.key, in: unit)
-        let bySubject = Dictionary(found.map { ($0.subject, $0) }, uniquingKeysWith: { a, _ in a })
+        let found = try indexed(target.key, unit)
         return subjects.map { subject in
-            guard let values = bySubject[subject]?.values, values.indices.contains(target.measure) else { return nil }
+            guard let values = found.bySubject[subject].map({ found.rows[$0].values }), values.indices.contains(target.measure) else { return nil }
             return values[target.measure]
         }
     }

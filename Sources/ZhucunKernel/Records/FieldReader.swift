@@ -1,24 +1,52 @@
 import CivilTime
 
-/// Reads one field's bytes as its column's type. Strict: what is not exactly of the type is refused.
+/// Reads fields' bytes as their columns' types. Strict: what is not exactly of the type is refused.
 struct FieldReader {
-    let words: Words
-    let zone: CivilZone
-    /// Canonical symbols of words already looked up: group → text's symbol → the word's.
-    private var wordCache: [String: [Int32: Int64]] = [:]
-
-    init(words: Words, zone: CivilZone) {
-        self.words = words
-        self.zone = zone
+    /// A column's type without the words that its declaration carries, so that reading a row copies nothing.
+    private enum Shape {
+        case symbol(longest: Int)
+        case word(many: Bool)
+        case day, moment, period, year, flag, whole, decimal, coordinate, division, derived
     }
 
-    /// The value as a table keeps it; nil when the field is not of the type.
-    mutating func read(_ bytes: Span<UInt8>, as type: ColumnType, _ symbols: inout Symbols) -> Int64? {
+    let words: Words
+    private let zone: CivilZone
+    private let shapes: [Shape]
+    private let groups: [String]
+    /// By column and the number of the text's symbol: the word it means; `missing` where not looked up yet.
+    private var wordCache: [[Int64]]
+
+    init(_ kind: RecordKind, words: Words, zone: CivilZone) {
+        self.words = words
+        self.zone = zone
+        shapes = kind.columns.map { FieldReader.shape($0.type) }
+        groups = kind.columns.map { column in if case .word(let group, _) = column.type { group } else { "" } }
+        wordCache = Array(repeating: [], count: kind.columns.count)
+    }
+
+    private static func shape(_ type: ColumnType) -> Shape {
         switch type {
-        case .identifier, .reference, .subject:
-            return bytes.count <= 64 ? Int64(symbols.intern(bytes).number) : nil
-        case .text: return Int64(symbols.intern(bytes).number)
-        case .word(let group, let many): return word(bytes, group, many, &symbols)
+        case .identifier, .reference, .subject: .symbol(longest: 64)
+        case .text: .symbol(longest: .max)
+        case .word(_, let many): .word(many: many)
+        case .day: .day
+        case .moment: .moment
+        case .period: .period
+        case .year: .year
+        case .flag: .flag
+        case .whole: .whole
+        case .decimal: .decimal
+        case .coordinate: .coordinate
+        case .division: .division
+        case .ratio: .derived
+        }
+    }
+
+    /// The value as a table keeps it; nil when the field is not of the column's type.
+    mutating func read(_ bytes: Span<UInt8>, column: Int, _ symbols: inout Symbols) -> Int64? {
+        switch shapes[column] {
+        case .symbol(let longest): return bytes.count <= longest ? Int64(symbols.intern(bytes).number) : nil
+        case .word(let many): return word(bytes, column, many, &symbols)
         case .day: return Day(bytes: bytes).map { Int64($0.number) }
         case .moment: return LocalMoment(bytes: bytes, zone: zone)?.seconds
         case .period: return Period(text(bytes)).map { Int64(symbols.intern($0.description).number) }
@@ -36,7 +64,7 @@ struct FieldReader {
             guard bytes.count >= 2, bytes.count <= 12 else { return nil }
             for index in bytes.indices where !(48...57).contains(bytes[index]) { return nil }
             return Int64(symbols.intern(bytes).number)
-        case .ratio: return nil
+        case .derived: return nil
         }
     }
 
@@ -44,14 +72,15 @@ struct FieldReader {
         bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
 
-    private mutating func word(_ bytes: Span<UInt8>, _ group: String, _ many: Bool, _ symbols: inout Symbols) -> Int64? {
-        let given = symbols.intern(bytes)
-        if let known = wordCache[group]?[given.number] { return known }
+    private mutating func word(_ bytes: Span<UInt8>, _ column: Int, _ many: Bool, _ symbols: inout Symbols) -> Int64? {
+        let given = Int(symbols.intern(bytes).number)
+        if given < wordCache[column].count, wordCache[column][given] != RecordTable.missing { return wordCache[column][given] }
         let parts = many ? text(bytes).split(separator: ";").map { trim(String($0)) } : [text(bytes)]
-        let keys = parts.compactMap { words.key(of: $0, in: group) }
+        let keys = parts.compactMap { words.key(of: $0, in: groups[column]) }
         guard keys.count == parts.count, !keys.isEmpty else { return nil }
         let value = Int64(symbols.intern(keys.joined(separator: ";")).number)
-        wordCache[group, default: [:]][given.number] = value
+        while wordCache[column].count <= given { wordCache[column].append(RecordTable.missing) }
+        wordCache[column][given] = value
         return value
     }
 

@@ -17,26 +17,29 @@ struct RecordImport {
     private(set) var badRows = 0
     private var unlisted = 0
     private var positions: [Int?] = []
+    private var headerCount = 0
     private var identifiers: [Int32: Int32] = [:]
     private var unknown: [Int64: (location: Location, column: Int, text: String, rows: Int)] = [:]
     private let span: (from: Int, to: Int)?
+    private let isRequired: [Bool]
+    /// For references, by the number of a symbol: whether it names something.
+    private let known: [[Bool]?]
 
-    init(kind: RecordKind, path: String, shownPath: String) {
+    init(kind: RecordKind, path: String, shownPath: String, known: (ColumnType) -> [Bool]?) {
         self.kind = kind
         self.path = path
         self.shownPath = shownPath
         table = RecordTable(kind)
+        isRequired = kind.columns.map(\.isRequired)
+        self.known = kind.columns.map { known($0.type) }
         span = kind.about.span.flatMap { span in
             guard let from = kind.index(of: span.from), let to = kind.index(of: span.to) else { return nil }
             return (from, to)
         }
     }
 
-    /// Reads the whole file. `isKnown` says whether a reference exists; `consume` is given full batches of a streamed kind.
-    mutating func run(
-        _ fields: inout FieldReader, _ symbols: inout Symbols,
-        isKnown: (ColumnType, Symbol) -> Bool, consume: (borrowing RecordTable, Symbols) -> Void
-    ) {
+    /// Reads the whole file; `consume` is given full batches of a streamed kind.
+    mutating func run(_ fields: inout FieldReader, _ symbols: inout Symbols, consume: (borrowing RecordTable, Symbols) -> Void) {
         var reader = CSVReader(path: path)
         let first = reader.next()
         if let failure = reader.stream.failure {
@@ -55,7 +58,7 @@ struct RecordImport {
             case .end: break reading
             case .row:
                 rowCount += 1
-                row(reader, &fields, &symbols, isKnown)
+                row(reader, &fields, &symbols)
             default:
                 rowCount += 1
                 bad(.brokenRow(outcome, location(reader, nil)))
@@ -80,6 +83,7 @@ struct RecordImport {
 
     private mutating func readHeader(_ reader: borrowing CSVReader) -> Bool {
         positions = Array(repeating: nil, count: kind.columns.count)
+        headerCount = reader.fields.count
         for (index, field) in reader.fields.enumerated() {
             let name = reader.text(field)
             guard let column = kind.columns.firstIndex(where: { ($0.name == name || $0.chineseName == name) && !$0.type.isDerived }) else {
@@ -99,8 +103,8 @@ struct RecordImport {
         return isComplete
     }
 
-    private mutating func row(_ reader: borrowing CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols, _ isKnown: (ColumnType, Symbol) -> Bool) {
-        let isBroken = !readFields(reader, &fields, &symbols, isKnown)
+    private mutating func row(_ reader: borrowing CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols) {
+        let isBroken = !readFields(reader, &fields, &symbols)
         let count = table.lines.count
         if isBroken {
             badRows += 1
@@ -111,36 +115,32 @@ struct RecordImport {
     }
 
     /// Appends the row's values; false when any was bad.
-    private mutating func readFields(
-        _ reader: borrowing CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols, _ isKnown: (ColumnType, Symbol) -> Bool
-    ) -> Bool {
+    private mutating func readFields(_ reader: borrowing CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols) -> Bool {
         var isGood = true
-        if reader.fields.count > positions.count, reader.fields.count != positions.compactMap(\.self).count,
-            let extra = reader.fields.last, positions.compactMap(\.self).max().map({ $0 + 1 < reader.fields.count }) ?? true, extra.start != extra.end
-        {
+        if reader.fields.count > headerCount, let extra = reader.fields.last {
             bad(.tooManyFields(reader.fields.count, at: location(reader, extra)))
             isGood = false
         }
-        for (index, column) in kind.columns.enumerated() {
+        for index in isRequired.indices {
             var value = RecordTable.missing
             if let position = positions[index], position < reader.fields.count {
                 let field = reader.fields[position]
                 if field.start < field.end {
-                    if let parsed = reader.withField(field, { fields.read($0, as: column.type, &symbols) }) {
+                    if let parsed = reader.withField(field, { fields.read($0, column: index, &symbols) }) {
                         value = parsed
-                        if column.type.isReference, !isKnown(column.type, Symbol(raw: parsed)) {
+                        if let known = known[index], parsed >= known.count || !known[Int(parsed)] {
                             noteUnknown(parsed, index, reader, field)
                             isGood = false
                         }
                     } else {
-                        bad(.badField(reader.text(field), column, fields.words, at: location(reader, field)))
+                        bad(.badField(reader.text(field), kind.columns[index], fields.words, at: location(reader, field)))
                         isGood = false
                     }
                 }
             }
-            if value == RecordTable.missing, column.isRequired, isGood {
+            if value == RecordTable.missing, isRequired[index], isGood {
                 let field = positions[index].flatMap { $0 < reader.fields.count ? reader.fields[$0] : nil }
-                bad(.emptyField(column, at: location(reader, field)))
+                bad(.emptyField(kind.columns[index], at: location(reader, field)))
                 isGood = false
             }
             table.columns[index].append(value)
@@ -189,13 +189,6 @@ struct RecordImport {
 }
 
 extension ColumnType {
-    var isReference: Bool {
-        switch self {
-        case .reference, .subject: true
-        default: false
-        }
-    }
-
     var isDerived: Bool {
         if case .ratio = self { true } else { false }
     }

@@ -127,6 +127,10 @@ public struct RecordAbout: Sendable {
 public struct RecordKind: Sendable {
     public let about: RecordAbout
     public let columns: [ColumnDeclaration]
+    /// Where the columns stand that say whom a row is about, when, and which row it is.
+    let subject: Int?
+    let date: Int?
+    let identifier: Int?
 
     public var name: String { about.name }
     public var file: String { about.file }
@@ -135,14 +139,16 @@ public struct RecordKind: Sendable {
         var declarations = ColumnDeclarations()
         _ = columns.init(&declarations)
         about = columns.about
-        self.columns = declarations.columns
+        let found = declarations.columns
+        self.columns = found
+        subject = found.firstIndex { $0.name == columns.about.subject }
+        date = found.firstIndex { $0.name == columns.about.date }
+        identifier = found.firstIndex { $0.type == .identifier }
     }
 
     func index(of column: String?) -> Int? {
         column.flatMap { name in columns.firstIndex { $0.name == name } }
     }
-
-    var identifier: Int? { columns.firstIndex { $0.type == .identifier } }
 }
 
 extension RecordColumns {

@@ -98,8 +98,8 @@ public struct RecordTable: Sendable {
 
     /// Orders the rows by subject, date, then every other column, texts by their bytes.
     mutating func sort(_ symbols: Symbols) {
-        let subject = kind.index(of: kind.about.subject)
-        let date = kind.index(of: kind.about.date)
+        let subject = kind.subject
+        let date = kind.date
         let first = [subject, date, kind.identifier].compactMap(\.self)
         let keys = first + columns.indices.filter { !first.contains($0) }
         let isText = kind.columns.map(\.type.isSymbol)

@@ -40,23 +40,27 @@ public struct RecordFolder: RecordSource {
         var tables: [String: RecordTable] = [:]
         var counts: [(file: String, rows: Int, bad: Int)] = []
         var known: [String: Set<Int32>] = [:]
-        var fields = FieldReader(words: words, zone: zone)
         let files = listDirectory(path)
         if files == nil { diagnostics.report(.noRecordsFolder(path)) }
         for file in files ?? [] where !kinds.contains(where: { $0.file == file }) {
             diagnostics.report(.unreadFile(file, known: kinds.map(\.file)))
         }
-        let isKnown = { (type: ColumnType, symbol: Symbol) -> Bool in
+        func marks(_ type: ColumnType) -> [Bool]? {
+            let sets: [Set<Int32>]
             switch type {
-            case .reference(let kind): known[kind]?.contains(symbol.number) ?? false
-            case .subject: known.values.contains { $0.contains(symbol.number) }
-            default: true
+            case .reference(let kind): sets = [known[kind] ?? []]
+            case .subject: sets = Array(known.values)
+            default: return nil
             }
+            var marks = [Bool](repeating: false, count: symbols.count)
+            for number in sets.joined() { marks[Int(number)] = true }
+            return marks
         }
         func read(_ kind: RecordKind, _ consume: (borrowing RecordTable, Symbols) -> Void) {
             guard files?.contains(kind.file) == true else { return }
-            var reading = RecordImport(kind: kind, path: path + "/" + kind.file, shownPath: path + "/" + kind.file)
-            reading.run(&fields, &symbols, isKnown: isKnown, consume: consume)
+            var reading = RecordImport(kind: kind, path: path + "/" + kind.file, shownPath: path + "/" + kind.file, known: marks)
+            var fields = FieldReader(kind, words: words, zone: zone)
+            reading.run(&fields, &symbols, consume: consume)
             diagnostics.merge(reading.diagnostics)
             counts.append((kind.file, reading.rowCount, reading.badRows))
             var table = reading.table
@@ -141,10 +145,10 @@ extension RecordFolder {
     func villageCodes() -> [String] {
         guard let zone = CivilZone("+00:00") else { return [] }
         let kind = RecordKind(VillageCodes.self)
-        var fields = FieldReader(words: Words(), zone: zone)
+        var fields = FieldReader(kind, words: Words(), zone: zone)
         var symbols = Symbols()
-        var reading = RecordImport(kind: kind, path: path + "/" + kind.file, shownPath: path + "/" + kind.file)
-        reading.run(&fields, &symbols, isKnown: { _, _ in true }, consume: { _, _ in })
+        var reading = RecordImport(kind: kind, path: path + "/" + kind.file, shownPath: path + "/" + kind.file, known: { _ in nil })
+        reading.run(&fields, &symbols, consume: { _, _ in })
         let column = VillageCodes.declared().village
         return (0..<reading.table.count).compactMap { reading.table[column, $0].map(symbols.text) }.sorted()
     }

@@ -13,22 +13,26 @@ public struct Dimension: Hashable, Sendable {
     public static func == (a: Dimension, b: Dimension) -> Bool { a.name == b.name }
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
-    private init(_ name: String, _ zh: String, _ en: String, bare: Bool = false, _ words: [String: Int] = [:]) {
+    /// The unit as people write it behind a number.
+    public let unit: Text
+
+    private init(_ name: String, _ zh: String, _ en: String, unit: Text = Text("", ""), bare: Bool = false, _ words: [String: Int] = [:]) {
         self.name = name
         title = Text(zh, en)
+        self.unit = unit
         self.words = words
         allowsBareNumber = bare
     }
 
-    public static let count = Dimension("count", "次数", "a count", bare: true, ["times": 1, "time": 1, "次": 1, "条": 1, "项": 1, "个": 1])
-    public static let days = Dimension("days", "天数", "days", ["day": 1, "days": 1, "天": 1, "日": 1])
-    public static let nights = Dimension("nights", "夜数", "nights", ["night": 1, "nights": 1, "夜": 1, "晚": 1])
-    public static let hours = Dimension("hours", "学时", "hours", ["hour": 1, "hours": 1, "学时": 1, "小时": 1])
-    public static let points = Dimension("points", "分数", "points", bare: true, ["point": 1, "points": 1, "分": 1])
-    public static let places = Dimension("places", "名次", "places in a ranking", bare: true, ["place": 1, "places": 1, "名": 1])
-    public static let metres = Dimension("metres", "距离", "metres", ["m": 1, "metres": 1, "米": 1, "km": 1000, "公里": 1000])
-    public static let yuan = Dimension("yuan", "金额", "yuan", ["yuan": 1, "元": 1])
-    public static let people = Dimension("people", "人数", "people", ["people": 1, "人": 1])
+    public static let count = Dimension("count", "次数", "a count", unit: Text("次", ""), bare: true, ["times": 1, "time": 1, "次": 1, "条": 1, "项": 1, "个": 1])
+    public static let days = Dimension("days", "天数", "days", unit: Text("天", "days"), ["day": 1, "days": 1, "天": 1, "日": 1])
+    public static let nights = Dimension("nights", "夜数", "nights", unit: Text("夜", "nights"), ["night": 1, "nights": 1, "夜": 1, "晚": 1])
+    public static let hours = Dimension("hours", "学时", "hours", unit: Text("学时", "hours"), ["hour": 1, "hours": 1, "学时": 1, "小时": 1])
+    public static let points = Dimension("points", "分数", "points", unit: Text("分", "points"), bare: true, ["point": 1, "points": 1, "分": 1])
+    public static let places = Dimension("places", "名次", "places in a ranking", unit: Text("名", ""), bare: true, ["place": 1, "places": 1, "名": 1])
+    public static let metres = Dimension("metres", "距离", "metres", unit: Text("米", "m"), ["m": 1, "metres": 1, "米": 1, "km": 1000, "公里": 1000])
+    public static let yuan = Dimension("yuan", "金额", "yuan", unit: Text("元", "yuan"), ["yuan": 1, "元": 1])
+    public static let people = Dimension("people", "人数", "people", unit: Text("人", "people"), ["people": 1, "人": 1])
     /// A part of a whole: `60%`, `2/3`, `5 of 7`.
     public static let share = Dimension("share", "比例", "a share")
     /// A name out of a list: a band, a grade.

@@ -173,13 +173,11 @@ public struct World: Sendable {
 
     /// The postings of a subject that touch some days: a cadre's own, a team's members'.
     public func postings(of subject: Subject, touching days: DayRange) -> [Int] {
-        let all: [Int]
         switch subject.kind {
-        case .cadre: all = Array(cadres[subject.index].postings)
-        case .team: all = postingsOfTeam[subject.index]
-        case .village, .unit: all = []
+        case .cadre: cadres[subject.index].postings.filter { postings[$0].days.intersection(days) != nil }
+        case .team: postingsOfTeam[subject.index].filter { postings[$0].days.intersection(days) != nil }
+        case .village, .unit: []
         }
-        return all.filter { postings[$0].days.intersection(days) != nil }
     }
 
     /// The village a subject is at, in some days: a cadre's last one. Nil for units and for cadres without a posting then.

@@ -107,9 +107,12 @@ public struct CoverageRecords: RecordColumns {
 }
 
 extension RecordKind {
+    public static let leaves = RecordKind(Leaves.self)
+    static let coverage = RecordKind(CoverageRecords.self)
+
     /// The kernel's own kinds, in the order in which they refer to each other.
     public static let world: [RecordKind] = [
         RecordKind(Units.self), RecordKind(Villages.self), RecordKind(Teams.self), RecordKind(Cadres.self), RecordKind(Postings.self),
-        RecordKind(Leaves.self), RecordKind(CoverageRecords.self),
+        leaves, coverage,
     ]
 }

@@ -1,0 +1,276 @@
+import BuiltInPlugins
+import CivilTime
+import Foundation
+import PolicyYAML
+import Testing
+import ZhucunKernel
+import ZhucunReports
+import ZhucunSamples
+
+/// The formats over a small sample of two counties, some of whose people have names that a format could trip over.
+@Suite struct ReportTests {
+    @Test func namesCannotBecomeMarkup() async throws {
+        let page = try await Folder.shared.report("html")
+        let isEscaped = page.contains("&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;")
+        let hasMarkup = page.contains("<script")
+        let turnsDirection = page.unicodeScalars.contains("\u{202E}")
+        #expect(isEscaped && !hasMarkup && !turnsDirection)
+    }
+
+    @Test func thePageNeedsNothingBesideItself() async throws {
+        let page = try await Folder.shared.report("html")
+        #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"zh-CN\">"))
+        for outside in ["http://", "https://", "url(", "@import", "src=", "<link"] { #expect(!page.contains(outside), "\(outside)") }
+        #expect(try await Folder.shared.report("html", language: .en).contains("<html lang=\"en\">"))
+    }
+
+    @Test func everyTagIsClosedInItsPlace() async throws {
+        var open: [Substring] = []
+        for part in try await Folder.shared.report("html").split(separator: "<").dropFirst() {
+            let name = part.prefix { $0 != ">" && $0 != " " }
+            if name.hasPrefix("/") {
+                #expect(open.popLast() == name.dropFirst())
+            } else if !["meta", "br"].contains(name) {
+                open.append(name)
+            }
+        }
+        #expect(open.isEmpty)
+    }
+
+    @Test func verdictsAreToldWithoutColour() async throws {
+        let page = try await Folder.shared.report("html")
+        let marks = ["m": "√", "b": "×", "u": "?", "n": "–"]
+        for (style, mark) in marks { #expect(page.contains("<td class=\"\(style)\">\(mark)") || page.contains("<td class=\"\(style)\" title="), "\(style)") }
+        for cell in page.split(separator: "<td class=\"b\"").dropFirst() {
+            let text = cell.drop { $0 != ">" }.dropFirst().prefix(20)
+            #expect(text.hasPrefix("×"))
+        }
+    }
+
+    @Test func onlyOneSubjectWhenAsked() async throws {
+        let page = try await Folder.shared.report("html", subject: "C000031")
+        #expect(page.contains("C000031"))
+        #expect(!page.contains("C000030"))
+    }
+
+    @Test func jsonIsWrittenByteForByte() {
+        var json = JSONWriter()
+        json.object { json in
+            json.string("text", "a\"b\\c\n\t\u{1}/驻")
+            json.string("none", nil)
+            json.number("number", -12)
+            json.flag("flag", true)
+            json.array("list") { json in
+                json.string("x")
+                json.object { _ in }
+                json.array { _ in }
+            }
+        }
+        let expected = #"{"text":"a\"b\\c\n\u0009\u0001/驻","none":null,"number":-12,"flag":true,"list":["x",{},[]]}"#
+        #expect(String(decoding: json.bytes, as: UTF8.self) == expected)
+    }
+
+    @Test func theSchemaAndTheResultsSayTheSame() async throws {
+        let schema = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: Folder.root.appending(path: "Sources/ZhucunReports/results.schema.json"))) as? [String: Any])
+        let results = try JSONSerialization.jsonObject(with: Data(try await Folder.shared.report("json").utf8))
+        var check = SchemaCheck(root: schema)
+        check.check(results, schema, at: "#")
+        #expect(check.problems.prefix(5).isEmpty)
+        // A property that the schema offers and nobody writes is a promise not kept.
+        let offered = SchemaCheck.properties(of: schema, at: "#")
+        #expect(offered.subtracting(check.seen).sorted() == [])
+    }
+
+    @Test func theCheckItselfFindsMistakes() {
+        let schema: [String: Any] = ["type": "object", "required": ["a"], "additionalProperties": false, "properties": ["a": ["enum": ["x"]]]]
+        for wrong: [String: Any] in [[:], ["a": "y"], ["a": "x", "b": 1]] {
+            var check = SchemaCheck(root: schema)
+            check.check(wrong, schema, at: "#")
+            #expect(check.problems.count == 1)
+        }
+    }
+
+    @Test func csvFieldsAreQuotedAndFormulasAreText() async throws {
+        let text = try await Folder.shared.report("csv")
+        #expect(text.unicodeScalars.first == "\u{FEFF}")
+        #expect(text.contains(",'=1+1,"))
+        #expect(text.contains(",\"a,\"\"b\"\"\","))
+        let rows = CSV.rows(text)
+        #expect(rows.count > 100)
+        #expect(Set(rows.map(\.count)).count == 1)
+        #expect(rows.contains { $0.contains("a,\"b\"") })
+        for field in rows.flatMap(\.self) { #expect(!"=+-@\t".contains(field.first ?? " "), "\(field)") }
+    }
+
+    @Test(arguments: ["text", "json", "csv", "html"])
+    func sameBytesWhateverTheOrder(format: String) async throws {
+        let first = try await Folder.shared.report(format)
+        #expect(!first.isEmpty)
+        #expect(try await Folder.shared.report(format, jobs: 2) == first)
+        #expect(try await Folder.shuffled.report(format) == first)
+    }
+}
+
+/// A folder of records in two counties, assessed once for each number of jobs.
+private actor Folder {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let shared = Folder(isShuffled: false)
+    static let shuffled = Folder(isShuffled: true)
+
+    private let isShuffled: Bool
+    private var assessments: [Int: Task<Assessment, any Error>] = [:]
+
+    init(isShuffled: Bool) { self.isShuffled = isShuffled }
+
+    func report(_ format: String, language: Language = .zh, subject: String? = nil, jobs: Int = 1) async throws -> String {
+        let isShuffled = isShuffled
+        let task = assessments[jobs] ?? Task { try await Folder.assess(isShuffled: isShuffled, jobs: jobs) }
+        assessments[jobs] = task
+        let report = try #require(ReportFormats.named(format))
+        let bytes = report.render(try await task.value, ReportOptions(language: language, subject: subject))
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func assess(isShuffled: Bool, jobs: Int) async throws -> Assessment {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "zhucun-reports-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = ProfileStore(directory: root.appending(path: "Profiles").path())
+        let period = try #require(Period("2023-Q4"))
+        let request = SampleRequest(division: "141028", cadres: 60, days: period.days, seed: 7, directory: folder.path())
+        _ = try writeSample(request, calendar: store.calendar) { _, _ in }
+        for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
+            try rewrite(file, isShuffled: isShuffled)
+        }
+        let assessor = Assessor(store: store, plugins: PluginRegistry(BuiltInPlugins.all))
+        var diagnostics = Diagnostics()
+        let asked = Assessor.Request(profile: "jixian", period: period, folder: folder.path(), jobs: jobs)
+        let prepared = try #require(assessor.prepare(asked, into: &diagnostics))
+        #expect(!diagnostics.hasErrors)
+        let assessment = try await assessor.assess(prepared, jobs: jobs)
+        #expect(assessment.counties.count == 2)
+        return assessment
+    }
+
+    /// Moves a township to another county and gives some people awkward names. Rows are lines in the sample's files;
+    /// only ASCII is touched, as one of them is not UTF-8.
+    private static func rewrite(_ file: URL, isShuffled: Bool) throws {
+        let names = ["C000030": "<script>alert('&')</script>\u{202E}", "C000031": "=1+1", "C000032": "\"a,\"\"b\"\"\""]
+        let moved = Data("141028101".utf8)
+        var lines = try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")).map { line -> Data in
+            var line = Data(line)
+            while let found = line.range(of: moved) { line.replaceSubrange(found, with: Data("141029101".utf8)) }
+            guard file.lastPathComponent == "cadres.csv" else { return line }
+            var fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { Data($0) }
+            if let name = names[String(decoding: fields[0], as: UTF8.self)] { fields[1] = Data(name.utf8) }
+            return Data(fields.joined(separator: [UInt8(ascii: ",")]))
+        }
+        if isShuffled {
+            var generator = Mixer()
+            lines = lines.prefix(1) + lines.dropFirst().shuffled(using: &generator)
+        }
+        try Data(lines.joined(separator: [UInt8(ascii: "\n")]) + [UInt8(ascii: "\n")]).write(to: file)
+    }
+}
+
+/// Shuffles the same way every time.
+private struct Mixer: RandomNumberGenerator {
+    private var state: UInt64 = 7
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ (state >> 33)
+    }
+}
+
+/// As much of JSON Schema as ours uses.
+private struct SchemaCheck {
+    let root: [String: Any]
+    private(set) var problems: [String] = []
+    /// Declared properties that were met, by their place in the schema.
+    private(set) var seen: Set<String> = []
+
+    init(root: [String: Any]) { self.root = root }
+
+    mutating func check(_ value: Any, _ schema: [String: Any], at place: String) {
+        if let reference = schema["$ref"] as? String {
+            let name = String(reference.dropFirst("#/$defs/".count))
+            guard let target = (root["$defs"] as? [String: Any])?[name] as? [String: Any] else { return problems.append("\(place): \(reference)") }
+            return check(value, target, at: "#/$defs/\(name)")
+        }
+        if let type = schema["type"], !(type as? [String] ?? [type as? String ?? ""]).contains(where: { SchemaCheck.isA($0, value) }) {
+            problems.append("\(place): \(value) is no \(type)")
+        }
+        if let allowed = schema["enum"] as? [String], !allowed.contains(value as? String ?? "") { problems.append("\(place): \(value)") }
+        if let only = schema["const"] as? Int, only != value as? Int { problems.append("\(place): \(value)") }
+        if let pattern = schema["pattern"] as? String, let text = value as? String, text.range(of: pattern, options: .regularExpression) == nil {
+            problems.append("\(place): \(text) against \(pattern)")
+        }
+        if let items = value as? [Any] {
+            if items.count < schema["minItems"] as? Int ?? 0 { problems.append("\(place): too few") }
+            if let item = schema["items"] as? [String: Any] { for value in items { check(value, item, at: place + "/items") } }
+        }
+        if let object = value as? [String: Any] { check(object, schema, at: place) }
+    }
+
+    private mutating func check(_ object: [String: Any], _ schema: [String: Any], at place: String) {
+        let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
+        for key in schema["required"] as? [String] ?? [] where object[key] == nil { problems.append("\(place): no \(key)") }
+        for (key, value) in object {
+            if let property = properties[key] {
+                seen.insert("\(place)/\(key)")
+                check(value, property, at: "\(place)/\(key)")
+            } else if let other = schema["additionalProperties"] as? [String: Any] {
+                check(value, other, at: place + "/*")
+            } else {
+                problems.append("\(place): \(key) is not declared")
+            }
+        }
+    }
+
+    private static func isA(_ type: String, _ value: Any) -> Bool {
+        switch type {
+        case "object": value is [String: Any]
+        case "array": value is [Any]
+        case "string": value is String
+        case "integer": value is Int
+        case "null": value is NSNull
+        default: false
+        }
+    }
+
+    /// Every property that a schema declares, by its place.
+    static func properties(of schema: [String: Any], at place: String) -> Set<String> {
+        var result: Set<String> = []
+        for (key, property) in schema["properties"] as? [String: [String: Any]] ?? [:] {
+            result.insert("\(place)/\(key)")
+            result.formUnion(properties(of: property, at: "\(place)/\(key)"))
+        }
+        if let item = schema["items"] as? [String: Any] { result.formUnion(properties(of: item, at: place + "/items")) }
+        for (name, definition) in schema["$defs"] as? [String: [String: Any]] ?? [:] { result.formUnion(properties(of: definition, at: "#/$defs/\(name)")) }
+        return result
+    }
+}
+
+private enum CSV {
+    /// Rows of unquoted fields, without the header's byte order mark.
+    static func rows(_ text: String) -> [[String]] {
+        var rows: [[String]] = []
+        var row = [""]
+        var isQuoted = false
+        for scalar in text.unicodeScalars where scalar != "\u{FEFF}" {
+            switch scalar {
+            case "\"":
+                // A quote that opens again at once stood for itself.
+                if !isQuoted, !row[row.count - 1].isEmpty { row[row.count - 1].unicodeScalars.append(scalar) }
+                isQuoted.toggle()
+            case "," where !isQuoted: row.append("")
+            case "\n" where !isQuoted:
+                rows.append(row)
+                row = [""]
+            case "\r" where !isQuoted: break
+            default: row[row.count - 1].unicodeScalars.append(scalar)
+            }
+        }
+        return rows
+    }
+}
