@@ -2,27 +2,30 @@
 SHELL := /bin/sh
 BUILD := swift build --explicit-target-dependency-import-check error
 ZHUCUN := .build/release/zhucun
-SAMPLE := demo/records
 
 .PHONY: demo test build packages plugins fresh bench clean
 
+# Three sample counties, one in each jurisdiction, each assessed under the documents that apply there.
 demo: build
 	@rm -rf demo && mkdir -p demo
-	@$(ZHUCUN) records sample --profile shanxi --cadres 300 --from 2023-07-01 --to 2023-12-31 --seed 7 --out $(SAMPLE)
-	@echo; $(ZHUCUN) assess --profile shanxi --period 2023-Q3 --records $(SAMPLE)
-	@echo; $(ZHUCUN) assess --profile chongqing --period 2023-09 --records $(SAMPLE)
-	@echo; $(ZHUCUN) assess --profile linfen --period 2023-H2 --records $(SAMPLE)
-	@echo; $(ZHUCUN) explain --profile shanxi --period 2023-W38 --records $(SAMPLE) --subject C000012 --provision five-days-four-nights
-	@$(ZHUCUN) assess --profile shanxi --period 2023-Q3 --records $(SAMPLE) --format html --out demo/shanxi-2023-Q3.html
-	@$(ZHUCUN) assess --profile shanxi --period 2023-Q3 --records $(SAMPLE) --format json --out demo/shanxi-2023-Q3.json
-	@echo; echo "demo/shanxi-2023-Q3.html 可在浏览器中查看和打印 opens in a browser and prints; 记录在 records are in $(SAMPLE)"
+	@$(ZHUCUN) records sample --profile shanxi --cadres 300 --from 2023-07-01 --to 2023-09-30 --seed 7 --out demo/shanxi
+	@$(ZHUCUN) records sample --profile chongqing --cadres 300 --from 2023-09-01 --to 2023-09-30 --seed 7 --out demo/chongqing > demo/chongqing.txt
+	@$(ZHUCUN) records sample --profile linfen --cadres 300 --from 2023-01-01 --to 2023-12-31 --seed 7 --out demo/linfen > demo/linfen.txt
+	@echo; $(ZHUCUN) assess --profile shanxi --period 2023-Q3 --records demo/shanxi
+	@echo; $(ZHUCUN) assess --profile chongqing --period 2023-09 --records demo/chongqing
+	@echo; $(ZHUCUN) assess --profile linfen --period 2023-H2 --records demo/linfen
+	@echo; $(ZHUCUN) explain --profile shanxi --period 2023-W38 --records demo/shanxi --subject C000012 --provision five-days-four-nights
+	@$(ZHUCUN) assess --profile shanxi --period 2023-Q3 --records demo/shanxi --format html --out demo/shanxi-2023-Q3.html
+	@$(ZHUCUN) assess --profile shanxi --period 2023-Q3 --records demo/shanxi --format json --out demo/shanxi-2023-Q3.json
+	@echo; echo "记录在 records are in demo/shanxi, demo/chongqing, demo/linfen"
+	@echo "可打印的页面 a page that prints: demo/shanxi-2023-Q3.html"
 
 test: packages fresh
 	$(BUILD) --build-tests
 	swift test --skip-build
 
 build: packages
-	@$(BUILD) -c release --product zhucun
+	@$(BUILD) -c release --static-swift-stdlib --product zhucun
 
 # What is missing of the system's packages: libyaml to read the profiles.
 packages:

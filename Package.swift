@@ -20,8 +20,8 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
-    .target(name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: path == nil ? [] : ["README.md"], swiftSettings: strict)
+func library(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: exclude, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -48,7 +48,7 @@ let package = Package(
         library("PolicyYAML", ["CLibYAML"]),
         library("ZhucunKernel", ["CivilTime", "PolicyYAML"]),
         library("BuiltInPlugins", ["ZhucunKernel"] + pluginTargets),
-        library("ZhucunReports", ["CivilTime", "PolicyYAML", "ZhucunKernel"]),
+        library("ZhucunReports", ["CivilTime", "PolicyYAML", "ZhucunKernel"], exclude: ["results.schema.json"]),
         library("ZhucunSamples", ["CivilTime", "PolicyYAML", "ZhucunKernel"]),
         library("ZhucunTesting", ["CivilTime", "PolicyYAML", "ZhucunKernel"]),
         .executableTarget(
@@ -60,7 +60,7 @@ let package = Package(
         tests("ZhucunKernelTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"]),
         tests("PluginTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"] + pluginTargets),
         tests("ProfileTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"]),
-        tests("CommandTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunReports", "ZhucunSamples", "BuiltInPlugins"]),
-    ] + plugins.map { library($0 + "Plugin", ["CivilTime", "PolicyYAML", "ZhucunKernel"], path: "Plugins/\($0)") },
+        tests("CommandTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunReports", "ZhucunSamples", "ZhucunTesting", "BuiltInPlugins"]),
+    ] + plugins.map { library($0 + "Plugin", ["CivilTime", "PolicyYAML", "ZhucunKernel"], path: "Plugins/\($0)", exclude: ["README.md"]) },
     swiftLanguageModes: [.v6]
 )

@@ -37,14 +37,29 @@ public enum PluginReport {
         page.line("")
         page.line(Text("给出的指标（按示例设置）", "Measures it gives (for the settings' examples)"))
         page.table(plugin.measures.map { [$0.name, $0.dimension.title(language), $0.title(language)] }, indent: "  ")
-        for kind in plugin.records {
-            page.line("")
-            page.line("\(kind.file)　\(kind.about.title(language))")
-            page.table(
-                kind.columns.map { [$0.name, $0.chineseName, $0.isRequired ? Text("必填", "required")(language) : "", $0.typeName(language), $0.meaning(language)] },
-                indent: "  ")
-        }
+        for kind in plugin.records { write(kind, &page) }
         return Array(page.text.utf8)
+    }
+
+    /// Every file that is read, with its columns.
+    public static func kinds(_ kinds: [RecordKind], _ language: Language, asJSON: Bool) -> [UInt8] {
+        if asJSON {
+            var json = JSONWriter()
+            json.array { json in kinds.forEach { write($0, &json) } }
+            return json.bytes + [10]
+        }
+        var page = TextPage(language: language)
+        for kind in kinds { write(kind, &page) }
+        return Array(page.text.utf8)
+    }
+
+    private static func write(_ kind: RecordKind, _ page: inout TextPage) {
+        page.line("")
+        page.line("\(kind.file)　\(kind.about.title(page.language))")
+        page.table(
+            kind.columns.map {
+                [$0.name, $0.chineseName, $0.isRequired ? Text("必填", "required")(page.language) : "", $0.typeName(page.language), $0.meaning(page.language)]
+            }, indent: "  ")
     }
 
     private static func write(_ settings: [SettingDeclaration], _ indent: String, _ page: inout TextPage) {
@@ -74,26 +89,28 @@ public enum PluginReport {
                 }
             }
             json.array("records") { json in
-                for kind in plugin.records {
+                for kind in plugin.records { write(kind, &json) }
+            }
+        }
+        return json.bytes + [10]
+    }
+
+    private static func write(_ kind: RecordKind, _ json: inout JSONWriter) {
+        json.object { json in
+            json.string("kind", kind.name)
+            json.string("file", kind.file)
+            json.array("columns") { json in
+                for column in kind.columns {
                     json.object { json in
-                        json.string("kind", kind.name)
-                        json.string("file", kind.file)
-                        json.array("columns") { json in
-                            for column in kind.columns {
-                                json.object { json in
-                                    json.string("name", column.name)
-                                    json.string("zh", column.chineseName)
-                                    json.flag("required", column.isRequired)
-                                    json.string("type", column.typeName(.en))
-                                    json.string("meaning", column.meaning.en)
-                                }
-                            }
-                        }
+                        json.string("name", column.name)
+                        json.string("zh", column.chineseName)
+                        json.flag("required", column.isRequired)
+                        json.string("type", column.typeName(.en))
+                        json.string("meaning", column.meaning.en)
                     }
                 }
             }
         }
-        return json.bytes + [10]
     }
 
     private static func write(_ setting: SettingDeclaration, _ json: inout JSONWriter) {

@@ -14,9 +14,9 @@ struct ProvisionSection {
     func write(_ page: inout TextPage) {
         guard !found.isEmpty else { return }
         let per = provision.per?.title(page.language) ?? ""
-        let asked = facts.asked(provision)
+        let asked = [per, about.askedText].filter { !$0.isEmpty }.joined(separator: page.language == .zh ? "：" : ": ")
         page.line("")
-        page.line("■ \(provision.name)　[\(provision.key)]　\([per, asked].filter { !$0.isEmpty }.joined(separator: "："))")
+        page.line("■ \(provision.name)　[\(provision.key)]\(asked.isEmpty ? "" : "　" + asked)")
         page.line(Text("  依据　\(provision.citation)", "  under \(provision.citation)"))
         switch about.form {
         case .actions: writeActions(&page)
@@ -97,8 +97,7 @@ struct ProvisionSection {
                 }, indent: "    ")
             more(actions.count, &page)
         }
-        let open = about.count(.undetermined)
-        if open > 0 { page.line(Text("  无法判断 \(open) 次", "  undetermined \(open) times")) }
+        writeUndetermined(&page)
     }
 
     private func writeRecords(_ page: inout TextPage) {

@@ -43,11 +43,6 @@ struct ReportFacts {
         return hundred.rounded(1) + "%"
     }
 
-    /// `在岗天数 5 of 7，夜数 4 of 7`, as the profile writes them.
-    func asked(_ provision: Provision) -> String {
-        provision.asked.compactMap { asked in asked.node.text.map { "\(asked.label(language)) \($0)" } }.joined(separator: language == .zh ? "，" : ", ")
-    }
-
     func describe(_ action: Action, _ words: Words) -> String {
         let office = { (text: String) in words.names(in: "office").contains(text) ? words.title(text, in: "office")(language) : text }
         let parts = action.details.map { detail -> String in

@@ -24,6 +24,8 @@ public struct Comparison: Sendable {
         case text(String)
     }
 
+    init(parts: [Part]) { self.parts = parts }
+
     static let keys = Set(Word.allCases.map(\.rawValue))
 
     /// Reads the comparison words of a map; nil when it has none or one is wrong. Other keys are the caller's.
@@ -35,7 +37,8 @@ public struct Comparison: Sendable {
             let nodes = word == .among ? entry.value.items ?? [] : [entry.value]
             let operands = nodes.compactMap { $0.text.map { text in Quantity(text).map(Operand.number) ?? .text(text) } }
             if operands.isEmpty || operands.count != nodes.count {
-                session.report(.wrongShape(entry.value, expected: word == .among ? Text("值的列表", "a list of values") : Text("一个值", "one value")))
+                let expected = word == .among ? Text("值的列表", "a list of values") : Text("一个值", "one value")
+                session.report(word == .among && entry.value.items?.isEmpty == true ? .emptyList(entry.value, expected: expected) : .wrongShape(entry.value, expected: expected))
                 isGood = false
             } else {
                 parts.append(Part(word: word, operands: operands, node: entry.value))
@@ -78,29 +81,37 @@ public struct Comparison: Sendable {
     ]
 
     /// Reports operands that this dimension cannot be compared with: wrong units, comparisons that hold always or never.
-    func check(against dimension: Dimension, values: [String]?, _ session: ReadingSession) {
+    func check(against dimension: Dimension, values: [String]?, unitsOnly: Bool = false, _ session: ReadingSession) {
         for part in parts {
-            for operand in part.operands { check(operand, part, dimension, values, session) }
+            for operand in part.operands where checkUnit(operand, part, dimension, values, session) && !unitsOnly {
+                checkSense(operand, part, dimension, session)
+            }
         }
-        checkOrder(session)
+        if !unitsOnly { checkOrder(session) }
     }
 
-    private func check(_ operand: Operand, _ part: Part, _ dimension: Dimension, _ values: [String]?, _ session: ReadingSession) {
+    /// Whether the operand is a number of the dimension; for a name it is only checked whether it exists.
+    private func checkUnit(_ operand: Operand, _ part: Part, _ dimension: Dimension, _ values: [String]?, _ session: ReadingSession) -> Bool {
         if dimension == .text {
             guard part.word == .equals || part.word == .among else {
-                session.report(.notComparable(part.node, part.word.rawValue, dimension))
-                return
+                session.report(.notComparable(part.node, part.word.rawValue, expected: Text("equals 或 in", "equals or in")))
+                return false
             }
             if let values, !values.contains(operand.written) {
                 session.report(.notOneOf(part.node, operand.written, words: values))
             }
-            return
+            return false
         }
         guard case .number(let quantity) = operand, quantity.fits(dimension) else {
             let found: Dimension? = if case .number(let quantity) = operand { quantity.dimension } else { .text }
-            session.report(.wrongUnit(part.node, operand.written, expected: dimension, found: found))
-            return
+            session.report(.wrongUnit(part.node, part.node.text ?? operand.written, expected: dimension.title, found: found))
+            return false
         }
+        return true
+    }
+
+    private func checkSense(_ operand: Operand, _ part: Part, _ dimension: Dimension, _ session: ReadingSession) {
+        guard case .number(let quantity) = operand else { return }
         let isNever: Bool
         if dimension == .share {
             isNever = switch part.word {
@@ -109,7 +120,8 @@ public struct Comparison: Sendable {
             default: false
             }
         } else {
-            isNever = false
+            // What is counted comes in whole numbers.
+            isNever = dimension == .count && (part.word == .equals || part.word == .among) && quantity.value.denominator != 1
         }
         let isNegative = part.word == .below && quantity.value <= .zero
         if isNever || isNegative { session.report(.neverHolds(part.node, part.word.rawValue + ": " + operand.written)) }
@@ -119,7 +131,7 @@ public struct Comparison: Sendable {
         }
     }
 
-    /// `{above: 15, at_most: 7}` can never hold.
+    /// `{above: 15, at_most: 7}` can never hold, nor can `{equals: 5, below: 3}`.
     private func checkOrder(_ session: ReadingSession) {
         func bound(_ words: [Word]) -> (Fraction, Part)? {
             for part in parts where words.contains(part.word) {
@@ -127,7 +139,7 @@ public struct Comparison: Sendable {
             }
             return nil
         }
-        guard let lower = bound([.atLeast, .above]), let upper = bound([.atMost, .below]) else { return }
+        guard let lower = bound([.atLeast, .above]) ?? bound([.equals]), let upper = bound([.atMost, .below]) ?? bound([.equals]) else { return }
         let isStrict = lower.1.word == .above || upper.1.word == .below
         if lower.0 > upper.0 || (lower.0 == upper.0 && isStrict) { session.report(.boundsCross(lower.1.node, upper.1.node)) }
     }

@@ -14,6 +14,10 @@ public struct MeasureReference: Sendable, Hashable {
     /// How far back it is read: a window, or so many units running.
     var window: Window?
     var consecutive = 1
+    /// A name will not do.
+    var mustBeNumber = false
+    /// Of the comparison only the unit matters, not whether it can hold.
+    var comparesUnitsOnly = false
 
     public static func == (a: MeasureReference, b: MeasureReference) -> Bool { a.name == b.name && a.subject == b.subject }
     public func hash(into hasher: inout Hasher) {
@@ -78,6 +82,30 @@ extension ValueType where Value == MeasureReference {
             session.references.append(reference)
             return reference
         }
+    }
+}
+
+extension ReadingSession {
+    /// Asks that values of a measure can be held against values written elsewhere: a full mark, a threshold, names of bands.
+    /// Whether they can is known, and reported, once the measure has been found.
+    public func expect(_ measure: MeasureReference, comparableWith node: Node) {
+        let nodes = node.items ?? [node]
+        for node in nodes {
+            guard let text = node.text else { continue }
+            let operand = Quantity(text).map(Comparison.Operand.number) ?? .text(text)
+            expect(measure, Comparison(parts: [Comparison.Part(word: .equals, operands: [operand], node: node)]))
+        }
+    }
+
+    /// Asks that a measure be a number.
+    public func expectNumber(_ measure: MeasureReference) { expect(measure, nil) }
+
+    private func expect(_ measure: MeasureReference, _ comparison: Comparison?) {
+        var reference = MeasureReference(
+            name: measure.name, subject: measure.subject, provision: measure.provision, node: measure.node, comparison: comparison, asked: nil)
+        reference.mustBeNumber = comparison == nil
+        reference.comparesUnitsOnly = true
+        references.append(reference)
     }
 }
 

@@ -8,10 +8,11 @@ extension Diagnostic {
             expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name), help: didYouMean(name, known))
     }
 
-    static func notComparable(_ node: Node, _ word: String, _ dimension: Dimension) -> Diagnostic {
-        Diagnostic(
-            "C402", Text("\(dimension.title.zh)不能用“\(word)”比较", "\(dimension.title.en) cannot be compared with '\(word)'"), at: node.location,
-            expected: Text("equals 或 in", "equals or in"))
+    static func notComparable(_ node: Node, _ word: String, expected: Text) -> Diagnostic {
+        let dimension = Dimension.text.title
+        return Diagnostic(
+            "C402", Text("\(dimension.zh)不能用“\(word)”比较", "\(dimension.en) cannot be compared with '\(word)'"), at: node.location,
+            expected: expected)
     }
 
     static func neverHolds(_ node: Node, _ comparison: String) -> Diagnostic {
@@ -40,8 +41,10 @@ extension Diagnostic {
             expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name), help: didYouMean(name, known))
     }
 
-    static func kindCannotBeCounted(_ node: Node, _ name: String) -> Diagnostic {
-        Diagnostic("C408", Text("“\(name)”不能按对象计数", "'\(name)' cannot be counted by subject"), at: node.location)
+    static func kindCannotBeCounted(_ node: Node, _ name: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            "C408", Text("“\(name)”不能按对象计数", "'\(name)' cannot be counted by subject"), at: node.location,
+            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name))
     }
 
     static func noComparison(_ node: Node) -> Diagnostic {
@@ -51,10 +54,14 @@ extension Diagnostic {
             expected: Text(words.joined(separator: "、"), words.joined(separator: ", ")))
     }
 
+    /// There are hundreds of measures: those of the section that is meant are named, else the sections.
     static func unknownMeasure(_ reference: MeasureReference, known: [String]) -> Diagnostic {
-        Diagnostic(
+        let section = { (name: String) in name.prefix { $0 != "." } }
+        var near = known.filter { section($0) == section(reference.name) }
+        if near.isEmpty { near = Set(known.map { section($0) + ".…" }).sorted() }
+        return Diagnostic(
             "C410", Text("没有名为“\(reference.name)”的指标", "there is no measure named '\(reference.name)'"), at: reference.node.node.location,
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: reference.name),
+            expected: Text(near.joined(separator: "、"), near.joined(separator: ", ")), found: Text(same: reference.name),
             help: didYouMean(reference.name, known))
     }
 
@@ -77,6 +84,12 @@ extension Diagnostic {
         Diagnostic(
             "C413", Text("“\(reference.name)”不是\(expected.title.zh)", "'\(reference.name)' is not \(expected.title.en)"), at: reference.node.node.location,
             expected: expected.title, found: found.title)
+    }
+
+    static func notANumber(_ reference: MeasureReference, _ declaration: MeasureDeclaration) -> Diagnostic {
+        Diagnostic(
+            "C415", Text("“\(reference.name)”是名称，这里要用数", "'\(reference.name)' is a name, and a number is asked here"),
+            at: reference.node.node.location, found: declaration.title)
     }
 
     static func circularMeasures(_ reference: MeasureReference, circle: [String]) -> Diagnostic {

@@ -22,7 +22,8 @@ enum ConditionReader {
         case "all", "any":
             reportOthers(entries, allowed: [word], session)
             guard let items = form.value.items, !items.isEmpty else {
-                session.report(.wrongShape(form.value, expected: Text("条件的列表", "a list of conditions")))
+                let expected = Text("条件的列表", "a list of conditions")
+                session.report(form.value.items == nil ? .wrongShape(form.value, expected: expected) : .emptyList(form.value, expected: expected))
                 return nil
             }
             let parts = items.compactMap { read($0, session) }
@@ -44,7 +45,7 @@ enum ConditionReader {
             session.report(.wrongShape(value, expected: Text("指标名称", "a measure's name")))
             return nil
         }
-        guard let comparison = comparison(node, session) else { return nil }
+        guard let comparison = comparison(node, among: ["measure", "within", "consecutive"], session) else { return nil }
         let reference = MeasureReference(
             name: name, subject: session.subject, provision: session.provision, node: ReferenceNode(node: value), comparison: comparison, asked: nil,
             window: window, consecutive: consecutive ?? 1)
@@ -55,7 +56,7 @@ enum ConditionReader {
     private static func count(_ node: Node, _ value: Node, _ entries: [Node.Entry], _ session: ReadingSession) -> Condition? {
         reportOthers(entries, allowed: ["count", "within"] + Comparison.Word.allCases.map(\.rawValue), session)
         let window = read("within", of: node, .window, session)
-        let comparison = comparison(node, session)
+        let comparison = comparison(node, among: ["count", "within"], session)
         comparison?.check(against: .count, values: nil, session)
         let counted = counted(value, session)
         if let window { session.windows.append(window) }
@@ -74,16 +75,17 @@ enum ConditionReader {
             return nil
         }
         guard kind.about.subject != nil, !kind.about.isStreamed else {
-            session.report(.kindCannotBeCounted(entry.key, name))
+            let countable = session.kinds.values.filter { $0.about.subject != nil && !$0.about.isStreamed }
+            session.report(.kindCannotBeCounted(entry.key, name, known: countable.map(\.name).sorted()))
             return nil
         }
         if entry.value.text == "all" { return CountedRecords(kind: kind, filter: .everything) }
         return Filter(entry.value, fields: kind.columns.map { ($0.name, $0.type) }, of: name, session).map { CountedRecords(kind: kind, filter: $0) }
     }
 
-    private static func comparison(_ node: Node, _ session: ReadingSession) -> Comparison? {
-        let hasWord = (node.entries ?? []).contains { Comparison.keys.contains($0.key.text ?? "") }
-        if !hasWord { session.report(.noComparison(node)) }
+    /// The comparison that stands among other keys; a key that is neither is reported as unknown, and may be a misspelt comparison.
+    private static func comparison(_ node: Node, among others: Set<String>, _ session: ReadingSession) -> Comparison? {
+        if (node.entries ?? []).allSatisfy({ others.contains($0.key.text ?? "") }) { session.report(.noComparison(node)) }
         return Comparison(node, session)
     }
 

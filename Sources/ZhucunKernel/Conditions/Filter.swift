@@ -44,7 +44,7 @@ public struct Filter: Sendable {
     /// Reads a map over the fields of something; every wrong field and value is reported.
     init?(_ node: Node, fields: [(name: String, type: ColumnType)], of owner: String, _ session: ReadingSession) {
         guard let found = node.entries else {
-            session.report(.wrongShape(node, expected: Text("{字段: 值}", "{field: value}")))
+            session.report(.wrongShape(node, expected: Text("all，或 {字段: 值}", "all, or {field: value}")))
             return nil
         }
         let known = fields.map(\.name)
@@ -63,7 +63,8 @@ public struct Filter: Sendable {
     private static func test(_ node: Node, _ type: ColumnType, _ session: ReadingSession) -> Test? {
         if node.entries != nil {
             guard let dimension = type.dimension else {
-                session.report(.notComparable(node, node.entries?.first?.key.text ?? "", .text))
+                let key = node.entries?.first?.key
+                session.report(.notComparable(key ?? node, key?.text ?? "", expected: Text("一个值，或值的列表", "a value, or a list of values")))
                 return nil
             }
             for entry in node.entries ?? [] where !Comparison.keys.contains(entry.key.text ?? "") {

@@ -56,7 +56,21 @@ extension TimeUnit {
 }
 
 extension ValueType where Value == Window {
-    static let window = ValueType(name: Text("时间范围：year、month、term、12 months 等", "a window: year, month, term, 12 months and the like")) { text in
+    static let window = ValueType(name: windowName) { node, session in
+        guard let text = node.text else {
+            session.report(.wrongShape(node, expected: windowName))
+            return nil
+        }
+        guard let window = parse(text) else {
+            session.report(.wrongValue(node, text, expected: windowName, help: Diagnostic.didYouMean(text, ["term"] + TimeUnit.allCases.map(\.rawValue))))
+            return nil
+        }
+        return window
+    }
+
+    private static let windowName = Text("时间范围：year、month、term、12 months 等", "a window: year, month, term, 12 months and the like")
+
+    private static func parse(_ text: String) -> Window? {
         if text == "term" { return .term }
         if let unit = TimeUnit(rawValue: text) { return .calendar(unit) }
         let parts = text.split(separator: " ")

@@ -18,6 +18,16 @@ public struct Edition: Sendable {
     let root: Node
     /// Module sections, `defaults` and `words`, without the edition's own head.
     let sections: Node
+    /// Modules whose provisions here cannot all be read: the section is not a list, misspelt, or has an item without an id.
+    var sectionsNotRead: [String] {
+        (sections.entries ?? []).compactMap { entry in
+            guard let name = entry.key.text, !["words", "defaults"].contains(name) else { return nil }
+            return entry.value.items?.allSatisfy(Edition.hasIdentifier) == true ? nil : name
+        }
+    }
+
+    /// An item without an id is reported, and left out of the merging of items by their ids.
+    static func hasIdentifier(_ item: Node) -> Bool { item["id"]?.text?.isEmpty == false }
 
     /// Keys of an edition's head; everything else is a section.
     static let head: Set<String> = ["edition", "document", "note"]

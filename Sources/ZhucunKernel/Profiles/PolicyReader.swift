@@ -24,17 +24,18 @@ struct PolicyReader {
         let session = ReadingSession(words: words, kinds: kinds)
         session.merge(diagnostics)
         var provisions: [Provision] = []
+        var lost = LostMeasures(sections: editions.flatMap(\.sectionsNotRead), names: [])
         for entry in root.entries ?? [] {
             guard let name = entry.key.text, let plugin = plugins.plugin(name) else { continue }
             let defaults = root["defaults"]?[name]
             let reader = ProvisionReader(section: plugin, editions: editionOfFile, version: days.first)
             for item in entry.value.items ?? [] where item["id"]?.text != nil {
                 let whole = defaults.map { Layering.lay(item, over: $0) } ?? item
-                if let provision = reader.read(whole, session) { provisions.append(provision) }
+                if let provision = reader.read(whole, session, &lost) { provisions.append(provision) }
             }
         }
         provisions.sort { $0.key < $1.key }
-        let resolver = MeasureResolver(provisions: provisions, plugins: plugins, depthOfFile: depthOfFile)
+        let resolver = MeasureResolver(provisions: provisions, plugins: plugins, depthOfFile: depthOfFile, lost: lost)
         let targets = resolver.resolve(session)
         return PolicySnapshot(
             days: days, root: root, words: words, provisions: provisions,
@@ -55,7 +56,12 @@ struct PolicyReader {
     private func checkRemovals(_ edition: Edition, _ below: Node, _ diagnostics: inout Diagnostics) {
         for section in edition.sections.entries ?? [] {
             let known = below[section.key.text ?? ""]?.items?.compactMap { $0["id"]?.text } ?? []
-            for item in section.value.items ?? [] where item["remove"]?.text == "true" {
+            for item in section.value.items ?? [] {
+                guard let remove = item["remove"] else { continue }
+                guard remove.text == "true" else {
+                    diagnostics.report(.notOneOf(remove, remove.text ?? "", words: ["true"]))
+                    continue
+                }
                 if let id = item["id"], let text = id.text, !known.contains(text) {
                     diagnostics.report(.removesNothing(id, id: text, known: known))
                 }
@@ -64,11 +70,38 @@ struct PolicyReader {
     }
 }
 
+/// Measures that would exist if what gives them had been read: what refers to them is not wrong for that.
+struct LostMeasures {
+    /// Sections with items that could not be read at all.
+    var sections: Set<String>
+    var names: Set<String>
+
+    init(sections: [String], names: Set<String>) {
+        self.sections = Set(sections)
+        self.names = names
+    }
+
+    func holds(_ name: String) -> Bool {
+        names.contains(name) || sections.contains(String(name.prefix { $0 != "." }))
+    }
+}
+
+extension MeasureDeclaration {
+    /// Every name by which a provision's measure can be meant; `index` is its place in the provision.
+    func names(in key: ProvisionKey, at index: Int) -> Set<String> {
+        var names: Set<String> = ["\(key.section).\(key.id).\(name)", "\(key.section).\(name)"]
+        if name.contains(".") { names.insert(name) }
+        if index == 0 { names.insert("\(key.section).\(key.id)") }
+        return names
+    }
+}
+
 /// Finds what every reference to a measure means, and checks what it is compared with.
 struct MeasureResolver {
     let provisions: [Provision]
     let plugins: PluginRegistry
     let depthOfFile: [String: Int]
+    let lost: LostMeasures
 
     func resolve(_ session: ReadingSession) -> [MeasureReference: MeasureTarget] {
         var targets: [MeasureReference: MeasureTarget] = [:]
@@ -81,7 +114,11 @@ struct MeasureResolver {
                 if let asked = reference.asked, asked != target.declaration.dimension {
                     session.report(.wrongDimension(reference, expected: asked, found: target.declaration.dimension))
                 }
-                reference.comparison?.check(against: target.declaration.dimension, values: target.declaration.values, session)
+                if reference.mustBeNumber, target.declaration.dimension == .text {
+                    session.report(.notANumber(reference, target.declaration))
+                }
+                reference.comparison?.check(
+                    against: target.declaration.dimension, values: target.declaration.values, unitsOnly: reference.comparesUnitsOnly, session)
             }
         }
         reportCircles(edges, session)
@@ -94,10 +131,7 @@ struct MeasureResolver {
         for provision in provisions {
             for (index, measure) in provision.measures.enumerated() {
                 let full = "\(provision.key.section).\(provision.key.id).\(measure.name)"
-                let short = "\(provision.key.section).\(measure.name)"
-                var accepted: Set<String> = [full, short]
-                if measure.name.contains(".") { accepted.insert(measure.name) }
-                if index == 0 { accepted.insert("\(provision.key.section).\(provision.key.id)") }
+                let accepted = measure.names(in: provision.key, at: index)
                 names.formUnion(accepted)
                 guard accepted.contains(reference.name) else { continue }
                 found.append((
@@ -108,7 +142,7 @@ struct MeasureResolver {
         }
         let fitting = inScope(found.filter { fits($0.target, reference.subject) }, of: reference)
         if found.isEmpty {
-            session.report(.unknownMeasure(reference, known: names.sorted()))
+            if !lost.holds(reference.name) { session.report(.unknownMeasure(reference, known: names.sorted())) }
         } else if fitting.isEmpty, let first = found.first {
             session.report(.measureOfOtherSubject(reference, about: first.target.subject))
         } else if fitting.count > 1 {

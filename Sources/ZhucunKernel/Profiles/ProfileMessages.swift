@@ -76,9 +76,9 @@ extension Diagnostic {
             expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: id), help: didYouMean(id, known))
     }
 
-    static func noDocument(_ node: Node, provision: String) -> Diagnostic {
+    static func noDocument(_ node: Node) -> Diagnostic {
         Diagnostic(
-            "P214", Text("\(provision) 引用了条款，但版本没有写明文件", "\(provision) cites a clause, but its edition declares no document"), at: node.location,
+            "P214", Text("这个版本的条款没有出处：没有写明文件", "the provisions of this edition have no source: it declares no document"), at: node.location,
             expected: Text("版本开头的 document: {number: …, issuer: …}", "document: {number: …, issuer: …} at the head of the edition"))
     }
 

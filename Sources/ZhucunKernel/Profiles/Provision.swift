@@ -58,7 +58,8 @@ struct ProvisionReader {
     /// The first day of the snapshot that is read.
     let version: Day
 
-    func read(_ node: Node, _ session: ReadingSession) -> Provision? {
+    /// Nil when its head cannot be read; its measures are noted as lost then.
+    func read(_ node: Node, _ session: ReadingSession, _ lost: inout LostMeasures) -> Provision? {
         guard let id = node["id"]?.text, !id.isEmpty else {
             session.report(.noIdentifier(node, section: section.about.id))
             return nil
@@ -82,7 +83,10 @@ struct ProvisionReader {
         session.references = []
         let (rule, asked, declared) = section.read(node, session, ProvisionReader.headKeys)
         let discretion = readDiscretion(node, known: declared.map(\.key) + ["for", "per", "applies_from", "until"], session)
-        guard let selector, let document, let edition else { return nil }
+        guard let selector, let document, let edition else {
+            for (index, measure) in rule.measures.enumerated() { lost.names.formUnion(measure.names(in: key, at: index)) }
+            return nil
+        }
         return Provision(
             key: key, name: name ?? id, clauses: clauses, document: document, edition: edition, version: version, subject: selector.kind, filter: selector.filter,
             per: per, appliesFrom: appliesFrom, until: until, discretion: discretion, note: note, node: node, asked: asked,
@@ -116,7 +120,8 @@ struct ProvisionReader {
             return (found.document, own?.effective)
         }
         guard let document = own?.document else {
-            session.report(.noDocument(clause, provision: key.description))
+            // Said once for the edition, where the document would have to be declared.
+            session.report(.noDocument(own?.root["edition"] ?? clause))
             return (nil, nil)
         }
         return (document, own?.effective)

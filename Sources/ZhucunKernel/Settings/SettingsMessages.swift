@@ -6,14 +6,16 @@ extension Diagnostic {
         Diagnostic("S101", Text("这里不能写\(node.shape.zh)", "a \(node.shape.en) cannot stand here"), at: node.location, expected: expected, found: node.shape)
     }
 
-    static func wrongValue(_ node: Node, _ text: String, expected: Text) -> Diagnostic {
-        Diagnostic("S102", Text("读不懂“\(text)”", "cannot read '\(text)'"), at: node.location, expected: expected, found: Text(same: text))
+    static func wrongValue(_ node: Node, _ text: String, expected: Text, help: [Text] = []) -> Diagnostic {
+        guard !text.isEmpty else { return Diagnostic("S102", Text("这里没有写值", "a value is missing here"), at: node.location, expected: expected) }
+        return Diagnostic(
+            "S102", Text("读不懂“\(text)”", "cannot read '\(text)'"), at: node.location, expected: expected, found: Text(same: text), help: help)
     }
 
-    static func wrongUnit(_ node: Node, _ text: String, expected: Dimension, found: Dimension?) -> Diagnostic {
+    public static func wrongUnit(_ node: Node, _ text: String, expected: Text, found: Dimension?) -> Diagnostic {
         Diagnostic(
             "S103", Text("“\(text)”的单位不对", "'\(text)' has the wrong unit"), at: node.location,
-            expected: expected.title, found: found?.title ?? Text("没有单位的数", "a number without a unit"))
+            expected: expected, found: found?.title ?? Text("没有单位的数", "a number without a unit"))
     }
 
     static func shareOutOfRange(_ node: Node, _ text: String) -> Diagnostic {
@@ -50,7 +52,7 @@ extension Diagnostic {
     }
 
     static func emptyList(_ node: Node, expected: Text) -> Diagnostic {
-        Diagnostic("S109", Text("列表是空的", "the list is empty"), at: node.location, expected: expected)
+        Diagnostic("S109", Text("\(node.shape.zh)是空的", "the \(node.shape.en) is empty"), at: node.location, expected: expected)
     }
 
     /// Two settings that cannot both stand, for modules' own checks: both places are shown.

@@ -61,7 +61,8 @@ public struct SettingsReader {
     public mutating func list<Item>(_ key: String, _ need: SettingDeclaration.Need, _ meaning: Text, item read: (inout SettingsReader) -> Item) -> [Item] {
         nested(key, need, Text("列表", "a list"), meaning) { node, session in
             guard let items = node.items, !items.isEmpty else {
-                session.report(.wrongShape(node, expected: Text("非空列表", "a list that is not empty")))
+                let expected = Text("非空列表", "a list that is not empty")
+                session.report(node.items == nil ? .wrongShape(node, expected: expected) : .emptyList(node, expected: expected))
                 return []
             }
             return items.map { SettingsReader.group($0, session, read) }
@@ -72,7 +73,8 @@ public struct SettingsReader {
     public mutating func named<Item>(_ key: String, _ need: SettingDeclaration.Need, _ meaning: Text, item read: (String, inout SettingsReader) -> Item) -> [Item] {
         nested(key, need, Text("映射：名称 → 设置", "a map of names to settings"), meaning) { node, session in
             guard let entries = node.entries, !entries.isEmpty else {
-                session.report(.wrongShape(node, expected: Text("非空映射", "a map that is not empty")))
+                let expected = Text("非空映射", "a map that is not empty")
+                session.report(node.entries == nil ? .wrongShape(node, expected: expected) : .emptyList(node, expected: expected))
                 return []
             }
             return entries.map { entry in SettingsReader.group(entry.value, session) { read(entry.key.text ?? "", &$0) } }
@@ -82,6 +84,11 @@ public struct SettingsReader {
     /// Where the value of a key stands, or the whole group when it is not there: for checks across settings.
     public func location(of key: String) -> Location? {
         (node?[key] ?? node)?.location
+    }
+
+    /// Where a key itself stands: for what is wrong with a value of several lines as a whole.
+    public func keyLocation(of key: String) -> Location? {
+        node?.entries?.first { $0.key.text == key }?.key.location ?? node?.location
     }
 
     /// The value's node, for checks that need its parts.

@@ -111,7 +111,7 @@ extension ValueType where Value == Fraction {
                 return nil
             }
             guard quantity.fits(dimension) else {
-                session.report(.wrongUnit(node, text, expected: dimension, found: quantity.dimension))
+                session.report(.wrongUnit(node, text, expected: dimension.title, found: quantity.dimension))
                 return nil
             }
             return quantity.value
@@ -172,7 +172,7 @@ extension ValueType {
         let name = Text("映射：\(keys.name.zh) → \(values.name.zh)", "a map of \(keys.name.en) to \(values.name.en)")
         return ValueType(name: name) { node, session in
             guard let entries = node.entries, !entries.isEmpty else {
-                session.report(.wrongShape(node, expected: name))
+                session.report(node.entries == nil ? .wrongShape(node, expected: name) : .emptyList(node, expected: name))
                 return nil
             }
             let pairs = entries.compactMap { entry -> (key: Key, value: Item)? in

@@ -6,7 +6,7 @@ import ZhucunReports
 import ZhucunSamples
 
 struct RecordsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "records", abstract: "记录 Check records and make samples.", subcommands: [Check.self, Sample.self])
+    static let configuration = CommandConfiguration(commandName: "records", abstract: "记录 Check records and make samples.", subcommands: [Check.self, Kinds.self, Sample.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "检查记录文件夹 Check a folder of records without assessing it.")
@@ -32,6 +32,16 @@ struct RecordsCommand: ParsableCommand {
                 Output.write(RecordsReport.counts(records, common.language), to: 1)
             }
             if diagnostics.hasErrors { throw Exit.code(for: diagnostics) }
+        }
+    }
+
+    struct Kinds: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "列出记录文件和各列 List the record files and their columns.")
+        @OptionGroup var common: CommonOptions
+        @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+
+        func run() throws {
+            Output.write(PluginReport.kinds(common.registry.kinds, common.language, asJSON: format == "json"), to: 1)
         }
     }
 
