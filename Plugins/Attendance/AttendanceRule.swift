@@ -74,8 +74,8 @@ struct Evidence: Sendable, Hashable {
 
 extension AttendanceRule {
     init(_ settings: inout SettingsReader) {
-        days = settings.required("days", .requirement, Text("在岗天数要求", "how many days must be on post"), example: "5 of 7", asked: Text("在岗天数", "days on post"))
-        nights = settings.optional("nights", .requirement, Text("驻村夜数要求", "how many nights"), example: "4 of 7", asked: Text("驻村夜数", "nights"))
+        days = settings.required("days", .requirement(.days), Text("在岗天数要求", "how many days must be on post"), example: "5 of 7", asked: Text("在岗天数", "days on post"))
+        nights = settings.optional("nights", .requirement(.nights), Text("驻村夜数要求", "how many nights"), example: "4 of 7", asked: Text("驻村夜数", "nights"))
         day = settings.required(
             "day", .dayTest, Text("怎样算一天在岗：any 任一时段，all 全部时段", "what makes a day on post: any or all of some aspects"),
             example: "{any: [work, stay]}", asked: Text("一天在岗", "a day on post"))
@@ -113,7 +113,9 @@ extension AttendanceRule {
     private func checkAspects(_ settings: SettingsReader) {
         let known = evidence.aspects.map(\.name)
         for name in day.aspects where !known.contains(name) {
-            settings.session.report(.unknownAspect(name, known: known, at: settings.location(of: "day")))
+            let list = settings.node(of: "day")?.entries?.first?.value
+            let word = list?.items?.first { $0.text == name } ?? list
+            settings.session.report(.unknownAspect(name, known: known, at: word?.location ?? settings.location(of: "day")))
         }
         if !known.contains(night) { settings.session.report(.unknownAspect(night, known: known, at: settings.location(of: "night"))) }
     }
@@ -145,25 +147,37 @@ extension ValueType where Value == String {
 }
 
 extension ValueType where Value == AttendanceRule.Requirement {
-    fileprivate static let requirement = ValueType(
-        name: Text("比例（5 of 7、2/3、60%）或天数（20 days）", "a share (5 of 7, 2/3, 60%) or a number of days (20 days)"),
-        node: { node, session in
-            if let quantity = node.text.flatMap({ Quantity($0) }), quantity.dimension == .days || quantity.dimension == .nights,
-                quantity.value.denominator == 1, (1...366).contains(quantity.value.numerator)
-            {
-                return .days(Int(quantity.value.numerator))
+    /// A share, or a number of days (of nights, for nights).
+    fileprivate static func requirement(_ unit: Dimension) -> ValueType {
+        let name = Text(
+            "比例（5 of 7、2/3、60%）或\(unit.title.zh)（20 \(unit.name)）", "a share (5 of 7, 2/3, 60%) or a number of \(unit.title.en) (20 \(unit.name))")
+        return ValueType(name: name) { node, session in
+            guard let text = node.text else {
+                session.report(.wrongShape(node, expected: name))
+                return nil
             }
-            return ValueType<Fraction>.share.read(node, session).map { .share($0) }
-        })
+            guard let quantity = Quantity(text), quantity.dimension != unit else {
+                return ValueType<Int>.whole(unit, in: 1...366).read(node, session).map { .days($0) }
+            }
+            if quantity.dimension == .share { return ValueType<Fraction>.share.read(node, session).map { .share($0) } }
+            session.report(.wrongUnit(node, text, expected: name, found: quantity.dimension))
+            return nil
+        }
+    }
 }
 
 extension ValueType where Value == AttendanceRule.DayTest {
+    private static func didYouMean(_ node: Node) -> [Text] {
+        let forms = ["any", "all"]
+        return (node.entries ?? []).compactMap(\.key.text).filter { !forms.contains($0) }.flatMap { Diagnostic.didYouMean($0, forms) }
+    }
+
     fileprivate static let dayTest = ValueType(
         name: Text("{any: [时段]} 或 {all: [时段]}", "{any: [aspects]} or {all: [aspects]}"),
         node: { node, session in
             let name = Text("{any: [时段]} 或 {all: [时段]}", "{any: [aspects]} or {all: [aspects]}")
             guard let entries = node.entries, entries.count == 1, let entry = entries.first, let key = entry.key.text, ["any", "all"].contains(key) else {
-                session.report(.badDayTest(at: node.location, expected: name))
+                session.report(.badDayTest(at: node.location, expected: name, help: didYouMean(node)))
                 return nil
             }
             return ValueType<String>.text.listed().read(entry.value, session).map { AttendanceRule.DayTest(aspects: $0, needsAll: key == "all") }
@@ -181,7 +195,7 @@ extension Diagnostic {
         Diagnostic("T102", Text("没有写明其余类型的请假怎样计算", "it does not say what other kinds of leave do"), at: location, expected: Text("other: excluded", "other: excluded"))
     }
 
-    fileprivate static func badDayTest(at location: Location?, expected: Text) -> Diagnostic {
-        Diagnostic("T103", Text("读不懂怎样算一天在岗", "cannot read what makes a day on post"), at: location, expected: expected)
+    fileprivate static func badDayTest(at location: Location?, expected: Text, help: [Text]) -> Diagnostic {
+        Diagnostic("T103", Text("读不懂怎样算一天在岗", "cannot read what makes a day on post"), at: location, expected: expected, help: help)
     }
 }

@@ -31,11 +31,12 @@ public struct Consequences: AssessmentPlugin {
 
     public func judge(_ ask: Case<Consequences>) throws -> [Finding] {
         try ask.subjects.map { subject in
-            switch try ask.truth(of: ask.rule.when, for: subject) {
-            case (.yes, let why):
-                Finding(subject, .met, values: [.number(Fraction(ask.rule.then.count))], actions: ask.rule.then, reasons: why.leaves(.met))
-            case (.no, _): Finding(subject, .notApplicable, values: [.number(.zero)])
-            case (.unknown, let why): Finding(subject, .undetermined, values: [nil], reasons: why.leaves(.undetermined))
+            let result = try ask.truth(of: ask.rule.when, for: subject)
+            return switch result.truth {
+            case .yes:
+                Finding(subject, .met, values: [.number(Fraction(ask.rule.then.count))], actions: ask.rule.then, reasons: result.why.leaves(.met))
+            case .no: Finding(subject, .notApplicable, values: [.number(.zero)])
+            case .unknown: Finding(subject, .undetermined, values: [nil], reasons: result.why.leaves(.undetermined))
             }
         }
     }

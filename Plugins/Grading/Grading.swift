@@ -42,9 +42,12 @@ public struct Grading: AssessmentPlugin {
     public func read(_ settings: inout SettingsReader) -> Rule {
         let by = settings.required("by", .measure, Text("按哪个指标", "the measure"), example: "scoring.annual", asked: Text("指标", "by"))
         let within = settings.required("within", .oneOf(["county", "township"]), Text("比例在什么范围内计算", "within what quotas are counted"), example: "county")
+        let errors = settings.session.diagnostics.errorCount
         let grades = settings.named("grades", .required, Text("等次，由高到低", "the grades, the best first")) { name, reader in
-            grade(name, &reader)
+            grade(name, by: by, &reader)
         }
+        // What a grade asks that could not be read has been reported; their order says nothing then.
+        if settings.session.diagnostics.errorCount == errors { checkRest(grades, settings) }
         let names = grades.map(\.name)
         let caps = settings.list("caps", .optional, Text("封顶", "caps")) { reader in
             let when = reader.required("when", .condition, Text("什么情况下", "when"), example: "{count: {leave: all}, at_least: 1}")
@@ -52,18 +55,21 @@ public struct Grading: AssessmentPlugin {
             if let node = reader.node(of: "at_most"), !names.contains(best) { reader.session.report(.notOneOf(node, best, words: names)) }
             return Cap(when: when, atMost: names.firstIndex(of: best) ?? 0)
         }
-        checkRest(grades, settings)
         return Rule(by: by, grades: grades, caps: caps, within: within)
     }
 
-    private func grade(_ name: String, _ reader: inout SettingsReader) -> Grade {
+    private func grade(_ name: String, by measure: MeasureReference, _ reader: inout SettingsReader) -> Grade {
         let threshold = reader.optional("at_least", .amount(.points), Text("分数线（含）", "the threshold, included"), example: "90")
         let names = reader.optional("of", ValueType<String>.text.listed(), Text("对应的档次", "the bands that give it"), example: "[好]")
         let quota = reader.optional("quota", .share, Text("最多占多少", "at most this share"), example: "20%")
         let test: Test
         switch (threshold, names) {
-        case (nil, let names?): test = .names(names)
-        case (let threshold?, nil): test = .threshold(threshold)
+        case (nil, let names?):
+            test = .names(names)
+            if let node = reader.node(of: "of") { reader.session.expectNames(measure, in: node) }
+        case (let threshold?, nil):
+            test = .threshold(threshold)
+            if let node = reader.node(of: "at_least") { reader.session.expectNumber(measure, like: node) }
         case (nil, nil): test = .rest
         case (.some, .some):
             if reader.node(of: "of") != nil {

@@ -26,6 +26,7 @@ public struct Leave: AssessmentPlugin {
     }
 
     public func read(_ settings: inout SettingsReader) -> Rule {
+        let errors = settings.session.diagnostics.errorCount
         let table = settings.list("table", .required, Text("审批权限表", "the routing table")) { row in
             Step(
                 length: row.required("length", .comparison(.days), Text("请假天数", "length of the leave"), example: "{above: 7 days, at_most: 15 days}"),
@@ -35,11 +36,13 @@ public struct Leave: AssessmentPlugin {
                 approve: row.required(
                     "approve", ValueType<String>.word("office").listed(), Text("由谁批准（须全部批准）", "who must approve, all of them"), example: "[county_office]"))
         }
+        // A row that could not be read has been reported; who decides what says nothing then.
+        let isRead = settings.session.diagnostics.errorCount == errors
         let judged = settings.required(
             "judged", ValueType<String>.word("leave_status").listed(), Text("核对哪些状态的请假", "states in which an approval is checked"),
             example: "[approved, closed]")
         let rule = Rule(table: table, judged: judged)
-        rule.check(settings)
+        if isRead { rule.check(settings) }
         return rule
     }
 

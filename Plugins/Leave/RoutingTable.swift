@@ -6,6 +6,7 @@ extension Leave.Rule {
     func check(_ settings: SettingsReader) {
         guard let rows = settings.node(of: "table")?.items, rows.count == table.count else { return }
         var gaps: [ClosedRange<Int>: [Text]] = [:]
+        var overlaps: [Overlap: [Text]] = [:]
         for level in settings.session.words.names(in: "level") {
             let title = settings.session.words.title(level, in: "level")
             let deciding = (1...366).map { length in
@@ -16,13 +17,22 @@ extension Leave.Rule {
             for gap in runs(deciding, where: \.isEmpty) { gaps[gap, default: []].append(title) }
             for overlap in runs(deciding, where: { $0.count > 1 }) {
                 let steps = deciding[overlap.lowerBound - 1]
-                settings.session.report(.twoRoutes(title, overlap, at: rows[steps[1]].location, with: rows[steps[0]].location))
+                overlaps[Overlap(days: overlap, first: steps[0], second: steps[1]), default: []].append(title)
             }
         }
-        guard let place = settings.location(of: "table") else { return }
+        for (overlap, levels) in overlaps.sorted(by: { $0.key.days.lowerBound < $1.key.days.lowerBound }) {
+            settings.session.report(.twoRoutes(levels, overlap.days, at: rows[overlap.second].location, with: rows[overlap.first].location))
+        }
+        guard let place = settings.keyLocation(of: "table") else { return }
         for (gap, levels) in gaps.sorted(by: { $0.key.lowerBound < $1.key.lowerBound }) {
             settings.session.report(.noRoute(levels, gap, at: place))
         }
+    }
+
+    private struct Overlap: Hashable {
+        let days: ClosedRange<Int>
+        let first: Int
+        let second: Int
     }
 
     /// Runs of lengths, from one day on, whose deciding rows pass a test.
@@ -39,7 +49,7 @@ extension Leave.Rule {
 extension Diagnostic {
     /// A note: the document itself may be silent here, which the office has to know, not to repair.
     fileprivate static func noRoute(_ levels: [Text], _ days: ClosedRange<Int>, at location: Location) -> Diagnostic {
-        let span = days.upperBound == 366 ? Text("\(days.lowerBound) 天以上", "\(days.lowerBound) days or more") : Text("\(days.lowerBound)–\(days.upperBound) 天", "\(days.lowerBound)–\(days.upperBound) days")
+        let span = span(days)
         return Diagnostic(
             "L101", .note,
             Text(
@@ -48,10 +58,19 @@ extension Diagnostic {
             at: location)
     }
 
-    fileprivate static func twoRoutes(_ level: Text, _ days: ClosedRange<Int>, at location: Location, with other: Location) -> Diagnostic {
-        disagreement(
+    private static func span(_ days: ClosedRange<Int>) -> Text {
+        if days.upperBound == 366 { return Text("\(days.lowerBound) 天以上", "\(days.lowerBound) days or more") }
+        if days.count == 1 { return Text("\(days.lowerBound) 天", days.lowerBound == 1 ? "1 day" : "\(days.lowerBound) days") }
+        return Text("\(days.lowerBound)–\(days.upperBound) 天", "\(days.lowerBound)–\(days.upperBound) days")
+    }
+
+    fileprivate static func twoRoutes(_ levels: [Text], _ days: ClosedRange<Int>, at location: Location, with other: Location) -> Diagnostic {
+        let span = span(days)
+        return disagreement(
             "L102",
-            Text("\(level.zh)派出的干部请假 \(days.lowerBound)–\(days.upperBound) 天，有两行都适用", "two rows decide \(days.lowerBound)–\(days.upperBound) days of cadres sent by the \(level.en)"),
+            Text(
+                "\(levels.map(\.zh).joined(separator: "、"))派出的干部请假 \(span.zh)，有两行都适用",
+                "two rows decide \(span.en) of cadres sent by units of these levels: \(levels.map(\.en).joined(separator: ", "))"),
             at: location, with: other, because: Text("另一行", "the other row"))
     }
 }

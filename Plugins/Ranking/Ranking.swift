@@ -26,6 +26,9 @@ public struct Ranking: AssessmentPlugin {
             example: "{好: 30%, 较好: 60%, 一般: 10%}", asked: Text("档次", "bands"))
         let tieBreak = settings.optional(
             "tie_break", ValueType<MeasureReference>.measure.listed(), Text("同分时依次比较", "compared in turn when totals are equal"), example: "[attendance.rate]")
+        if settings.node(of: "by") != nil {
+            for measure in [by] + (tieBreak ?? []) { settings.session.expectNumber(measure) }
+        }
         if let bands, let sum = try? bands.reduce(Fraction.zero, { try $0 + $1.value }), sum != .one {
             settings.session.report(.bandsDoNotAddUp(sum, at: settings.location(of: "bands")))
         }

@@ -40,9 +40,12 @@ public struct Scoring: AssessmentPlugin {
 
     public func read(_ settings: inout SettingsReader) -> Rule {
         let full = settings.required("full", .amount(.points), Text("满分", "the full number of points"), example: "100 points")
+        let errors = settings.session.diagnostics.errorCount
         let dimensions = settings.named("dimensions", .required, Text("各维度", "the dimensions")) { name, reader in
             dimension(name, &reader)
         }
+        // A weight that could not be read has been reported; the sum says nothing then.
+        if settings.session.diagnostics.errorCount == errors { checkWeights(dimensions, full, settings) }
         let deductions = settings.list("deduct", .optional, Text("扣分", "deductions")) { reader in
             let counted = reader.required("count", .counted, Text("每有一条这样的记录", "for each such record"), example: "{leave: all}")
             return Deduction(
@@ -50,7 +53,6 @@ public struct Scoring: AssessmentPlugin {
                 points: reader.required("points", .amount(.points), Text("扣多少分", "points off"), example: "5 points"),
                 atMost: reader.optional("at_most", .amount(.points), Text("最多扣多少分", "points off at most"), example: "20 points"))
         }
-        checkWeights(dimensions, full, settings)
         return Rule(full: full, dimensions: dimensions, deductions: deductions)
     }
 
@@ -65,7 +67,12 @@ public struct Scoring: AssessmentPlugin {
         let source: Source
         switch (scores, measure, fullAt) {
         case (let scores?, nil, nil): source = .scores(scores, raters: raters ?? [])
-        case (nil, let measure?, let fullAt?): source = .measure(measure, fullAt: fullAt)
+        case (nil, let measure?, let fullAt?):
+            source = .measure(measure, fullAt: fullAt)
+            if let node = reader.node(of: "full_at") {
+                reader.session.expectNumber(measure, like: node)
+            }
+            if reader.node(of: "raters") != nil { reader.session.report(.ratersOfMeasure(name, at: reader.keyLocation(of: "raters"))) }
         default:
             if reader.node(of: "weight") != nil { reader.session.report(.noSource(name, at: reader.location(of: "weight"))) }
             source = .scores(name, raters: [])
@@ -76,10 +83,14 @@ public struct Scoring: AssessmentPlugin {
     /// Percentages add up to 100%, points to the full number.
     private func checkWeights(_ dimensions: [Dimension], _ full: Fraction, _ settings: SettingsReader) {
         guard let node = settings.node(of: "dimensions"), let entries = node.entries, entries.count == dimensions.count else { return }
-        let isShare = entries.allSatisfy { $0.value["weight"]?.text?.hasSuffix("%") == true }
-        let asked = isShare ? Fraction.one : full
+        let shares = entries.filter { $0.value["weight"]?.text.flatMap { Quantity($0) }?.dimension == .share }
+        guard shares.isEmpty || shares.count == entries.count else {
+            settings.session.report(.weightsMixed(at: settings.keyLocation(of: "dimensions")))
+            return
+        }
+        let asked = !shares.isEmpty ? Fraction.one : full
         guard let sum = try? dimensions.reduce(Fraction.zero, { try $0 + $1.weight }), sum != asked else { return }
-        settings.session.report(.weightsDoNotAddUp(sum, asked, at: settings.location(of: "dimensions")))
+        settings.session.report(.weightsDoNotAddUp(sum, asked, at: settings.keyLocation(of: "dimensions")))
     }
 
     public func measures(_ rule: Rule) -> [MeasureDeclaration] {

@@ -3,7 +3,7 @@ internal import ZhucunKernel
 
 extension ValueType where Value == Fraction {
     /// `20` or `20%`, above zero.
-    static let weight = ValueType(name: Text("权重，如 20 或 20%", "a weight such as 20 or 20%")) { text in
+    static let weight = ValueType(name: Text("大于零的权重，如 20 或 20%", "a weight above zero such as 20 or 20%")) { text in
         guard let quantity = Quantity(text), quantity.dimension == nil || quantity.dimension == .share, quantity.value > .zero else { return nil }
         return quantity.value
     }
@@ -20,6 +20,16 @@ extension Diagnostic {
         Diagnostic(
             "T201", Text("维度“\(name)”要么写 scores，要么写 measure 和 full_at", "the dimension '\(name)' needs either scores, or measure and full_at"), at: location,
             expected: Text("scores: 名称，或 measure: 指标 与 full_at: 100%", "scores: a name, or measure: a measure with full_at: 100%"))
+    }
+
+    static func ratersOfMeasure(_ name: String, at location: Location?) -> Diagnostic {
+        Diagnostic("T203", Text("维度“\(name)”来自指标，不能有评分人", "the dimension '\(name)' comes from a measure and has no raters"), at: location)
+    }
+
+    static func weightsMixed(at location: Location?) -> Diagnostic {
+        Diagnostic(
+            "T204", Text("权重有的是分值，有的是百分比", "some weights are points and some are percentages"), at: location,
+            expected: Text("都写分值，或都写百分比", "all points, or all percentages"))
     }
 
     static func weightsDoNotAddUp(_ sum: Fraction, _ asked: Fraction, at location: Location?) -> Diagnostic {

@@ -35,6 +35,13 @@ public struct Diagnostics: Sendable {
         return ordered.map(\.element)
     }
 
+    /// Those of some severity or worse.
+    public func atLeast(_ severity: Diagnostic.Severity) -> Diagnostics {
+        var result = Diagnostics()
+        for diagnostic in kept where diagnostic.severity >= severity { result.report(diagnostic) }
+        return result
+    }
+
     public var isEmpty: Bool { kept.isEmpty }
     public var hasErrors: Bool { errorCount > 0 }
 

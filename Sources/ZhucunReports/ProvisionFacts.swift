@@ -35,6 +35,11 @@ struct ProvisionFacts {
         return provision.measures.first?.dimension == .text ? .names : .verdicts
     }
 
+    /// A consequence that followed for nobody, and is known not to.
+    var isQuiet: Bool {
+        if case .actions = form { withActions.isEmpty && count(.undetermined) == 0 } else { false }
+    }
+
     var withActions: [(unit: Period, finding: Finding)] { found.filter { !$0.finding.actions.isEmpty } }
 
     func count(_ verdict: Verdict) -> Int { found.count { $0.finding.verdict == verdict } }

@@ -37,8 +37,12 @@ public struct TextReport: ReportFormat {
         page.line("")
         page.line(Text(
             "━━ \(county.county)　" + counts.map(\.zh).joined(separator: "，"), "━━ \(county.county): " + counts.map(\.en).joined(separator: ", ")))
-        for (provision, blocks) in facts.provisions(county) {
-            ProvisionSection(about: ProvisionFacts(provision: provision, blocks: blocks, county: county, facts: facts)).write(&page)
+        let about = facts.provisions(county).map { ProvisionFacts(provision: $0.provision, blocks: $0.blocks, county: county, facts: facts) }
+        for about in about where !about.isQuiet { ProvisionSection(about: about).write(&page) }
+        let quiet = about.filter { $0.isQuiet && !$0.found.isEmpty }.map(\.provision.name).joined(separator: "、")
+        if !quiet.isEmpty {
+            page.line("")
+            page.line(Text("没有提出处理建议的条款：\(quiet)", "Provisions that proposed nothing: \(quiet)"))
         }
         if !county.withoutUnit.isEmpty {
             let names = county.withoutUnit.map { "\($0.name)（\($0.per?.title(facts.language) ?? "")）" }.joined(separator: "、")

@@ -77,7 +77,7 @@ struct Speaker {
             writeError(DiagnosticsJSON.render(diagnostics))
         } else {
             let renderer = DiagnosticRenderer(language: language, color: isatty(2) == 1)
-            writeError(Array(renderer.render(diagnostics).utf8))
+            writeError(Array((renderer.render(diagnostics) + "\n").utf8))
         }
     }
 

@@ -124,10 +124,10 @@ public struct Comparison: Sendable {
             isNever = dimension == .count && (part.word == .equals || part.word == .among) && quantity.value.denominator != 1
         }
         let isNegative = part.word == .below && quantity.value <= .zero
-        if isNever || isNegative { session.report(.neverHolds(part.node, part.word.rawValue + ": " + operand.written)) }
-        if part.word == .atLeast, quantity.value <= .zero { session.report(.alwaysHolds(part.node, part.word.rawValue + ": " + operand.written)) }
+        if isNever || isNegative { session.report(.neverHolds(part.node, part.word.rawValue + ": " + (part.node.text ?? operand.written))) }
+        if part.word == .atLeast, quantity.value <= .zero { session.report(.alwaysHolds(part.node, part.word.rawValue + ": " + (part.node.text ?? operand.written))) }
         if dimension == .share, part.word == .atMost, quantity.value >= .one {
-            session.report(.alwaysHolds(part.node, part.word.rawValue + ": " + operand.written))
+            session.report(.alwaysHolds(part.node, part.word.rawValue + ": " + (part.node.text ?? operand.written)))
         }
     }
 

@@ -86,24 +86,28 @@ extension ValueType where Value == MeasureReference {
 }
 
 extension ReadingSession {
-    /// Asks that values of a measure can be held against values written elsewhere: a full mark, a threshold, names of bands.
-    /// Whether they can is known, and reported, once the measure has been found.
-    public func expect(_ measure: MeasureReference, comparableWith node: Node) {
-        let nodes = node.items ?? [node]
-        for node in nodes {
+    /// Asks that a measure be a number, in the unit of one written elsewhere: a full mark, a threshold.
+    /// Whether it is so is known, and reported, once the measure has been found.
+    public func expectNumber(_ measure: MeasureReference, like node: Node? = nil) {
+        let quantity = node?.text.flatMap { Quantity($0) }
+        let part = quantity.flatMap { quantity in node.map { Comparison.Part(word: .equals, operands: [.number(quantity)], node: $0) } }
+        expect(measure, isNumber: true, part.map { Comparison(parts: [$0]) })
+    }
+
+    /// Asks that a measure can have these names: the bands of a ranking.
+    public func expectNames(_ measure: MeasureReference, in node: Node) {
+        for node in node.items ?? [node] {
             guard let text = node.text else { continue }
-            let operand = Quantity(text).map(Comparison.Operand.number) ?? .text(text)
-            expect(measure, Comparison(parts: [Comparison.Part(word: .equals, operands: [operand], node: node)]))
+            expect(measure, isNumber: false, Comparison(parts: [Comparison.Part(word: .equals, operands: [.text(text)], node: node)]))
         }
     }
 
-    /// Asks that a measure be a number.
-    public func expectNumber(_ measure: MeasureReference) { expect(measure, nil) }
-
-    private func expect(_ measure: MeasureReference, _ comparison: Comparison?) {
+    private func expect(_ measure: MeasureReference, isNumber: Bool, _ comparison: Comparison?) {
+        // The stand-in for a measure that could not be read is no measure of the profile.
+        guard references.contains(where: { $0.node.node.file === measure.node.node.file }) else { return }
         var reference = MeasureReference(
             name: measure.name, subject: measure.subject, provision: measure.provision, node: measure.node, comparison: comparison, asked: nil)
-        reference.mustBeNumber = comparison == nil
+        reference.mustBeNumber = isNumber
         reference.comparesUnitsOnly = true
         references.append(reference)
     }

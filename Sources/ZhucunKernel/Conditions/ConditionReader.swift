@@ -70,13 +70,13 @@ enum ConditionReader {
             session.report(.wrongShape(value, expected: ValueType<CountedRecords>.counted.name))
             return nil
         }
+        let countable = session.kinds.values.filter { $0.about.subject != nil && !$0.about.isStreamed }.map(\.name).sorted()
         guard let kind = session.kinds[name] else {
-            session.report(.unknownKind(entry.key, name, known: session.kinds.keys.sorted()))
+            session.report(.unknownKind(entry.key, name, known: countable))
             return nil
         }
         guard kind.about.subject != nil, !kind.about.isStreamed else {
-            let countable = session.kinds.values.filter { $0.about.subject != nil && !$0.about.isStreamed }
-            session.report(.kindCannotBeCounted(entry.key, name, known: countable.map(\.name).sorted()))
+            session.report(.kindCannotBeCounted(entry.key, name, known: countable))
             return nil
         }
         if entry.value.text == "all" { return CountedRecords(kind: kind, filter: .everything) }

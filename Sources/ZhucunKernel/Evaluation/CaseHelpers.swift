@@ -16,7 +16,7 @@ extension Case {
     }
 
     /// Whether a condition holds for a subject at the end of the unit, and why.
-    public func truth(of condition: Condition, for subject: Subject) throws -> (truth: Truth, why: Explanation) {
+    public func truth(of condition: Condition, for subject: Subject) throws -> Reasoned {
         try ConditionEvaluation(evaluation: evaluation, provision: provision, unit: unit, subject: subject, words: words).truth(of: condition)
     }
 }

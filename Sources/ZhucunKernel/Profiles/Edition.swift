@@ -26,8 +26,18 @@ public struct Edition: Sendable {
         }
     }
 
-    /// An item without an id is reported, and left out of the merging of items by their ids.
-    static func hasIdentifier(_ item: Node) -> Bool { item["id"]?.text?.isEmpty == false }
+    /// The sections without what is reported as unreadable, so that one bad item does not take the place of all before it.
+    var readableSections: Node {
+        let entries = (sections.entries ?? []).compactMap { entry -> Node.Entry? in
+            if ["words", "defaults"].contains(entry.key.text ?? "") { return entry }
+            guard let items = entry.value.items else { return nil }
+            let readable = Node(content: .sequence(items.filter(Edition.hasIdentifier)), file: file, start: entry.value.start, end: entry.value.end)
+            return Node.Entry(key: entry.key, value: readable)
+        }
+        return Node(content: .mapping(entries), file: file, start: sections.start, end: sections.end)
+    }
+
+    private static func hasIdentifier(_ item: Node) -> Bool { item["id"]?.text?.isEmpty == false }
 
     /// Keys of an edition's head; everything else is a section.
     static let head: Set<String> = ["edition", "document", "note"]

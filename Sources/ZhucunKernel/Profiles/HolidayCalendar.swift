@@ -19,7 +19,7 @@ public struct HolidayCalendar: Sendable {
         let session = ReadingSession.describing()
         session.provision = node.file.path
         var reader = SettingsReader(node, session: session)
-        let year = reader.required("year", .whole(.count, in: 1990...2200), Text("年份", "the year"), example: "2023")
+        let year = reader.required("year", .calendarYear, Text("年份", "the year"), example: "2023")
         _ = reader.required("notices", ValueType<String>.text.listed(), Text("国务院办公厅通知文号", "numbers of the notices"), example: "国办发明电〔2022〕16号")
         _ = reader.optional("sources", ValueType<String>.text.listed(), Text("通知网址", "where the notices stand"), example: "http://www.gov.cn/")
         let holidays = reader.list("holidays", .required, Text("节日", "the holidays")) { holiday in
@@ -30,6 +30,7 @@ public struct HolidayCalendar: Sendable {
             )
         }
         reader.reportUnknownKeys()
+        if !session.diagnostics.hasErrors { HolidayCalendar.check(node, year: year, session) }
         diagnostics.merge(session.diagnostics)
         guard !session.diagnostics.hasErrors else { return }
         years.insert(year)
@@ -38,6 +39,37 @@ public struct HolidayCalendar: Sendable {
                 for day in range.days { names[day.number] = holiday.name }
             }
         }
+    }
+}
+
+extension HolidayCalendar {
+    /// The file is the year's, its days are too, and no day stands in it twice: off and worked, or off for two holidays.
+    private static func check(_ node: Node, year: Int, _ session: ReadingSession) {
+        let file = node.file.path.split(separator: "/").last.map(String.init) ?? ""
+        guard file.hasPrefix(String(year)) else {
+            session.report(.calendarOfOtherYear(node["year"] ?? node, file: file))
+            return
+        }
+        var seen: [Day: Node] = [:]
+        for holiday in node["holidays"]?.items ?? [] {
+            for list in [holiday["off"], holiday["work"]].compactMap(\.self) {
+                for item in list.items ?? [list] {
+                    guard let range = ValueType<DayRange>.days.read(item, session) else { continue }
+                    guard let first = Day(year: year - 1, month: 12, day: 1), range.first >= first, range.last.year <= year else {
+                        session.report(.dayOfOtherYear(item, year: year))
+                        continue
+                    }
+                    if let day = range.days.first(where: { seen[$0] != nil }), let other = seen[day] { session.report(.dayTwice(item, other, day)) }
+                    for day in range.days { seen[day] = item }
+                }
+            }
+        }
+    }
+}
+
+extension ValueType where Value == Int {
+    fileprivate static let calendarYear = ValueType(name: Text("年份（1990–2200）", "a year of 1990–2200")) { text in
+        Int(text).flatMap { (1990...2200).contains($0) ? $0 : nil }
     }
 }
 

@@ -61,7 +61,10 @@ public struct Policy: Sendable {
         var found = Diagnostics()
         defer { diagnostics.merge(found) }
         guard let chain = store.chain(of: profile, into: &found) else { return nil }
-        let layers = chain.map { store.editions(of: $0, into: &found) }
+        let folders = chain.map { store.editions(of: $0, into: &found) }
+        let layers = folders.map(\.editions)
+        // What comes after an edition that could not be read would be judged without it: it is not looked at.
+        let end = folders.compactMap(\.unreadFrom).min() ?? .distantFuture
         let editions = layers.flatMap(\.self)
         for edition in editions { checkSections(edition, plugins, &found) }
         guard let zone = chain.reversed().compactMap(\.zone).first else {
@@ -70,15 +73,29 @@ public struct Policy: Sendable {
         }
         let starts = Set(editions.map(\.effective)).sorted()
         var snapshots: [PolicySnapshot] = []
-        for (index, start) in starts.enumerated() {
+        var said: Set<Finding> = []
+        for (index, start) in starts.enumerated() where start < end {
             let end = index + 1 < starts.count ? starts[index + 1].advanced(by: -1) : Day.distantFuture
             guard let span = DayRange(start, end), days.map({ span.intersection($0) != nil }) ?? true else { continue }
             let inForce = layers.map { $0.filter { $0.effective <= start } }
             let snapshot = PolicyReader(layers: layers, plugins: plugins).read(inForce.flatMap(\.self), span)
-            found.merge(snapshot.diagnostics)
+            for diagnostic in snapshot.diagnostics.all where said.insert(Finding(diagnostic)).inserted { found.report(diagnostic) }
             snapshots.append(snapshot)
         }
         return Policy(profile: profile, chain: chain, zone: zone, editions: editions, snapshots: snapshots, diagnostics: found)
+    }
+
+    /// What is wrong in several snapshots is said once, whatever else could stand there in each of them.
+    private struct Finding: Hashable {
+        let code: String
+        let message: Text
+        let place: Location?
+
+        init(_ diagnostic: Diagnostic) {
+            code = diagnostic.code
+            message = diagnostic.message
+            place = diagnostic.primary?.location
+        }
     }
 
     /// Sections no module reads, items without an id or with the same one.
@@ -93,7 +110,7 @@ public struct Policy: Sendable {
                 continue
             }
             guard modules.contains(name) else {
-                diagnostics.report(.unknownSection(entry.key, name, known: modules + ["defaults", "words"]))
+                diagnostics.report(.unknownSection(entry.key, name, known: modules + ["defaults", "words"] + Edition.head.sorted()))
                 continue
             }
             guard let items = entry.value.items else {

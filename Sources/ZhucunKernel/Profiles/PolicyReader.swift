@@ -24,7 +24,10 @@ struct PolicyReader {
         let session = ReadingSession(words: words, kinds: kinds)
         session.merge(diagnostics)
         var provisions: [Provision] = []
-        var lost = LostMeasures(sections: editions.flatMap(\.sectionsNotRead), names: [])
+        let modules = plugins.plugins.map(\.about.id)
+        let notRead = editions.flatMap(\.sectionsNotRead)
+        let misspelt = editions.flatMap { $0.sections.entries ?? [] }.compactMap(\.key.text).filter { !modules.contains($0) }
+        var lost = LostMeasures(sections: notRead + misspelt.compactMap { suggestion(for: $0, among: modules) }, names: [])
         for entry in root.entries ?? [] {
             guard let name = entry.key.text, let plugin = plugins.plugin(name) else { continue }
             let defaults = root["defaults"]?[name]
@@ -48,7 +51,8 @@ struct PolicyReader {
         let nothing = Node(content: .mapping([]), file: first.file, start: first.sections.start, end: first.sections.end)
         return editions.reduce(nothing) { below, edition in
             checkRemovals(edition, below, &diagnostics)
-            return Layering.lay(edition.sections, over: Layering.emptySections(of: edition.sections, in: below))
+            let sections = edition.readableSections
+            return Layering.lay(sections, over: Layering.emptySections(of: sections, in: below))
         }
     }
 
@@ -116,6 +120,7 @@ struct MeasureResolver {
                 }
                 if reference.mustBeNumber, target.declaration.dimension == .text {
                     session.report(.notANumber(reference, target.declaration))
+                    continue
                 }
                 reference.comparison?.check(
                     against: target.declaration.dimension, values: target.declaration.values, unitsOnly: reference.comparesUnitsOnly, session)

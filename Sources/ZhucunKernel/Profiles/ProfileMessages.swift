@@ -114,6 +114,51 @@ extension Diagnostic {
         Diagnostic("P220", message, at: node.location)
     }
 
+    static func sameDivision(_ node: Node, _ other: Node, other code: String) -> Diagnostic {
+        disagreement(
+            "P222", Text("配置“\(code)”已经是这个行政区划的配置", "the profile '\(code)' is already that of this division"), at: node.location, with: other.location,
+            because: Text("另一个配置", "the other profile"))
+    }
+
+    static func takenAlias(_ node: Node, _ alias: String, by code: String) -> Diagnostic {
+        Diagnostic("P223", Text("别名“\(alias)”已经是配置“\(code)”的名字", "the alias '\(alias)' is already a name of the profile '\(code)'"), at: node.location)
+    }
+
+    static func outsideParent(_ node: Node, _ other: Node, parent: String) -> Diagnostic {
+        disagreement(
+            "P224", Text("行政区划不在上级配置“\(parent)”的区划之内", "the division is not inside that of the parent profile '\(parent)'"), at: node.location,
+            with: other.location, because: Text("上级的区划", "the parent's division"))
+    }
+
+    static func calendarOfOtherYear(_ node: Node, file: String) -> Diagnostic {
+        Diagnostic(
+            "P225", Text("年份与文件名“\(file)”不同", "the year is not the one in the file's name '\(file)'"), at: node.location,
+            expected: Text("文件名以年份开头", "a file name that begins with the year"), found: Text(same: node.text ?? ""))
+    }
+
+    static func dayOfOtherYear(_ node: Node, year: Int) -> Diagnostic {
+        Diagnostic(
+            "P226", Text("这一天不属于 \(year) 年的放假安排", "this day does not belong to the holidays of \(year)"), at: node.location,
+            expected: Text("\(year) 年的日期（可早至上年 12 月）", "a day of \(year), or of the December before"), found: Text(same: node.text ?? ""))
+    }
+
+    static func dayTwice(_ node: Node, _ other: Node, _ day: Day) -> Diagnostic {
+        disagreement(
+            "P227", Text("\(day) 在日历中出现了两次", "\(day) stands twice in the calendar"), at: node.location, with: other.location,
+            because: Text("另一处", "the other place"))
+    }
+
+    static func noIdentity(_ folder: String, file: String) -> Diagnostic {
+        Diagnostic(
+            "P228", Text("文件夹“\(folder)”里有“\(file)”，但没有 profile.yaml", "the folder '\(folder)' holds '\(file)' but no profile.yaml"), at: nil,
+            expected: Text("<代号>/profile.yaml", "<code>/profile.yaml"))
+    }
+
+    static func otherSuffix(_ path: String) -> Diagnostic {
+        Diagnostic(
+            "P229", Text("“\(path)”不会被读取：文件名应以 .yaml 结尾", "'\(path)' would not be read: the name has to end in .yaml"), at: nil)
+    }
+
     static func nothingYet(_ profile: String, on day: Day) -> Diagnostic {
         Diagnostic(
             "P221", .note, Text("配置“\(profile)”在 \(day) 还没有任何条款生效", "no provision of the profile '\(profile)' is in force on \(day)"))

@@ -23,7 +23,11 @@ public struct ProfileStore: Sendable {
                 for file in listDirectory(folder) ?? [] where file.hasSuffix(".yaml") {
                     if let node = ProfileStore.load(folder + "/" + file, into: &diagnostics) { calendar.add(node, into: &diagnostics) }
                 }
-            } else if isFile(folder + "/profile.yaml"), let node = ProfileStore.load(folder + "/profile.yaml", into: &diagnostics),
+            } else if !isFile(folder + "/profile.yaml") {
+                if let file = listDirectory(folder)?.first(where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }) {
+                    diagnostics.report(.noIdentity(folder, file: file))
+                }
+            } else if let node = ProfileStore.load(folder + "/profile.yaml", into: &diagnostics),
                 let profile = Profile(node, folder: folder, into: &diagnostics)
             {
                 profiles.append(profile)
@@ -35,13 +39,39 @@ public struct ProfileStore: Sendable {
             diagnostics.report(.noProfiles(directory))
         }
         for profile in profiles {
-            if let parent = profile.parent, !profiles.contains(where: { $0.code == parent }), let node = profile.root["extends"] {
+            // A parent whose identity is there but cannot be read has been reported.
+            if let parent = profile.parent, !profiles.contains(where: { $0.code == parent || $0.aliases.contains(parent) }),
+                !isFile(directory + "/" + parent + "/profile.yaml"), let node = profile.root["extends"]
+            {
                 diagnostics.report(.unknownParent(node, parent, known: profiles.map(\.code)))
             }
         }
+        ProfileStore.checkIdentities(profiles, into: &diagnostics)
         self.profiles = profiles
         self.calendar = calendar
         self.diagnostics = diagnostics
+    }
+
+    /// Names and places that two profiles claim: which of them is meant would be left to chance.
+    private static func checkIdentities(_ profiles: [Profile], into diagnostics: inout Diagnostics) {
+        for (index, profile) in profiles.enumerated() {
+            for other in profiles[..<index] where !profile.division.isEmpty && profile.division == other.division {
+                if let own = profile.root["division"], let its = other.root["division"] {
+                    diagnostics.report(.sameDivision(own, its, other: other.code))
+                }
+            }
+            for other in profiles where other.code != profile.code {
+                let taken = [other.code] + (other.code < profile.code ? other.aliases : [])
+                for alias in profile.aliases where taken.contains(alias) {
+                    if let own = profile.root["aliases"] { diagnostics.report(.takenAlias(own.items?.first { $0.text == alias } ?? own, alias, by: other.code)) }
+                }
+                if profile.parent == other.code, !other.division.isEmpty, !profile.division.hasPrefix(other.divisionPrefix),
+                    let own = profile.root["division"], let its = other.root["division"]
+                {
+                    diagnostics.report(.outsideParent(own, its, parent: other.code))
+                }
+            }
+        }
     }
 
     /// By code or alias.
@@ -55,10 +85,15 @@ public struct ProfileStore: Sendable {
             .max { ($0.divisionPrefix.count, $1.code) < ($1.divisionPrefix.count, $0.code) }
     }
 
-    /// The profile and those it stands on, the outermost first. Nil, with a diagnostic, for a circle.
+    /// The profile and those it stands on, the outermost first. Nil for a circle, and where a parent is missing or cannot be read:
+    /// without it nothing that the profile says can be understood.
     func chain(of profile: Profile, into diagnostics: inout Diagnostics) -> [Profile]? {
         var chain = [profile]
-        while let parent = chain[0].parent, let next = self.profile(named: parent) {
+        while let parent = chain[0].parent {
+            guard let next = self.profile(named: parent) else {
+                diagnostics.merge(self.diagnostics)
+                return nil
+            }
             guard !chain.contains(where: { $0.code == next.code }) else {
                 diagnostics.report(.circularParents(chain[0].root["extends"] ?? chain[0].root, chain.map(\.code)))
                 return nil
@@ -68,13 +103,19 @@ public struct ProfileStore: Sendable {
         return chain
     }
 
-    /// The edition files of one profile, in order of effect.
-    func editions(of profile: Profile, into diagnostics: inout Diagnostics) -> [Edition] {
+    /// The edition files of one profile, in order of effect, and the day of the first that cannot be read, by its file's name.
+    func editions(of profile: Profile, into diagnostics: inout Diagnostics) -> (editions: [Edition], unreadFrom: Day?) {
         var editions: [Edition] = []
-        for name in listDirectory(profile.folder) ?? [] where name.hasSuffix(".yaml") && name != "profile.yaml" {
+        var unread: Day?
+        let files = listDirectory(profile.folder) ?? []
+        for name in files where name.hasSuffix(".yml") { diagnostics.report(.otherSuffix(profile.folder + "/" + name)) }
+        for name in files where name.hasSuffix(".yaml") && name != "profile.yaml" {
             guard let node = ProfileStore.load(profile.folder + "/" + name, into: &diagnostics),
                 let edition = Edition(node, into: &diagnostics)
-            else { continue }
+            else {
+                unread = min(unread ?? .distantFuture, Day(String(name.prefix(10))) ?? .distantPast)
+                continue
+            }
             if !name.hasPrefix(edition.effective.description), let date = node["edition"] {
                 diagnostics.report(.dateIsNotFileName(date, file: name))
             }
@@ -84,7 +125,7 @@ public struct ProfileStore: Sendable {
         for (earlier, later) in zip(editions, editions.dropFirst()) where earlier.effective == later.effective {
             diagnostics.report(.sameDay(later.root["edition"] ?? later.root, earlier.root["edition"] ?? earlier.root))
         }
-        return editions
+        return (editions, unread)
     }
 
     private static func load(_ path: String, into diagnostics: inout Diagnostics) -> Node? {

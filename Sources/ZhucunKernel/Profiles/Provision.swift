@@ -50,6 +50,7 @@ public struct Provision: Sendable {
 struct ProvisionReader {
     static let headKeys: Set<String> = [
         "id", "name", "clause", "clauses", "document", "for", "per", "applies_from", "until", "discretion", "note",
+        "remove",
     ]
 
     let section: PluginEntry
@@ -120,8 +121,9 @@ struct ProvisionReader {
             return (found.document, own?.effective)
         }
         guard let document = own?.document else {
-            // Said once for the edition, where the document would have to be declared.
-            session.report(.noDocument(own?.root["edition"] ?? clause))
+            // Said once for the edition, where the document would have to be declared; a misspelt one has been reported.
+            let isMisspelt = own?.sections.entries?.contains { suggestion(for: $0.key.text ?? "", among: ["document"]) != nil } ?? false
+            if !isMisspelt { session.report(.noDocument(own?.root["edition"] ?? clause)) }
             return (nil, nil)
         }
         return (document, own?.effective)

@@ -33,7 +33,8 @@ public struct Words: Sendable {
         guard let zh = entry.value["zh"]?.text, let en = entry.value["en"]?.text, entry.value.entries?.count == 2 else {
             diagnostics.report(
                 .wrongShape(entry.value, expected: Text("中文名称，或 {zh: …, en: …}", "a Chinese name, or {zh: …, en: …}")))
-            return nil
+            // The word itself is known: what uses it is not wrong.
+            return Word(key: key, title: Text(same: key), node: entry.value)
         }
         return Word(key: key, title: Text(zh, en), node: entry.value)
     }

@@ -13,15 +13,15 @@ struct FieldReader {
     private let zone: CivilZone
     private let shapes: [Shape]
     private let groups: [String]
-    /// By column and the number of the text's symbol: the word it means; `missing` where not looked up yet.
-    private var wordCache: [[Int64]]
+    /// By column and the number of the text's symbol: the word or period it means; `missing` where not looked up yet.
+    private var meanings: [[Int64]]
 
     init(_ kind: RecordKind, words: Words, zone: CivilZone) {
         self.words = words
         self.zone = zone
         shapes = kind.columns.map { FieldReader.shape($0.type) }
         groups = kind.columns.map { column in if case .word(let group, _) = column.type { group } else { "" } }
-        wordCache = Array(repeating: [], count: kind.columns.count)
+        meanings = Array(repeating: [], count: kind.columns.count)
     }
 
     private static func shape(_ type: ColumnType) -> Shape {
@@ -46,10 +46,10 @@ struct FieldReader {
     mutating func read(_ bytes: Span<UInt8>, column: Int, _ symbols: inout Symbols) -> Int64? {
         switch shapes[column] {
         case .symbol(let longest): return bytes.count <= longest ? Int64(symbols.intern(bytes).number) : nil
-        case .word(let many): return word(bytes, column, many, &symbols)
+        case .word(let many): return cached(bytes, column, &symbols) { text, reader in reader.word(text, column, many) }
         case .day: return Day(bytes: bytes).map { Int64($0.number) }
         case .moment: return LocalMoment(bytes: bytes, zone: zone)?.seconds
-        case .period: return Period(text(bytes)).map { Int64(symbols.intern($0.description).number) }
+        case .period: return cached(bytes, column, &symbols) { text, _ in Period(text)?.description }
         case .year: return digits(bytes, scale: 1).flatMap { (1900...2999).contains($0) ? $0 : nil }
         case .flag:
             let flags: [String: Int64] = ["true": 1, "1": 1, "是": 1, "yes": 1, "false": 0, "0": 0, "否": 0, "no": 0]
@@ -72,16 +72,21 @@ struct FieldReader {
         bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
 
-    private mutating func word(_ bytes: Span<UInt8>, _ column: Int, _ many: Bool, _ symbols: inout Symbols) -> Int64? {
+    /// The symbol of what a text means, worked out once for each text of a column.
+    private mutating func cached(_ bytes: Span<UInt8>, _ column: Int, _ symbols: inout Symbols, _ mean: (String, FieldReader) -> String?) -> Int64? {
         let given = Int(symbols.intern(bytes).number)
-        if given < wordCache[column].count, wordCache[column][given] != RecordTable.missing { return wordCache[column][given] }
-        let parts = many ? text(bytes).split(separator: ";").map { trim(String($0)) } : [text(bytes)]
-        let keys = parts.compactMap { words.key(of: $0, in: groups[column]) }
-        guard keys.count == parts.count, !keys.isEmpty else { return nil }
-        let value = Int64(symbols.intern(keys.joined(separator: ";")).number)
-        while wordCache[column].count <= given { wordCache[column].append(RecordTable.missing) }
-        wordCache[column][given] = value
+        if given < meanings[column].count, meanings[column][given] != RecordTable.missing { return meanings[column][given] }
+        guard let meant = mean(text(bytes), self) else { return nil }
+        let value = Int64(symbols.intern(meant).number)
+        while meanings[column].count <= given { meanings[column].append(RecordTable.missing) }
+        meanings[column][given] = value
         return value
+    }
+
+    private func word(_ text: String, _ column: Int, _ many: Bool) -> String? {
+        let parts = many ? text.split(separator: ";").map { trim(String($0)) } : [text]
+        let keys = parts.compactMap { words.key(of: $0, in: groups[column]) }
+        return keys.count == parts.count && !keys.isEmpty ? keys.joined(separator: ";") : nil
     }
 
     /// Digits with a decimal point, times the scale; decimals beyond the scale are refused unless they are coordinates' (cut).

@@ -61,6 +61,7 @@ struct RecordImport {
                 row(reader, &fields, &symbols)
             default:
                 rowCount += 1
+                badRows += 1
                 bad(.brokenRow(outcome, location(reader, nil)))
                 if outcome == .unclosedQuote { break reading }
             }

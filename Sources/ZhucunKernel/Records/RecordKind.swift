@@ -24,7 +24,7 @@ public indirect enum ColumnType: Hashable, Sendable {
     var name: Text {
         switch self {
         case .identifier: Text("编号", "an identifier")
-        case .reference(let kind): Text("\(kind) 的编号", "the identifier of a \(kind)")
+        case .reference(let kind): ColumnType.reference(to: kind)
         case .subject: Text("干部、工作队、村或单位的编号", "the identifier of a cadre, team, village or unit")
         case .text: Text("文字", "text")
         case .word(let group, let many): Text("词表“\(group)”中的词\(many ? "，多个用 ; 分隔" : "")", "a word of '\(group)'\(many ? ", several separated by ;" : "")")
@@ -39,6 +39,11 @@ public indirect enum ColumnType: Hashable, Sendable {
         case .division: Text("行政区划代码", "a division code")
         case .ratio(let part, let whole): Text("\(part) 与 \(whole) 之比", "\(part) over \(whole)")
         }
+    }
+
+    private static func reference(to name: String) -> Text {
+        guard let kind = RecordKind.world.first(where: { $0.name == name }) else { return Text("\(name) 的编号", "the identifier of a \(name)") }
+        return Text("\(kind.file) 中\(kind.about.title.zh)的编号", "an identifier of \(kind.file)")
     }
 
     /// The dimension a comparison with this column has, if it compares as a number.

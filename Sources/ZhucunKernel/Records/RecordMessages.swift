@@ -1,3 +1,4 @@
+import CivilTime
 import PolicyYAML
 
 /// What can be wrong with records. Codes R3xx.
@@ -107,7 +108,7 @@ extension Diagnostic {
     static func overlappingPostings(_ cadre: String, _ first: Posting, _ second: Posting, file: String, lines: (Int, Int)) -> Diagnostic {
         Diagnostic(
             "R320", .warning,
-            Text("干部 \(cadre) 的两段派驻重叠：\(first.days) 与 \(second.days)", "two postings of cadre \(cadre) overlap: \(first.days) and \(second.days)"),
+            Text("干部 \(cadre) 的两段派驻重叠：\(first.span) 与 \(second.span)", "two postings of cadre \(cadre) overlap: \(first.span) and \(second.span)"),
             at: Location(path: file, line: lines.1, column: 1, endColumn: 1, lineText: ""),
             secondary: [Label(Location(path: file, line: lines.0, column: 1, endColumn: 1, lineText: ""), Text("另一段", "the other"))])
     }
@@ -134,4 +135,9 @@ extension Diagnostic {
             "R324", .warning, Text("干部 \(cadre) 的请假 \(first) 与 \(second) 重叠", "leaves \(first) and \(second) of cadre \(cadre) overlap"),
             at: Location(path: file, line: line, column: 1, endColumn: 1, lineText: ""))
     }
+}
+
+extension Posting {
+    /// The days; an open end stays open.
+    fileprivate var span: String { days.last == .distantFuture ? "\(days.first).." : "\(days.first)..\(days.last)" }
 }

@@ -42,7 +42,8 @@ struct Assess: AsyncParsableCommand {
         speaker.progress(Text("评估…", "assessing…"))
         let assessment = try await assessor.assess(prepared, jobs: max(1, jobs))
         speaker.endProgress()
-        speaker.say(diagnostics)
+        // Notes on the profile are for its office: `profile check` prints them.
+        speaker.say(diagnostics.atLeast(.warning))
         let bytes = report.render(assessment, ReportOptions(language: common.language, subject: subject))
         if let problem = Output.deliver(bytes, to: out) { try speaker.stop(problem) }
     }

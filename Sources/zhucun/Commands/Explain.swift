@@ -29,7 +29,8 @@ struct Explain: AsyncParsableCommand {
         else { try speaker.stop(diagnostics) }
         var problems = Diagnostics()
         guard let explanation = try assessor.explain(subject, only: provision, prepared, into: &problems) else { try speaker.stop(problems) }
-        speaker.say(diagnostics)
+        // Notes on the profile are for its office: `profile check` prints them.
+        speaker.say(diagnostics.atLeast(.warning))
         let world = prepared.records.world
         let bytes = format == "json"
             ? ExplanationReport.json(explanation, world) : ExplanationReport.text(explanation, world, prepared.period.description, common.language)
