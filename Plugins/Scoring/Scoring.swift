@@ -74,7 +74,10 @@ public struct Scoring: AssessmentPlugin {
             }
             if reader.node(of: "raters") != nil { reader.session.report(.ratersOfMeasure(name, at: reader.keyLocation(of: "raters"))) }
         default:
-            if reader.node(of: "weight") != nil { reader.session.report(.noSource(name, at: reader.location(of: "weight"))) }
+            if reader.node(of: "weight") != nil {
+                let odd = ["measure", "full_at"].first { reader.node(of: $0) != nil } ?? "weight"
+                reader.session.report(.noSource(name, at: reader.keyLocation(of: odd)))
+            }
             source = .scores(name, raters: [])
         }
         return Dimension(name: name, weight: weight, source: source)

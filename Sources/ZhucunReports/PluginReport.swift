@@ -30,7 +30,7 @@ public enum PluginReport {
         var page = TextPage(language: language)
         page.line("\(plugin.about.id)　\(plugin.about.title(language))")
         page.line("  " + plugin.about.summary(language))
-        page.line("  for: " + plugin.about.subjects.map { "\($0.rawValue)（\($0.title(language))）" }.joined(separator: ", "))
+        page.line("  for: " + plugin.about.subjects.map { language == .zh ? "\($0.rawValue)（\($0.title.zh)）" : $0.rawValue }.joined(separator: ", "))
         page.line("")
         page.line(Text("设置", "Settings"))
         write(plugin.settings, "  ", &page)
@@ -65,7 +65,8 @@ public enum PluginReport {
     private static func write(_ settings: [SettingDeclaration], _ indent: String, _ page: inout TextPage) {
         for setting in settings {
             let need = setting.need == .required ? Text("必填", "required") : Text("可省", "optional")
-            page.line("\(indent)\(setting.key)（\(need(page.language))，\(setting.type(page.language))）")
+            page.line(Text(
+                "\(indent)\(setting.key)（\(need.zh)，\(setting.type.zh)）", "\(indent)\(setting.key) (\(need.en), \(setting.type.en))"))
             page.line("\(indent)    \(setting.meaning(page.language))")
             if !setting.example.isEmpty { page.line("\(indent)    \(setting.key): \(setting.example)") }
             write(setting.children, indent + "    ", &page)

@@ -27,11 +27,17 @@ public enum ProfileReport {
         return Array(page.text.utf8)
     }
 
-    /// The merged tree, each value with the file and line that set it and what it took the place of.
+    /// Every provision as it is judged, defaults included, each value with the file and line that set it and what it took the
+    /// place of.
     public static func show(_ policy: Policy, _ snapshot: PolicySnapshot, _ day: Day, _ language: Language, asJSON: Bool) -> [UInt8] {
         if asJSON {
             var json = JSONWriter()
-            write(snapshot.root, &json)
+            json.array { json in snapshot.provisions.forEach { provision in
+                json.object { json in
+                    json.string("provision", provision.key.description)
+                    json.array("settings") { json in write(provision.node, &json) }
+                }
+            } }
             return json.bytes + [10]
         }
         var page = TextPage(language: language)
@@ -39,16 +45,26 @@ public enum ProfileReport {
         for edition in policy.editions where edition.effective <= day {
             page.line("# \(edition.effective) \(edition.document?.number ?? "") \(edition.file.path)")
         }
-        for entry in snapshot.root.entries ?? [] where !["words", "defaults"].contains(entry.key.text ?? "") { write(entry, "", &page) }
-        for provision in snapshot.provisions where !provision.discretion.isEmpty && snapshot.root["defaults"] != nil {
-            page.line("# \(provision.key)")
-            for item in provision.discretion {
-                page.line(Text("#   自由裁量 \(item.setting)：\(item.reason)", "#   discretion \(item.setting): \(item.reason)"))
+        var section = ""
+        for provision in snapshot.provisions {
+            if provision.key.section != section {
+                section = provision.key.section
+                page.line("\(section):")
             }
+            for (index, child) in inReadingOrder(provision.node.entries ?? []).enumerated() { write(child, index == 0 ? "- " : "  ", &page) }
         }
-        page.line("")
-        write(Node.Entry(key: Node(content: .scalar(Node.Scalar(text: "defaults", isQuoted: false)), file: snapshot.root.file, start: 0, end: 0), value: snapshot.root["defaults"] ?? snapshot.root), "", &page)
         return Array(page.text.utf8)
+    }
+
+    /// The head first, the module's settings next, what is open last, whichever edition set them.
+    private static func inReadingOrder(_ entries: [Node.Entry]) -> [Node.Entry] {
+        let head = ["id", "name", "clause", "clauses", "document", "for", "per", "applies_from", "until"]
+        let last = ["discretion", "note"]
+        let place = { (entry: Node.Entry) -> Int in
+            let key = entry.key.text ?? ""
+            return head.firstIndex(of: key) ?? (last.firstIndex(of: key).map { $0 + 100 } ?? 50)
+        }
+        return entries.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
     }
 
     private static func write(_ entry: Node.Entry, _ indent: String, _ page: inout TextPage) {

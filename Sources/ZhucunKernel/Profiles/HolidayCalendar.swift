@@ -77,7 +77,8 @@ extension ValueType where Value == DayRange {
     /// One day, or `first..last`.
     static let days = ValueType(name: Text("日期或日期范围，如 2023-10-01..2023-10-06", "a date or a range such as 2023-10-01..2023-10-06")) { text in
         if let day = Day(text) { return DayRange(day) }
-        guard let period = Period(text), period.unit == nil else { return nil }
-        return period.days
+        let ends = text.split(separator: "..", omittingEmptySubsequences: false)
+        guard ends.count == 2, let first = Day(ends[0]), let last = Day(ends[1]) else { return nil }
+        return DayRange(first, last)
     }
 }

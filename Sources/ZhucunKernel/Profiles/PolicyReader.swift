@@ -106,6 +106,24 @@ struct MeasureResolver {
     let plugins: PluginRegistry
     let depthOfFile: [String: Int]
     let lost: LostMeasures
+    /// Every name that a reference may use, and the measures it may mean, each with its full name.
+    private let byName: [String: [(name: String, target: MeasureTarget)]]
+
+    init(provisions: [Provision], plugins: PluginRegistry, depthOfFile: [String: Int], lost: LostMeasures) {
+        self.provisions = provisions
+        self.plugins = plugins
+        self.depthOfFile = depthOfFile
+        self.lost = lost
+        var byName: [String: [(name: String, target: MeasureTarget)]] = [:]
+        for provision in provisions {
+            for (index, measure) in provision.measures.enumerated() {
+                let target = MeasureTarget(key: provision.key, measure: index, declaration: measure, subject: provision.subject, per: provision.per)
+                let full = "\(provision.key.section).\(provision.key.id).\(measure.name)"
+                for name in measure.names(in: provision.key, at: index) { byName[name, default: []].append((full, target)) }
+            }
+        }
+        self.byName = byName
+    }
 
     func resolve(_ session: ReadingSession) -> [MeasureReference: MeasureTarget] {
         var targets: [MeasureReference: MeasureTarget] = [:]
@@ -131,23 +149,10 @@ struct MeasureResolver {
     }
 
     private func target(of reference: MeasureReference, _ session: ReadingSession) -> MeasureTarget? {
-        var found: [(name: String, target: MeasureTarget)] = []
-        var names: Set<String> = []
-        for provision in provisions {
-            for (index, measure) in provision.measures.enumerated() {
-                let full = "\(provision.key.section).\(provision.key.id).\(measure.name)"
-                let accepted = measure.names(in: provision.key, at: index)
-                names.formUnion(accepted)
-                guard accepted.contains(reference.name) else { continue }
-                found.append((
-                    full,
-                    MeasureTarget(key: provision.key, measure: index, declaration: measure, subject: provision.subject, per: provision.per)
-                ))
-            }
-        }
+        let found = byName[reference.name] ?? []
         let fitting = inScope(found.filter { fits($0.target, reference.subject) }, of: reference)
         if found.isEmpty {
-            if !lost.holds(reference.name) { session.report(.unknownMeasure(reference, known: names.sorted())) }
+            if !lost.holds(reference.name) { session.report(.unknownMeasure(reference, known: byName.keys.sorted())) }
         } else if fitting.isEmpty, let first = found.first {
             session.report(.measureOfOtherSubject(reference, about: first.target.subject))
         } else if fitting.count > 1 {

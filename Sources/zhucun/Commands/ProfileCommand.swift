@@ -31,7 +31,8 @@ struct ProfileCommand: ParsableCommand {
         func run() throws {
             let speaker = Speaker(common.language, asJSON: format == "json")
             var diagnostics = Diagnostics()
-            guard let policy = common.resolve(name, &diagnostics) else { try speaker.stop(diagnostics) }
+            let store = common.store
+            guard let policy = common.resolve(name, in: store, &diagnostics) else { try speaker.stop(diagnostics) }
             var on = policy.snapshots.last?.days.first ?? .distantPast
             if let text = day {
                 guard let parsed = Day(text) else { try speaker.stop(Diagnostic.badDay(text)) }
@@ -58,7 +59,7 @@ struct ProfileCommand: ParsableCommand {
             diagnostics.merge(common.registry.diagnostics)
             var policies: [Policy] = []
             for name in names.isEmpty ? store.profiles.map(\.code) : names {
-                if let policy = common.resolve(name, &diagnostics) { policies.append(policy) }
+                if let policy = common.resolve(name, in: store, &diagnostics) { policies.append(policy) }
             }
             if format == "json" {
                 Output.write(DiagnosticsJSON.render(diagnostics), to: 1)
@@ -72,8 +73,7 @@ struct ProfileCommand: ParsableCommand {
 }
 
 extension CommonOptions {
-    func resolve(_ name: String, _ diagnostics: inout Diagnostics) -> Policy? {
-        let store = store
+    func resolve(_ name: String, in store: ProfileStore, _ diagnostics: inout Diagnostics) -> Policy? {
         diagnostics.merge(store.diagnostics)
         guard let profile = store.profile(named: name) else {
             if !store.diagnostics.hasErrors { diagnostics.report(.unknownProfile(name, known: store.profiles.flatMap { [$0.code] + $0.aliases })) }

@@ -20,7 +20,7 @@ struct RecordsCommand: ParsableCommand {
             var diagnostics = Diagnostics()
             let store = common.store
             let names = profile.map { [$0] } ?? store.profiles.map(\.code)
-            let policies = names.compactMap { common.resolve($0, &diagnostics) }
+            let policies = names.compactMap { common.resolve($0, in: store, &diagnostics) }
             guard !diagnostics.hasErrors, let zone = policies.first?.zone else { try speaker.stop(diagnostics) }
             let words = policies.compactMap { $0.snapshots.last?.words }
             let records = RecordFolder(folder).load(common.registry.kinds, words: Words.union(words), zone: zone)
