@@ -35,19 +35,26 @@ struct ProvisionSection {
             writeUndetermined(&page)
             return
         }
-        var breached: [Subject: [Period]] = [:]
-        for (unit, finding) in found where finding.verdict == .breached { breached[finding.subject, default: []].append(unit) }
+        var breached: [Subject: [(unit: Period, finding: Finding)]] = [:]
+        for item in found where item.finding.verdict == .breached { breached[item.finding.subject, default: []].append(item) }
         let totals = about.totals
         let ordered = breached.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
         page.line(Text("  不符合的 \(ordered.count) 个：", "  \(ordered.count) in breach:"))
         page.table(
-            ordered.prefix(TextReport.listed).map { subject, units in
-                let rate = totals[subject].map { facts.text($0, provision.measures[0]) } ?? ""
+            ordered.prefix(TextReport.listed).map { subject, items in
+                // Over the period; for a single unit that is the unit itself.
+                let rate = totals[subject] ?? (about.blocks.count == 1 ? items.first?.finding.values.first ?? nil : nil)
                 let name = provision.measures[0].title(page.language)
-                return [facts.label(subject), rate.isEmpty ? "" : "\(name) \(rate)", units.map(\.description).joined(separator: " ")]
+                return [facts.label(subject), "\(name) \(facts.text(rate, provision.measures[0]))", short(items.map(\.unit), page.language)]
             }, indent: "    ")
         more(ordered.count, &page)
         writeUndetermined(&page)
+    }
+
+    /// The first units, and how many there are.
+    private func short(_ units: [Period], _ language: Language) -> String {
+        let shown = units.prefix(5).map(\.description).joined(separator: " ")
+        return units.count <= 5 ? shown : shown + Text(" 等 \(units.count) 个", " … \(units.count) in all")(language)
     }
 
     private func writeUndetermined(_ page: inout TextPage) {

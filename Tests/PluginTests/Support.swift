@@ -1,0 +1,120 @@
+import BuiltInPlugins
+import CivilTime
+import Foundation
+import PolicyYAML
+import ZhucunKernel
+import ZhucunTesting
+
+/// The profiles that stand in the repository.
+let shippedProfiles = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Profiles").path()
+
+let registry = PluginRegistry(BuiltInPlugins.all)
+
+func shippedCounty() throws -> TestCounty { try TestCounty(profiles: shippedProfiles, plugins: registry) }
+
+/// A profile named `test` of a test's own, over the platform's common ground.
+struct SmallProfile {
+    let folder: ScratchFolder
+
+    /// One edition, in force since 2018.
+    init(_ sections: String) throws { try self.init(editions: [("2018-01-01", sections)]) }
+
+    /// Editions by their effective days.
+    init(editions: [(day: String, sections: String)]) throws {
+        folder = try ScratchFolder()
+        for part in ["china", "calendars"] {
+            try FileManager.default.copyItem(atPath: shippedProfiles + "/" + part, toPath: folder.path + "/" + part)
+        }
+        try folder.write("profile: test\nname: 测试\nextends: china\n", to: "test/profile.yaml")
+        for (day, sections) in editions {
+            try folder.write(
+                "edition: \(day)\ndocument: {number: 测〔\(day.prefix(4))〕1号, issuer: 测试}\n\(sections)\n", to: "test/\(day)-rules.yaml")
+        }
+    }
+
+    func county() throws -> TestCounty { try TestCounty(profiles: folder.path, plugins: registry) }
+}
+
+/// Assesses a folder that a county has written, as it stands now: files may have been taken away.
+func assess(_ folder: ScratchFolder, under profile: String, of profiles: String, _ period: String, jobs: Int = 2) async throws -> Assessment {
+    var diagnostics = Diagnostics()
+    let assessor = Assessor(store: ProfileStore(directory: profiles), plugins: registry)
+    guard let period = Period(period),
+        let prepared = assessor.prepare(Assessor.Request(profile: profile, period: period, folder: folder.path), into: &diagnostics),
+        !diagnostics.hasErrors
+    else { throw Refused(text: DiagnosticRenderer(language: .en).render(diagnostics)) }
+    return try await assessor.assess(prepared, jobs: jobs)
+}
+
+/// Profiles or records that could not be assessed.
+struct Refused: Error { let text: String }
+
+extension Assessment {
+    func verdict(_ provision: String, _ subject: String, _ unit: String) -> Verdict? { finding(provision, subject, unit)?.verdict }
+
+    /// A measure over the whole period.
+    func total(_ provision: String, _ subject: String, _ measure: String) -> String? {
+        for totals in counties.flatMap(\.totals) where totals.provision.key.description == provision {
+            guard let column = totals.provision.measures.firstIndex(where: { $0.name == measure }),
+                let row = totals.subjects.firstIndex(where: { records.world.identifier(of: $0) == subject })
+            else { continue }
+            return totals.values[row][column]?.exactText
+        }
+        return nil
+    }
+
+    /// The units that a provision was judged in.
+    func units(_ provision: String) -> [String] {
+        counties.flatMap(\.blocks).filter { $0.provision.key.description == provision }.map(\.unit.description)
+    }
+
+    /// Everything that was found, in words: equal when two assessments found the same.
+    var signature: [String] {
+        counties.flatMap { county in
+            county.blocks.flatMap { block in
+                block.findings.map { finding in
+                    let values = finding.values.map { $0?.exactText ?? "-" }.joined(separator: " ")
+                    let name = records.world.identifier(of: finding.subject)
+                    let actions = finding.actions.map { "\($0.kind) \($0.details)" }.joined(separator: ";")
+                    return "\(county.county) \(block.provision.key) \(block.unit) \(name) \(finding.verdict) \(values) \(finding.record ?? "") \(actions) "
+                        + finding.reasons.map(\.zh).joined(separator: ";")
+                }
+            }
+        }
+    }
+
+    /// The reasons of a finding in Chinese.
+    func reasons(_ provision: String, _ subject: String, _ unit: String) -> [String] {
+        finding(provision, subject, unit)?.reasons.map(\.zh) ?? []
+    }
+}
+
+extension TestCounty {
+    mutating func leave(_ id: String, _ cadre: String, _ type: String, _ from: String, _ to: String, _ status: String = "approved", by: String = "", returned: String = "") {
+        add("leaves.csv", "\(id),\(cadre),\(type),\(from),\(to),\(status),\(by),\(returned)")
+    }
+
+    mutating func score(_ subject: String, _ period: String, _ dimension: String, _ score: String, rater: String = "甲") {
+        add("scores.csv", "\(subject),\(period),\(dimension),\(rater),\(score)")
+    }
+
+    mutating func incident(_ subject: String, _ date: String, _ kind: String, level: String = "") {
+        add("incidents.csv", "I-\(subject)-\(date)-\(kind),\(subject),\(date),\(kind),\(level),")
+    }
+}
+
+/// Random numbers that come out the same every time (SplitMix64).
+struct Dice: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(_ seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,53 @@
+internal import PolicyYAML
+internal import Testing
+
+/// Every mistake of the tables, made in the profiles as they are shipped.
+struct MistakeTests {
+    @Test(arguments: Mistake.all)
+    func `A mistake is told word for word`(_ mistake: Mistake) throws {
+        let reading = try mistake.reading()
+        #expect(reading.diagnostics.hasErrors, "it loads")
+        #expect(reading.rendered(.zh) == mistake.zh)
+        if let en = mistake.en { #expect(reading.rendered(.en) == en) }
+    }
+
+    @Test func `No two mistakes are the same`() {
+        #expect(Set(Mistake.all.map(\.name)).count == Mistake.all.count)
+        #expect(Set(Mistake.all.map { $0.file + ($0.renamed ?? "") + $0.old + $0.new }).count == Mistake.all.count)
+        #expect(Mistake.all.count >= 70)
+        #expect(Mistake.all.count { $0.en != nil } * 3 >= Mistake.all.count)
+    }
+
+    /// The codes that a profile can meet; those it cannot have their tests beside `PolicyYAML`, or in `RegistryTests`.
+    @Test func `Every code of a profile is met`() {
+        let met = Set(Mistake.all.flatMap { $0.zh.matches(of: /\[([A-Z]\d+)\]/).map { String($0.1) } })
+        let codes = [
+            "C401", "C402", "C403", "C404", "C405", "C406", "C407", "C408", "C409", "C410", "C411", "C412", "C414", "C415",
+            "L101", "L102", "P204", "P205", "P206", "P207", "P208", "P209", "P210", "P211", "P212", "P213", "P214", "P215", "P216", "P217",
+            "P218", "P219", "P220", "P222", "P223", "P224", "P225", "P226", "P227", "P228", "P229", "S101", "S102", "S103", "S104", "S105",
+            "S106", "S107", "S108", "S109", "T101", "T102", "T103", "T201", "T202", "T203", "T204", "T301", "T401", "T402", "T403",
+            "Y006", "Y020", "Y021", "Y022", "Y023", "Y024", "Y025", "Y026", "Y027", "Y029", "Y040", "Y041", "Y042", "Y043", "Y044", "Y045",
+            "Y046", "Y047", "Y048", "Y049", "Y050",
+        ]
+        #expect(met.sorted() == codes)
+    }
+
+    @Test func `All mistakes are told in one run`() throws {
+        let file = "chongqing/2023-08-28-sida-xingdong.yaml"
+        let text = try #require(Shipped.files[file])
+            .replacing("days: 2/3", with: "days: 8 of 7")
+            .replacing("other: excused", with: "other: excuse")
+            .replacing("{kind: unfit}", with: "{kind: unfitt}")
+            .replacing("群众评价: {weight: 20", with: "群众评价: {weight: 30")
+        #expect(try Reading(of: "chongqing", with: [file: text]).codes == ["S104", "S108", "T202", "S107"])
+    }
+
+    /// A mistake of a province is told once, however many of its editions and counties stand on it.
+    @Test func `A mistake is told once for all editions`() throws {
+        let file = "shanxi/2021-10-19-liuhua-shidaowei.yaml"
+        let text = try #require(Shipped.files[file]).replacing("nights: 4 of 7", with: "nights: 4 weeks")
+        for code in ["shanxi", "yingxian", "jixian"] {
+            #expect(try Reading(of: code, with: [file: text]).codes.filter { $0 != "L101" } == ["S102"])
+        }
+    }
+}

@@ -1,0 +1,81 @@
+internal import BuiltInPlugins
+internal import CivilTime
+internal import Foundation
+internal import PolicyYAML
+internal import Testing
+internal import ZhucunKernel
+internal import ZhucunTesting
+
+/// The profiles of this repository, read once.
+enum Shipped {
+    static let folder = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/Profiles"
+
+    /// Every file by its path below `Profiles`.
+    static let files: [String: String] = {
+        let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        return Dictionary(uniqueKeysWithValues: paths.filter { $0.hasSuffix(".yaml") }.compactMap { path in
+            FileManager.default.contents(atPath: folder + "/" + path).map { (path, String(decoding: $0, as: UTF8.self)) }
+        })
+    }()
+
+    static let codes = ["china", "chongqing", "jixian", "linfen", "shanxi", "xiangyuan", "yingxian"]
+    static let registry = PluginRegistry(BuiltInPlugins.all)
+}
+
+/// What came of reading a folder of profiles.
+struct Reading {
+    let store: ProfileStore
+    let policy: Policy?
+    let diagnostics: Diagnostics
+    private let path: String
+
+    /// Reads these files, which stand below `Profiles`, and resolves one profile over all its editions.
+    init(_ files: [String: String], of code: String, plugins: PluginRegistry = Shipped.registry) throws {
+        let folder = try ScratchFolder()
+        for (path, text) in files { try folder.write(text, to: "Profiles/" + path) }
+        path = folder.path + "/"
+        store = ProfileStore(directory: path + "Profiles")
+        var diagnostics = store.diagnostics
+        policy = store.profile(named: code).flatMap { Policy.resolve($0, in: store, plugins: plugins, into: &diagnostics) }
+        self.diagnostics = diagnostics
+    }
+
+    /// Reads the shipped profiles with other files beside or instead of theirs.
+    init(of code: String, with others: [String: String] = [:], plugins: PluginRegistry = Shipped.registry) throws {
+        try self.init(Shipped.files.merging(others) { $1 }, of: code, plugins: plugins)
+    }
+
+    /// What a person would see, the scratch folder's own path left out.
+    func rendered(_ language: Language = .zh) -> String {
+        DiagnosticRenderer(language: language).render(diagnostics).replacing(path, with: "")
+    }
+
+    var codes: [String] { diagnostics.all.map(\.code) }
+
+    func provision(_ name: String, on day: String) throws -> Provision {
+        let snapshot = try #require(policy?.snapshot(on: #require(Day(day))))
+        return try #require(snapshot.provisions.first { $0.key.description == name }, "no \(name) on \(day)")
+    }
+
+    func provisions(on day: String) throws -> [String] {
+        try #require(policy?.snapshot(on: #require(Day(day)))).provisions.map(\.key.description)
+    }
+}
+
+extension Node {
+    /// The file, its folder and the line, such as `chongqing/2023-08-28-sida-xingdong.yaml:14`.
+    var origin: String {
+        file.path.split(separator: "/").suffix(2).joined(separator: "/") + ":\(location.line)"
+    }
+
+    /// The value on one line.
+    var shown: String {
+        switch content {
+        case .scalar(let scalar): scalar.text
+        case .sequence(let items): "[" + items.map(\.shown).joined(separator: ", ") + "]"
+        case .mapping(let entries): "{" + entries.map { "\($0.key.shown): \($0.value.shown)" }.joined(separator: ", ") + "}"
+        }
+    }
+
+    func value(_ key: String) throws -> Node { try #require(self[key], "no \(key)") }
+}
