@@ -27,8 +27,8 @@ struct CheckInCoverage: Sendable {
         } else {
             days = DayRange(day)
         }
-        guard axis.index(day) != nil else { return }
         let month = day.year * 12 + day.month - firstMonth
+        guard (0..<months).contains(month) else { return }
         for index in world.cadres[cadre].postings where world.postings[index].days.contains(day) {
             seen[world.postings[index].village * months + month] = true
         }

@@ -37,7 +37,8 @@ public struct PresenceLedger: RecordLedger {
             guard includes[cadre] else { continue }
             var place: Place?
             if let lat = batch[columns.lat, row], let lng = batch[columns.lng, row] { place = Place(lat: Int64(lat), lng: Int64(lng)) }
-            let accuracy = batch[columns.accuracy, row].map { $0.millionths / 1000 }
+            // Rounded up: what is any worse than the limit stays worse.
+            let accuracy = batch[columns.accuracy, row].map { ($0.millionths + 999) / 1000 }
             for index in presences.indices { presences[index].take(cadre, moment, place, accuracy, source, world) }
             if traced.contains(cadre) {
                 checkIns[cadre, default: []].append(CheckIn(moment: moment, place: place, accuracy: accuracy, source: symbols.text(source)))

@@ -11,7 +11,7 @@ public struct Incidents: RecordColumns {
         incident = c.required("incident", "事件编号", .identifier, Text("事件的编号", "the incident's identifier"))
         subject = c.required("subject", "对象编号", .subject, Text("谁", "whom it is about"))
         date = c.required("date", "日期", .day, Text("日期", "when"))
-        kind = c.required("kind", "种类", .word(group: "incident", many: false), Text("什么事", "what happened"))
+        kind = c.required("kind", "种类", .openWord(group: "incident"), Text("什么事", "what happened"))
         level = c.optional("level", "层级", .word(group: "level", many: false), Text("哪一级", "of which level"))
         days = c.optional("days", "天数", .whole, Text("天数", "days"))
     }
@@ -26,7 +26,7 @@ public struct AnnualGrades: RecordColumns {
     public init(_ c: inout ColumnDeclarations) {
         cadre = c.required("cadre", "干部编号", .reference("cadre"), Text("谁", "who"))
         year = c.required("year", "年度", .year, Text("哪一年", "which year"))
-        grade = c.required("grade", "等次", .word(group: "grade", many: false), Text("等次", "the grade"))
+        grade = c.required("grade", "等次", .openWord(group: "grade"), Text("等次", "the grade"))
     }
 }
 
@@ -38,7 +38,7 @@ public struct Polls: RecordColumns {
     public init(_ c: inout ColumnDeclarations) {
         subject = c.required("subject", "对象编号", .subject, Text("谁", "whom it is about"))
         date = c.required("date", "日期", .day, Text("日期", "when"))
-        kind = c.required("kind", "种类", .word(group: "poll", many: false), Text("群众测评或考核测评", "villagers or assessment"))
+        kind = c.required("kind", "种类", .openWord(group: "poll"), Text("群众测评或考核测评", "villagers or assessment"))
         satisfied = c.required("satisfied", "满意人数", .whole, Text("满意的人数", "how many were satisfied"))
         asked = c.required("asked", "参评人数", .whole, Text("参加测评的人数", "how many were asked"))
         satisfaction = c.optional("satisfaction", "满意率", .ratio(of: "satisfied", to: "asked"), Text("满意率", "the satisfied of those asked"))

@@ -114,17 +114,21 @@ public struct Grading: AssessmentPlugin {
                 reasons[index].append(Text("没有评定等次所需的指标", "the measure that grades is missing"))
                 continue
             }
-            for cap in ask.rule.caps {
+            var lowest = grade
+            var unknown: [Int] = []
+            for cap in ask.rule.caps where cap.atMost > grade {
                 switch try ask.truth(of: cap.when, for: ask.subjects[index]).truth {
-                case .yes where cap.atMost > grade:
-                    grades[index] = max(grades[index] ?? 0, cap.atMost)
+                case .yes:
+                    lowest = max(lowest, cap.atMost)
                     reasons[index].append(Text("按规定最高为\(ask.rule.grades[cap.atMost].name)", "capped at \(ask.rule.grades[cap.atMost].name)"))
-                case .unknown:
-                    reasons[index].append(Text("封顶条件无法判断", "a cap's condition is unknown"))
-                    grades[index] = nil
-                default: break
+                case .unknown: unknown.append(cap.atMost)
+                case .no: break
                 }
             }
+            // What is not known matters only where it could lower the grade further.
+            let isKnown = unknown.allSatisfy { $0 <= lowest }
+            if !isKnown { reasons[index].append(Text("封顶条件无法判断", "a cap's condition is unknown")) }
+            grades[index] = isKnown ? lowest : nil
         }
         applyQuotas(&grades, values, &reasons, ask)
         return ask.subjects.indices.map { index in

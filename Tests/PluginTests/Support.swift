@@ -2,6 +2,7 @@ import BuiltInPlugins
 import CivilTime
 import Foundation
 import PolicyYAML
+import Synchronization
 import ZhucunKernel
 import ZhucunTesting
 
@@ -22,7 +23,21 @@ struct SmallProfile {
 
     /// Editions by their effective days.
     init(editions: [(day: String, sections: String)]) throws {
-        folder = try ScratchFolder()
+        folder = try SmallProfile.kept.withLock { kept in
+            if kept.isEmpty { atexit { SmallProfile.kept.withLock { $0.removeAll() } } }
+            let key = editions.map { $0.day + $0.sections }.joined()
+            if let known = kept[key] { return known }
+            let folder = try SmallProfile.write(editions)
+            kept[key] = folder
+            return folder
+        }
+    }
+
+    /// By their text. Editions are read when a county is assessed, so the folders stay until the run ends.
+    private static let kept = Mutex<[String: ScratchFolder]>([:])
+
+    private static func write(_ editions: [(day: String, sections: String)]) throws -> ScratchFolder {
+        let folder = try ScratchFolder()
         for part in ["china", "calendars"] {
             try FileManager.default.copyItem(atPath: shippedProfiles + "/" + part, toPath: folder.path + "/" + part)
         }
@@ -31,6 +46,7 @@ struct SmallProfile {
             try folder.write(
                 "edition: \(day)\ndocument: {number: 测〔\(day.prefix(4))〕1号, issuer: 测试}\n\(sections)\n", to: "test/\(day)-rules.yaml")
         }
+        return folder
     }
 
     func county() throws -> TestCounty { try TestCounty(profiles: folder.path, plugins: registry) }

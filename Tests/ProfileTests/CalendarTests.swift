@@ -22,8 +22,9 @@ struct CalendarTests {
         ("2026-01-03", "元旦"), ("2026-02-23", "春节"), ("2026-09-25", "中秋节"), ("2026-10-07", "国庆节"),
     ])
     func `A day off has its holiday's name`(_ day: String, _ name: String) throws {
-        #expect(Self.calendar.name(on: try #require(Day(day))) == name)
-        #expect(Self.calendar.isHoliday(try #require(Day(day))))
+        let day = try #require(Day(day))
+        #expect(Self.calendar.name(on: day) == name)
+        #expect(Self.calendar.isHoliday(day))
     }
 
     /// Among them weekend days that were worked, ordinary weekends beside a holiday, and days whose notice was changed.
@@ -34,8 +35,9 @@ struct CalendarTests {
         "2025-01-26", "2025-02-05", "2025-10-09", "2026-01-04", "2026-02-14", "2026-02-24", "2026-10-08",
     ])
     func `Any other day is none`(_ day: String) throws {
-        #expect(!Self.calendar.isHoliday(try #require(Day(day))))
-        #expect(Self.calendar.name(on: try #require(Day(day))) == nil)
+        let day = try #require(Day(day))
+        #expect(!Self.calendar.isHoliday(day))
+        #expect(Self.calendar.name(on: day) == nil)
     }
 
     /// Every year gives at least the eleven days of the regulation (thirteen since 2025).

@@ -50,7 +50,8 @@ struct ShippedTests {
         for (earlier, later) in zip(policy.snapshots, policy.snapshots.dropFirst()) {
             #expect(later.days.first - earlier.days.last == 1)
         }
-        #expect(policy.snapshot(on: try #require(Day("1999-12-31"))) == nil)
+        let before = try #require(Day("1999-12-31"))
+        #expect(policy.snapshot(on: before) == nil)
         #expect(policy.snapshots.last?.days.last == .distantFuture)
     }
 

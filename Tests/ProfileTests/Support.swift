@@ -18,6 +18,9 @@ enum Shipped {
         })
     }()
 
+    /// Those without the calendars, which no rule is read with.
+    static let policies = files.filter { !$0.key.hasPrefix("calendars/") }
+
     static let codes = ["china", "chongqing", "jixian", "linfen", "shanxi", "xiangyuan", "yingxian"]
     static let registry = PluginRegistry(BuiltInPlugins.all)
 }
@@ -34,15 +37,16 @@ struct Reading {
         let folder = try ScratchFolder()
         for (path, text) in files { try folder.write(text, to: "Profiles/" + path) }
         path = folder.path + "/"
-        store = ProfileStore(directory: path + "Profiles")
+        let store = ProfileStore(directory: path + "Profiles")
         var diagnostics = store.diagnostics
         policy = store.profile(named: code).flatMap { Policy.resolve($0, in: store, plugins: plugins, into: &diagnostics) }
+        self.store = store
         self.diagnostics = diagnostics
     }
 
-    /// Reads the shipped profiles with other files beside or instead of theirs.
+    /// Reads the shipped profiles, without the calendars, with other files beside or instead of theirs.
     init(of code: String, with others: [String: String] = [:], plugins: PluginRegistry = Shipped.registry) throws {
-        try self.init(Shipped.files.merging(others) { $1 }, of: code, plugins: plugins)
+        try self.init(Shipped.policies.merging(others) { $1 }, of: code, plugins: plugins)
     }
 
     /// What a person would see, the scratch folder's own path left out.
@@ -53,12 +57,17 @@ struct Reading {
     var codes: [String] { diagnostics.all.map(\.code) }
 
     func provision(_ name: String, on day: String) throws -> Provision {
-        let snapshot = try #require(policy?.snapshot(on: #require(Day(day))))
+        let snapshot = try snapshot(on: day)
         return try #require(snapshot.provisions.first { $0.key.description == name }, "no \(name) on \(day)")
     }
 
     func provisions(on day: String) throws -> [String] {
-        try #require(policy?.snapshot(on: #require(Day(day)))).provisions.map(\.key.description)
+        try snapshot(on: day).provisions.map(\.key.description)
+    }
+
+    private func snapshot(on day: String) throws -> PolicySnapshot {
+        let day = try #require(Day(day))
+        return try #require(policy?.snapshot(on: day), "nothing in force on \(day)")
     }
 }
 

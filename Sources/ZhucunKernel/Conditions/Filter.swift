@@ -28,7 +28,7 @@ public struct Filter: Sendable {
             switch entry.test {
             case .oneOf(let values):
                 let titles = values.map { value -> Text in
-                    if case .word(let group, _)? = column?.type { return words.title(value, in: group) }
+                    if let group = column?.type.group { return words.title(value, in: group) }
                     return Text(same: value)
                 }
                 return Text("\(name.zh) \(titles.map(\.zh).joined(separator: "或"))", "\(name.en) \(titles.map(\.en).joined(separator: " or "))")
@@ -77,7 +77,7 @@ public struct Filter: Sendable {
         }
         switch type {
         case .flag: return ValueType<Bool>.flag.read(node, session).map { .flag($0) }
-        case .word(let group, _): return ValueType<String>.word(group).listed().read(node, session).map { .oneOf($0) }
+        case .word(let group, _), .openWord(let group): return ValueType<String>.word(group).listed().read(node, session).map { .oneOf($0) }
         default: return ValueType<String>.text.listed().read(node, session).map { .oneOf($0) }
         }
     }

@@ -40,7 +40,7 @@ public struct ProfileStore: Sendable {
         }
         for profile in profiles {
             // A parent whose identity is there but cannot be read has been reported.
-            if let parent = profile.parent, !profiles.contains(where: { $0.code == parent || $0.aliases.contains(parent) }),
+            if let parent = profile.parent, !profiles.contains(where: { $0.code == parent }),
                 !isFile(directory + "/" + parent + "/profile.yaml"), let node = profile.root["extends"]
             {
                 diagnostics.report(.unknownParent(node, parent, known: profiles.map(\.code)))

@@ -48,9 +48,13 @@ struct ByteStream: ~Copyable {
     }
 
     private mutating func append(_ block: [UInt8], isLast: Bool, to buffer: inout [UInt8]) {
-        if converter == nil, !decided, block.contains(where: { $0 >= 0x80 }) {
-            decided = true
-            if !isUTF8(block, isLast: isLast) { converter = iconv_open("UTF-8", "GB18030") }
+        if converter == nil, !decided {
+            let whole = block[..<(isLast ? block.count : completePrefix(block))]
+            // A character that the next block completes decides nothing yet.
+            if whole.contains(where: { $0 >= 0x80 }) {
+                decided = true
+                if String(validating: whole, as: UTF8.self) == nil { converter = iconv_open("UTF-8", "GB18030") }
+            }
         }
         if converter != nil {
             convert(block, isLast: isLast, to: &buffer)
@@ -64,11 +68,6 @@ struct ByteStream: ~Copyable {
         }
         hasInvalidText = true
         buffer.append(contentsOf: String(decoding: block[..<whole], as: UTF8.self).utf8)
-    }
-
-    private func isUTF8(_ block: [UInt8], isLast: Bool) -> Bool {
-        let whole = isLast ? block.count : completePrefix(block)
-        return String(validating: block[..<whole], as: UTF8.self) != nil
     }
 
     /// How many bytes of the block do not belong to a character that the next block completes.
@@ -85,29 +84,38 @@ struct ByteStream: ~Copyable {
         return back + 1 < length ? index - 1 : block.count
     }
 
+    /// Converts a block; a byte that begins no character becomes U+FFFD.
     private mutating func convert(_ block: [UInt8], isLast: Bool, to buffer: inout [UInt8]) {
-        var input = block
+        var start = 0
         var output = [UInt8](repeating: 0, count: block.count * 2 + 16)
-        let inputCount = input.count
-        let (used, made): (Int, Int) = input.withUnsafeMutableBytes { source in
-            output.withUnsafeMutableBytes { target in
-                var from = source.baseAddress?.assumingMemoryBound(to: CChar.self)
-                var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
-                var left = source.count
-                var room = target.count
-                _ = iconv(converter, &from, &left, &to, &room)
-                return (inputCount - left, target.count - room)
+        while start < block.count {
+            let (used, made) = convert(block, from: start, into: &output)
+            buffer.append(contentsOf: output[..<made])
+            start += used
+            guard start < block.count else { return }
+            // Up to three bytes may be the beginning of a character; anything else cannot be read.
+            if !isLast, block.count - start < 4 {
+                pending = Array(block[start...])
+                return
             }
-        }
-        buffer.append(contentsOf: output[..<made])
-        guard used < inputCount else { return }
-        // Up to three bytes may be the beginning of a character; anything else cannot be read.
-        if !isLast, inputCount - used < 4 {
-            pending = Array(block[used...])
-        } else {
             hasInvalidText = true
             buffer.append(contentsOf: [0xEF, 0xBF, 0xBD])
-            convert(Array(block[(used + 1)...]), isLast: isLast, to: &buffer)
+            start += 1
+        }
+    }
+
+    /// Converts up to the end or the first character that cannot be read: how many bytes were used, and how many made.
+    private func convert(_ block: [UInt8], from start: Int, into output: inout [UInt8]) -> (used: Int, made: Int) {
+        var input = block
+        return input.withUnsafeMutableBytes { source in
+            output.withUnsafeMutableBytes { target in
+                var from = source.baseAddress?.advanced(by: start).assumingMemoryBound(to: CChar.self)
+                var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
+                var left = source.count - start
+                var room = target.count
+                _ = iconv(converter, &from, &left, &to, &room)
+                return (source.count - start - left, target.count - room)
+            }
         }
     }
 }

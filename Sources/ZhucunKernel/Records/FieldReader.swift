@@ -5,7 +5,7 @@ struct FieldReader {
     /// A column's type without the words that its declaration carries, so that reading a row copies nothing.
     private enum Shape {
         case symbol(longest: Int)
-        case word(many: Bool)
+        case word(many: Bool), openWord
         case day, moment, period, year, flag, whole, decimal, coordinate, division, derived
     }
 
@@ -20,7 +20,7 @@ struct FieldReader {
         self.words = words
         self.zone = zone
         shapes = kind.columns.map { FieldReader.shape($0.type) }
-        groups = kind.columns.map { column in if case .word(let group, _) = column.type { group } else { "" } }
+        groups = kind.columns.map { $0.type.group ?? "" }
         meanings = Array(repeating: [], count: kind.columns.count)
     }
 
@@ -29,6 +29,7 @@ struct FieldReader {
         case .identifier, .reference, .subject: .symbol(longest: 64)
         case .text: .symbol(longest: .max)
         case .word(_, let many): .word(many: many)
+        case .openWord: .openWord
         case .day: .day
         case .moment: .moment
         case .period: .period
@@ -47,6 +48,7 @@ struct FieldReader {
         switch shapes[column] {
         case .symbol(let longest): return bytes.count <= longest ? Int64(symbols.intern(bytes).number) : nil
         case .word(let many): return cached(bytes, column, &symbols) { text, reader in reader.word(text, column, many) }
+        case .openWord: return cached(bytes, column, &symbols) { text, reader in reader.word(text, column, false) ?? text }
         case .day: return Day(bytes: bytes).map { Int64($0.number) }
         case .moment: return LocalMoment(bytes: bytes, zone: zone)?.seconds
         case .period: return cached(bytes, column, &symbols) { text, _ in Period(text)?.description }

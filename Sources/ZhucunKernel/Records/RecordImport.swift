@@ -19,7 +19,13 @@ struct RecordImport {
     private var positions: [Int?] = []
     private var headerCount = 0
     private var identifiers: [Int32: Int32] = [:]
-    private var unknown: [Int64: (location: Location, column: Int, text: String, rows: Int)] = [:]
+    private var unknown: [UnknownText: (location: Location, text: String, rows: Int)] = [:]
+    /// What names nothing, in which column.
+    private struct UnknownText: Hashable {
+        let column: Int
+        let value: Int64
+    }
+
     private let span: (from: Int, to: Int)?
     private let isRequired: [Bool]
     /// For references, by the number of a symbol: whether it names something.
@@ -76,9 +82,10 @@ struct RecordImport {
             consume(table, symbols)
             table.removeRows()
         }
-        for problem in unknown.values {
-            diagnostics.report(.unknownReference(problem.text, kind.columns[problem.column], at: problem.location, rows: problem.rows))
+        for (key, problem) in unknown {
+            diagnostics.report(.unknownReference(problem.text, kind.columns[key.column], at: problem.location, rows: problem.rows))
         }
+        noteUnlistedWords(symbols, fields.words)
         if unlisted > 0 { diagnostics.report(.moreBadRows(shownPath, unlisted)) }
     }
 
@@ -168,11 +175,29 @@ struct RecordImport {
         return true
     }
 
+    /// Words of open groups that the vocabulary does not have, each once.
+    private mutating func noteUnlistedWords(_ symbols: Symbols, _ words: Words) {
+        for (index, column) in kind.columns.enumerated() {
+            guard case .openWord(let group) = column.type, !words.names(in: group).isEmpty else { continue }
+            var rows: [Int64: (line: Int32, count: Int)] = [:]
+            for (value, line) in zip(table.columns[index], table.lines) where value != RecordTable.missing {
+                rows[value] = (min(line, rows[value]?.line ?? line), (rows[value]?.count ?? 0) + 1)
+            }
+            for (value, found) in rows {
+                let text = symbols.text(Symbol(raw: value))
+                guard words.key(of: text, in: group) == nil else { continue }
+                let place = Location(path: shownPath, line: Int(found.line), column: 1, endColumn: 1, lineText: "")
+                diagnostics.report(.unlistedWord(text, column, group: group, words, at: place, rows: found.count))
+            }
+        }
+    }
+
     private mutating func noteUnknown(_ value: Int64, _ column: Int, _ reader: borrowing CSVReader, _ field: CSVField) {
-        if unknown[value] != nil {
-            unknown[value]?.rows += 1
+        let key = UnknownText(column: column, value: value)
+        if unknown[key] != nil {
+            unknown[key]?.rows += 1
         } else {
-            unknown[value] = (location(reader, field), column, reader.text(field), 1)
+            unknown[key] = (location(reader, field), reader.text(field), 1)
         }
     }
 
@@ -190,6 +215,14 @@ struct RecordImport {
 }
 
 extension ColumnType {
+    /// The vocabulary's group that a column's words are of.
+    var group: String? {
+        switch self {
+        case .word(let group, _), .openWord(let group): group
+        default: nil
+        }
+    }
+
     var isDerived: Bool {
         if case .ratio = self { true } else { false }
     }

@@ -11,6 +11,8 @@ public indirect enum ColumnType: Hashable, Sendable {
     case text
     /// A word of a group of the vocabulary; `;` separates several when `many`.
     case word(group: String, many: Bool)
+    /// A word of a group that has no end: others are kept as they are, with a warning.
+    case openWord(group: String)
     case day, moment, period, year, flag, whole
     /// A number with at most six decimals, in millionths.
     case decimal(Dimension)
@@ -28,6 +30,7 @@ public indirect enum ColumnType: Hashable, Sendable {
         case .subject: Text("干部、工作队、村或单位的编号", "the identifier of a cadre, team, village or unit")
         case .text: Text("文字", "text")
         case .word(let group, let many): Text("词表“\(group)”中的词\(many ? "，多个用 ; 分隔" : "")", "a word of '\(group)'\(many ? ", several separated by ;" : "")")
+        case .openWord(let group): Text("词表“\(group)”中的词，或别的词", "a word of '\(group)', or another")
         case .day: Text("日期，如 2023-07-01、2023/7/1 或 2023年7月1日", "a date such as 2023-07-01, 2023/7/1 or 2023年7月1日")
         case .moment: Text("时间，如 2023-07-01T20:15:00+08:00 或 2023-07-01 20:15", "a time such as 2023-07-01T20:15:00+08:00 or 2023-07-01 20:15")
         case .period: Text("时期，如 2023-Q3", "a period such as 2023-Q3")

@@ -61,7 +61,7 @@ extension Diagnostic {
     static func badField(_ text: String, _ column: ColumnDeclaration, _ words: Words, at location: Location) -> Diagnostic {
         var help: [Text] = []
         var expected = column.type.name
-        if case .word(let group, _) = column.type {
+        if let group = column.type.group {
             let keys = words.names(in: group)
             let titles = keys.map { words.title($0, in: group).zh }
             expected = Text(zip(keys, titles).map { "\($0)（\($1)）" }.joined(separator: "、"), keys.joined(separator: ", "))
@@ -93,6 +93,15 @@ extension Diagnostic {
     static func repeatedIdentifier(_ text: String, firstLine: Int, at location: Location) -> Diagnostic {
         Diagnostic(
             "R317", Text("编号“\(text)”重复，第一次在第 \(firstLine) 行", "the identifier '\(text)' is used twice, first on line \(firstLine)"), at: location)
+    }
+
+    static func unlistedWord(_ text: String, _ column: ColumnDeclaration, group: String, _ words: Words, at location: Location, rows: Int) -> Diagnostic {
+        let keys = words.names(in: group)
+        return Diagnostic(
+            "R325", .warning,
+            Text("词表“\(group)”中没有“\(text)”（\(rows) 行），照原样保留", "the vocabulary's group '\(group)' has no '\(text)' (\(rows) rows); it is kept as it is"), at: location,
+            found: Text(same: text),
+            help: didYouMean(text, keys + keys.map { words.title($0, in: group).zh }) + [Text("确是新词就写进配置的 words.\(group)", "a new word goes into the profile's words.\(group)")])
     }
 
     static func moreBadRows(_ path: String, _ count: Int) -> Diagnostic {

@@ -130,7 +130,7 @@ extension ColumnType {
     /// Whether the `Int64` is the number of a symbol.
     var isSymbol: Bool {
         switch self {
-        case .identifier, .reference, .subject, .text, .word, .period, .division: true
+        case .identifier, .reference, .subject, .text, .word, .openWord, .period, .division: true
         default: false
         }
     }

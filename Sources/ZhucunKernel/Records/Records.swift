@@ -72,7 +72,7 @@ public struct RecordFolder: RecordSource {
         }
         for kind in kinds where !kind.about.isStreamed { read(kind) { _, _ in } }
         if files != nil {
-            for kind in RecordKind.world.prefix(5) where kind.name != "unit" && tables[kind.name] == nil {
+            for kind in RecordKind.world where ["village", "cadre", "posting"].contains(kind.name) && tables[kind.name] == nil {
                 diagnostics.report(.missingFile(kind, folder: path))
             }
         }

@@ -66,19 +66,18 @@ public struct Quantity: Hashable, Sendable {
 
     /// `15 days`, `15天`, `60%`, `2/3`, `5 of 7`, `3万元`, `90`; nil when it is none of these.
     public init?(_ text: String) {
-        let trimmed = text.filter { $0 != " " }
         if let share = Quantity.share(text) {
             value = share
             dimension = .share
             return
         }
-        let digits = trimmed.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
         guard let number = Fraction(decimal: digits) else { return nil }
-        var word = String(trimmed.dropFirst(digits.count))
+        var word = String(text.dropFirst(digits.count).drop { $0 == " " })
         var factor = 1
-        for (prefix, times) in [("万", 10_000), ("亿", 100_000_000)] where word.hasPrefix(prefix) {
+        if let times = ["万": 10_000, "亿": 100_000_000][word.prefix(1)] {
             factor = times
-            word.removeFirst()
+            word = String(word.dropFirst().drop { $0 == " " })
         }
         guard !word.isEmpty else {
             guard factor == 1 else { return nil }

@@ -50,7 +50,7 @@ public struct Cadres: RecordColumns {
         cadre = c.required("cadre", "干部编号", .identifier, Text("干部的编号", "the cadre's identifier"))
         name = c.optional("name", "姓名", .text, Text("姓名", "the name"))
         born = c.optional("born", "出生日期", .day, Text("出生日期", "date of birth"))
-        education = c.optional("education", "学历", .word(group: "education", many: false), Text("学历", "education"))
+        education = c.optional("education", "学历", .openWord(group: "education"), Text("学历", "education"))
         employment = c.optional("employment", "身份", .word(group: "employment", many: false), Text("人员身份", "kind of employment"))
         party = c.optional("party_member", "党员", .flag, Text("是否党员", "party member"))
     }
@@ -84,7 +84,7 @@ public struct Leaves: RecordColumns {
     public init(_ c: inout ColumnDeclarations) {
         leave = c.required("leave", "请假编号", .identifier, Text("请假单的编号", "the leave's identifier"))
         cadre = c.required("cadre", "干部编号", .reference("cadre"), Text("谁", "who"))
-        type = c.required("type", "类型", .word(group: "leave_type", many: false), Text("请假类型", "kind of leave"))
+        type = c.required("type", "类型", .openWord(group: "leave_type"), Text("请假类型", "kind of leave"))
         from = c.required("from", "开始日期", .day, Text("第一天", "the first day"))
         to = c.required("to", "结束日期", .day, Text("最后一天", "the last day"))
         status = c.required("status", "状态", .word(group: "leave_status", many: false), Text("审批状态", "requested, approved, rejected, cancelled, closed"))
