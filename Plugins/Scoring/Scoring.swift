@@ -162,7 +162,7 @@ public struct Scoring: AssessmentPlugin {
             case .scores(let name, _): Text("评分“\(name)”的平均", "mean of the scores '\(name)'")
             case .measure(let measure, _): Text("按指标 \(measure.name) 折算", "from the measure \(measure.name)")
             }
-            let found = points?.exactText ?? "?"
+            let found = points.map { MeasureValue.number($0).readable(as: .points) } ?? "?"
             return Explanation(Text(
                 "\(dimension.name)：\(found) 分（权重 \(dimension.weight.exactText)，\(source.zh)）",
                 "\(dimension.name): \(found) points (weight \(dimension.weight.exactText), \(source.en))"))

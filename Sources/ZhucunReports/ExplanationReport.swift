@@ -28,7 +28,7 @@ public enum ExplanationReport {
         }
         if let finding = item.finding {
             let found = zip(provision.measures, finding.values).compactMap { measure, value in
-                value.map { Text("\(measure.title.zh) \($0.exactText)", "\(measure.title.en) \($0.exactText)") }
+                value.map { $0.readable(as: measure.dimension) }.map { Text("\(measure.title.zh) \($0)", "\(measure.title.en) \($0)") }
             }
             if !found.isEmpty {
                 branches.append(Explanation(Text("实为：" + found.map(\.zh).joined(separator: "，"), "found: " + found.map(\.en).joined(separator: ", "))))
@@ -72,6 +72,10 @@ public enum ExplanationReport {
                         json.string("edition", item.provision.edition.description)
                         json.array("clauses") { json in item.provision.clauses.forEach { json.string($0) } }
                         json.array("asked") { json in item.provision.asked.map(origin).forEach { write($0, &json) } }
+                        if let finding = item.finding {
+                            JSONReport.write(finding.values, item.provision.measures, "found", &json)
+                            json.array("reasons") { json in finding.reasons.forEach { write(Explanation($0), &json) } }
+                        }
                         json.array("steps") { json in item.steps.forEach { write($0, &json) } }
                     }
                 }

@@ -140,7 +140,7 @@ public struct JSONReport: ReportFormat {
     }
 
     /// Numbers are exact: whole ones as they are, others as `19/31`.
-    private static func write(_ values: [MeasureValue?], _ measures: [MeasureDeclaration], _ key: String, _ json: inout JSONWriter) {
+    static func write(_ values: [MeasureValue?], _ measures: [MeasureDeclaration], _ key: String, _ json: inout JSONWriter) {
         json.object(key) { json in
             for (value, measure) in zip(values, measures) {
                 guard let value else { continue }

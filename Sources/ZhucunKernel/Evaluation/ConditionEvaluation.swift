@@ -43,19 +43,13 @@ struct ConditionEvaluation {
         let truth = Truth.all(values.map { $0.map { Truth(test.comparison.holds($0)) } ?? .unknown })
         return Reasoned(truth, at: test.node) {
             let name = title(of: target, test)
-            let found = zip(units, values).map { unit, value in (units.count > 1 ? "\(unit) " : "") + (value.map { written($0, target) } ?? "?") }
+            let found = zip(units, values).map { unit, value in (units.count > 1 ? "\(unit) " : "") + (value.map { $0.readable(as: target?.declaration.dimension ?? .count) } ?? "?") }
             let window = (test.window ?? target?.declaration.defaultWindow)?.text ?? Text("", "")
             let running = test.consecutive > 1 ? Text("连续 \(test.consecutive) 次", "\(test.consecutive) times running ") : Text("", "")
             return Text(
                 "\(window.zh)\(name.zh) \(found.joined(separator: "、"))（条件：\(running.zh)\(test.comparison.text.zh)）",
                 "\(name.en) \(window.en) \(found.joined(separator: ", ")) (asked: \(running.en)\(test.comparison.text.en))")
         }
-    }
-
-    /// As it is compared, with the unit that people read it in.
-    private func written(_ value: MeasureValue, _ target: MeasureTarget?) -> String {
-        guard target?.declaration.dimension == .share, let hundred = value.number.flatMap({ try? $0 * Fraction(100) }) else { return value.exactText }
-        return "\(hundred.rounded(1))% (\(value.exactText))"
     }
 
     /// The unit itself, or the last ones running, in the units of the measure.

@@ -33,6 +33,12 @@ struct CountyPart: Sendable {
             add(Subject(.team, team), world.teams[team].village)
         }
         for village in world.villages.indices where keys[village].map({ parts[$0] != nil }) ?? false { add(Subject(.village, village), village) }
+        // A unit is judged in every county where it has people.
+        var units: [Key: Set<Int>] = [:]
+        for posting in world.postings where posting.days.intersection(days) != nil {
+            if let key = keys[posting.village], let unit = posting.unit { units[key, default: []].insert(unit) }
+        }
+        for (key, members) in units where parts[key] != nil { parts[key]?[.unit] = members.sorted().map { Subject(.unit, $0) } }
         return parts.keys.sorted().map { CountyPart(policy: $0.policy, county: $0.county, subjects: parts[$0] ?? [:]) }
     }
 

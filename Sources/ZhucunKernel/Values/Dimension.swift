@@ -50,6 +50,16 @@ public enum MeasureValue: Hashable, Sendable {
         if case .number(let value) = self { value } else { nil }
     }
 
+    /// For people: a share in percent and points with two decimals, each with the exact fraction behind it.
+    public func readable(as dimension: Dimension) -> String {
+        guard case .number(let number) = self else { return exactText }
+        if dimension == .share, let hundred = try? number * Fraction(100) {
+            return hundred.denominator == 1 ? hundred.exactText + "%" : "\(hundred.rounded(1))%（\(number.exactText)）"
+        }
+        guard number.denominator != 1 else { return exactText }
+        return dimension == .points ? "\(number.rounded(2))（\(number.exactText)）" : number.exactText
+    }
+
     public var exactText: String {
         switch self {
         case .number(let value): value.exactText
