@@ -60,7 +60,7 @@ let package = Package(
         tests("ZhucunKernelTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"]),
         tests("PluginTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"] + pluginTargets),
         tests("ProfileTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"]),
-        tests("CommandTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunReports", "ZhucunSamples", "ZhucunTesting", "BuiltInPlugins"]),
+        tests("CommandTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunReports", "ZhucunSamples", "ZhucunTesting", "BuiltInPlugins", "zhucun"]),
     ] + plugins.map { library($0 + "Plugin", ["CivilTime", "PolicyYAML", "ZhucunKernel"], path: "Plugins/\($0)", exclude: ["README.md"]) },
     swiftLanguageModes: [.v6]
 )

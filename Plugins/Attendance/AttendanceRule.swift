@@ -101,10 +101,12 @@ extension AttendanceRule {
         excludesHolidays = settings.required(
             "holidays", .oneOf(["excluded", "counted"]), Text("法定节假日是否计入", "whether public holidays are counted"), example: "excluded") == "excluded"
         exemptions = settings.list("exempt", .optional, Text("豁免", "cadres freed from a part")) { reader in
-            Exemption(
+            let exemption = Exemption(
                 roles: reader.required("role", ValueType<String>.word("role").listed(), Text("哪些职务", "which roles"), example: "[member]"),
                 fromNights: reader.optional("nights", .flag, Text("免除夜数", "freed from nights"), example: "true") ?? false,
                 months: reader.optional("months", ValueType<Int>.whole(.count, in: 1...12).listed(), Text("免除的月份", "months not judged"), example: "[2]") ?? [])
+            if !exemption.fromNights, exemption.months.isEmpty { reader.session.report(.exemptFromNothing(at: reader.keyLocation(of: "role"))) }
+            return exemption
         }
         checkAspects(settings)
     }
@@ -193,6 +195,12 @@ extension Diagnostic {
 
     fileprivate static func noOtherLeave(at location: Location?) -> Diagnostic {
         Diagnostic("T102", Text("没有写明其余类型的请假怎样计算", "it does not say what other kinds of leave do"), at: location, expected: Text("other: excluded", "other: excluded"))
+    }
+
+    fileprivate static func exemptFromNothing(at location: Location?) -> Diagnostic {
+        Diagnostic(
+            "T104", Text("没有写明免除什么", "it does not say what they are freed from"), at: location,
+            expected: Text("nights: true，或 months: [2]", "nights: true, or months: [2]"))
     }
 
     fileprivate static func badDayTest(at location: Location?, expected: Text, help: [Text]) -> Diagnostic {

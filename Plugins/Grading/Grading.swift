@@ -88,6 +88,9 @@ public struct Grading: AssessmentPlugin {
                 settings.session.report(.restIsNotLast(grade.name, at: entries[index].key.location))
             }
         }
+        if let last = grades.last, last.quota != nil, let quota = entries.last?.value["quota"] {
+            settings.session.report(.quotaOfLowest(last.name, at: quota.location))
+        }
         let lines = grades.enumerated().compactMap { index, grade -> (Fraction, Int)? in
             guard case .threshold(let threshold) = grade.test else { return nil }
             return (threshold, index)
@@ -186,6 +189,10 @@ extension Diagnostic {
         Diagnostic(
             "T402", Text("等次“\(name)”没有条件，它后面的等次谁也评不上", "the grade '\(name)' asks for nothing, so nobody reaches those behind it"), at: location,
             expected: Text("at_least 或 of；只有最低等次可以没有", "at_least or of; only the lowest may have neither"))
+    }
+
+    fileprivate static func quotaOfLowest(_ name: String, at location: Location) -> Diagnostic {
+        Diagnostic("T404", Text("最低等次“\(name)”不能限定比例", "the lowest grade '\(name)' cannot have a quota: nobody can fall further"), at: location)
     }
 
     fileprivate static func thresholdsDoNotFall(at: Location?, with other: Location?) -> Diagnostic {

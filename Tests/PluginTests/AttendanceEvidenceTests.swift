@@ -26,6 +26,8 @@ import ZhucunTesting
         var county = try SmallProfile(Self.daily).county()
         county.covered("2023-07-01..2023-07-16")
         county.cadre("C", from: "2023-07-03")
+        county.cadre("other", from: "2023-01-01")
+        county.present("other", on: "2023-07-05")
         county.add("checkins.csv", "C,\(time),,,,register")
         let assessment = try await county.assess("test", "2023-07-03..2023-07-09")
         func days(_ rule: String) -> [String] {

@@ -92,6 +92,12 @@ extension Diagnostic {
             at: reference.node.node.location, found: declaration.title)
     }
 
+    static func notRunning(_ reference: MeasureReference, of key: ProvisionKey) -> Diagnostic {
+        Diagnostic(
+            "C416", Text("“\(reference.name)”不按时间单位判断，不能连续计次", "'\(reference.name)' is not judged by units of time, so none run on"),
+            at: reference.node.node.location, help: [Text("在 \(key) 写明 per，或去掉 consecutive", "give \(key) a per, or leave consecutive out")])
+    }
+
     static func circularMeasures(_ reference: MeasureReference, circle: [String]) -> Diagnostic {
         let path = circle.joined(separator: " → ")
         return Diagnostic(

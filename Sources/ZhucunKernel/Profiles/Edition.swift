@@ -69,7 +69,7 @@ public struct Edition: Sendable {
         }
         var reader = SettingsReader(node, session: session)
         let number = reader.required("number", .text, Text("文号", "the document's number"), example: "渝委农办〔2023〕23号")
-        let issuer = reader.required("issuer", .text, Text("发文机关", "who issued it"), example: "山西省干部驻村工作领导小组办公室")
+        let issuer = reader.required("issuer", .text, Text("发文机关", "who issued it"), example: "某某领导小组办公室")
         _ = reader.optional("title", .text, Text("标题", "its title"), example: "通知")
         _ = reader.optional("date", .day, Text("成文日期", "its date"), example: "2023-07-11")
         _ = reader.optional("forwarded_by", .text, Text("转发文号", "the document that forwarded it"), example: "襄乡振组办发〔2023〕17号")

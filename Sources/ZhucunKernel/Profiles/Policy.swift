@@ -107,6 +107,9 @@ public struct Policy: Sendable {
                 for module in entry.value.entries ?? [] where !modules.contains(module.key.text ?? "") {
                     diagnostics.report(.unknownSection(module.key, module.key.text ?? "", known: modules))
                 }
+                for module in entry.value.entries ?? [] where module.value.entries == nil {
+                    diagnostics.report(.wrongShape(module.value, expected: Text("{设置: 值}", "{setting: value}")))
+                }
                 continue
             }
             guard modules.contains(name) else {

@@ -30,12 +30,12 @@ public struct Profile: Sendable {
         let session = ReadingSession.describing()
         session.provision = root.file.path
         var reader = SettingsReader(root, session: session)
-        code = reader.required("profile", .text, Text("配置代号", "the profile's code"), example: "shanxi")
+        code = reader.required("profile", .text, Text("配置代号", "the profile's code"), example: "my-county")
         name = Text(
-            reader.required("name", .text, Text("名称", "its name"), example: "山西省"),
+            reader.required("name", .text, Text("名称", "its name"), example: "某县"),
             reader.optional("name_en", .text, Text("英文名称", "its English name"), example: "Shanxi") ?? root["profile"]?.text ?? "")
         division = reader.optional("division", .division, Text("行政区划代码", "the division code"), example: "\"140000\"") ?? ""
-        parent = reader.optional("extends", .text, Text("上级配置", "the profile it stands on"), example: "shanxi")
+        parent = reader.optional("extends", .text, Text("上级配置", "the profile it stands on"), example: "my-province")
         aliases = reader.optional("aliases", ValueType<String>.text.listed(), Text("别名", "other names"), example: "[linfan]") ?? []
         zone = reader.optional("time_zone", .zone, Text("时区", "its time zone"), example: "Asia/Shanghai")
         reader.reportUnknownKeys()

@@ -74,7 +74,7 @@ struct ProvisionReader {
         let per = head.optional("per", .timeUnit, Text("判断的时间单位", "the unit it is judged in"), example: "month")
         let appliesFrom = head.optional("applies_from", .day, Text("从哪天起适用", "from which day"), example: "2023-07-11")
         let until = head.optional("until", .day, Text("到哪天为止", "until which day"), example: "2023-12-31")
-        let name = head.optional("name", .text, Text("简称", "a short name"), example: "五天四夜")
+        let name = head.optional("name", .text, Text("简称", "a short name"), example: "每周在岗")
         let note = head.optional("note", .text, Text("说明", "a note"), example: "说明")
         if let appliesFrom, let until, until < appliesFrom, let upper = node["until"], let lower = node["applies_from"] {
             session.report(.endsBeforeItBegins(upper, lower))

@@ -106,10 +106,10 @@ struct ByteStream: ~Copyable {
 
     /// Converts up to the end or the first character that cannot be read: how many bytes were used, and how many made.
     private func convert(_ block: [UInt8], from start: Int, into output: inout [UInt8]) -> (used: Int, made: Int) {
-        var input = block
-        return input.withUnsafeMutableBytes { source in
+        block.withUnsafeBytes { source in
             output.withUnsafeMutableBytes { target in
-                var from = source.baseAddress?.advanced(by: start).assumingMemoryBound(to: CChar.self)
+                // iconv takes a mutable pointer, but does not write there.
+                var from = UnsafeMutableRawPointer(mutating: source.baseAddress)?.advanced(by: start).assumingMemoryBound(to: CChar.self)
                 var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
                 var left = source.count - start
                 var room = target.count

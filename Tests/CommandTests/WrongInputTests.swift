@@ -1,0 +1,91 @@
+internal import Foundation
+internal import Testing
+internal import ZhucunTesting
+
+/// The program itself, run as a user runs it: what it says, how it ends, and that nothing half-written stays.
+@Suite struct WrongInputTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let name: String
+        let arguments: [String]
+        let code: Int32
+        let says: String
+        var testDescription: String { name }
+    }
+
+    static let cases = [
+        Case(name: "unknown profile", arguments: ["assess", "--profile", "shanxii", "--period", "2023-W30"], code: 64, says: "是不是“shanxi”"),
+        Case(name: "no such period", arguments: ["assess", "--profile", "shanxi", "--period", "2023-Q5"], code: 64, says: "[U701]"),
+        Case(name: "no such format", arguments: ["assess", "--profile", "shanxi", "--period", "2023-W30", "--format", "jsn"], code: 64, says: "是不是“json”"),
+        Case(name: "a period without records", arguments: ["assess", "--profile", "shanxi", "--period", "2024-Q1"], code: 3, says: "[A603]"),
+        Case(name: "a period before anybody was posted", arguments: ["assess", "--profile", "shanxi", "--period", "2020-Q1"], code: 3, says: "[A602]"),
+        Case(name: "unknown subject", arguments: ["explain", "--profile", "shanxi", "--period", "2023-W30", "--subject", "C11"], code: 64, says: "[A607]"),
+        Case(name: "unknown provision", arguments: ["explain", "--profile", "shanxi", "--period", "2023-W30", "--subject", "C1", "--provision", "five-day-four-nights"], code: 64, says: "[A609]"),
+        Case(name: "a folder that cannot be written to", arguments: ["assess", "--profile", "shanxi", "--period", "2023-W30", "--out", "/nonexistent/x"], code: 4, says: "[W801]"),
+        Case(name: "the other name of a profile", arguments: ["assess", "--profile", "linfan", "--period", "2023-W30"], code: 0, says: ""),
+    ]
+
+    @Test(arguments: cases) func endsAsDocumented(_ item: Case) throws {
+        let folder = try records()
+        let result = try run(item.arguments + ["--records", folder.path])
+        #expect(result.code == item.code, "\(result.error)")
+        #expect(item.says.isEmpty || result.error.contains(item.says), "\(result.error)")
+        #expect(item.code == 0 || result.output.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("leaves.csv", "L1,C1,事假,2023-07-20,2023-07-10,approved,township,\n", "[R316]"),
+        ("checkins.csv", "C9,2023-07-24T08:00:00+08:00,,,,register\n", "[R315]"),
+        ("incidents.csv", "I1,C1,2023-07-24,\"off_post,county,\n", "[R309]"),
+    ])
+    func badRowsStopItAndLeaveNoFile(file: String, row: String, code: String) throws {
+        let folder = try records(adding: row, to: file)
+        let target = folder.path + "-out.json"
+        let result = try run(["assess", "--profile", "shanxi", "--period", "2023-W30", "--records", folder.path, "--format", "json", "--out", target])
+        #expect(result.code == 2)
+        #expect(result.error.contains(String(code.dropFirst().dropLast())))
+        #expect(!FileManager.default.fileExists(atPath: target))
+        let left = try run(["assess", "--profile", "shanxi", "--period", "2023-W30", "--records", folder.path, "--keep-going"])
+        #expect(left.code == 0)
+        #expect(left.error.contains(code), "what was refused is still said")
+    }
+
+    @Test func aMissingFolderIsSaid() throws {
+        let result = try run(["assess", "--profile", "shanxi", "--period", "2023-W30", "--records", "/nonexistent"])
+        #expect(result.code == 4)
+        #expect(result.error.contains("[R301]"))
+    }
+
+    /// One cadre, one week, with a row added to one file.
+    private func records(adding row: String = "", to file: String = "") throws -> ScratchFolder {
+        let folder = try ScratchFolder()
+        var files = [
+            "units.csv": "unit,name,level,kind\nU1,单位,county,government\n",
+            "villages.csv": "village,name,kinds,lat,lng,radius_m\n140622100201,村,,39.5,113.2,500\n",
+            "teams.csv": "team,village,level,unit,batch\nT1,140622100201,county,U1,1\n",
+            "cadres.csv": "cadre,name,born,education,employment,party_member\nC1,张三,1980-01-01,bachelor,civil_servant,true\n",
+            "postings.csv": "cadre,team,village,role,unit,from,to,seconded\nC1,T1,140622100201,member,U1,2023-07-03,,false\n",
+            "checkins.csv": "cadre,time,lat,lng,accuracy_m,source\nC1,2023-07-24T08:00:00+08:00,,,,register\n",
+            "leaves.csv": "leave,cadre,type,from,to,status,approved_by,returned\n",
+            "incidents.csv": "incident,subject,date,kind,level,days\n",
+        ]
+        files[file]? += row
+        for (name, text) in files { try folder.write(text, to: name) }
+        return folder
+    }
+
+    private func run(_ arguments: [String]) throws -> (code: Int32, output: String, error: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "zhucun")
+        process.currentDirectoryURL = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+        process.arguments = arguments
+        let folder = try ScratchFolder()
+        let output = try FileHandle(forWritingTo: URL(filePath: try folder.write("", to: "out")))
+        let error = try FileHandle(forWritingTo: URL(filePath: try folder.write("", to: "error")))
+        process.standardOutput = output
+        process.standardError = error
+        try process.run()
+        process.waitUntilExit()
+        let read = { (name: String) in String(decoding: (try? Data(contentsOf: URL(filePath: folder.path + "/" + name))) ?? Data(), as: UTF8.self) }
+        return (process.terminationStatus, read("out"), read("error"))
+    }
+}
