@@ -804,5 +804,31 @@ extension Mistake {
 
             共 1 处错误，0 处警告。
             """#),
+        Mistake(
+            "running without a unit", in: "shanxi/2023-07-11-zhenbang-shifu.yaml",
+            from: "{count: {incident: {kind: off_post}}, within: year, at_least: 2}",
+            to: "{measure: consequences.off-post-first, at_least: 1, consecutive: 2}",
+            zh: #"""
+            错误[C416]：“consequences.off-post-first”不按时间单位判断，不能连续计次
+              --> Profiles/shanxi/2023-07-11-zhenbang-shifu.yaml:53:21
+               |
+            53 |     when: {measure: consequences.off-post-first, at_least: 1, consecutive: 2}
+               |                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = 建议：在 consequences/off-post-first 写明 per，或去掉 consecutive
+
+            共 1 处错误，0 处警告。
+            """#,
+            en: #"""
+            error[C416]: 'consequences.off-post-first' is not judged by units of time, so none run on
+              --> Profiles/shanxi/2023-07-11-zhenbang-shifu.yaml:53:21
+               |
+            53 |     when: {measure: consequences.off-post-first, at_least: 1, consecutive: 2}
+               |                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               |
+               = help: give consequences/off-post-first a per, or leave consecutive out
+
+            1 error, 0 warnings.
+            """#),
     ]
 }

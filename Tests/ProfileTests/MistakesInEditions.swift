@@ -670,5 +670,21 @@ extension Mistake {
 
             共 1 处错误，0 处警告。
             """#),
+        Mistake(
+            "defaults that are a text", in: "china/2000-01-01-defaults.yaml", of: "chongqing",
+            from: "  ranking:\n    within: county",
+            to: "  ranking: county",
+            zh: #"""
+            错误[S101]：这里不能写文本
+              --> Profiles/china/2000-01-01-defaults.yaml:31:12
+               |
+            31 |   ranking: county
+               |            ^^^^^^
+               |
+               = 应为：{设置: 值}
+               = 实为：文本
+
+            共 1 处错误，0 处警告。
+            """#),
     ]
 }

@@ -206,6 +206,14 @@ extension Mistake {
             from: "    nights: 4 of 7\n",
             to: "    nights: 4 of 7\n    exempt: [{role: member, months: [13]}]\n",
             zh: #"""
+            错误[T104]：没有写明免除什么
+              --> Profiles/shanxi/2021-10-19-liuhua-shidaowei.yaml:16:15
+               |
+            16 |     exempt: [{role: member, months: [13]}]
+               |               ^^^^
+               |
+               = 应为：nights: true，或 months: [2]
+
             错误[S102]：读不懂“13”
               --> Profiles/shanxi/2021-10-19-liuhua-shidaowei.yaml:16:38
                |
@@ -215,7 +223,7 @@ extension Mistake {
                = 应为：次数（1–12 的整数）
                = 实为：13
 
-            共 1 处错误，0 处警告。
+            共 2 处错误，0 处警告。
             """#),
         Mistake(
             "freed under a misspelt role", in: "shanxi/2021-10-19-liuhua-shidaowei.yaml",
@@ -254,6 +262,14 @@ extension Mistake {
             from: "    nights: 4 of 7\n",
             to: "    nights: 4 of 7\n    exempt: [{role: member, nights: yes}]\n",
             zh: #"""
+            错误[T104]：没有写明免除什么
+              --> Profiles/shanxi/2021-10-19-liuhua-shidaowei.yaml:16:15
+               |
+            16 |     exempt: [{role: member, nights: yes}]
+               |               ^^^^
+               |
+               = 应为：nights: true，或 months: [2]
+
             错误[S102]：读不懂“yes”
               --> Profiles/shanxi/2021-10-19-liuhua-shidaowei.yaml:16:37
                |
@@ -263,7 +279,7 @@ extension Mistake {
                = 应为：true 或 false
                = 实为：yes
 
-            共 1 处错误，0 处警告。
+            共 2 处错误，0 处警告。
             """#),
         Mistake(
             "a dimension with two sources", in: "chongqing/2023-08-28-sida-xingdong.yaml",
@@ -884,6 +900,54 @@ extension Mistake {
                = 建议：是不是“approve”？
 
             共 2 处错误，0 处警告。
+            """#),
+        Mistake(
+            "a quota of the lowest grade", in: "chongqing/2023-08-28-sida-xingdong.yaml",
+            from: "不称职: {}",
+            to: "不称职: {quota: 10%}",
+            zh: #"""
+            错误[T404]：最低等次“不称职”不能限定比例
+              --> Profiles/chongqing/2023-08-28-sida-xingdong.yaml:42:20
+               |
+            42 |       不称职: {quota: 10%}
+               |                       ^^^
+
+            共 1 处错误，0 处警告。
+            """#,
+            en: #"""
+            error[T404]: the lowest grade '不称职' cannot have a quota: nobody can fall further
+              --> Profiles/chongqing/2023-08-28-sida-xingdong.yaml:42:20
+               |
+            42 |       不称职: {quota: 10%}
+               |                       ^^^
+
+            1 error, 0 warnings.
+            """#),
+        Mistake(
+            "freed from nothing", in: "shanxi/2021-10-19-liuhua-shidaowei.yaml",
+            from: "    nights: 4 of 7\n",
+            to: "    nights: 4 of 7\n    exempt: [{role: member}]\n",
+            zh: #"""
+            错误[T104]：没有写明免除什么
+              --> Profiles/shanxi/2021-10-19-liuhua-shidaowei.yaml:16:15
+               |
+            16 |     exempt: [{role: member}]
+               |               ^^^^
+               |
+               = 应为：nights: true，或 months: [2]
+
+            共 1 处错误，0 处警告。
+            """#,
+            en: #"""
+            error[T104]: it does not say what they are freed from
+              --> Profiles/shanxi/2021-10-19-liuhua-shidaowei.yaml:16:15
+               |
+            16 |     exempt: [{role: member}]
+               |               ^^^^
+               |
+               = expected: nights: true, or months: [2]
+
+            1 error, 0 warnings.
             """#),
     ]
 }

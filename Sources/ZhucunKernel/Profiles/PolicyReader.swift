@@ -136,7 +136,7 @@ struct MeasureResolver {
                 if let asked = reference.asked, asked != target.declaration.dimension {
                     session.report(.wrongDimension(reference, expected: asked, found: target.declaration.dimension))
                 }
-                if reference.consecutive > 1, target.per == nil { session.report(.notRunning(reference, of: target.key)) }
+                if reference.consecutive > 1, target.per == nil, provision.per == nil { session.report(.notRunning(reference, of: target.key)) }
                 if reference.mustBeNumber, target.declaration.dimension == .text {
                     session.report(.notANumber(reference, target.declaration))
                     continue
