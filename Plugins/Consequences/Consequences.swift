@@ -61,8 +61,8 @@ extension ValueType where Value == Action {
         node: { node, session in ActionReader.read(node, session) })
 }
 
-/// Reads one action: its first key names it, the rest are its parts. Which of them name an office is said by the
-/// vocabulary's group `takes_office`.
+/// Reads one action: its first key names it, the rest are its parts. Which of them name an office, a grade or a span of time
+/// is said by the vocabulary's groups `takes_office`, `takes_grade` and `takes_span`.
 enum ActionReader {
     static func read(_ node: Node, _ session: ReadingSession) -> Action? {
         guard let entries = node.entries, let first = entries.first else {
@@ -73,8 +73,7 @@ enum ActionReader {
         var details: [(key: String, value: String)] = []
         var isGood = true
         func add(_ key: String, _ value: Node, of name: String) {
-            let type: ValueType<String> = session.words.names(in: "takes_office").contains(name) ? .word("office") : .text
-            if let text = type.read(value, session) { details.append((key, text)) } else { isGood = false }
+            if let text = type(of: name, session).read(value, session) { details.append((key, text)) } else { isGood = false }
         }
         add("", first.value, of: kind)
         for entry in entries.dropFirst() {
@@ -85,5 +84,13 @@ enum ActionReader {
             }
         }
         return isGood ? Action(kind: kind, details: details) : nil
+    }
+
+    /// What an action or a part of one must be, as the vocabulary says.
+    private static func type(of name: String, _ session: ReadingSession) -> ValueType<String> {
+        let takes = { (group: String) in session.words.names(in: group).contains(name) }
+        if takes("takes_office") { return .word("office") }
+        if takes("takes_grade") { return .word("grade") }
+        return takes("takes_span") ? .span : .text
     }
 }

@@ -107,6 +107,9 @@ extension Assessment {
 }
 
 extension TestCounty {
+    /// Takes a file away that was written.
+    func removeFile(_ name: String) throws { try FileManager.default.removeItem(atPath: folder.path + "/" + name) }
+
     mutating func leave(_ id: String, _ cadre: String, _ type: String, _ from: String, _ to: String, _ status: String = "approved", by: String = "", returned: String = "") {
         add("leaves.csv", "\(id),\(cadre),\(type),\(from),\(to),\(status),\(by),\(returned)")
     }

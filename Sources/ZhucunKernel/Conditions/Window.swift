@@ -82,3 +82,10 @@ extension ValueType where Value == Window {
         return .rolling(count, size)
     }
 }
+
+extension ValueType where Value == String {
+    /// How long something lasts, written as a window is: `year`, `2 years`, `term`.
+    public static let span = ValueType(name: ValueType<Window>.window.name, node: { node, session in
+        ValueType<Window>.window.read(node, session).flatMap { _ in node.text }
+    })
+}

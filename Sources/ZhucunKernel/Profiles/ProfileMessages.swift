@@ -158,9 +158,4 @@ extension Diagnostic {
         Diagnostic(
             "P229", Text("“\(path)”不会被读取：文件名应以 .yaml 结尾", "'\(path)' would not be read: the name has to end in .yaml"), at: nil)
     }
-
-    static func nothingYet(_ profile: String, on day: Day) -> Diagnostic {
-        Diagnostic(
-            "P221", .note, Text("配置“\(profile)”在 \(day) 还没有任何条款生效", "no provision of the profile '\(profile)' is in force on \(day)"))
-    }
 }
