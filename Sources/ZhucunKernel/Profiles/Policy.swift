@@ -54,9 +54,9 @@ public struct Policy: Sendable {
         Array(Set(snapshots.flatMap { $0.provisions.map(\.key) })).sorted()
     }
 
-    /// Resolves a profile: all its editions when `days` is nil, else those in force in them. Nil when it cannot be used at all.
+    /// Resolves a profile over all its editions. Nil when it cannot be used at all.
     public static func resolve(
-        _ profile: Profile, in store: ProfileStore, plugins: PluginRegistry, days: DayRange? = nil, into diagnostics: inout Diagnostics
+        _ profile: Profile, in store: ProfileStore, plugins: PluginRegistry, into diagnostics: inout Diagnostics
     ) -> Policy? {
         var found = Diagnostics()
         defer { diagnostics.merge(found) }
@@ -76,7 +76,7 @@ public struct Policy: Sendable {
         var said: Set<Finding> = []
         for (index, start) in starts.enumerated() where start < end {
             let end = index + 1 < starts.count ? starts[index + 1].advanced(by: -1) : Day.distantFuture
-            guard let span = DayRange(start, end), days.map({ span.intersection($0) != nil }) ?? true else { continue }
+            guard let span = DayRange(start, end) else { continue }
             let inForce = layers.map { $0.filter { $0.effective <= start } }
             let snapshot = PolicyReader(layers: layers, plugins: plugins).read(inForce.flatMap(\.self), span)
             for diagnostic in snapshot.diagnostics.all where said.insert(Finding(diagnostic)).inserted { found.report(diagnostic) }

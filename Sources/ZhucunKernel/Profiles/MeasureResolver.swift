@@ -1,0 +1,131 @@
+internal import PolicyYAML
+
+/// Measures that would exist if what gives them had been read: what refers to them is not wrong for that.
+struct LostMeasures {
+    /// Sections with items that could not be read at all.
+    var sections: Set<String>
+    var names: Set<String>
+
+    init(sections: [String], names: Set<String>) {
+        self.sections = Set(sections)
+        self.names = names
+    }
+
+    func holds(_ name: String) -> Bool {
+        names.contains(name) || sections.contains(String(name.prefix { $0 != "." }))
+    }
+}
+
+extension MeasureDeclaration {
+    /// Every name by which a provision's measure can be meant; `index` is its place in the provision.
+    func names(in key: ProvisionKey, at index: Int) -> Set<String> {
+        var names: Set<String> = ["\(key.section).\(key.id).\(name)", "\(key.section).\(name)"]
+        if name.contains(".") { names.insert(name) }
+        if index == 0 { names.insert("\(key.section).\(key.id)") }
+        return names
+    }
+}
+
+/// Finds what every reference to a measure means, and checks what it is compared with.
+struct MeasureResolver {
+    let provisions: [Provision]
+    let plugins: PluginRegistry
+    let depthOfFile: [String: Int]
+    let lost: LostMeasures
+    /// Every name that a reference may use, and the measures it may mean, each with its full name.
+    private let byName: [String: [(name: String, target: MeasureTarget)]]
+
+    init(provisions: [Provision], plugins: PluginRegistry, depthOfFile: [String: Int], lost: LostMeasures) {
+        self.provisions = provisions
+        self.plugins = plugins
+        self.depthOfFile = depthOfFile
+        self.lost = lost
+        var byName: [String: [(name: String, target: MeasureTarget)]] = [:]
+        for provision in provisions {
+            for (index, measure) in provision.measures.enumerated() {
+                let target = MeasureTarget(key: provision.key, measure: index, declaration: measure, subject: provision.subject, per: provision.per)
+                let full = "\(provision.key.section).\(provision.key.id).\(measure.name)"
+                for name in measure.names(in: provision.key, at: index) { byName[name, default: []].append((full, target)) }
+            }
+        }
+        self.byName = byName
+    }
+
+    func resolve(_ session: ReadingSession) -> [MeasureReference: MeasureTarget] {
+        var targets: [MeasureReference: MeasureTarget] = [:]
+        var edges: [ProvisionKey: [(ProvisionKey, MeasureReference)]] = [:]
+        for provision in provisions {
+            for reference in provision.references {
+                guard let target = target(of: reference, session) else { continue }
+                targets[reference] = target
+                edges[provision.key, default: []].append((target.key, reference))
+                if let asked = reference.asked, asked != target.declaration.dimension {
+                    session.report(.wrongDimension(reference, expected: asked, found: target.declaration.dimension))
+                }
+                if reference.consecutive > 1, target.per == nil, provision.per == nil { session.report(.notRunning(reference, of: target.key)) }
+                if reference.mustBeNumber, target.declaration.dimension == .text {
+                    session.report(.notANumber(reference, target.declaration))
+                    continue
+                }
+                reference.comparison?.check(
+                    against: target.declaration.dimension, values: target.declaration.values, unitsOnly: reference.comparesUnitsOnly, session)
+            }
+        }
+        reportCircles(edges, session)
+        return targets
+    }
+
+    private func target(of reference: MeasureReference, _ session: ReadingSession) -> MeasureTarget? {
+        let found = byName[reference.name] ?? []
+        let fitting = inScope(found.filter { fits($0.target, reference.subject) }, of: reference)
+        if found.isEmpty {
+            if !lost.holds(reference.name) { session.report(.unknownMeasure(reference, known: byName.keys.sorted())) }
+        } else if fitting.isEmpty, let first = found.first {
+            session.report(.measureOfOtherSubject(reference, about: first.target.subject))
+        } else if fitting.count > 1 {
+            session.report(.ambiguousMeasure(reference, candidates: fitting.map(\.name)))
+        }
+        return fitting.count == 1 ? fitting[0].target : nil
+    }
+
+    /// A reference means what it meant where it was written: the nearest profile, from its own outwards, that has such a
+    /// measure. A county that adds a rule does not change what its province's documents speak of.
+    private func inScope(_ found: [(name: String, target: MeasureTarget)], of reference: MeasureReference) -> [(name: String, target: MeasureTarget)] {
+        let own = depthOfFile[reference.node.node.file.path] ?? .max
+        let depths = found.map { item in provisions.first { $0.key == item.target.key }.flatMap(depth) ?? 0 }
+        let nearest = depths.filter { $0 <= own }.max() ?? depths.min()
+        return zip(found, depths).filter { $0.1 == nearest }.map(\.0)
+    }
+
+    /// The profile that introduced a provision, whoever amended it later.
+    private func depth(_ provision: Provision) -> Int? {
+        guard let id = provision.node["id"] else { return nil }
+        return ([id] + id.replaced).compactMap { depthOfFile[$0.file.path] }.min()
+    }
+
+    /// Its own subject, a team's members' measure where the module sums it, or a cadre's team's.
+    private func fits(_ target: MeasureTarget, _ subject: SubjectKind) -> Bool {
+        if target.subject == subject { return true }
+        if plugins.plugin(target.key.section)?.about.rollsUp.contains(subject) == true, target.subject == .cadre { return true }
+        return subject == .cadre && target.subject == .team
+    }
+
+    private func reportCircles(_ edges: [ProvisionKey: [(ProvisionKey, MeasureReference)]], _ session: ReadingSession) {
+        var done: Set<ProvisionKey> = []
+        var path: [ProvisionKey] = []
+        func visit(_ key: ProvisionKey) {
+            guard !done.contains(key) else { return }
+            path.append(key)
+            for (next, reference) in edges[key] ?? [] {
+                if let start = path.firstIndex(of: next) {
+                    session.report(.circularMeasures(reference, circle: (path[start...] + [next]).map(\.description)))
+                } else {
+                    visit(next)
+                }
+            }
+            path.removeLast()
+            done.insert(key)
+        }
+        for key in edges.keys.sorted() { visit(key) }
+    }
+}
