@@ -47,8 +47,9 @@ public struct Attendance: AssessmentPlugin {
 
     public func judge(_ ask: Case<Attendance>) throws -> [Finding] {
         guard let range = ask.ledger.axis.indices(ask.unit.days) else { return [] }
+        let book = try AttendanceBook.of(ask)
         return try ask.subjects.map { subject in
-            let tally = try days(of: subject.index, ask).tally(range)
+            let tally = book.days(of: subject.index).tally(range)
             let asked = try ask.rule.days.asked(of: tally.countable)
             let freed = freedom(of: subject, ask)
             let askedNights = freed.fromNights ? nil : try ask.rule.nights?.asked(of: tally.countable)
@@ -105,14 +106,15 @@ public struct Attendance: AssessmentPlugin {
 
     public func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Attendance>) throws -> [MeasureValue?]? {
         guard let measure = Measure(rawValue: measure), let range = ask.ledger.axis.indices(days) else { return nil }
+        let book = try AttendanceBook.of(ask)
         return try subjects.map { subject in
             let number: Fraction? = switch measure {
             case .requiredDays, .requiredNights, .shortfall: nil
             case .longestRun:
-                subject.kind == .cadre ? try self.days(of: subject.index, ask).longestAbsence(range).map { Fraction($0) } : nil
-            case .absentDays: try absentDays(of: subject, in: days, ask).map { Fraction($0) }
+                subject.kind == .cadre ? book.days(of: subject.index).longestAbsence(range).map { Fraction($0) } : nil
+            case .absentDays: try absentDays(of: subject, in: days, book, ask).map { Fraction($0) }
             case .rate, .countable, .onPost, .nights, .nightRate, .excused:
-                value(measure, try tally(of: subject, range, days, ask))
+                value(measure, tally(of: subject, range, days, book, ask))
             }
             return number.map { .number($0) }
         }
@@ -130,50 +132,32 @@ public struct Attendance: AssessmentPlugin {
     }
 
     /// A cadre's own days, or a team's members' in the team.
-    private func tally(of subject: Subject, _ range: ClosedRange<Int>, _ days: DayRange, _ ask: Case<Attendance>) throws -> CadreDays.Tally {
-        guard subject.kind == .team else { return try self.days(of: subject.index, ask).tally(range) }
+    private func tally(
+        of subject: Subject, _ range: ClosedRange<Int>, _ days: DayRange, _ book: AttendanceBook, _ ask: Case<Attendance>
+    ) -> CadreDays.Tally {
+        guard subject.kind == .team else { return book.days(of: subject.index).tally(range) }
         let world = ask.evaluation.world
-        return try world.postingsOfTeam[subject.index].reduce(CadreDays.Tally()) { sum, index in
+        return world.postingsOfTeam[subject.index].reduce(CadreDays.Tally()) { sum, index in
             let posting = world.postings[index]
             guard let span = ask.ledger.axis.indices(posting.days), posting.days.intersection(days) != nil,
                 ask.evaluation.selects(ask.provision, Subject(.cadre, posting.cadre), in: days)
             else { return sum }
             var mask = DaySet(days: ask.ledger.axis.days.count)
             mask.insert(span)
-            return try sum + self.days(of: posting.cadre, ask).tally(range, within: mask)
+            return sum + book.days(of: posting.cadre).tally(range, within: mask)
         }
     }
 
     /// The sum of the units' shortfalls; nil while any unit with countable days is unknown.
-    private func absentDays(of subject: Subject, in days: DayRange, _ ask: Case<Attendance>) throws -> Int? {
+    private func absentDays(of subject: Subject, in days: DayRange, _ book: AttendanceBook, _ ask: Case<Attendance>) throws -> Int? {
         guard subject.kind == .cadre, let per = ask.provision.per else { return nil }
         var total = 0
         for unit in Period(days).units(per) {
             guard let range = ask.ledger.axis.indices(unit.days) else { continue }
-            let tally = try self.days(of: subject.index, ask).tally(range)
+            let tally = book.days(of: subject.index).tally(range)
             guard tally.uncovered == 0 else { return nil }
             total += max(0, try ask.rule.days.asked(of: tally.countable) - tally.onPost - tally.excused)
         }
         return total
     }
-
-    /// A cadre's days under the rule, put together once.
-    func days(of cadre: Int, _ ask: Case<Attendance>) throws -> CadreDays {
-        let key = "attendance/\(ask.provision.key.id)/\(ask.provision.version)"
-        return try ask.evaluation.once("\(key)/\(cadre)") {
-            let evaluation = ask.evaluation
-            let axis = ask.ledger.axis
-            let covered = evaluation.once("attendance/covered") { ask.ledger.coverage.coveredDays(evaluation) }
-            let holidays = evaluation.once("attendance/holidays") {
-                var set = DaySet(days: axis.days.count)
-                for (index, day) in axis.days.days.enumerated() where evaluation.calendar.isHoliday(day) { set.insert(index) }
-                return set
-            }
-            guard let presence = ask.ledger.presence(ask.rule.evidence) else { throw MissingPresence() }
-            return ask.rule.days(of: cadre, presence, covered: covered, holidays: holidays, evaluation)
-        }
-    }
 }
-
-/// A rule's evidence was not among those the ledger was made for: a fault of the run, not of any input.
-struct MissingPresence: Error {}

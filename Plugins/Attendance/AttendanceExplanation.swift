@@ -6,7 +6,7 @@ extension Attendance {
     /// Every day of the unit: whether it counts, whether the cadre was there, and by what or why not.
     public func explain(_ subject: Subject, _ ask: Case<Attendance>) throws -> [Explanation] {
         guard subject.kind == .cadre, let range = ask.ledger.axis.indices(ask.unit.days) else { return [] }
-        let days = try days(of: subject.index, ask)
+        let days = try AttendanceBook.of(ask).days(of: subject.index)
         let checkIns = (ask.ledger.checkIns[subject.index] ?? []).sorted()
         return try range.map { index in
             let day = ask.ledger.axis.day(index)
