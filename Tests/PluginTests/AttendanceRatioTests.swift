@@ -77,7 +77,6 @@ import ZhucunTesting
         #expect(assessment.measure("attendance/month", "met", month, "rate") == Fraction(asked, over: countable.count)?.exactText)
     }
 
-    /// What is never compared as a decimal: 0.6667 would ask for one day more.
     @Test func aDayOnAHolidayCountsForNothing() async throws {
         let profile = try SmallProfile("attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7}]")
         var county = try profile.county()

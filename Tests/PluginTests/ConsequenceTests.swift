@@ -106,6 +106,18 @@ import ZhucunTesting
         #expect(verdicts(assessment, "recall-discipline-or-grade", ["failed", "basic", "none"], "2023-10") == [.met, .notApplicable, .notApplicable])
     }
 
+    /// Week 53 of 2020 ends in January 2021, but its year is 2020.
+    @Test func theYearOfAWeekIsItsThursdays() async throws {
+        let rules = """
+            consequences: [{id: year, clause: 一, for: {cadre: all}, per: week, when: {count: {incident: all}, within: year, at_least: 1}, then: [{remind: township}]}]
+            """
+        var county = try SmallProfile(rules).county()
+        county.cadre("A", from: "2020-01-01")
+        county.incident("A", "2020-12-29", "praise")
+        let assessment = try await county.assess("test", "2020-12-28..2021-01-31")
+        #expect(["2020-W53", "2021-W01"].map { assessment.verdict("consequences/year", "A", $0) } == [.met, .notApplicable])
+    }
+
     // MARK: What is not known
 
     @Test func oneTrueAndOneUnknown() async throws {

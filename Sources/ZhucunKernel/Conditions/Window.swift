@@ -5,7 +5,7 @@ public import PolicyYAML
 public enum Window: Sendable, Hashable {
     /// The unit itself.
     case unit
-    /// The calendar unit that the last day falls in, from its first day.
+    /// The calendar unit that the last day falls in, from its first day; of a week, the one that its Thursday falls in.
     case calendar(TimeUnit)
     /// From the first day of the subject's posting.
     case term
@@ -17,7 +17,7 @@ public enum Window: Sendable, Hashable {
         let first: Day
         switch self {
         case .unit: return unit.days
-        case .calendar(let calendar): first = Period(containing: last, unit: calendar).first
+        case .calendar(let calendar): first = Period(containing: unit.unit == .week ? unit.first.advanced(by: 3) : last, unit: calendar).first
         case .term: first = termStart ?? unit.first
         case .rolling(let count, let size):
             first = switch size {
