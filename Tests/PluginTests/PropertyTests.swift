@@ -53,7 +53,7 @@ import ZhucunTesting
         return county
     }
 
-    @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64]) func neitherOrderNorJobsShow(seed: UInt64) async throws {
+    @Test(arguments: [1, 2, 3] as [UInt64]) func neitherOrderNorJobsShow(seed: UInt64) async throws {
         var dice = Dice(seed)
         let county = try county(&dice)
         let period = "2023-09-01..2023-10-31"
@@ -63,7 +63,7 @@ import ZhucunTesting
         #expect(try await county.assess("test", period, jobs: 3, shuffled: true).signature == first)
     }
 
-    @Test(arguments: [7, 8, 9, 10, 11, 12] as [UInt64]) func anotherDayOnPostNeverHarms(seed: UInt64) async throws {
+    @Test(arguments: [7, 8, 9] as [UInt64]) func anotherDayOnPostNeverHarms(seed: UInt64) async throws {
         func rank(_ verdict: Verdict?) -> Int { verdict == .breached ? 0 : verdict == .met ? 1 : 2 }
         var dice = Dice(seed)
         let county = try county(&dice)

@@ -76,13 +76,13 @@ import ZhucunTesting
     @Test func aRowMayBeAMebibyteLong() throws {
         let half = String(repeating: "x", count: (1 << 19) - 8)
         #expect(try read("a\n\(half),\(half)\nb\n").rows.map(\.count) == [1, 2, 1])
-        for long in [half + half + half, "\"" + half + half + half + "\"", half + "," + half + "," + half] {
+        for long in [half + "," + half + "xxxxxxxxxxxxxxxx", "\"" + half + half + "xxxxxxxxxxxxxxxx\""] {
             let found = try read("a\n\(long)\nb\nc\n")
             #expect(found.problems == ["rowTooLong 2"])
             #expect(found.rows == [["a"], ["b"], ["c"]])
             #expect(found.lines == [1, 3, 4])
         }
-        let endless = try read("a\n" + String(repeating: "x", count: 3 << 20))
+        let endless = try read("a\n" + String(repeating: "x", count: 2 << 20))
         #expect(endless.problems == ["rowTooLong 2"])
     }
 
