@@ -44,9 +44,13 @@ struct CadreDays {
         var longest = 0
         var run = 0
         for day in range {
-            if !posted.contains(day) || !covered.contains(day) || onLeave.contains(day) || present.contains(day) {
+            if !posted.contains(day) {
                 run = 0
-            } else if !holidays.contains(day) {
+            } else if holidays.contains(day) {
+                continue
+            } else if !covered.contains(day) || onLeave.contains(day) || present.contains(day) {
+                run = 0
+            } else {
                 run += 1
                 longest = max(longest, run)
             }

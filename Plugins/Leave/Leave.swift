@@ -78,7 +78,10 @@ public struct Leave: AssessmentPlugin {
         }
         let words = ask.words
         let asked = title(step.approve, words)
-        let found = did.isEmpty ? Text("无", "nobody") : title(did, words)
+        guard !did.isEmpty else {
+            return (.undetermined, Text("应由\(asked.zh)批准，没有记录由谁批准", "to be approved by \(asked.en); the record does not say by whom it was"))
+        }
+        let found = title(did, words)
         let isMet = step.approve.allSatisfy(did.contains)
         return (isMet ? .met : .breached, Text("应由\(asked.zh)批准，实由\(found.zh)批准", "to be approved by \(asked.en), approved by \(found.en)"))
     }

@@ -22,7 +22,7 @@ import ZhucunTesting
         Approval(days: 8, unit: "U-county", by: "township", verdict: .breached, reason: "应由县驻村办批准，实由乡镇批准"),
         Approval(days: 8, unit: "U-county", by: "county_office", verdict: .met, reason: "应由县驻村办批准，实由县驻村办批准"),
         Approval(days: 15, unit: "U-city", by: "township;county_office", verdict: .met, reason: "应由县驻村办批准，实由乡镇、县驻村办批准"),
-        Approval(days: 15, unit: "U-county", by: "", verdict: .breached, reason: "应由县驻村办批准，实由无批准"),
+        Approval(days: 15, unit: "U-county", by: "", verdict: .undetermined, reason: "应由县驻村办批准，没有记录由谁批准"),
         Approval(days: 16, unit: "U-city", by: "county_office", verdict: .breached, reason: "应由市驻村办、派出单位批准，实由县驻村办批准"),
         Approval(days: 16, unit: "U-city", by: "city_office", verdict: .breached, reason: "应由市驻村办、派出单位批准，实由市驻村办批准"),
         Approval(days: 16, unit: "U-city", by: "派出单位;市驻村办", verdict: .met, reason: "应由市驻村办、派出单位批准，实由派出单位、市驻村办批准"),

@@ -102,8 +102,8 @@ public struct Assessor: Sendable {
         let records = RecordFolder(request.folder).load(
             plugins.kinds, words: wordsInUse, zone: zone,
             prepare: { world, symbols in
-                parts = CountyPart.all(of: world, in: request.period, policies, byDivision: request.profile == nil ? store : nil)
                 let horizon = Horizon.days(for: request.period, policies, postingsFrom: world.postings.map(\.days.first).min())
+                parts = CountyPart.all(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil)
                 let traced = request.traced.flatMap { world.subject(named: $0) }
                 keepers = LedgerKeeper.make(policies, plugins, parts, world, symbols, horizon, traced: traced)
             },
@@ -193,8 +193,8 @@ struct LedgerKeeper {
         policies.indices.flatMap { index -> [LedgerKeeper] in
             var includes = [Bool](repeating: false, count: world.cadres.count)
             for part in parts where part.policy == index {
-                for subject in part.subjects[.cadre] ?? [] { includes[subject.index] = true }
-                for team in part.subjects[.team] ?? [] {
+                for subject in part.pool[.cadre] ?? [] { includes[subject.index] = true }
+                for team in part.pool[.team] ?? [] {
                     for posting in world.postingsOfTeam[team.index] { includes[world.postings[posting].cadre] = true }
                 }
             }

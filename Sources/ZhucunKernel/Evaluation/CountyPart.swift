@@ -5,10 +5,15 @@ import PolicyYAML
 struct CountyPart: Sendable {
     let policy: Int
     let county: String
+    /// Everybody whom a rule may look at: those of the period, and of the time before it that rules look back to (a ranking of
+    /// the month before is of all who were there then).
+    let pool: [SubjectKind: [Subject]]
+    /// Those of the period.
     let subjects: [SubjectKind: [Subject]]
 
-    /// Every county that somebody is posted in. `store` is given when each village's division picks its profile.
-    static func all(of world: World, in period: Period, _ policies: [Policy], byDivision store: ProfileStore?) -> [CountyPart] {
+    /// Every county that somebody is posted in. `horizon` is how far rules look; `store` is given when each village's division
+    /// picks its profile.
+    static func all(of world: World, in period: Period, _ horizon: DayRange, _ policies: [Policy], byDivision store: ProfileStore?) -> [CountyPart] {
         struct Key: Hashable, Comparable {
             let policy: Int
             let county: String
@@ -27,9 +32,10 @@ struct CountyPart: Sendable {
         }
         for cadre in world.cadres.indices {
             let subject = Subject(.cadre, cadre)
-            if let village = world.village(of: subject, in: period.days) ?? world.village(of: subject, in: days) { add(subject, village) }
+            let village = world.village(of: subject, in: period.days) ?? world.village(of: subject, in: days) ?? world.village(of: subject, in: horizon)
+            if let village { add(subject, village) }
         }
-        for team in world.teams.indices where !world.postings(of: Subject(.team, team), touching: days).isEmpty {
+        for team in world.teams.indices where !world.postings(of: Subject(.team, team), touching: horizon).isEmpty {
             add(Subject(.team, team), world.teams[team].village)
         }
         for village in world.villages.indices where keys[village].map({ parts[$0] != nil }) ?? false { add(Subject(.village, village), village) }
@@ -39,12 +45,17 @@ struct CountyPart: Sendable {
             if let key = keys[posting.village], let unit = posting.unit { units[key, default: []].insert(unit) }
         }
         for (key, members) in units where parts[key] != nil { parts[key]?[.unit] = members.sorted().map { Subject(.unit, $0) } }
-        return parts.keys.sorted().map { CountyPart(policy: $0.policy, county: $0.county, subjects: parts[$0] ?? [:]) }
+        return parts.keys.sorted().compactMap { key in
+            let pool = parts[key] ?? [:]
+            let subjects = pool.mapValues { $0.filter { ![.cadre, .team].contains($0.kind) || !world.postings(of: $0, touching: days).isEmpty } }
+            guard subjects[.cadre]?.isEmpty == false else { return nil }
+            return CountyPart(policy: key.policy, county: key.county, pool: pool, subjects: subjects)
+        }
     }
 
     func evaluation(_ prepared: Assessor.Prepared) -> Evaluation {
         Evaluation(
-            policy: prepared.policies[policy], records: prepared.records, calendar: prepared.calendar, period: prepared.period, subjects: subjects,
+            policy: prepared.policies[policy], records: prepared.records, calendar: prepared.calendar, period: prepared.period, subjects: pool,
             ledgers: prepared.ledgers[policy])
     }
 

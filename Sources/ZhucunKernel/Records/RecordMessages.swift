@@ -104,6 +104,13 @@ extension Diagnostic {
             help: didYouMean(text, keys + keys.map { words.title($0, in: group).zh }) + [Text("确是新词就写进配置的 words.\(group)", "a new word goes into the profile's words.\(group)")])
     }
 
+    static func unknownCoveredKind(_ name: String, known: [String], file: String, line: Int) -> Diagnostic {
+        Diagnostic(
+            "R326", Text("没有名为“\(name)”的记录种类", "there is no kind of record named '\(name)'"),
+            at: Location(path: file, line: line, column: 1, endColumn: 1, lineText: ""),
+            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name), help: didYouMean(name, known))
+    }
+
     static func moreBadRows(_ path: String, _ count: Int) -> Diagnostic {
         Diagnostic("R318", Text("“\(path)”中还有 \(count) 处错误没有列出", "'\(path)' has \(count) more errors that are not listed"), at: nil)
     }

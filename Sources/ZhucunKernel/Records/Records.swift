@@ -77,7 +77,7 @@ public struct RecordFolder: RecordSource {
             }
         }
         let world = World(tables, symbols)
-        diagnostics.merge(RecordChecks.run(world, tables, symbols, folder: path, known: known))
+        diagnostics.merge(RecordChecks.run(world, tables, symbols, folder: path, known: known, kinds: kinds.map(\.name)))
         prepare(world, symbols)
         for kind in kinds where kind.about.isStreamed { read(kind, consume) }
         return Records(
@@ -88,7 +88,7 @@ public struct RecordFolder: RecordSource {
 
 /// What can be wrong between rows.
 enum RecordChecks {
-    static func run(_ world: World, _ tables: [String: RecordTable], _ symbols: Symbols, folder: String, known: [String: Set<Int32>]) -> Diagnostics {
+    static func run(_ world: World, _ tables: [String: RecordTable], _ symbols: Symbols, folder: String, known: [String: Set<Int32>], kinds: [String]) -> Diagnostics {
         var diagnostics = Diagnostics()
         for cadre in world.cadres {
             if cadre.postings.isEmpty {
@@ -104,12 +104,19 @@ enum RecordChecks {
         for village in world.villages where village.place == nil {
             diagnostics.report(.villageWithoutPlace(village.code, file: folder + "/villages.csv", line: village.line))
         }
-        let kinds = known.keys.sorted()
-        for (index, kind) in kinds.enumerated() {
-            for other in kinds[(index + 1)...] {
+        let subjects = known.keys.sorted()
+        for (index, kind) in subjects.enumerated() {
+            for other in subjects[(index + 1)...] {
                 for symbol in (known[kind] ?? []).intersection(known[other] ?? []).sorted() {
                     diagnostics.report(.sharedIdentifier(symbols.text(Symbol(symbol)), [kind, other]))
                 }
+            }
+        }
+        if let coverage = tables["coverage"] {
+            let column = CoverageRecords.declared().kind
+            for row in 0..<coverage.count {
+                guard let kind = coverage[column, row].map(symbols.text), !kinds.contains(kind) else { continue }
+                diagnostics.report(.unknownCoveredKind(kind, known: kinds, file: folder + "/coverage.csv", line: Int(coverage.lines[row])))
             }
         }
         if let leaves = tables["leave"] { overlaps(leaves, symbols, folder, &diagnostics) }
