@@ -5,7 +5,7 @@ public import ZhucunKernel
 /// Check-ins, from an app, a device, the register or the work log.
 public struct CheckIns: RecordColumns {
     public static let about = RecordAbout(
-        name: "checkin", file: "checkins.csv", title: Text("打卡", "check-ins"), subject: "cadre", date: "time", isStreamed: true)
+        name: "checkin", file: "checkins.csv", title: Text("打卡", "check-ins"), date: "time", isStreamed: true)
     let cadre: Column<Symbol>, time: Column<LocalMoment>, lat: Column<Int>, lng: Column<Int>, accuracy: Column<Decimal6>, source: Column<Symbol>
 
     public init(_ c: inout ColumnDeclarations) {

@@ -4,12 +4,12 @@ public import ZhucunKernel
 
 /// What happened: inspections, interviews, discipline, awards …
 public struct Incidents: RecordColumns {
-    public static let about = RecordAbout(name: "incident", file: "incidents.csv", title: Text("事件", "incidents"), subject: "subject", date: "date")
+    public static let about = RecordAbout(name: "incident", file: "incidents.csv", title: Text("事件", "incidents"), date: "date")
     let incident: Column<Symbol>, subject: Column<Symbol>, date: Column<Day>, kind: Column<Symbol>, level: Column<Symbol>, days: Column<Int>
 
     public init(_ c: inout ColumnDeclarations) {
         incident = c.required("incident", "事件编号", .identifier, Text("事件的编号", "the incident's identifier"))
-        subject = c.required("subject", "对象编号", .subject, Text("谁", "whom it is about"))
+        subject = c.required("subject", "对象编号", .subject(), Text("谁", "whom it is about"))
         date = c.required("date", "日期", .day, Text("日期", "when"))
         kind = c.required("kind", "种类", .openWord(group: "incident"), Text("什么事", "what happened"))
         level = c.optional("level", "层级", .word(group: "level", many: false), Text("哪一级", "of which level"))
@@ -20,7 +20,7 @@ public struct Incidents: RecordColumns {
 /// Grades of the annual assessment, as given.
 public struct AnnualGrades: RecordColumns {
     public static let about = RecordAbout(
-        name: "annual_grade", file: "annual_grades.csv", title: Text("年度考核等次", "annual grades"), subject: "cadre", date: "year")
+        name: "annual_grade", file: "annual_grades.csv", title: Text("年度考核等次", "annual grades"), date: "year")
     let cadre: Column<Symbol>, year: Column<Int>, grade: Column<Symbol>
 
     public init(_ c: inout ColumnDeclarations) {
@@ -32,11 +32,11 @@ public struct AnnualGrades: RecordColumns {
 
 /// Polls of satisfaction.
 public struct Polls: RecordColumns {
-    public static let about = RecordAbout(name: "poll", file: "polls.csv", title: Text("测评", "polls"), subject: "subject", date: "date")
+    public static let about = RecordAbout(name: "poll", file: "polls.csv", title: Text("测评", "polls"), date: "date")
     let subject: Column<Symbol>, date: Column<Day>, kind: Column<Symbol>, satisfied: Column<Int>, asked: Column<Int>, satisfaction: Column<Int>
 
     public init(_ c: inout ColumnDeclarations) {
-        subject = c.required("subject", "对象编号", .subject, Text("谁", "whom it is about"))
+        subject = c.required("subject", "对象编号", .subject(), Text("谁", "whom it is about"))
         date = c.required("date", "日期", .day, Text("日期", "when"))
         kind = c.required("kind", "种类", .openWord(group: "poll"), Text("群众测评或考核测评", "villagers or assessment"))
         satisfied = c.required("satisfied", "满意人数", .whole, Text("满意的人数", "how many were satisfied"))

@@ -6,8 +6,7 @@ public import ZhucunKernel
 public struct Consequences: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "consequences", title: Text("结果运用", "consequences"),
-        summary: Text("条件成立时提出处理建议，由人决定", "proposes actions when a condition holds, for a person to decide"),
-        subjects: SubjectKind.allCases, unitNeed: .optional)
+        summary: Text("条件成立时提出处理建议，由人决定", "proposes actions when a condition holds, for a person to decide"), unitNeed: .optional)
     public static let records = [RecordKind(Incidents.self), RecordKind(AnnualGrades.self), RecordKind(Polls.self)]
 
     public init() {}
@@ -43,14 +42,6 @@ public struct Consequences: AssessmentPlugin {
 
     public func explain(_ subject: Subject, _ ask: Case<Consequences>) throws -> [Explanation] {
         [try ask.truth(of: ask.rule.when, for: subject).why]
-    }
-}
-
-extension Explanation {
-    /// The texts of the tests that came out so, without the words that join them.
-    fileprivate func leaves(_ verdict: Verdict) -> [Text] {
-        if location != nil { return self.verdict == verdict ? [text] : [] }
-        return children.flatMap { $0.leaves(verdict) }
     }
 }
 

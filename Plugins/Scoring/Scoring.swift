@@ -6,8 +6,7 @@ public import ZhucunKernel
 public struct Scoring: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "scoring", title: Text("评分", "scoring"),
-        summary: Text("由各维度加权得出总分，维度来自评分或指标，可以扣分", "weighted totals of dimensions from raters or measures, less deductions"),
-        subjects: SubjectKind.allCases)
+        summary: Text("由各维度加权得出总分，维度来自评分或指标，可以扣分", "weighted totals of dimensions from raters or measures, less deductions"))
     public static let records = [RecordKind(Scores.self)]
 
     public init() {}

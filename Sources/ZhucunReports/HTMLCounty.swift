@@ -26,7 +26,7 @@ struct HTMLCounty {
     }
 
     func write(_ page: inout HTMLWriter) {
-        let counts = SubjectKind.allCases.compactMap { kind in
+        let counts = county.subjects.keys.sorted().compactMap { kind in
             county.subjects[kind].map { Text("\(kind.title.zh) \($0.count)", "\($0.count) \(kind.title.en)s") }
         }
         page.element("section", ["class": "county", "id": anchor]) { page in

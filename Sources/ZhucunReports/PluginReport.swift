@@ -30,7 +30,7 @@ public enum PluginReport {
         var page = TextPage(language: language)
         page.line("\(plugin.about.id)　\(plugin.about.title(language))")
         page.line("  " + plugin.about.summary(language))
-        page.line("  for: " + plugin.about.subjects.map { language == .zh ? "\($0.rawValue)（\($0.title.zh)）" : $0.rawValue }.joined(separator: ", "))
+        page.line("  for: " + (plugin.about.subjects ?? SubjectKind.world).map { language == .zh ? "\($0.rawValue)（\($0.title.zh)）" : $0.rawValue }.joined(separator: ", "))
         page.line("")
         page.line(Text("设置", "Settings"))
         write(plugin.settings, "  ", &page)
@@ -77,7 +77,7 @@ public enum PluginReport {
         var json = JSONWriter()
         json.object { json in
             json.string("module", plugin.about.id)
-            json.array("subjects") { json in plugin.about.subjects.forEach { json.string($0.rawValue) } }
+            json.array("subjects") { json in (plugin.about.subjects ?? SubjectKind.world).forEach { json.string($0.rawValue) } }
             json.array("settings") { json in plugin.settings.forEach { write($0, &json) } }
             json.array("measures") { json in
                 for measure in plugin.measures {

@@ -31,7 +31,7 @@ public struct TextReport: ReportFormat {
     }
 
     private func write(_ county: CountyResult, _ facts: ReportFacts, _ page: inout TextPage) {
-        let counts = SubjectKind.allCases.compactMap { kind in
+        let counts = county.subjects.keys.sorted().compactMap { kind in
             county.subjects[kind].map { Text("\(kind.title.zh) \($0.count)", "\($0.count) \(kind.title.en)s") }
         }
         page.line("")

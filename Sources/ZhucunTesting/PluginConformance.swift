@@ -11,14 +11,15 @@ public enum PluginConformance {
         if plugin.about.id.isEmpty || plugin.about.id.contains(where: { !($0.isASCII && ($0.isLowercase || $0 == "_" || $0 == "-")) }) {
             complaints.append("the id '\(plugin.about.id)' is not lower-case ASCII")
         }
-        if plugin.about.subjects.isEmpty { complaints.append("it is about no kind of subject") }
+        if plugin.about.subjects?.isEmpty == true { complaints.append("it is about no kind of subject") }
         if plugin.measures.isEmpty { complaints.append("it gives no measure") }
         let names = plugin.measures.map(\.name)
         if Set(names).count != names.count { complaints.append("two measures have one name") }
         for kind in plugin.records {
             let columns = kind.columns.map(\.name)
             if Set(columns).count != columns.count { complaints.append("\(kind.file): two columns have one name") }
-            if let subject = kind.about.subject, !columns.contains(subject) { complaints.append("\(kind.file): its subject column does not exist") }
+            if let period = kind.about.period, !columns.contains(period) { complaints.append("\(kind.file): its period column does not exist") }
+            if kind.about.isSubject, !kind.columns.contains(where: { $0.type == .identifier }) { complaints.append("\(kind.file): its rows are subjects without an identifier") }
             if let date = kind.about.date, !columns.contains(date) { complaints.append("\(kind.file): its date column does not exist") }
         }
         for text in [plugin.about.title, plugin.about.summary] where text.zh.isEmpty || text.en.isEmpty {

@@ -89,7 +89,7 @@ public struct TestCounty {
         var diagnostics = Diagnostics()
         guard let period = Period(period) else { throw FoundWrong(diagnostics: diagnostics) }
         let assessor = Assessor(store: store, plugins: plugins)
-        let request = Assessor.Request(profile: profile, period: period, folder: folder.path, traced: traced)
+        let request = Assessor.Request(profile: profile, period: period, folder: RecordFolder(folder.path), traced: traced)
         guard let prepared = assessor.prepare(request, into: &diagnostics), !diagnostics.hasErrors else { throw FoundWrong(diagnostics: diagnostics) }
         return (assessor, prepared)
     }

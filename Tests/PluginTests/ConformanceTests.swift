@@ -58,7 +58,7 @@ private struct Doubled: AssessmentPlugin {
     func judge(_ ask: Case<Doubled>) throws -> [Finding] { [] }
 
     struct Notes: RecordColumns {
-        static let about = RecordAbout(name: "note", file: "notes.csv", title: Text("记", "notes"), subject: "whom", date: "when")
+        static let about = RecordAbout(name: "note", file: "notes.csv", title: Text("记", "notes"), date: "when")
 
         init(_ c: inout ColumnDeclarations) {
             let _: Column<Symbol> = c.required("text", "文字", .text, Text("文字", "text"))

@@ -57,7 +57,7 @@ func assess(_ folder: ScratchFolder, under profile: String, of profiles: String,
     var diagnostics = Diagnostics()
     let assessor = Assessor(store: ProfileStore(directory: profiles), plugins: registry)
     guard let period = Period(period),
-        let prepared = assessor.prepare(Assessor.Request(profile: profile, period: period, folder: folder.path), into: &diagnostics),
+        let prepared = assessor.prepare(Assessor.Request(profile: profile, period: period, folder: RecordFolder(folder.path)), into: &diagnostics),
         !diagnostics.hasErrors
     else { throw Refused(text: DiagnosticRenderer(language: .en).render(diagnostics)) }
     return try await assessor.assess(prepared, jobs: jobs)

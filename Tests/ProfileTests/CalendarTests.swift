@@ -4,7 +4,7 @@ internal import ZhucunKernel
 
 /// Facts of the holiday notices of 2018-2026, checked against the calendars.
 struct CalendarTests {
-    private static let calendar = ProfileStore(directory: Shipped.folder).calendar
+    private static let calendar = ProfileStore(directory: Shipped.profiles.folder).calendar
 
     @Test func `The years are those of the notices`() {
         #expect(Self.calendar.years == Set(2018...2026))

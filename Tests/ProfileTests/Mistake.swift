@@ -35,9 +35,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
 
     /// Makes the mistake, which must fit exactly one place of the file, and reads the profiles.
     func reading() throws -> Reading {
-        let text = try #require(Shipped.files[file], "no file \(file)")
+        let text = try #require(Fixture.files[file], "no file \(file)")
         try #require(text.ranges(of: old).count == 1, "the text to replace stands \(text.ranges(of: old).count) times in \(file)")
-        var files = file.hasPrefix("calendars/") ? Shipped.files : Shipped.policies
+        var files = file.hasPrefix("calendars/") ? Fixture.files : Fixture.policies
         files[file] = nil
         files[renamed ?? file] = text.replacing(old, with: new)
         return try Reading(files, of: profile)

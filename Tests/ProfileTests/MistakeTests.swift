@@ -34,7 +34,7 @@ struct MistakeTests {
 
     @Test func `All mistakes are told in one run`() throws {
         let file = "chongqing/2023-08-28-sida-xingdong.yaml"
-        let text = try #require(Shipped.files[file])
+        let text = try #require(Fixture.files[file])
             .replacing("days: 2/3", with: "days: 8 of 7")
             .replacing("other: excused", with: "other: excuse")
             .replacing("{kind: unfit}", with: "{kind: unfitt}")
@@ -45,7 +45,7 @@ struct MistakeTests {
     /// A mistake of a province is told once, however many of its editions and counties stand on it.
     @Test func `A mistake is told once for all editions`() throws {
         let file = "shanxi/2021-10-19-liuhua-shidaowei.yaml"
-        let text = try #require(Shipped.files[file]).replacing("nights: 4 of 7", with: "nights: 4 weeks")
+        let text = try #require(Fixture.files[file]).replacing("nights: 4 of 7", with: "nights: 4 weeks")
         for code in ["shanxi", "yingxian", "jixian"] {
             #expect(try Reading(of: code, with: [file: text]).codes.filter { $0 != "L101" } == ["S102"])
         }

@@ -99,7 +99,7 @@ struct RegistryTests {
 
     @Test func `A folder without profiles is told`() throws {
         #expect(try Reading([:], of: "china").codes == ["P201"])
-        let calendar = try #require(Shipped.files["calendars/2023.yaml"])
+        let calendar = try #require(Fixture.files["calendars/2023.yaml"])
         #expect(try Reading(["calendars/2023.yaml": calendar], of: "china").rendered() == #"""
             错误[P202]：“Profiles”中没有任何政策配置
               = 应为：<代号>/profile.yaml

@@ -7,7 +7,7 @@ internal import ZhucunKernel
 struct ShippedTests {
     @Test(arguments: Shipped.codes)
     func `Every shipped profile resolves over all its editions`(_ code: String) throws {
-        let reading = try Reading(of: code)
+        let reading = try Reading(shipped: code)
         #expect(!reading.diagnostics.hasErrors, "\(reading.rendered())")
         #expect(reading.diagnostics.warningCount == 0)
         let policy = try #require(reading.policy)
@@ -17,7 +17,7 @@ struct ShippedTests {
     }
 
     @Test func `All profiles are listed`() throws {
-        #expect(try Reading(of: "china").store.profiles.map(\.code) == Shipped.codes)
+        #expect(try Reading(shipped: "china").store.profiles.map(\.code) == Shipped.codes)
     }
 
     /// What a document is silent about is a note, not a mistake.
@@ -35,17 +35,17 @@ struct ShippedTests {
     }
 
     @Test func `Editions stand in order, the outermost profile first`() throws {
-        let policy = try #require(Reading(of: "jixian").policy)
+        let policy = try #require(Reading(shipped: "jixian").policy)
         #expect(policy.chain.map(\.code) == ["china", "shanxi", "linfen", "jixian"])
         #expect(policy.editions.map(\.effective.description) == [
-            "2000-01-01", "2000-01-02", "2021-10-19", "2023-07-11", "2018-07-05", "2018-07-31",
+            "2000-01-01", "2000-01-02", "2000-01-03", "2021-10-19", "2023-07-11", "2018-07-05", "2018-07-31",
         ])
     }
 
     @Test func `Snapshots follow each other without a gap`() throws {
-        let policy = try #require(Reading(of: "jixian").policy)
+        let policy = try #require(Reading(shipped: "jixian").policy)
         #expect(policy.snapshots.map(\.days.first.description) == [
-            "2000-01-01", "2000-01-02", "2018-07-05", "2018-07-31", "2021-10-19", "2023-07-11",
+            "2000-01-01", "2000-01-02", "2000-01-03", "2018-07-05", "2018-07-31", "2021-10-19", "2023-07-11",
         ])
         for (earlier, later) in zip(policy.snapshots, policy.snapshots.dropFirst()) {
             #expect(later.days.first - earlier.days.last == 1)
@@ -56,7 +56,7 @@ struct ShippedTests {
     }
 
     @Test func `A provision holds from its edition on`() throws {
-        let reading = try Reading(of: "shanxi")
+        let reading = try Reading(shipped: "shanxi")
         #expect(try reading.provisions(on: "2021-10-18").isEmpty)
         #expect(try reading.provisions(on: "2021-10-19").contains("attendance/five-days-four-nights"))
         #expect(try !reading.provisions(on: "2023-07-10").contains("scoring/month-score"))
@@ -64,7 +64,7 @@ struct ShippedTests {
     }
 
     @Test func `The clause is that of the newest edition that speaks of it`() throws {
-        let reading = try Reading(of: "shanxi")
+        let reading = try Reading(shipped: "shanxi")
         #expect(try reading.provision("attendance/five-days-four-nights", on: "2023-07-10").citation == "晋驻村办〔2021〕2号 一（五）")
         #expect(
             try reading.provision("attendance/five-days-four-nights", on: "2023-07-11").citation
@@ -76,11 +76,11 @@ struct ShippedTests {
         ("140105", "shanxi"), ("110000", ""),
     ])
     func `The most specific profile holds a village`(_ division: String, _ code: String) throws {
-        #expect(try Reading(of: "china").store.profile(forDivision: division)?.code ?? "" == code)
+        #expect(try Reading(shipped: "china").store.profile(forDivision: division)?.code ?? "" == code)
     }
 
     @Test func `A profile is found by its alias`() throws {
-        let store = try Reading(of: "china").store
+        let store = try Reading(shipped: "china").store
         #expect(store.profile(named: "linfan")?.code == "linfen")
         #expect(store.profile(named: "lin") == nil)
     }

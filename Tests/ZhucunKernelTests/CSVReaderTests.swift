@@ -7,7 +7,7 @@ import ZhucunTesting
     /// Rows with their first lines; what else came of the file is the last, in words.
     private func read(_ bytes: [UInt8]) throws -> (rows: [[String]], lines: [Int], problems: [String], hasInvalidText: Bool) {
         let folder = try ScratchFolder()
-        var reader = CSVReader(path: try folder.write(bytes, to: "a.csv"))
+        var reader = CSVReader(ByteStream(path: try folder.write(bytes, to: "a.csv")))
         var result: (rows: [[String]], lines: [Int], problems: [String], hasInvalidText: Bool) = ([], [], [], false)
         while true {
             let outcome = reader.next()
@@ -128,7 +128,7 @@ import ZhucunTesting
     }
 
     @Test func aFileThatIsNotThere() {
-        var reader = CSVReader(path: "/nowhere/a.csv")
+        var reader = CSVReader(ByteStream(path: "/nowhere/a.csv"))
         #expect(reader.next() == .end)
         #expect(reader.stream.failure == 2)
     }

@@ -23,7 +23,7 @@ import ZhucunTesting
         let assessor = Assessor(store: shippedStore, plugins: registry)
         var diagnostics = Diagnostics()
         guard let period = Period("2023-Q3"),
-            let prepared = assessor.prepare(Assessor.Request(profile: "shanxi", period: period, folder: folder), into: &diagnostics), !diagnostics.hasErrors
+            let prepared = assessor.prepare(Assessor.Request(profile: "shanxi", period: period, folder: RecordFolder(folder)), into: &diagnostics), !diagnostics.hasErrors
         else { throw Refused(text: DiagnosticRenderer(language: .en).render(diagnostics)) }
         let assessment = try await assessor.assess(prepared, jobs: 2)
         let world = assessment.records.world

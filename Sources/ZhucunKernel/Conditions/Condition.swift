@@ -38,6 +38,8 @@ public indirect enum Condition: Sendable {
     case not(Condition)
     case measure(MeasureTest)
     case count(CountTest)
+    case field(FieldTest)
+    case sum(SumTest)
 }
 
 /// A measure compared, over a window or in each of several units running.
@@ -55,6 +57,29 @@ public struct MeasureTest: Sendable {
 public struct CountTest: Sendable {
     public let kind: RecordKind
     public let filter: Filter
+    /// Only the different values of this column count.
+    public let distinct: Int?
+    public let comparison: Comparison
+    public let window: Window?
+    /// In each of the last so many units.
+    public let consecutive: Int
+    public let node: Node
+}
+
+/// A field of the subject itself.
+public struct FieldTest: Sendable {
+    let field: SubjectField
+    let test: Filter.Test
+    public let node: Node
+}
+
+/// A column summed over records with a filter and a window, or one sum over another, compared.
+public struct SumTest: Sendable {
+    public let kind: RecordKind
+    public let filter: Filter
+    let of: Int
+    /// The column that the sum is a share of.
+    let over: Int?
     public let comparison: Comparison
     public let window: Window?
     public let node: Node
@@ -62,7 +87,7 @@ public struct CountTest: Sendable {
 
 extension ValueType where Value == Condition {
     public static let condition = ValueType(
-        name: Text("条件：all、any、not、measure 或 count", "a condition: all, any, not, measure or count"),
+        name: Text("条件：all、any、not、measure、count、sum 或 field", "a condition: all, any, not, measure, count, sum or field"),
         node: { node, session in ConditionReader.read(node, session) })
 }
 

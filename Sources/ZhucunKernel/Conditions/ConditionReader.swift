@@ -2,7 +2,7 @@ import PolicyYAML
 
 /// Reads a condition, strictly: one form each, unknown keys and kinds reported with the nearest that exists.
 enum ConditionReader {
-    private static let forms = ["all", "any", "not", "measure", "count"]
+    private static let forms = ["all", "any", "not", "measure", "count", "field", "sum"]
 
     static func read(_ node: Node, _ session: ReadingSession) -> Condition? {
         guard let entries = node.entries else {
@@ -33,6 +33,8 @@ enum ConditionReader {
             reportOthers(entries, allowed: [word], session)
             return read(form.value, session).map { .not($0) }
         case "measure": return measure(node, form.value, entries, session)
+        case "field": return field(node, form.value, session)
+        case "sum": return sum(node, form.value, entries, session)
         default: return count(node, form.value, entries, session)
         }
     }
@@ -54,14 +56,65 @@ enum ConditionReader {
     }
 
     private static func count(_ node: Node, _ value: Node, _ entries: [Node.Entry], _ session: ReadingSession) -> Condition? {
-        reportOthers(entries, allowed: ["count", "within"] + Comparison.Word.allCases.map(\.rawValue), session)
+        let others = ["count", "within", "distinct", "consecutive"]
+        reportOthers(entries, allowed: others + Comparison.Word.allCases.map(\.rawValue), session)
         let window = read("within", of: node, .window, session)
-        let comparison = comparison(node, among: ["count", "within"], session)
+        let consecutive = read("consecutive", of: node, .whole(.count, in: 2...60), session)
+        let comparison = comparison(node, among: Set(others), session)
         comparison?.check(against: .count, values: nil, session)
         let counted = counted(value, session)
         if let window { session.windows.append(window) }
         guard let counted, let comparison else { return nil }
-        return .count(CountTest(kind: counted.kind, filter: counted.filter, comparison: comparison, window: window, node: node))
+        let distinct = node["distinct"].flatMap { column($0, of: counted.kind, session) }
+        guard node["distinct"] == nil || distinct != nil else { return nil }
+        return .count(CountTest(
+            kind: counted.kind, filter: counted.filter, distinct: distinct, comparison: comparison, window: window, consecutive: consecutive ?? 1, node: node))
+    }
+
+    /// `{sum: {amount: {kind: …}}, of: amount, over: base, at_least: 60%}`.
+    private static func sum(_ node: Node, _ value: Node, _ entries: [Node.Entry], _ session: ReadingSession) -> Condition? {
+        let others = ["sum", "of", "over", "within"]
+        reportOthers(entries, allowed: others + Comparison.Word.allCases.map(\.rawValue), session)
+        let window = read("within", of: node, .window, session)
+        if let window { session.windows.append(window) }
+        let comparison = comparison(node, among: Set(others), session)
+        guard let counted = counted(value, session), let comparison else { return nil }
+        guard let name = node["of"] else {
+            session.report(.missingSetting("of", in: node, expected: Text("要相加的列", "the column to sum"), example: nil, provision: session.provision))
+            return nil
+        }
+        guard let of = column(name, of: counted.kind, session), let dimension = counted.kind.columns[of].type.dimension else { return nil }
+        let over = node["over"].flatMap { column($0, of: counted.kind, session) }
+        guard node["over"] == nil || over != nil else { return nil }
+        comparison.check(against: over == nil ? dimension : .share, values: nil, session)
+        return .sum(SumTest(kind: counted.kind, filter: counted.filter, of: of, over: over, comparison: comparison, window: window, node: node))
+    }
+
+    /// `{field: age, at_most: 50 years}`, `{field: mode, in: [a, b]}`, `{field: keeper, present: true}`.
+    private static func field(_ node: Node, _ value: Node, _ session: ReadingSession) -> Condition? {
+        let rest = (node.entries ?? []).filter { $0.key.text != "field" }
+        let fields = session.subject.fields(session.kinds[session.subject.rawValue])
+        guard let name = value.text, let field = fields.first(where: { $0.name == name }) else {
+            session.report(.unknownField(value, value.text ?? "", of: session.subject.rawValue, known: fields.map(\.name)))
+            return nil
+        }
+        guard !rest.isEmpty else {
+            session.report(.noComparison(node))
+            return nil
+        }
+        // Names are compared with `equals` and `in`, everything else as a filter does.
+        if field.type.dimension == nil, rest.count == 1, ["equals", "in"].contains(rest[0].key.text ?? "") {
+            return Filter.test(rest[0].value, field.type, session).map { .field(FieldTest(field: field, test: $0, node: node)) }
+        }
+        let test = Node(content: .mapping(rest), file: node.file, start: node.start, end: node.end)
+        return Filter.test(test, field.type, session).map { .field(FieldTest(field: field, test: $0, node: node)) }
+    }
+
+    /// A column by its name.
+    static func column(_ node: Node, of kind: RecordKind, _ session: ReadingSession) -> Int? {
+        if let index = kind.index(of: node.text) { return index }
+        session.report(.unknownField(node, node.text ?? "", of: kind.name, known: kind.columns.map(\.name)))
+        return nil
     }
 
     /// A kind of record that has subjects, and a filter over its fields or `all`.
@@ -70,12 +123,12 @@ enum ConditionReader {
             session.report(.wrongShape(value, expected: ValueType<CountedRecords>.counted.name))
             return nil
         }
-        let countable = session.kinds.values.filter { $0.about.subject != nil && !$0.about.isStreamed }.map(\.name).sorted()
+        let countable = session.kinds.values.filter(\.isCountable).map(\.name).sorted()
         guard let kind = session.kinds[name] else {
             session.report(.unknownKind(entry.key, name, known: countable))
             return nil
         }
-        guard kind.about.subject != nil, !kind.about.isStreamed else {
+        guard kind.isCountable else {
             session.report(.kindCannotBeCounted(entry.key, name, known: countable))
             return nil
         }

@@ -13,6 +13,7 @@ public struct Filter: Sendable {
         case oneOf([String])
         case flag(Bool)
         case comparison(Comparison)
+        case isPresent(Bool)
     }
 
     let entries: [Entry]
@@ -34,6 +35,7 @@ public struct Filter: Sendable {
                 return Text("\(name.zh) \(titles.map(\.zh).joined(separator: "或"))", "\(name.en) \(titles.map(\.en).joined(separator: " or "))")
             case .flag(let flag): return Text("\(name.zh) \(flag ? "是" : "否")", "\(name.en) \(flag)")
             case .comparison(let comparison): return Text("\(name.zh)\(comparison.text.zh)", "\(name.en) \(comparison.text.en)")
+            case .isPresent(let present): return Text("\(present ? "有" : "没有")\(name.zh)", "\(present ? "with" : "without") \(name.en)")
             }
         }
         return Text("（\(parts.map(\.zh).joined(separator: "，"))）", " (\(parts.map(\.en).joined(separator: ", ")))")
@@ -60,8 +62,9 @@ public struct Filter: Sendable {
         self.entries = entries
     }
 
-    private static func test(_ node: Node, _ type: ColumnType, _ session: ReadingSession) -> Test? {
-        if node.entries != nil {
+    static func test(_ node: Node, _ type: ColumnType, _ session: ReadingSession) -> Test? {
+        if let entries = node.entries {
+            if entries.count == 1, entries[0].key.text == "present" { return ValueType<Bool>.flag.read(entries[0].value, session).map { .isPresent($0) } }
             guard let dimension = type.dimension else {
                 let key = node.entries?.first?.key
                 session.report(.notComparable(key ?? node, key?.text ?? "", expected: Text("一个值，或值的列表", "a value, or a list of values")))
@@ -95,19 +98,29 @@ public struct Filter: Sendable {
                 return values.contains(text)
             case .flag(let flag): return table.columns[column][row] == (flag ? 1 : 0)
             case .comparison(let comparison): return table.number(column, row).map { comparison.holds(.number($0)) } ?? false
+            case .isPresent(let present): return (table.columns[column][row] != RecordTable.missing) == present
             }
         }
     }
 
     /// Whether a subject passes, given each field's values (several when it had several postings).
-    func accepts(_ values: (String) -> [String]) -> Bool {
-        entries.allSatisfy { entry in
-            let found = values(entry.field)
-            switch entry.test {
-            case .oneOf(let wanted): return found.contains { wanted.contains($0) }
-            case .flag(let flag): return found.contains(String(flag))
-            case .comparison: return false
+    func accepts(_ values: (String) -> [MeasureValue]) -> Bool {
+        entries.allSatisfy { $0.test.holds(values($0.field)) == .yes }
+    }
+}
+
+extension Filter.Test {
+    /// Whether any of a field's values passes; unknown where the field has none.
+    func holds(_ values: [MeasureValue]) -> Truth {
+        if case .isPresent(let present) = self { return Truth(values.isEmpty != present) }
+        guard !values.isEmpty else { return .unknown }
+        return Truth(values.contains { value in
+            switch self {
+            case .oneOf(let wanted): wanted.contains(value.exactText)
+            case .flag(let flag): value.exactText == String(flag)
+            case .comparison(let comparison): comparison.holds(value)
+            case .isPresent: true
             }
-        }
+        })
     }
 }

@@ -10,6 +10,8 @@ public enum Window: Sendable, Hashable {
     /// From the first day of the subject's posting.
     case term
     case rolling(Int, TimeUnit)
+    /// So long before the first day of the subject's posting, which does not belong to it.
+    case beforeTerm(Int, TimeUnit)
 
     /// The days, for a unit that is judged; `termStart` is the first day of the posting.
     public func days(upTo unit: Period, termStart: Day?) -> DayRange {
@@ -19,22 +21,29 @@ public enum Window: Sendable, Hashable {
         case .unit: return unit.days
         case .calendar(let calendar): first = Period(containing: unit.unit == .week ? unit.first.advanced(by: 3) : last, unit: calendar).first
         case .term: first = termStart ?? unit.first
-        case .rolling(let count, let size):
-            first = switch size {
-            case .day: last.advanced(by: 1 - count)
-            case .week: last.advanced(by: 1 - 7 * count)
-            case .year: last.addingYears(-count).advanced(by: 1)
-            default: last.addingMonths(-count).advanced(by: 1)
-            }
+        case .rolling(let count, let size): first = Window.start(of: count, size, endingOn: last)
+        case .beforeTerm(let count, let size):
+            let eve = (termStart ?? unit.first).advanced(by: -1)
+            return DayRange(Window.start(of: count, size, endingOn: eve), eve) ?? DayRange(eve)
         }
         return DayRange(min(first, last), last) ?? DayRange(last)
     }
 
-    var text: Text {
+    private static func start(of count: Int, _ size: TimeUnit, endingOn last: Day) -> Day {
+        switch size {
+        case .day: last.advanced(by: 1 - count)
+        case .week: last.advanced(by: 1 - 7 * count)
+        case .year: last.addingYears(-count).advanced(by: 1)
+        default: last.addingMonths(-count).advanced(by: 1)
+        }
+    }
+
+    public var text: Text {
         switch self {
         case .unit: Text("本期", "in the unit")
         case .calendar(let unit): Text("\(unit.title.zh)内", "within the \(unit.title.en)")
         case .term: Text("任期内", "within the term")
+        case .beforeTerm(let count, let unit): Text("派驻前 \(count) 个\(unit.title.zh)内", "within the \(count) \(unit.title.en)s before the posting")
         case .rolling(let count, let unit): Text("最近 \(count) 个\(unit.title.zh)内", "within the last \(count) \(unit.title.en)s")
         }
     }
@@ -56,7 +65,7 @@ extension TimeUnit {
 }
 
 extension ValueType where Value == Window {
-    static let window = ValueType(name: windowName) { node, session in
+    public static let window = ValueType(name: windowName) { node, session in
         guard let text = node.text else {
             session.report(.wrongShape(node, expected: windowName))
             return nil
@@ -68,18 +77,20 @@ extension ValueType where Value == Window {
         return window
     }
 
-    private static let windowName = Text("时间范围：year、month、term、12 months 等", "a window: year, month, term, 12 months and the like")
+    private static let windowName = Text("时间范围：year、month、term、12 months、3 years before term 等", "a window: year, month, term, 12 months, 3 years before term and the like")
 
     private static func parse(_ text: String) -> Window? {
         if text == "term" { return .term }
         if let unit = TimeUnit(rawValue: text) { return .calendar(unit) }
-        let parts = text.split(separator: " ")
+        var parts = text.split(separator: " ")
+        let isBefore = parts.count == 4 && parts.suffix(2) == ["before", "term"]
+        if isBefore { parts.removeLast(2) }
         let sizes: [Substring: TimeUnit] = [
             "days": .day, "day": .day, "天": .day, "weeks": .week, "week": .week, "周": .week, "months": .month, "month": .month, "个月": .month,
             "years": .year, "year": .year, "年": .year,
         ]
         guard parts.count == 2, let count = Int(parts[0]), (1...1000).contains(count), let size = sizes[parts[1]] else { return nil }
-        return .rolling(count, size)
+        return isBefore ? .beforeTerm(count, size) : .rolling(count, size)
     }
 }
 

@@ -52,15 +52,18 @@ public struct Assessor: Sendable {
         /// Nil: the most specific profile of each village's division.
         public var profile: String?
         public var period: Period
-        public var folder: String
+        /// Nil: the last day of what is judged.
+        public var asOf: Day?
+        public var folder: RecordFolder
         /// An identifier whose check-ins are kept for an explanation.
         public var traced: String?
         /// How many counties at a time.
         public var jobs: Int
 
-        public init(profile: String?, period: Period, folder: String, traced: String? = nil, jobs: Int = 2) {
+        public init(profile: String?, period: Period, asOf: Day? = nil, folder: RecordFolder, traced: String? = nil, jobs: Int = 2) {
             self.profile = profile
             self.period = period
+            self.asOf = asOf
             self.folder = folder
             self.traced = traced
             self.jobs = jobs
@@ -70,6 +73,7 @@ public struct Assessor: Sendable {
     /// Everything read and ready to be judged.
     public struct Prepared: Sendable {
         public let period: Period
+        public let asOf: Day?
         public let policies: [Policy]
         public let records: Records
         let parts: [CountyPart]
@@ -91,6 +95,11 @@ public struct Assessor: Sendable {
         guard !diagnostics.hasErrors else { return nil }
         let policies = policies(for: request, &diagnostics)
         guard !policies.isEmpty, !diagnostics.hasErrors else { return nil }
+        return prepare(request, under: policies, into: &diagnostics)
+    }
+
+    /// The same, under policies that have been resolved.
+    func prepare(_ request: Request, under policies: [Policy], into diagnostics: inout Diagnostics) -> Prepared? {
         guard Set(policies.map(\.zone)).count == 1, let zone = policies.first?.zone else {
             diagnostics.report(.severalZones(policies))
             return nil
@@ -99,7 +108,7 @@ public struct Assessor: Sendable {
         var parts: [CountyPart] = []
         var keepers: [LedgerKeeper] = []
         var spans = RecordSpans()
-        let records = RecordFolder(request.folder).load(
+        let records = request.folder.load(
             plugins.kinds, words: wordsInUse, zone: zone,
             prepare: { world, symbols in
                 let horizon = Horizon.days(for: request.period, policies, postingsFrom: world.postings.map(\.days.first).min())
@@ -128,7 +137,7 @@ public struct Assessor: Sendable {
             Dictionary(keepers.filter { $0.policy == policy }.map { ($0.plugin, $0.ledger) }, uniquingKeysWith: { a, _ in a })
         }
         return Prepared(
-            period: request.period, policies: policies, records: records, parts: parts, ledgers: ledgers, diagnostics: diagnostics,
+            period: request.period, asOf: request.asOf, policies: policies, records: records, parts: parts, ledgers: ledgers, diagnostics: diagnostics,
             calendar: store.calendar)
     }
 
@@ -143,7 +152,7 @@ public struct Assessor: Sendable {
             profiles = [profile]
         } else {
             var unmatched: [String] = []
-            for code in RecordFolder(request.folder).villageCodes() {
+            for code in request.folder.villageCodes() {
                 if let profile = store.profile(forDivision: code) {
                     if !profiles.contains(where: { $0.code == profile.code }) { profiles.append(profile) }
                 } else {
@@ -151,7 +160,7 @@ public struct Assessor: Sendable {
                 }
             }
             if !unmatched.isEmpty { diagnostics.report(.villagesWithoutProfile(unmatched)) }
-            if profiles.isEmpty, !diagnostics.hasErrors { diagnostics.report(.noProfileApplies(request.folder)) }
+            if profiles.isEmpty, !diagnostics.hasErrors { diagnostics.report(.noProfileApplies(request.folder.path)) }
         }
         return profiles.sorted { $0.code < $1.code }.compactMap {
             Policy.resolve($0, in: store, plugins: plugins, into: &diagnostics)

@@ -24,19 +24,50 @@ extension Case {
 extension Evaluation {
     /// Levels of the units that a cadre is sent by, on a day.
     public func unitLevels(of subject: Subject, on day: Day) -> [String] {
-        fieldValues("level", of: subject, in: DayRange(day))
+        fieldValues("level", of: subject, in: DayRange(day)).map(\.exactText)
     }
 }
 
-/// A kind of record and a filter over its fields.
-public struct CountedRecords: Sendable {
-    public let kind: RecordKind
-    public let filter: Filter
+extension Evaluation {
+    /// The last day of a unit's surroundings that is over. On a day of asking that day itself is not over yet: what falls due on it
+    /// is open. Without one, the period and the unit are.
+    public func lastDayOver(in unit: Period) -> Day {
+        asOf?.advanced(by: -1) ?? max(period.last, unit.last)
+    }
+
+    /// Whether postings cover every one of some days: a cadre's own, a team's members', anybody's in the village of anything else.
+    public func isPosted(_ subject: Subject, throughout days: DayRange) -> Bool {
+        var next = days.first
+        for range in postedDays(subject) {
+            if range.first > next { return false }
+            next = max(next, range.last.advanced(by: 1))
+            if next > days.last { return true }
+        }
+        return false
+    }
+
+    /// The first day of the newest posting that has begun by a day: a cadre's own, or anybody's in the village of anything else.
+    public func postingBegan(_ subject: Subject, by day: Day) -> Day? {
+        postedDays(subject).last { $0.first <= day }?.first
+    }
+
+    /// The last day of a cadre's last posting; nil while it goes on.
+    public func postingEnds(_ subject: Subject) -> Day? {
+        postedDays(subject).map(\.last).max().flatMap { $0 == .distantFuture ? nil : $0 }
+    }
+
+    private func postedDays(_ subject: Subject) -> [DayRange] {
+        let always = DayRange(.distantPast, .distantFuture) ?? period.days
+        switch subject.kind {
+        case .cadre, .team: return world.postings(of: subject, touching: always).map { world.postings[$0].days }.sorted { $0.first < $1.first }
+        default: return world.village(of: subject, in: period.days).map { world.postingsOfVillage[$0].map { world.postings[$0].days } } ?? []
+        }
+    }
 }
 
-extension ValueType where Value == CountedRecords {
-    /// `{incident: {kind: off_post}}`.
-    public static let counted = ValueType(
-        name: Text("{记录种类: {字段: 值}}", "{kind of record: {field: value}}"),
-        node: { node, session in ConditionReader.counted(node, session) })
+extension MeasureDeclaration {
+    /// How a provision came out, for other provisions to read.
+    public static let outcome = MeasureDeclaration(
+        "outcome", Text("结论", "the outcome"), .text,
+        values: [Verdict.met, .breached, .notApplicable, .undetermined].map(\.rawValue))
 }

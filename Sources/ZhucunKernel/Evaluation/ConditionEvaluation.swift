@@ -1,5 +1,5 @@
 internal import CivilTime
-internal import PolicyYAML
+public import PolicyYAML
 
 /// Decides a condition for one subject at the end of one unit, and says why.
 struct ConditionEvaluation {
@@ -17,6 +17,8 @@ struct ConditionEvaluation {
         case .not(let part): try negate(part)
         case .measure(let test): try measure(test)
         case .count(let test): count(test)
+        case .field(let test): field(test)
+        case .sum(let test): sum(test)
         }
     }
 
@@ -64,25 +66,73 @@ struct ConditionEvaluation {
         return units.count == test.consecutive ? units.reversed() : []
     }
 
+    /// Counted in the window, or in each of the last units running.
     private func count(_ test: CountTest) -> Reasoned {
-        let window = test.window ?? .unit
-        let days = window.days(upTo: unit, termStart: evaluation.termStart(of: subject, in: unit.days))
+        guard test.consecutive > 1 else { return count(test, in: test.window ?? .unit, unit) }
+        var units = [unit]
+        while units.count < test.consecutive, let previous = units[0].previous { units.insert(previous, at: 0) }
+        let results = units.map { count(test, in: .unit, $0) }
+        let truth = units.count < test.consecutive ? Truth.unknown : Truth.all(results.map(\.truth))
+        let span = units.map(\.description).joined(separator: " ")
+        return Reasoned(truth, at: test.node, { Text("连续 \(test.consecutive) 期（\(span)）", "\(test.consecutive) units running (\(span))") }, { results.map(\.why) })
+    }
+
+    private func count(_ test: CountTest, in window: Window, _ unit: Period) -> Reasoned {
         let title = test.kind.about.title
-        guard let found = evaluation.countRecords(test.kind, test.filter, subject, days) else {
-            return Reasoned(.unknown, at: test.node) {
-                Text("\(window.text.zh)没有保存\(title.zh)记录（\(test.kind.file)）", "no \(title.en) were kept \(window.text.en) (\(test.kind.file))")
-            }
-        }
+        guard let found = rows(test.kind, test.filter, window, unit) else { return notKept(test.kind, window, test.node) }
         let rows = found.rows
+        let number = test.distinct.map { column in Set(rows.map { found.table.columns[column][$0] }).count } ?? rows.count
         let text = {
             let filter = test.filter.text(test.kind, words)
             return Text(
-                "\(window.text.zh)\(title.zh)\(filter.zh) \(rows.count) 次（条件：\(test.comparison.text.zh)）",
-                "\(rows.count) \(title.en)\(filter.en) \(window.text.en) (asked: \(test.comparison.text.en))")
+                "\(window.text.zh)\(title.zh)\(filter.zh) \(number) 次（条件：\(test.comparison.text.zh)）",
+                "\(number) \(title.en)\(filter.en) \(window.text.en) (asked: \(test.comparison.text.en))")
         }
-        return Reasoned(Truth(test.comparison.holds(.number(Fraction(rows.count)))), at: test.node, text) {
+        return Reasoned(Truth(test.comparison.holds(.number(Fraction(number)))), at: test.node, text) {
             rows.map { Explanation(evaluation.describe($0, test.kind)) }
         }
+    }
+
+    private func rows(_ kind: RecordKind, _ filter: Filter, _ window: Window, _ unit: Period) -> (rows: [Int], table: RecordTable)? {
+        let days = window.days(upTo: unit, termStart: evaluation.termStart(of: subject, in: unit.days))
+        // Of the years before a posting only those that were over count.
+        let isBefore = if case .beforeTerm = window { true } else { false }
+        return evaluation.countRecords(kind, filter, subject, days, yearsEndInside: isBefore)
+    }
+
+    private func notKept(_ kind: RecordKind, _ window: Window, _ node: Node) -> Reasoned {
+        Reasoned(.unknown, at: node) {
+            Text("\(window.text.zh)没有保存\(kind.about.title.zh)记录（\(kind.file)）", "no \(kind.about.title.en) were kept \(window.text.en) (\(kind.file))")
+        }
+    }
+
+    private func field(_ test: FieldTest) -> Reasoned {
+        let values = evaluation.fieldValues(test.field.name, of: subject, in: unit.days)
+        let found = values.isEmpty ? "?" : values.map { test.field.title(of: $0, words) }.joined(separator: "、")
+        let asked = test.text(words)
+        return Reasoned(test.test.holds(values), at: test.node) {
+            Text("\(test.field.title.zh) \(found)（条件：\(asked.zh)）", "\(test.field.title.en) \(found) (asked: \(asked.en))")
+        }
+    }
+
+    private func sum(_ test: SumTest) -> Reasoned {
+        let window = test.window ?? .unit
+        guard let found = rows(test.kind, test.filter, window, unit) else { return notKept(test.kind, window, test.node) }
+        let total = { (column: Int) in try? found.rows.compactMap { found.table.number(column, $0) }.reduce(Fraction.zero) { try $0 + $1 } }
+        var value = total(test.of)
+        if let over = test.over {
+            // A share of nothing is not known.
+            value = value.flatMap { part in total(over).flatMap { $0 > .zero ? try? part / $0 : nil } }
+        }
+        let dimension = test.over == nil ? test.kind.columns[test.of].type.dimension ?? .count : .share
+        let title = Text(test.kind.columns[test.of].chineseName, test.kind.columns[test.of].name)
+        return Reasoned(value.map { Truth(test.comparison.holds(.number($0))) } ?? .unknown, at: test.node, {
+            let filter = test.filter.text(test.kind, words)
+            let number = value.map { MeasureValue.number($0).readable(as: dimension) } ?? "?"
+            return Text(
+                "\(window.text.zh)\(test.kind.about.title.zh)\(filter.zh)的\(title.zh)合计 \(number)（条件：\(test.comparison.text.zh)）",
+                "\(title.en) of \(test.kind.about.title.en)\(filter.en) \(window.text.en): \(number) in all (asked: \(test.comparison.text.en))")
+        }, { found.rows.map { Explanation(evaluation.describe($0, test.kind)) } })
     }
 
     private func title(of target: MeasureTarget?, _ test: MeasureTest) -> Text {
@@ -98,7 +148,7 @@ public struct Reasoned {
     private let text: () -> Text
     private let steps: () -> [Explanation]
 
-    init(_ truth: Truth, at node: Node?, _ text: @escaping () -> Text, _ steps: @escaping () -> [Explanation] = { [] }) {
+    public init(_ truth: Truth, at node: Node?, _ text: @escaping () -> Text, _ steps: @escaping () -> [Explanation] = { [] }) {
         self.truth = truth
         self.node = node
         self.text = text
@@ -109,6 +159,27 @@ public struct Reasoned {
         let text = text()
         return Explanation(
             Text("\(text.zh)：\(truth.title.zh)", "\(text.en): \(truth.title.en)"), verdict: truth.verdict, location: node?.location, steps())
+    }
+}
+
+extension SubjectField {
+    /// A value for people: a word by its title, a number with its unit.
+    fileprivate func title(of value: MeasureValue, _ words: Words) -> String {
+        if let dimension = type.dimension { return value.readable(as: dimension) }
+        return type.group.map { words.title(value.exactText, in: $0).zh } ?? value.exactText
+    }
+}
+
+extension FieldTest {
+    fileprivate func text(_ words: Words) -> Text {
+        switch test {
+        case .oneOf(let values):
+            let titles = values.map { value in field.type.group.map { words.title(value, in: $0) } ?? Text(same: value) }
+            return Text(titles.map(\.zh).joined(separator: "或"), titles.map(\.en).joined(separator: " or "))
+        case .flag(let flag): return Text(flag ? "是" : "否", String(flag))
+        case .comparison(let comparison): return comparison.text
+        case .isPresent(let present): return Text(present ? "有" : "没有", present ? "present" : "absent")
+        }
     }
 }
 

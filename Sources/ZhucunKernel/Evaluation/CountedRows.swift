@@ -1,46 +1,54 @@
 public import CivilTime
-internal import PolicyYAML
+public import PolicyYAML
 
 extension Evaluation {
     /// The rows about a subject in some days that pass a filter; nil where such records were not kept.
-    public func countRecords(_ kind: RecordKind, _ filter: Filter, _ subject: Subject, _ days: DayRange) -> (rows: [Int], table: RecordTable)? {
+    public func countRecords(_ kind: RecordKind, _ filter: Filter, _ subject: Subject, _ days: DayRange, yearsEndInside: Bool = false) -> (rows: [Int], table: RecordTable)? {
         let table = records.table(kind)
         guard isCovered(kind, subject, days), let symbol = world.symbolOf[subject.kind]?[subject.index] else { return nil }
+        // What comes after the day on which it is asked is not known yet.
+        guard let days = days.intersection(DayRange(.distantPast, asOf ?? .distantFuture) ?? days) else { return ([], table) }
         let rows = table.rows(of: symbol).filter { row in
-            isInside(row, table, days) && filter.accepts(table, row, symbols)
+            isInside(row, table, days, yearsEndInside) && filter.accepts(table, row, symbols)
         }
         return (rows, table)
     }
 
-    private func isInside(_ row: Int, _ table: RecordTable, _ days: DayRange) -> Bool {
-        guard let date = table.kind.date else { return true }
+    private func isInside(_ row: Int, _ table: RecordTable, _ days: DayRange, _ yearsEndInside: Bool) -> Bool {
+        let kind = table.kind
+        if let period = kind.period, let text = table.text(period, row, symbols), let named = Period(text) { return days.contains(named.last) }
+        guard let date = kind.date else { return true }
         let raw = table.columns[date][row]
         guard raw != RecordTable.missing else { return false }
-        switch table.kind.columns[date].type {
+        switch kind.columns[date].type {
         case .year:
             // A year's fact is known from the year's last day on; it counts in any window that touches the year.
             guard let first = Day(year: Int(raw), month: 1, day: 1) else { return false }
-            return Period(containing: first, unit: .year).days.intersection(days) != nil
+            let year = Period(containing: first, unit: .year)
+            return yearsEndInside ? days.contains(year.last) : year.days.intersection(days) != nil
         case .period: return Period(symbols.text(Symbol(raw: raw))).map { days.contains($0.last) } ?? false
-        default: return days.contains(Day(raw: raw))
+        default: break
         }
+        guard kind.about.isState, let to = kind.index(of: kind.about.span?.to) else { return days.contains(Day(raw: raw)) }
+        let last = table.columns[to][row]
+        return Day(raw: raw) <= days.last && (last == RecordTable.missing || Day(raw: last) >= days.first)
     }
 
     /// Without a coverage file a kind that has a file at all is taken as kept; with one, every day must be covered.
-    func isCovered(_ kind: RecordKind, _ subject: Subject, _ days: DayRange) -> Bool {
+    public func isCovered(_ kind: RecordKind, _ subject: Subject, _ days: DayRange) -> Bool {
         let spans = coverage[kind.name] ?? []
         guard !spans.isEmpty else { return records.table(kind).isPresent }
-        let code = world.village(of: subject, in: days).map { world.villages[$0].code } ?? ""
+        let code = world.division(of: subject, in: days)
         let covering = spans.filter { code.hasPrefix($0.division) }.map(\.days)
         return days.days.allSatisfy { day in covering.contains { $0.contains(day) } }
     }
 
-    /// One row on a line, without whom it is about.
-    func describe(_ row: Int, _ kind: RecordKind) -> Text {
+    /// One row on a line, without whom it is first about.
+    public func describe(_ row: Int, _ kind: RecordKind) -> Text {
         let table = records.table(kind)
         let parts = kind.columns.indices.compactMap { index -> (zh: String, en: String)? in
             let column = kind.columns[index]
-            guard index != kind.subject, let value = value(table, index, row) else { return nil }
+            guard index != kind.naming.first, let value = value(table, index, row) else { return nil }
             return ("\(column.chineseName) \(value)", "\(column.name) \(value)")
         }
         return Text(parts.map(\.zh).joined(separator: "，"), parts.map(\.en).joined(separator: ", "))

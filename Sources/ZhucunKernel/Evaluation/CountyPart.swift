@@ -39,23 +39,39 @@ struct CountyPart: Sendable {
             add(Subject(.team, team), world.teams[team].village)
         }
         for village in world.villages.indices where keys[village].map({ parts[$0] != nil }) ?? false { add(Subject(.village, village), village) }
+        // A township and a county are judged with their county, a city and a province by themselves.
+        func addDivisions() {
+            let counties = parts.keys.sorted()
+            for (index, division) in world.divisions.enumerated() {
+                for policy in Set(counties.filter { division.holds($0.county) || $0.county == division.code.prefix(6) }.map(\.policy)).sorted() {
+                    let key = Key(policy: policy, county: String(division.code.prefix(6)))
+                    parts[key, default: [:]][.division, default: []].append(Subject(.division, index))
+                }
+            }
+        }
         // A unit is judged in every county where it has people.
         var units: [Key: Set<Int>] = [:]
         for posting in world.postings where posting.days.intersection(days) != nil {
             if let key = keys[posting.village], let unit = posting.unit { units[key, default: []].insert(unit) }
         }
         for (key, members) in units where parts[key] != nil { parts[key]?[.unit] = members.sorted().map { Subject(.unit, $0) } }
+        for (kind, listed) in world.listed {
+            for index in listed.identifiers.indices {
+                if let village = listed.village(index), let key = keys[village], parts[key] != nil { parts[key]?[kind, default: []].append(Subject(kind, index)) }
+            }
+        }
+        addDivisions()
         return parts.keys.sorted().compactMap { key in
             let pool = parts[key] ?? [:]
             let subjects = pool.mapValues { $0.filter { ![.cadre, .team].contains($0.kind) || !world.postings(of: $0, touching: days).isEmpty } }
-            guard subjects[.cadre]?.isEmpty == false else { return nil }
+            guard subjects[.cadre]?.isEmpty == false || subjects[.division] != nil else { return nil }
             return CountyPart(policy: key.policy, county: key.county, pool: pool, subjects: subjects)
         }
     }
 
     func evaluation(_ prepared: Assessor.Prepared) -> Evaluation {
         Evaluation(
-            policy: prepared.policies[policy], records: prepared.records, calendar: prepared.calendar, period: prepared.period, subjects: pool,
+            policy: prepared.policies[policy], records: prepared.records, calendar: prepared.calendar, period: prepared.period, asOf: prepared.asOf, subjects: pool,
             ledgers: prepared.ledgers[policy])
     }
 

@@ -11,6 +11,9 @@ public final class Evaluation {
     public let calendar: HolidayCalendar
     /// The assessed period.
     public let period: Period
+    /// The day on which it is asked what is open and what is overdue: later facts are not known yet. Nil: the last day of what
+    /// is judged.
+    public let asOf: Day?
     /// The county's subjects of each kind, in order.
     public let subjects: [SubjectKind: [Subject]]
     let ledgers: [String: any RecordLedger]
@@ -39,13 +42,14 @@ public final class Evaluation {
     public var symbols: Symbols { records.symbols }
 
     init(
-        policy: Policy, records: Records, calendar: HolidayCalendar, period: Period, subjects: [SubjectKind: [Subject]],
+        policy: Policy, records: Records, calendar: HolidayCalendar, period: Period, asOf: Day?, subjects: [SubjectKind: [Subject]],
         ledgers: [String: any RecordLedger]
     ) {
         self.policy = policy
         self.records = records
         self.calendar = calendar
         self.period = period
+        self.asOf = asOf
         self.subjects = subjects
         self.ledgers = ledgers
     }
@@ -90,7 +94,7 @@ public final class Evaluation {
     private func isActive(_ subject: Subject, in days: DayRange) -> Bool {
         switch subject.kind {
         case .cadre, .team: !world.postings(of: subject, touching: days).isEmpty
-        case .village, .unit: true
+        default: true
         }
     }
 
@@ -146,44 +150,5 @@ public final class Evaluation {
     /// The first day of the posting a subject is at, at the end of some days.
     func termStart(of subject: Subject, in days: DayRange) -> Day? {
         world.postings(of: subject, touching: days).last.map { world.postings[$0].days.first }
-    }
-
-    /// What a field of a `for:` filter says about a subject; several values when it had several postings.
-    func fieldValues(_ field: String, of subject: Subject, in days: DayRange) -> [String] {
-        let postings = world.postings(of: subject, touching: days).map { world.postings[$0] }
-        let text = { (symbol: Symbol?) in symbol.map(self.symbols.text) }
-        let units: [Int]
-        let villages: [Int]
-        switch subject.kind {
-        case .cadre:
-            let cadre = world.cadres[subject.index]
-            switch field {
-            case "role": return postings.map { symbols.text($0.role) }
-            case "employment": return [text(cadre.employment)].compactMap(\.self)
-            case "education": return [text(cadre.education)].compactMap(\.self)
-            case "party_member": return cadre.isPartyMember.map { [String($0)] } ?? []
-            case "seconded": return postings.map { String($0.seconded) }
-            default: break
-            }
-            units = postings.compactMap(\.unit)
-            villages = postings.map(\.village)
-        case .team:
-            let team = world.teams[subject.index]
-            if field == "level", let level = text(team.level) { return [level] }
-            units = team.unit.map { [$0] } ?? []
-            villages = [team.village]
-        case .village:
-            units = []
-            villages = [subject.index]
-        case .unit:
-            units = [subject.index]
-            villages = []
-        }
-        switch field {
-        case "level": return units.compactMap { text(world.units[$0].level) }
-        case "unit_kind": return units.compactMap { text(world.units[$0].kind) }
-        case "village_kinds": return villages.flatMap { text(world.villages[$0].kinds)?.split(separator: ";").map(String.init) ?? [] }
-        default: return []
-        }
     }
 }

@@ -1,4 +1,4 @@
-internal import CivilTime
+public import CivilTime
 public import PolicyYAML
 
 /// A provision's verdict for a subject and unit.
@@ -52,9 +52,12 @@ public struct Finding: Sendable {
     public let actions: [Action]
     /// Why it is so, where the numbers do not say: reasons for «undetermined», ties, missing approvals.
     public let reasons: [Text]
+    /// What somebody owes, for provisions that ask for something to be done by a day.
+    public let owed: Owed?
 
     public init(
-        _ subject: Subject, _ verdict: Verdict, values: [MeasureValue?], record: String? = nil, actions: [Action] = [], reasons: [Text] = []
+        _ subject: Subject, _ verdict: Verdict, values: [MeasureValue?], record: String? = nil, actions: [Action] = [], reasons: [Text] = [],
+        owed: Owed? = nil
     ) {
         self.subject = subject
         self.verdict = verdict
@@ -62,6 +65,22 @@ public struct Finding: Sendable {
         self.record = record
         self.actions = actions
         self.reasons = reasons
+        self.owed = owed
+    }
+}
+
+/// Something to be done by a day.
+public struct Owed: Sendable, Hashable {
+    /// The last day on which it is in time.
+    public let due: Day
+    public let isDone: Bool
+    /// A word of the vocabulary's group `office`: who owes it.
+    public let by: String?
+
+    public init(due: Day, isDone: Bool, by: String?) {
+        self.due = due
+        self.isDone = isDone
+        self.by = by
     }
 }
 
@@ -78,6 +97,14 @@ public struct Explanation: Sendable {
         self.verdict = verdict
         self.location = location
         self.children = children
+    }
+}
+
+extension Explanation {
+    /// The texts of the tests that came out so, without the words that join them.
+    public func leaves(_ verdict: Verdict) -> [Text] {
+        if location != nil { return self.verdict == verdict ? [text] : [] }
+        return children.flatMap { $0.leaves(verdict) }
     }
 }
 

@@ -10,8 +10,8 @@ public struct PluginAbout: Sendable {
     public let id: String
     public let title: Text
     public let summary: Text
-    /// What its provisions can be about.
-    public let subjects: [SubjectKind]
+    /// What its provisions can be about; nil for anything.
+    public let subjects: [SubjectKind]?
     /// Other kinds of subject for which it can sum its measures (a team from its members).
     public let rollsUp: [SubjectKind]
     public let unitNeed: UnitNeed
@@ -21,7 +21,7 @@ public struct PluginAbout: Sendable {
     public enum UnitNeed: Sendable { case required, optional, none }
 
     public init(
-        id: String, title: Text, summary: Text, subjects: [SubjectKind], rollsUp: [SubjectKind] = [], unitNeed: UnitNeed = .required,
+        id: String, title: Text, summary: Text, subjects: [SubjectKind]? = nil, rollsUp: [SubjectKind] = [], unitNeed: UnitNeed = .required,
         kernelVersion: Int = ZhucunKernel.kernelVersion
     ) {
         self.id = id
@@ -80,6 +80,8 @@ public protocol AssessmentPlugin: Sendable {
     func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Self>) throws -> [MeasureValue?]?
     /// How the finding for one subject came about, for a person.
     func explain(_ subject: Subject, _ ask: Case<Self>) throws -> [Explanation]
+    /// For modules whose provisions say what a document to be drawn up holds.
+    func layout(_ rule: Rule) -> ReportLayout?
     func makeLedger(_ rules: [Rule], _ scope: LedgerScope) -> Ledger
 }
 
@@ -87,6 +89,7 @@ extension AssessmentPlugin {
     public static var records: [RecordKind] { [] }
     public func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Self>) throws -> [MeasureValue?]? { nil }
     public func explain(_ subject: Subject, _ ask: Case<Self>) throws -> [Explanation] { [] }
+    public func layout(_ rule: Rule) -> ReportLayout? { nil }
 }
 
 extension AssessmentPlugin where Ledger == NoLedger {

@@ -4,6 +4,7 @@ public import PolicyYAML
 /// A rule with the module that reads it, its types forgotten: what the kernel keeps of a provision.
 protocol BoundRule: Sendable {
     var measures: [MeasureDeclaration] { get }
+    var layout: ReportLayout? { get }
     func judge(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws -> [Finding]
     func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ provision: Provision, _ evaluation: Evaluation) throws -> [MeasureValue?]?
     func explain(_ subject: Subject, _ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws -> [Explanation]
@@ -14,6 +15,7 @@ struct Bound<Plugin: AssessmentPlugin>: BoundRule {
     let rule: Plugin.Rule
 
     var measures: [MeasureDeclaration] { plugin.measures(rule) }
+    var layout: ReportLayout? { plugin.layout(rule) }
 
     private func ask(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws -> Case<Plugin> {
         let kept = evaluation.ledgers[Plugin.about.id] ?? NoLedger()
@@ -104,10 +106,24 @@ public struct PluginRegistry: Sendable {
 
     public func plugin(_ id: String) -> PluginEntry? { plugins.first { $0.about.id == id } }
 
-    /// The kernel's kinds and the modules', each once, in the order in which they refer to each other.
+    /// The kernel's kinds and the modules', each once, in the order in which they refer to each other: what lists subjects
+    /// before what may name any of them.
     public var kinds: [RecordKind] {
+        var left = plugins.flatMap(\.records)
         var kinds = RecordKind.world
-        for kind in plugins.flatMap(\.records) where !kinds.contains(where: { $0.name == kind.name }) { kinds.append(kind) }
+        func isReady(_ kind: RecordKind, _ left: [RecordKind]) -> Bool {
+            kind.columns.allSatisfy { column in
+                switch column.type {
+                case .reference(let name): name == kind.name || !left.contains { $0.name == name }
+                case .subject: !left.contains { $0.about.isSubject && $0.name != kind.name }
+                default: true
+                }
+            }
+        }
+        while let next = left.firstIndex(where: { isReady($0, left) }) ?? left.indices.first {
+            let kind = left.remove(at: next)
+            if !kinds.contains(where: { $0.name == kind.name }) { kinds.append(kind) }
+        }
         return kinds
     }
 }

@@ -4,6 +4,8 @@ internal import PolicyYAML
 /// Public holidays, from the calendar files beside the profiles: facts, each year with its notice.
 public struct HolidayCalendar: Sendable {
     private var names: [Int32: String] = [:]
+    /// Saturdays and Sundays that are worked for a holiday.
+    private var worked: Set<Int32> = []
     /// The years that a calendar file covers: outside them nothing is known.
     public private(set) var years: Set<Int> = []
 
@@ -13,6 +15,9 @@ public struct HolidayCalendar: Sendable {
     public func name(on day: Day) -> String? { names[day.number] }
 
     public func isHoliday(_ day: Day) -> Bool { names[day.number] != nil }
+
+    /// Monday to Friday without the holidays, and the weekend days worked for them.
+    public func isWorkingDay(_ day: Day) -> Bool { !isHoliday(day) && (day.weekday <= 5 || worked.contains(day.number)) }
 
     /// Adds one year's file: `year`, `notices`, `sources`, `holidays: [{name, off: [days or ranges], work: [days]}]`.
     mutating func add(_ node: Node, into diagnostics: inout Diagnostics) {
@@ -38,6 +43,7 @@ public struct HolidayCalendar: Sendable {
             for range in holiday.off {
                 for day in range.days { names[day.number] = holiday.name }
             }
+            for day in holiday.work ?? [] { worked.insert(day.number) }
         }
     }
 }

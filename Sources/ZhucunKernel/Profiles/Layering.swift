@@ -6,7 +6,9 @@ import PolicyYAML
 /// replace, and so does a map that is one of several forms (a condition, a day test, a subject), whose parts mean nothing
 /// without each other. Every value keeps its own place and what it took the place of.
 enum Layering {
-    private static let forms = Set(["all", "any", "not", "measure", "count"] + SubjectKind.allCases.map(\.rawValue))
+    private static let forms: Set = ["all", "any", "not", "measure", "count", "field", "sum"]
+    /// Settings whose map is one form out of several.
+    private static let wholes: Set = ["for", "records"]
 
     static func lay(_ upper: Node, over lower: Node) -> Node {
         if let above = upper.entries, let below = lower.entries, !above.contains(where: { forms.contains($0.key.text ?? "") }) {
@@ -15,6 +17,10 @@ enum Layering {
         if let above = upper.items, let below = lower.items, (above + below).allSatisfy({ $0["id"] != nil }) {
             return Node(content: .sequence(mergeItems(above, below)), file: upper.file, start: upper.start, end: upper.end, replaced: [])
         }
+        return replace(lower, by: upper)
+    }
+
+    private static func replace(_ lower: Node, by upper: Node) -> Node {
         var node = upper
         node.replaced = [lower] + lower.replaced
         return node
@@ -24,7 +30,8 @@ enum Layering {
         var result = below
         for entry in above {
             if let index = result.firstIndex(where: { $0.key.text == entry.key.text }) {
-                result[index] = Node.Entry(key: entry.key, value: lay(entry.value, over: result[index].value))
+                let below = result[index].value
+                result[index] = Node.Entry(key: entry.key, value: wholes.contains(entry.key.text ?? "") ? replace(below, by: entry.value) : lay(entry.value, over: below))
             } else {
                 result.append(entry)
             }

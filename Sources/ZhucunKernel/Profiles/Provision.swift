@@ -16,6 +16,8 @@ public struct Provision: Sendable {
     /// A short name for people; the id where the profile gives none.
     public let name: String
     public let clauses: [String]
+    /// What it carries out, by the ids of the register of provisions.
+    public let orders: [String]
     /// The document the clause is in.
     public let document: Document
     /// Effective day of the edition that set the clause.
@@ -37,6 +39,9 @@ public struct Provision: Sendable {
     let rule: any BoundRule
     let references: [MeasureReference]
 
+    /// What the document it orders to be drawn up holds; nil for provisions that judge.
+    public var layout: ReportLayout? { rule.layout }
+
     /// `渝委农办〔2023〕23号 三（十一）`.
     public var citation: String { document.number + " " + clauses.joined(separator: "、") }
 
@@ -49,7 +54,7 @@ public struct Provision: Sendable {
 /// Reads a provision's head.
 struct ProvisionReader {
     static let headKeys: Set<String> = [
-        "id", "name", "clause", "clauses", "document", "for", "per", "applies_from", "until", "discretion", "note",
+        "id", "name", "clause", "clauses", "document", "orders", "for", "per", "applies_from", "until", "discretion", "note",
         "remove",
     ]
 
@@ -75,6 +80,7 @@ struct ProvisionReader {
         let appliesFrom = head.optional("applies_from", .day, Text("从哪天起适用", "from which day"), example: "2023-07-11")
         let until = head.optional("until", .day, Text("到哪天为止", "until which day"), example: "2023-12-31")
         let name = head.optional("name", .text, Text("简称", "a short name"), example: "每周在岗")
+        let orders = head.optional("orders", ValueType<String>.text.listed(), Text("登记册中的条款编号", "ids of the register of provisions"), example: "[AB23-01]")
         let note = head.optional("note", .text, Text("说明", "a note"), example: "说明")
         if let appliesFrom, let until, until < appliesFrom, let upper = node["until"], let lower = node["applies_from"] {
             session.report(.endsBeforeItBegins(upper, lower))
@@ -89,7 +95,7 @@ struct ProvisionReader {
             return nil
         }
         return Provision(
-            key: key, name: name ?? id, clauses: clauses, document: document, edition: edition, version: version, subject: selector.kind, filter: selector.filter,
+            key: key, name: name ?? id, clauses: clauses, orders: orders ?? [], document: document, edition: edition, version: version, subject: selector.kind, filter: selector.filter,
             per: per, appliesFrom: appliesFrom, until: until, discretion: discretion, note: note, node: node, asked: asked,
             measures: rule.measures, rule: rule, references: session.references)
     }
@@ -139,13 +145,13 @@ struct ProvisionReader {
             session.report(.wrongShape(subject, expected: form))
             return nil
         }
-        let allowed = section.about.subjects.map(\.rawValue)
-        guard let kind = SubjectKind(rawValue: entry.key.text ?? ""), section.about.subjects.contains(kind) else {
-            session.report(.notOneOf(entry.key, entry.key.text ?? "", words: allowed))
+        let allowed = section.about.subjects ?? session.subjectKinds
+        guard let kind = allowed.first(where: { $0.rawValue == entry.key.text }) else {
+            session.report(.notOneOf(entry.key, entry.key.text ?? "", words: allowed.map(\.rawValue)))
             return nil
         }
         if entry.value.text == "all" { return (kind, .everything) }
-        let fields = kind.fields.map { ($0.name, $0.type) }
+        let fields = kind.fields(session.kinds[kind.rawValue]).map { ($0.name, $0.type) }
         return Filter(entry.value, fields: fields, of: kind.rawValue, session).map { (kind, $0) }
     }
 

@@ -8,7 +8,9 @@ struct ByteStream: ~Copyable {
     private var converter: iconv_t?
     private var decided = false
     private var pending: [UInt8] = []
-    private var raw = [UInt8](repeating: 0, count: ByteStream.blockSize)
+    private var raw: [UInt8] = []
+    /// Given at once instead of read from a file.
+    private var given: [UInt8]?
     /// The error number when the file could not be opened or read.
     private(set) var failure: Int32?
     /// Set when bytes could not be read as either encoding; they were replaced by U+FFFD.
@@ -17,7 +19,14 @@ struct ByteStream: ~Copyable {
 
     init(path: String) {
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        raw = [UInt8](repeating: 0, count: ByteStream.blockSize)
         if descriptor < 0 { failure = errno }
+    }
+
+    /// Bytes that are there already.
+    init(bytes: [UInt8]) {
+        descriptor = -1
+        given = bytes
     }
 
     deinit {
@@ -27,6 +36,12 @@ struct ByteStream: ~Copyable {
 
     /// Appends the next block; false at the end.
     mutating func read(into buffer: inout [UInt8]) -> Bool {
+        if let block = given {
+            given = []
+            guard !block.isEmpty else { return false }
+            append(block.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(block.dropFirst(3)) : block, isLast: true, to: &buffer)
+            return true
+        }
         guard descriptor >= 0, failure == nil else { return false }
         let count = raw.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
         guard count > 0 else {

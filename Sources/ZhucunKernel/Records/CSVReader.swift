@@ -23,7 +23,7 @@ struct CSVReader: ~Copyable {
     private(set) var rowStart = 0
     private var position = 0
 
-    init(path: String) { stream = ByteStream(path: path) }
+    init(_ stream: consuming ByteStream) { self.stream = stream }
 
     /// Moves to the next row that is not blank.
     mutating func next() -> Outcome {

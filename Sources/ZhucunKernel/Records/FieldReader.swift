@@ -4,7 +4,7 @@ import CivilTime
 struct FieldReader {
     /// A column's type without the words that its declaration carries, so that reading a row copies nothing.
     private enum Shape {
-        case symbol(longest: Int)
+        case symbol(longest: Int), symbols
         case word(many: Bool), openWord
         case day, moment, period, year, flag, whole, decimal, coordinate, division, derived
     }
@@ -15,6 +15,8 @@ struct FieldReader {
     private let groups: [String]
     /// By column and the number of the text's symbol: the word or period it means; `missing` where not looked up yet.
     private var meanings: [[Int64]]
+    /// The identifiers in each text of several, by the number of its symbol.
+    private(set) var parts: [Int32: [Int32]] = [:]
 
     init(_ kind: RecordKind, words: Words, zone: CivilZone) {
         self.words = words
@@ -26,6 +28,7 @@ struct FieldReader {
 
     private static func shape(_ type: ColumnType) -> Shape {
         switch type {
+        case .subject(many: true): .symbols
         case .identifier, .reference, .subject: .symbol(longest: 64)
         case .text: .symbol(longest: .max)
         case .word(_, let many): .word(many: many)
@@ -47,6 +50,7 @@ struct FieldReader {
     mutating func read(_ bytes: Span<UInt8>, column: Int, _ symbols: inout Symbols) -> Int64? {
         switch shapes[column] {
         case .symbol(let longest): return bytes.count <= longest ? Int64(symbols.intern(bytes).number) : nil
+        case .symbols: return several(bytes, &symbols)
         case .word(let many): return cached(bytes, column, &symbols) { text, reader in reader.word(text, column, many) }
         case .openWord: return cached(bytes, column, &symbols) { text, reader in reader.word(text, column, false) ?? text }
         case .day: return Day(bytes: bytes).map { Int64($0.number) }
@@ -83,6 +87,16 @@ struct FieldReader {
         while meanings[column].count <= given { meanings[column].append(RecordTable.missing) }
         meanings[column][given] = value
         return value
+    }
+
+    /// Identifiers separated by `;`, each kept as a symbol of its own beside the whole.
+    private mutating func several(_ bytes: Span<UInt8>, _ symbols: inout Symbols) -> Int64? {
+        let whole = symbols.intern(bytes).number
+        guard parts[whole] == nil else { return Int64(whole) }
+        let names = text(bytes).split(separator: ";").map { trim(String($0)) }
+        guard !names.isEmpty, names.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 64 }) else { return nil }
+        if names.count > 1 || names[0].utf8.count != bytes.count { parts[whole] = names.map { symbols.intern($0).number } }
+        return Int64(whole)
     }
 
     private func word(_ text: String, _ column: Int, _ many: Bool) -> String? {

@@ -8,7 +8,6 @@ struct RecordImport {
     static let batchSize = 1 << 15
 
     let kind: RecordKind
-    let path: String
     let shownPath: String
     private(set) var table: RecordTable
     private(set) var diagnostics = Diagnostics()
@@ -23,7 +22,7 @@ struct RecordImport {
     /// What names nothing, in which column.
     private struct UnknownText: Hashable {
         let column: Int
-        let value: Int64
+        let number: Int32
     }
 
     private let span: (from: Int, to: Int)?
@@ -31,9 +30,8 @@ struct RecordImport {
     /// For references, by the number of a symbol: whether it names something.
     private let known: [[Bool]?]
 
-    init(kind: RecordKind, path: String, shownPath: String, known: (ColumnType) -> [Bool]?) {
+    init(kind: RecordKind, shownPath: String, known: (ColumnType) -> [Bool]?) {
         self.kind = kind
-        self.path = path
         self.shownPath = shownPath
         table = RecordTable(kind)
         isRequired = kind.columns.map(\.isRequired)
@@ -45,8 +43,8 @@ struct RecordImport {
     }
 
     /// Reads the whole file; `consume` is given full batches of a streamed kind.
-    mutating func run(_ fields: inout FieldReader, _ symbols: inout Symbols, consume: (borrowing RecordTable, Symbols) -> Void) {
-        var reader = CSVReader(path: path)
+    mutating func run(_ stream: consuming ByteStream, _ fields: inout FieldReader, _ symbols: inout Symbols, consume: (borrowing RecordTable, Symbols) -> Void) {
+        var reader = CSVReader(stream)
         let first = reader.next()
         if let failure = reader.stream.failure {
             diagnostics.report(.unreadable(shownPath, errorNumber: failure))
@@ -85,6 +83,7 @@ struct RecordImport {
         for (key, problem) in unknown {
             diagnostics.report(.unknownReference(problem.text, kind.columns[key.column], at: problem.location, rows: problem.rows))
         }
+        table.parts = fields.parts
         noteUnlistedWords(symbols, fields.words)
         if unlisted > 0 { diagnostics.report(.moreBadRows(shownPath, unlisted)) }
     }
@@ -136,8 +135,8 @@ struct RecordImport {
                 if field.start < field.end {
                     if let parsed = reader.withField(field, { fields.read($0, column: index, &symbols) }) {
                         value = parsed
-                        if let known = known[index], parsed >= known.count || !known[Int(parsed)] {
-                            noteUnknown(parsed, index, reader, field)
+                        for number in fields.parts[Int32(truncatingIfNeeded: parsed)] ?? [Int32(truncatingIfNeeded: parsed)] where isUnknown(number, index) {
+                            noteUnknown(number, index, reader, field, symbols)
                             isGood = false
                         }
                     } else {
@@ -192,12 +191,18 @@ struct RecordImport {
         }
     }
 
-    private mutating func noteUnknown(_ value: Int64, _ column: Int, _ reader: borrowing CSVReader, _ field: CSVField) {
-        let key = UnknownText(column: column, value: value)
+    /// Whether a reference names nothing that is there.
+    private func isUnknown(_ number: Int32, _ column: Int) -> Bool {
+        guard let known = known[column] else { return false }
+        return number >= known.count || !known[Int(number)]
+    }
+
+    private mutating func noteUnknown(_ number: Int32, _ column: Int, _ reader: borrowing CSVReader, _ field: CSVField, _ symbols: Symbols) {
+        let key = UnknownText(column: column, number: number)
         if unknown[key] != nil {
             unknown[key]?.rows += 1
         } else {
-            unknown[key] = (location(reader, field), reader.text(field), 1)
+            unknown[key] = (location(reader, field), symbols.text(Symbol(number)), 1)
         }
     }
 

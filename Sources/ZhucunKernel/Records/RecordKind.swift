@@ -6,8 +6,9 @@ public indirect enum ColumnType: Hashable, Sendable {
     case identifier
     /// An identifier of another kind's row (`cadre`, `village` …).
     case reference(String)
-    /// An identifier of any subject: cadre, team, village or unit.
-    case subject
+    /// An identifier of any subject: of a cadre, a team, a village, a unit, a division, or of what a record lists. `;` separates
+    /// several when `many`.
+    case subject(many: Bool = false)
     case text
     /// A word of a group of the vocabulary; `;` separates several when `many`.
     case word(group: String, many: Bool)
@@ -27,7 +28,8 @@ public indirect enum ColumnType: Hashable, Sendable {
         switch self {
         case .identifier: Text("编号", "an identifier")
         case .reference(let kind): ColumnType.reference(to: kind)
-        case .subject: Text("干部、工作队、村或单位的编号", "the identifier of a cadre, team, village or unit")
+        case .subject(let many):
+            Text("干部、工作队、村、单位等的编号\(many ? "，多个用 ; 分隔" : "")", "the identifier of a cadre, team, village, unit or other subject\(many ? ", several separated by ;" : "")")
         case .text: Text("文字", "text")
         case .word(let group, let many): Text("词表“\(group)”中的词\(many ? "，多个用 ; 分隔" : "")", "a word of '\(group)'\(many ? ", several separated by ;" : "")")
         case .openWord(let group): Text("词表“\(group)”中的词，或别的词", "a word of '\(group)', or another")
@@ -108,25 +110,31 @@ public struct RecordAbout: Sendable {
     public let name: String
     public let file: String
     public let title: Text
-    /// Column that says whom a row is about; conditions count by it.
-    public let subject: String?
-    /// Column that says when; a row without it is outside every window.
+    /// Column that says when; a row without it is outside every window. Rows of a kind without it count in every window.
     public let date: String?
+    /// Column that says for which period a row stands, whenever it was done.
+    public let period: String?
     /// A pair of day columns whose second must not be before the first.
     public let span: (from: String, to: String)?
+    /// A row is a state that lasts over its span: it counts in every window that it touches.
+    public let isState: Bool
+    /// Each row is a subject of its own: provisions can be about it.
+    public let isSubject: Bool
     /// Rows are handed to modules in batches and not kept.
     public let isStreamed: Bool
 
     public init(
-        name: String, file: String, title: Text, subject: String? = nil, date: String? = nil,
-        span: (from: String, to: String)? = nil, isStreamed: Bool = false
+        name: String, file: String, title: Text, date: String? = nil, period: String? = nil,
+        span: (from: String, to: String)? = nil, isState: Bool = false, isSubject: Bool = false, isStreamed: Bool = false
     ) {
         self.name = name
         self.file = file
         self.title = title
-        self.subject = subject
         self.date = date
+        self.period = period
         self.span = span
+        self.isState = isState
+        self.isSubject = isSubject
         self.isStreamed = isStreamed
     }
 }
@@ -135,9 +143,11 @@ public struct RecordAbout: Sendable {
 public struct RecordKind: Sendable {
     public let about: RecordAbout
     public let columns: [ColumnDeclaration]
-    /// Where the columns stand that say whom a row is about, when, and which row it is.
-    let subject: Int?
+    /// Where the columns stand that name subjects: a row is about everyone it names.
+    let naming: [Int]
+    /// Where the columns stand that say when, for which period, and which row it is.
     let date: Int?
+    let period: Int?
     let identifier: Int?
 
     public var name: String { about.name }
@@ -149,10 +159,14 @@ public struct RecordKind: Sendable {
         about = columns.about
         let found = declarations.columns
         self.columns = found
-        subject = found.firstIndex { $0.name == columns.about.subject }
+        naming = found.indices.filter { found[$0].type.namesSubjects }
         date = found.firstIndex { $0.name == columns.about.date }
+        period = found.firstIndex { $0.name == columns.about.period }
         identifier = found.firstIndex { $0.type == .identifier }
     }
+
+    /// Whether rows of it can be counted by whom they are about.
+    public var isCountable: Bool { !naming.isEmpty && !about.isStreamed }
 
     func index(of column: String?) -> Int? {
         column.flatMap { name in columns.firstIndex { $0.name == name } }

@@ -48,8 +48,9 @@ public struct RecordTable: Sendable {
     var lines: [Int32] = []
     /// False when the folder has no such file at all.
     public internal(set) var isPresent = false
-    /// Rows of each subject, after sorting.
-    private var rowsOfSubject: [Int32: Range<Int>] = [:]
+    /// The identifiers in a text of several, by the number of the text's symbol.
+    var parts: [Int32: [Int32]] = [:]
+    private var index = RowIndex()
 
     init(_ kind: RecordKind) {
         self.kind = kind
@@ -88,22 +89,28 @@ public struct RecordTable: Sendable {
         return raw == RecordTable.missing ? nil : symbols.text(Symbol(raw: raw))
     }
 
-    /// The rows about one subject, in order of their dates.
-    public func rows(of subject: Symbol) -> Range<Int> { rowsOfSubject[subject.number] ?? 0..<0 }
+    /// The rows that name a subject, in order of their dates.
+    public func rows(of subject: Symbol) -> [Int] { index.rows(naming: subject.number).map(Int.init) }
 
     mutating func removeRows() {
         for index in columns.indices { columns[index].removeAll(keepingCapacity: true) }
         lines.removeAll(keepingCapacity: true)
     }
 
-    /// Orders the rows by subject, date, then every other column, texts by their bytes.
+    /// Orders the rows by whom they name first, by date, then by every other column, texts by their bytes; and notes which rows
+    /// name whom. Subjects stand in order of first sight: rows are looked up by subject, so that never shows.
     mutating func sort(_ symbols: Symbols) {
-        let subject = kind.subject
-        let date = kind.date
-        let first = [subject, date, kind.identifier].compactMap(\.self)
+        let order = order(symbols)
+        for index in columns.indices { columns[index] = order.map { columns[index][$0] } }
+        lines = order.map { lines[$0] }
+        index = RowIndex(columns: kind.naming.map { columns[$0] }, parts: parts)
+    }
+
+    private func order(_ symbols: Symbols) -> [Int] {
+        let first = [kind.date, kind.identifier].compactMap(\.self)
         let keys = first + columns.indices.filter { !first.contains($0) }
         let isText = kind.columns.map(\.type.isSymbol)
-        let order = (0..<count).sorted { a, b in
+        let isBefore = { (a: Int, b: Int) -> Bool in
             for key in keys {
                 let x = columns[key][a]
                 let y = columns[key][b]
@@ -113,16 +120,13 @@ public struct RecordTable: Sendable {
             }
             return false
         }
-        for index in columns.indices { columns[index] = order.map { columns[index][$0] } }
-        lines = order.map { lines[$0] }
-        guard let subject else { return }
-        var start = 0
-        while start < count {
-            var end = start + 1
-            while end < count, columns[subject][end] == columns[subject][start] { end += 1 }
-            rowsOfSubject[Symbol(raw: columns[subject][start]).number] = start..<end
-            start = end
+        // Most rows are told apart by subject and day alone, without a look at their texts.
+        let day = kind.date.flatMap { isText[$0] ? nil : $0 }
+        let packed = (0..<count).map { row -> (key: Int64, row: Int) in
+            let subject = kind.naming.first.map { Int64(Symbol(raw: columns[$0][row]).number) } ?? 0
+            return (subject << 32 | Int64(UInt32(bitPattern: Int32(clamping: day.map { columns[$0][row] } ?? 0) ^ Int32.min)), row)
         }
+        return packed.sorted { $0.key == $1.key ? isBefore($0.row, $1.row) : $0.key < $1.key }.map(\.row)
     }
 }
 
@@ -131,6 +135,14 @@ extension ColumnType {
     var isSymbol: Bool {
         switch self {
         case .identifier, .reference, .subject, .text, .word, .openWord, .period, .division: true
+        default: false
+        }
+    }
+
+    /// Whether it holds identifiers of those whom a row is about.
+    var namesSubjects: Bool {
+        switch self {
+        case .reference, .subject: true
         default: false
         }
     }

@@ -25,11 +25,28 @@ public protocol RecordSource: Sendable {
     ) -> Records
 }
 
-/// A folder of CSV files, one for each kind.
+/// A folder of CSV files, one for each kind: on disk, or in memory for tests of policies.
 public struct RecordFolder: RecordSource {
     public let path: String
+    private let files: [String: [UInt8]]?
 
-    public init(_ path: String) { self.path = path }
+    public init(_ path: String) {
+        self.path = path
+        files = nil
+    }
+
+    /// Files that are there already, by name.
+    public init(files: [String: [UInt8]], shownAs path: String) {
+        self.path = path
+        self.files = files
+    }
+
+    /// The names of the files; nil when the folder cannot be read.
+    private var names: [String]? { files.map { $0.keys.sorted() } ?? listDirectory(path) }
+
+    private func stream(_ file: String) -> ByteStream {
+        files.flatMap { $0[file] }.map { ByteStream(bytes: $0) } ?? ByteStream(path: path + "/" + file)
+    }
 
     public func load(
         _ kinds: [RecordKind], words: Words, zone: CivilZone,
@@ -40,7 +57,7 @@ public struct RecordFolder: RecordSource {
         var tables: [String: RecordTable] = [:]
         var counts: [(file: String, rows: Int, bad: Int)] = []
         var known: [String: Set<Int32>] = [:]
-        let files = listDirectory(path)
+        let files = names
         if files == nil { diagnostics.report(.noRecordsFolder(path)) }
         for file in files ?? [] where !kinds.contains(where: { $0.file == file }) {
             diagnostics.report(.unreadFile(file, known: kinds.map(\.file)))
@@ -58,16 +75,18 @@ public struct RecordFolder: RecordSource {
         }
         func read(_ kind: RecordKind, _ consume: (borrowing RecordTable, Symbols) -> Void) {
             guard files?.contains(kind.file) == true else { return }
-            var reading = RecordImport(kind: kind, path: path + "/" + kind.file, shownPath: path + "/" + kind.file, known: marks)
+            var reading = RecordImport(kind: kind, shownPath: path + "/" + kind.file, known: marks)
             var fields = FieldReader(kind, words: words, zone: zone)
-            reading.run(&fields, &symbols, consume: consume)
+            reading.run(stream(kind.file), &fields, &symbols, consume: consume)
             diagnostics.merge(reading.diagnostics)
             counts.append((kind.file, reading.rowCount, reading.badRows))
             var table = reading.table
             table.sort(symbols)
             tables[kind.name] = table
-            if let identifier = kind.identifier, SubjectKind(rawValue: kind.name) != nil {
-                known[kind.name] = Set(table.columns[identifier].map { Symbol(raw: $0).number })
+            guard let identifier = kind.identifier, kind.about.isSubject else { return }
+            known[kind.name] = Set(table.columns[identifier].map { Symbol(raw: $0).number })
+            if kind.name == SubjectKind.village.rawValue {
+                known[SubjectKind.division.rawValue] = Set(Division.codes(of: table.columns[identifier].map { symbols.text(Symbol(raw: $0)) }).map { symbols.intern($0).number })
             }
         }
         for kind in kinds where !kind.about.isStreamed { read(kind) { _, _ in } }
@@ -76,7 +95,7 @@ public struct RecordFolder: RecordSource {
                 diagnostics.report(.missingFile(kind, folder: path))
             }
         }
-        let world = World(tables, symbols)
+        let world = World(tables, symbols, listed: kinds.filter(\.about.isSubject))
         diagnostics.merge(RecordChecks.run(world, tables, symbols, folder: path, known: known, kinds: kinds.map(\.name)))
         prepare(world, symbols)
         for kind in kinds where kind.about.isStreamed { read(kind, consume) }
@@ -154,8 +173,8 @@ extension RecordFolder {
         let kind = RecordKind(VillageCodes.self)
         var fields = FieldReader(kind, words: Words(), zone: zone)
         var symbols = Symbols()
-        var reading = RecordImport(kind: kind, path: path + "/" + kind.file, shownPath: path + "/" + kind.file, known: { _ in nil })
-        reading.run(&fields, &symbols, consume: { _, _ in })
+        var reading = RecordImport(kind: kind, shownPath: path + "/" + kind.file, known: { _ in nil })
+        reading.run(stream(kind.file), &fields, &symbols, consume: { _, _ in })
         let column = VillageCodes.declared().village
         return (0..<reading.table.count).compactMap { reading.table[column, $0].map(symbols.text) }.sorted()
     }

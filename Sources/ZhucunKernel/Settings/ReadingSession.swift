@@ -8,15 +8,15 @@ public final class ReadingSession {
     public private(set) var diagnostics = Diagnostics()
     public let words: Words
     /// The record kinds that conditions may count, by name.
-    let kinds: [String: RecordKind]
+    public let kinds: [String: RecordKind]
     /// True when only the declarations are wanted: values come from the examples.
-    let isDescribing: Bool
+    public let isDescribing: Bool
     /// References to measures met while reading, resolved once every section has been read.
     var references: [MeasureReference] = []
     /// Windows that conditions count records in.
     var windows: [Window] = []
     /// Which subjects the provision being read is about.
-    var subject: SubjectKind = .cadre
+    public internal(set) var subject: SubjectKind = .cadre
     /// The provision being read, for messages and for references.
     var provision: String = ""
 
@@ -29,6 +29,11 @@ public final class ReadingSession {
     /// A session that knows no profile: it reads the examples of declarations.
     static func describing(kinds: [String: RecordKind] = [:]) -> ReadingSession {
         ReadingSession(words: Words(), kinds: kinds, isDescribing: true)
+    }
+
+    /// The kinds that a provision can be about: those of the world, and what records list.
+    var subjectKinds: [SubjectKind] {
+        SubjectKind.world + kinds.values.filter(\.about.isSubject).map(SubjectKind.init).filter { !SubjectKind.world.contains($0) }.sorted()
     }
 
     public func report(_ diagnostic: Diagnostic) {

@@ -81,6 +81,13 @@ public struct SettingsReader {
         } describing: { reader in [read("…", &reader)] }
     }
 
+    /// One group of settings that may be left out; nil then.
+    public mutating func group<Item>(_ key: String, _ meaning: Text, _ read: (inout SettingsReader) -> Item) -> Item? {
+        nested(key, .optional, Text("一组设置", "a group of settings"), meaning) { node, session in
+            [SettingsReader.group(node, session, read)]
+        } describing: { reader in [read(&reader)] }.first
+    }
+
     /// Where the value of a key stands, or the whole group when it is not there: for checks across settings.
     public func location(of key: String) -> Location? {
         (node?[key] ?? node)?.location

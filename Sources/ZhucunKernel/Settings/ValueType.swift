@@ -118,6 +118,9 @@ extension ValueType where Value == Fraction {
         }
     }
 
+    /// A number of whatever it counts, for settings whose dimension another setting says.
+    public static let anyQuantity = ValueType(name: Text("数量，如 12 days", "a quantity such as 12 days")) { Quantity($0)?.value }
+
     /// A part of a whole, above 0 and at most 1.
     public static let share = amount(.share).checked { value, node, session in
         guard value > .zero, value <= .one else {

@@ -33,12 +33,16 @@ public struct Dimension: Hashable, Sendable {
     public static let metres = Dimension("metres", "距离", "metres", unit: Text("米", "m"), ["m": 1, "metres": 1, "米": 1, "km": 1000, "公里": 1000])
     public static let yuan = Dimension("yuan", "金额", "yuan", unit: Text("元", "yuan"), ["yuan": 1, "元": 1])
     public static let people = Dimension("people", "人数", "people", unit: Text("人", "people"), ["people": 1, "人": 1])
+    /// Of age or service.
+    public static let years = Dimension("years", "年数", "years", unit: Text("年", "years"), ["year": 1, "years": 1, "岁": 1, "周岁": 1, "年": 1])
+    public static let stars = Dimension("stars", "星级", "stars", unit: Text("星", "stars"), ["star": 1, "stars": 1, "星": 1])
+    public static let mu = Dimension("mu", "亩数", "mu", unit: Text("亩", "mu"), ["mu": 1, "亩": 1])
     /// A part of a whole: `60%`, `2/3`, `5 of 7`.
     public static let share = Dimension("share", "比例", "a share")
     /// A name out of a list: a band, a grade.
     public static let text = Dimension("text", "名称", "a name")
 
-    static let counted: [Dimension] = [.days, .nights, .hours, .metres, .yuan, .people, .count, .points, .places]
+    static let counted: [Dimension] = [.days, .nights, .hours, .metres, .yuan, .people, .years, .mu, .stars, .count, .points, .places]
 }
 
 /// A value of a measure or an operand of a comparison.

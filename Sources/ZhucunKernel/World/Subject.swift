@@ -1,18 +1,34 @@
 public import PolicyYAML
 
-/// What a provision can be about.
-public enum SubjectKind: String, Sendable, CaseIterable, Comparable {
-    case cadre, team, village, unit
+/// What a provision can be about: a kind that the kernel knows, or any kind of record whose rows are subjects of their own
+/// (a household, a case, a project), as the module that declares it says.
+public struct SubjectKind: Hashable, Sendable, Comparable {
+    /// As `for:` names it.
+    public let rawValue: String
+    public let title: Text
 
-    public var title: Text {
-        switch self {
-        case .cadre: Text("驻村干部", "cadre")
-        case .team: Text("驻村工作队", "team")
-        case .village: Text("村", "village")
-        case .unit: Text("派出单位", "sending unit")
-        }
+    public static let cadre = SubjectKind("cadre", Text("驻村干部", "cadre"))
+    public static let team = SubjectKind("team", Text("驻村工作队", "team"))
+    public static let village = SubjectKind("village", Text("村", "village"))
+    public static let unit = SubjectKind("unit", Text("派出单位", "sending unit"))
+    /// A province, city, county or township, by its division code: what its offices owe is judged of it.
+    public static let division = SubjectKind("division", Text("行政区", "division"))
+
+    /// Those that every assessment knows.
+    public static let world: [SubjectKind] = [.cadre, .division, .team, .unit, .village]
+
+    private init(_ rawValue: String, _ title: Text) {
+        self.rawValue = rawValue
+        self.title = title
     }
 
+    /// The kind of subject that a kind of record lists, whether of the world or a module's own.
+    public init(_ kind: RecordKind) {
+        self = SubjectKind.world.first { $0.rawValue == kind.name } ?? SubjectKind(kind.name, kind.about.title)
+    }
+
+    public static func == (a: SubjectKind, b: SubjectKind) -> Bool { a.rawValue == b.rawValue }
+    public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
     public static func < (a: SubjectKind, b: SubjectKind) -> Bool { a.rawValue < b.rawValue }
 }
 
@@ -26,35 +42,8 @@ public struct Subject: Hashable, Sendable, Comparable {
         self.index = index
     }
 
-    public static func < (a: Subject, b: Subject) -> Bool { (a.kind, a.index) < (b.kind, b.index) }
-}
+    /// Subjects that are looked up together are of one kind: the place alone tells them apart.
+    public func hash(into hasher: inout Hasher) { hasher.combine(index) }
 
-/// Something about a subject that a filter can ask for.
-struct SubjectField: Sendable {
-    let name: String
-    let type: ColumnType
-    let title: Text
-}
-
-extension SubjectKind {
-    /// The fields of `for:` filters. A cadre's role, unit and village are those of the postings in the unit that is judged.
-    var fields: [SubjectField] {
-        let level = SubjectField(name: "level", type: .word(group: "level", many: false), title: Text("派出层级", "sending level"))
-        let unitKind = SubjectField(name: "unit_kind", type: .word(group: "unit_kind", many: false), title: Text("单位性质", "kind of unit"))
-        let villageKinds = SubjectField(name: "village_kinds", type: .word(group: "village_kind", many: true), title: Text("村的类别", "kinds of village"))
-        return switch self {
-        case .cadre:
-            [
-                SubjectField(name: "role", type: .word(group: "role", many: false), title: Text("驻村职务", "role")),
-                SubjectField(name: "employment", type: .word(group: "employment", many: false), title: Text("人员身份", "kind of employment")),
-                SubjectField(name: "education", type: .word(group: "education", many: false), title: Text("学历", "education")),
-                SubjectField(name: "party_member", type: .flag, title: Text("党员", "party member")),
-                SubjectField(name: "seconded", type: .flag, title: Text("挂职", "seconded")),
-                level, unitKind, villageKinds,
-            ]
-        case .team: [level, unitKind, villageKinds]
-        case .village: [villageKinds]
-        case .unit: [level, unitKind]
-        }
-    }
+    public static func < (a: Subject, b: Subject) -> Bool { a.kind == b.kind ? a.index < b.index : a.kind < b.kind }
 }

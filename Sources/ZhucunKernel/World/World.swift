@@ -64,10 +64,19 @@ public struct World: Sendable {
     public let postings: [Posting]
     /// Postings of each team, by cadre and first day.
     public let postingsOfTeam: [[Int]]
+    /// Provinces, cities, counties and townships that hold a village.
+    public let divisions: [Division]
+    /// Subjects that records of the modules list, by kind.
+    let listed: [SubjectKind: ListedSubjects]
+    /// Postings in each village, by their first day.
+    public let postingsOfVillage: [[Int]]
     private let cadreOfSymbol: [Int32: Int]
     public let symbolOf: [SubjectKind: [Symbol]]
+    /// The row of each subject in the table of its kind.
+    let rowOf: [SubjectKind: [Int]]
 
-    init(_ tables: [String: RecordTable], _ symbols: Symbols) {
+    /// `listed`: the kinds whose rows are subjects, those of the world among them.
+    init(_ tables: [String: RecordTable], _ symbols: Symbols, listed kinds: [RecordKind]) {
         let unitColumns = Units.declared()
         let villageColumns = Villages.declared()
         let teamColumns = Teams.declared()
@@ -77,7 +86,8 @@ public struct World: Sendable {
 
         func table(_ name: String, _ kind: RecordKind) -> RecordTable { tables[name] ?? RecordTable(kind) }
         func order(_ table: RecordTable, _ column: Column<Symbol>) -> (rows: [Int], index: [Int32: Int], symbols: [Symbol]) {
-            let rows = (0..<table.count).sorted { text(table[column, $0]) < text(table[column, $1]) }
+            let texts = (0..<table.count).map { text(table[column, $0]) }
+            let rows = texts.indices.sorted { texts[$0] < texts[$1] }
             let ids = rows.map { table[column, $0] ?? Symbol(-1) }
             return (rows, Dictionary(ids.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { a, _ in a }), ids)
         }
@@ -131,6 +141,9 @@ public struct World: Sendable {
             if let team = posting.team, members.indices.contains(team) { members[team].append(index) }
         }
         postingsOfTeam = members
+        var posted = [[Int]](repeating: [], count: villages.count)
+        for (index, posting) in sorted.enumerated() { posted[posting.village].append(index) }
+        postingsOfVillage = posted.map { $0.sorted { (sorted[$0].days.first, sorted[$0].days.last, $0) < (sorted[$1].days.first, sorted[$1].days.last, $1) } }
         cadres = cadreOrder.rows.enumerated().map { index, row in
             Cadre(
                 id: text(cadreTable[cadreColumns.cadre, row]), name: text(cadreTable[cadreColumns.name, row]),
@@ -138,7 +151,26 @@ public struct World: Sendable {
                 isPartyMember: cadreTable[cadreColumns.party, row], postings: ranges[index], line: Int(cadreTable.lines[row]))
         }
         cadreOfSymbol = cadreOrder.index
-        symbolOf = [.cadre: cadreOrder.symbols, .team: teamOrder.symbols, .village: villageOrder.symbols, .unit: unitOrder.symbols]
+        divisions = Division.codes(of: villages.map(\.code)).map(Division.init)
+        var symbolOf = [SubjectKind.cadre: cadreOrder.symbols, .team: teamOrder.symbols, .village: villageOrder.symbols, .unit: unitOrder.symbols]
+        symbolOf[.division] = divisions.map { symbols.find($0.code) ?? Symbol(-1) }
+        var rowOf = [SubjectKind.cadre: cadreOrder.rows, .team: teamOrder.rows, .village: villageOrder.rows, .unit: unitOrder.rows]
+        var places = Places(villages: villageOrder.index)
+        for (symbol, index) in cadreOrder.index { places.add(symbol, ranges[index].last.map { sorted[$0].village }) }
+        for (symbol, index) in teamOrder.index where index < teams.count { places.add(symbol, teams[index].village) }
+        var listed: [SubjectKind: ListedSubjects] = [:]
+        for kind in kinds where !SubjectKind.world.contains(SubjectKind(kind)) {
+            guard let table = tables[kind.name], let identifier = kind.identifier else { continue }
+            let ids = order(table, Column<Symbol>(index: identifier))
+            let found = ListedSubjects(kind, table, ids.rows, places, symbols)
+            for (symbol, village) in zip(ids.symbols, found.villages) { places.add(symbol.number, village < 0 ? nil : Int(village)) }
+            listed[SubjectKind(kind)] = found
+            symbolOf[SubjectKind(kind)] = ids.symbols
+            rowOf[SubjectKind(kind)] = ids.rows
+        }
+        self.listed = listed
+        self.symbolOf = symbolOf
+        self.rowOf = rowOf
     }
 
     /// The cadre of an identifier's symbol.
@@ -150,15 +182,20 @@ public struct World: Sendable {
         case .team: teams[subject.index].id
         case .village: villages[subject.index].code
         case .unit: units[subject.index].id
+        case .division: divisions[subject.index].code
+        default: listed[subject.kind]?.identifiers[subject.index] ?? ""
         }
     }
 
+    /// Empty for those that have none.
     public func name(of subject: Subject) -> String {
         switch subject.kind {
         case .cadre: cadres[subject.index].name
         case .team: villages[teams[subject.index].village].name
         case .village: villages[subject.index].name
         case .unit: units[subject.index].name
+        case .division: ""
+        default: listed[subject.kind]?.name(subject.index) ?? ""
         }
     }
 
@@ -168,6 +205,10 @@ public struct World: Sendable {
         if let index = teams.firstIndex(where: { $0.id == identifier }) { return Subject(.team, index) }
         if let index = villages.firstIndex(where: { $0.code == identifier }) { return Subject(.village, index) }
         if let index = units.firstIndex(where: { $0.id == identifier }) { return Subject(.unit, index) }
+        if let index = divisions.firstIndex(where: { $0.code == identifier }) { return Subject(.division, index) }
+        for (kind, listed) in listed.sorted(by: { $0.key < $1.key }) {
+            if let index = listed.identifiers.firstIndex(of: identifier) { return Subject(kind, index) }
+        }
         return nil
     }
 
@@ -176,7 +217,7 @@ public struct World: Sendable {
         switch subject.kind {
         case .cadre: cadres[subject.index].postings.filter { postings[$0].days.intersection(days) != nil }
         case .team: postingsOfTeam[subject.index].filter { postings[$0].days.intersection(days) != nil }
-        case .village, .unit: []
+        default: []
         }
     }
 
@@ -186,7 +227,14 @@ public struct World: Sendable {
         case .cadre: postings(of: subject, touching: days).last.map { postings[$0].village }
         case .team: teams[subject.index].village
         case .village: subject.index
-        case .unit: nil
+        case .unit, .division: nil
+        default: listed[subject.kind]?.village(subject.index)
         }
+    }
+
+    /// The division code that a subject is in, or is: a village's, a division's own; empty where it is nowhere.
+    public func division(of subject: Subject, in days: DayRange) -> String {
+        if subject.kind == .division { return divisions[subject.index].code }
+        return village(of: subject, in: days).map { villages[$0].code } ?? ""
     }
 }

@@ -3,7 +3,7 @@ internal import PolicyYAML
 
 /// The kinds that say who is where: every assessment needs them, so the kernel declares them.
 public struct Units: RecordColumns {
-    public static let about = RecordAbout(name: "unit", file: "units.csv", title: Text("派出单位", "sending units"))
+    public static let about = RecordAbout(name: "unit", file: "units.csv", title: Text("派出单位", "sending units"), isSubject: true)
     let unit: Column<Symbol>, name: Column<Symbol>, level: Column<Symbol>, kind: Column<Symbol>
 
     public init(_ c: inout ColumnDeclarations) {
@@ -15,7 +15,7 @@ public struct Units: RecordColumns {
 }
 
 public struct Villages: RecordColumns {
-    public static let about = RecordAbout(name: "village", file: "villages.csv", title: Text("村", "villages"))
+    public static let about = RecordAbout(name: "village", file: "villages.csv", title: Text("村", "villages"), isSubject: true)
     let village: Column<Symbol>, name: Column<Symbol>, kinds: Column<Symbol>
     let lat: Column<Int>, lng: Column<Int>, radius: Column<Decimal6>
 
@@ -30,7 +30,7 @@ public struct Villages: RecordColumns {
 }
 
 public struct Teams: RecordColumns {
-    public static let about = RecordAbout(name: "team", file: "teams.csv", title: Text("驻村工作队", "teams"))
+    public static let about = RecordAbout(name: "team", file: "teams.csv", title: Text("驻村工作队", "teams"), isSubject: true)
     let team: Column<Symbol>, village: Column<Symbol>, level: Column<Symbol>, unit: Column<Symbol>, batch: Column<Symbol>
 
     public init(_ c: inout ColumnDeclarations) {
@@ -43,8 +43,9 @@ public struct Teams: RecordColumns {
 }
 
 public struct Cadres: RecordColumns {
-    public static let about = RecordAbout(name: "cadre", file: "cadres.csv", title: Text("驻村干部", "cadres"))
+    public static let about = RecordAbout(name: "cadre", file: "cadres.csv", title: Text("驻村干部", "cadres"), isSubject: true)
     let cadre: Column<Symbol>, name: Column<Symbol>, born: Column<Day>, education: Column<Symbol>, employment: Column<Symbol>, party: Column<Bool>
+    let specialties: Column<Symbol>
 
     public init(_ c: inout ColumnDeclarations) {
         cadre = c.required("cadre", "干部编号", .identifier, Text("干部的编号", "the cadre's identifier"))
@@ -53,12 +54,13 @@ public struct Cadres: RecordColumns {
         education = c.optional("education", "学历", .openWord(group: "education"), Text("学历", "education"))
         employment = c.optional("employment", "身份", .word(group: "employment", many: false), Text("人员身份", "kind of employment"))
         party = c.optional("party_member", "党员", .flag, Text("是否党员", "party member"))
+        specialties = c.optional("specialties", "专长", .word(group: "specialty", many: true), Text("专业特长", "what the cadre is good at"))
     }
 }
 
 public struct Postings: RecordColumns {
     public static let about = RecordAbout(
-        name: "posting", file: "postings.csv", title: Text("派驻", "postings"), subject: "cadre", date: "from", span: (from: "from", to: "to"))
+        name: "posting", file: "postings.csv", title: Text("派驻", "postings"), date: "from", span: (from: "from", to: "to"), isState: true)
     let cadre: Column<Symbol>, team: Column<Symbol>, village: Column<Symbol>, role: Column<Symbol>, unit: Column<Symbol>
     let from: Column<Day>, to: Column<Day>, seconded: Column<Bool>
 
@@ -77,7 +79,7 @@ public struct Postings: RecordColumns {
 /// Leave, read by more than one module.
 public struct Leaves: RecordColumns {
     public static let about = RecordAbout(
-        name: "leave", file: "leaves.csv", title: Text("请假", "leaves"), subject: "cadre", date: "from", span: (from: "from", to: "to"))
+        name: "leave", file: "leaves.csv", title: Text("请假", "leaves"), date: "from", span: (from: "from", to: "to"), isSubject: true)
     public let leave: Column<Symbol>, cadre: Column<Symbol>, type: Column<Symbol>, from: Column<Day>, to: Column<Day>
     public let status: Column<Symbol>, approvedBy: Column<Symbol>, returned: Column<Day>
 

@@ -76,7 +76,7 @@ struct InputOptions: ParsableArguments {
                 found: Text(same: self.period)))
             return nil
         }
-        return Assessor.Request(profile: profile, period: period, folder: records, traced: traced, jobs: jobs)
+        return Assessor.Request(profile: profile, period: period, folder: RecordFolder(records), traced: traced, jobs: jobs)
     }
 }
 

@@ -1,0 +1,55 @@
+internal import CivilTime
+internal import ZhucunKernel
+
+/// Who is posted in a team, or in all teams of a village, on the last day of a unit, and who stayed when it changed.
+struct Roster {
+    private let world: World
+    private let rule: Composition.Rule
+    private let evaluation: Evaluation
+    private let unit: Period
+    /// All postings of the team or village, whenever.
+    private let postings: [Posting]
+    private let teams: Set<Int>
+
+    init(_ subject: Subject, _ ask: Case<Composition>) {
+        world = ask.evaluation.world
+        rule = ask.rule
+        evaluation = ask.evaluation
+        unit = ask.unit
+        let always = DayRange(.distantPast, .distantFuture) ?? ask.unit.days
+        if subject.kind == .team {
+            postings = ask.evaluation.world.postings(of: subject, touching: always).map { ask.evaluation.world.postings[$0] }
+            teams = [subject.index]
+        } else {
+            postings = ask.evaluation.world.postingsOfVillage[subject.index].map { ask.evaluation.world.postings[$0] }.filter { $0.team != nil }
+            teams = Set(postings.filter { $0.days.contains(ask.unit.last) }.compactMap(\.team))
+        }
+    }
+
+    private func cadres(on day: Day) -> Set<Int> { Set(postings.filter { $0.days.contains(day) }.map(\.cadre)) }
+
+    /// Nil where there is nothing to count: nobody posted, no rotation.
+    func count(_ measure: Composition.Measure) -> Int? {
+        let present = postings.filter { $0.days.contains(unit.last) }
+        switch measure {
+        case .teams: return teams.count
+        case .members: return present.isEmpty ? nil : Set(present.map(\.cadre)).count
+        case .seconded: return present.isEmpty ? nil : Set(present.filter(\.seconded).map(\.cadre)).count
+        case .leaders: return present.isEmpty ? nil : Set(present.filter { rule.leaders.contains(evaluation.symbols.text($0.role)) }.map(\.cadre)).count
+        case .levels: return teams.isEmpty ? nil : Set(teams.compactMap { world.teams[$0].level.map(evaluation.symbols.text) }).count
+        case .kept: return kept
+        }
+    }
+
+    /// The fewest who stayed over a rotation: a day of the unit on which somebody left, with somebody new before the handover ends.
+    private var kept: Int? {
+        guard let handover = rule.handover else { return nil }
+        let left = postings.map(\.days.last).filter { unit.days.contains($0) }
+        let kept = left.compactMap { last -> Int? in
+            let before = cadres(on: last)
+            let after = cadres(on: last.advanced(by: handover))
+            return after.isEmpty || after.isSubset(of: before) ? nil : before.intersection(after).count
+        }
+        return kept.min()
+    }
+}

@@ -1,0 +1,129 @@
+internal import CivilTime
+internal import PolicyYAML
+internal import ZhucunKernel
+
+/// From which day, to which, within how long.
+public struct DeadlineRule: Sendable {
+    let from: DaySource
+    let to: DaySource
+    let limit: Limit
+    /// A word of the vocabulary's group `office`.
+    let owedBy: String?
+
+    /// Where a day is found.
+    enum DaySource: Sendable {
+        /// A column of the subject's own record.
+        case field(String)
+        case postingBegins, postingEnds
+        /// The first such record about the subject, from the start on.
+        case record(CountedRecords)
+
+        func day(_ subject: Subject, after start: Day?, _ ask: Case<Deadlines>) -> Day? {
+            let evaluation = ask.evaluation
+            switch self {
+            case .field(let column): return evaluation.day(column, of: subject)
+            case .postingBegins: return evaluation.postingBegan(subject, by: evaluation.asOf ?? ask.unit.last)
+            case .postingEnds: return evaluation.postingEnds(subject)
+            case .record(let records):
+                guard let days = DayRange(start ?? .distantPast, .distantFuture) else { return nil }
+                return evaluation.countRecords(records.kind, records.filter, subject, days)?.rows.compactMap { records.day(of: $0, evaluation) }.min()
+            }
+        }
+    }
+
+    enum Limit: Sendable {
+        case within(Int, Unit)
+        /// The day in a column of the subject's own record.
+        case field(String)
+
+        enum Unit: Sendable { case days, workingDays, months, years }
+
+        /// The last day in time; the day from which it is counted does not count.
+        func due(from start: Day, _ subject: Subject, _ ask: Case<Deadlines>) -> Day? {
+            switch self {
+            case .field(let column): return ask.evaluation.day(column, of: subject)
+            case .within(let count, .days): return start.advanced(by: count)
+            case .within(let count, .months): return start.addingMonths(count)
+            case .within(let count, .years): return start.addingYears(count)
+            case .within(let count, .workingDays):
+                var day = start
+                var left = count
+                while left > 0 {
+                    day = day.advanced(by: 1)
+                    if ask.evaluation.calendar.isWorkingDay(day) { left -= 1 }
+                }
+                return day
+            }
+        }
+    }
+}
+
+extension DeadlineRule {
+    init(_ settings: inout SettingsReader) {
+        from = settings.required("from", .daySource, Text("从哪天起算", "from which day"), example: "{posting: begins}", asked: Text("起算", "from"))
+        to = settings.required("to", .daySource, Text("办完的日子", "the day on which it is done"), example: "{posting: ends}", asked: Text("办结", "to"))
+        let within = settings.optional(
+            "within", .limit, Text("期限：15 days、10 working days、2 years", "how long: 15 days, 10 working days, 2 years"), example: "15 days", asked: Text("期限", "within"))
+        let field = settings.optional("until", .fieldName, Text("期限写在记录的这一列", "the column that holds the last day"), example: "{field: due}", asked: Text("期限", "until"))
+        if (within == nil) == (field == nil), settings.node(of: "from") != nil { settings.session.report(.oneLimit(at: settings.keyLocation(of: "from"))) }
+        limit = within ?? field.map { .field($0) } ?? .within(1, .days)
+        owedBy = settings.optional("owed_by", .word("office"), Text("由谁办", "who owes it"), example: "county_office", asked: Text("由谁", "owed by"))
+    }
+}
+
+extension ValueType where Value == DeadlineRule.DaySource {
+    private static let form = Text("{field: 列}、{posting: begins 或 ends} 或 {record: {记录种类: {字段: 值}}}", "{field: column}, {posting: begins or ends}, or {record: {kind: {field: value}}}")
+
+    fileprivate static let daySource = ValueType(name: form) { node, session in
+        guard let entries = node.entries, entries.count == 1, let entry = entries.first else {
+            session.report(.wrongShape(node, expected: form))
+            return nil
+        }
+        switch entry.key.text {
+        case "field": return ValueType<String>.fieldName.read(node, session).map { .field($0) }
+        case "posting": return ValueType<String>.oneOf(["begins", "ends"]).read(entry.value, session).map { $0 == "begins" ? .postingBegins : .postingEnds }
+        case "record": return ValueType<CountedRecords>.counted.read(entry.value, session).map { .record($0) }
+        default:
+            session.report(.notOneOf(entry.key, entry.key.text ?? "", words: ["field", "posting", "record"]))
+            return nil
+        }
+    }
+}
+
+extension ValueType where Value == String {
+    /// `{field: due}`: a column of days of the subject's own record.
+    fileprivate static let fieldName = ValueType(name: Text("{field: 列}", "{field: column}")) { node, session in
+        guard let value = node["field"], let name = value.text, node.entries?.count == 1 else {
+            session.report(.wrongShape(node, expected: Text("{field: 列}", "{field: column}")))
+            return nil
+        }
+        guard !session.isDescribing else { return name }
+        let columns = session.kinds[session.subject.rawValue]?.columns.filter { $0.type == .day }.map(\.name) ?? []
+        guard columns.contains(name) else {
+            session.report(.notOneOf(value, name, words: columns))
+            return nil
+        }
+        return name
+    }
+}
+
+extension ValueType where Value == DeadlineRule.Limit {
+    fileprivate static let limit = ValueType(name: Text("期限，如 15 days、10 working days、3 months、2 years", "a span such as 15 days, 10 working days, 3 months, 2 years")) { text in
+        let number = text.prefix { $0.isASCII && $0.isNumber }
+        let word = text.dropFirst(number.count).drop { $0 == " " }
+        let units: [Substring: DeadlineRule.Limit.Unit] = [
+            "day": .days, "days": .days, "天": .days, "日": .days, "working day": .workingDays, "working days": .workingDays, "个工作日": .workingDays,
+            "month": .months, "months": .months, "个月": .months, "year": .years, "years": .years, "年": .years,
+        ]
+        guard let count = Int(number), (1...3660).contains(count), let unit = units[word] else { return nil }
+        return .within(count, unit)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func oneLimit(at location: Location?) -> Diagnostic {
+        Diagnostic(
+            "D201", Text("要写明期限，且只能用一种写法", "it must say by when, in one way"), at: location,
+            expected: Text("within 或 until", "within or until"))
+    }
+}

@@ -1,0 +1,53 @@
+internal import CivilTime
+internal import PolicyYAML
+public import ZhucunKernel
+
+/// What must be done within so long of something: the steps of a case, a term of office, a replacement, a project's plan.
+public struct Deadlines: AssessmentPlugin {
+    public static let about = PluginAbout(
+        id: "deadlines", title: Text("时限", "deadlines"),
+        summary: Text("一件事发生后须在多少天（或工作日、月、年）内办完，或须在记录写明的日期前办完", "how long after one thing another must be done, or by which day that a record names"),
+        unitNeed: .none)
+
+    public init() {}
+
+    public func read(_ settings: inout SettingsReader) -> DeadlineRule { DeadlineRule(&settings) }
+
+    public func measures(_ rule: DeadlineRule) -> [MeasureDeclaration] {
+        [
+            MeasureDeclaration("taken", Text("用时", "days taken"), .days), MeasureDeclaration("overdue", Text("超期天数", "days overdue"), .days), .outcome,
+        ]
+    }
+
+    public func judge(_ ask: Case<Deadlines>) throws -> [Finding] {
+        ask.subjects.compactMap { finding($0, ask) }
+    }
+
+    /// Nil for what had not begun, and for what was over before the period.
+    private func finding(_ subject: Subject, _ ask: Case<Deadlines>) -> Finding? {
+        let rule = ask.rule
+        let over = ask.evaluation.lastDayOver(in: ask.unit)
+        let today = ask.evaluation.asOf ?? over
+        guard let start = rule.from.day(subject, after: nil, ask), start <= today else { return nil }
+        // What a document orders binds what begins under it.
+        guard start >= ask.provision.edition else { return nil }
+        let done = rule.to.day(subject, after: start, ask).flatMap { $0 <= today ? $0 : nil }
+        guard let due = rule.limit.due(from: start, subject, ask) else {
+            return Finding(subject, .undetermined, values: [nil, nil, .text(Verdict.undetermined.rawValue)], reasons: [Text("没有写明期限", "no day is given by which it is due")])
+        }
+        if let done, done < ask.unit.first, due < ask.unit.first { return nil }
+        let taken = done.map { $0 - start }
+        let late = max(0, (done ?? over) - due)
+        let verdict: Verdict = done.map { $0 <= due ? .met : .breached } ?? (due > over ? .notApplicable : .breached)
+        let reason = done == nil
+            ? verdict == .breached ? Text("从 \(start) 起，应于 \(due) 前完成，尚未完成", "from \(start), due on \(due), not done") : Text("尚未到期（\(due)）", "not due before \(due)")
+            : Text("从 \(start) 起，期限 \(due)，\(done.map(\.description) ?? "") 完成", "from \(start), due on \(due), done on \(done.map(\.description) ?? "")")
+        return Finding(
+            subject, verdict, values: [taken.map { .number(Fraction($0)) }, .number(Fraction(late)), .text(verdict.rawValue)],
+            reasons: [reason], owed: Owed(due: due, isDone: done != nil, by: rule.owedBy))
+    }
+
+    public func explain(_ subject: Subject, _ ask: Case<Deadlines>) throws -> [Explanation] {
+        finding(subject, ask).map { $0.reasons.map { Explanation($0) } } ?? []
+    }
+}

@@ -1,0 +1,110 @@
+internal import CivilTime
+internal import PolicyYAML
+internal import ZhucunKernel
+
+/// One duty: how much of which records each unit of time must have, and by when.
+public struct DutyRule: Sendable {
+    let records: CountedRecords
+    let asked: Asked
+    /// The count is asked in each of these parts of the unit.
+    let every: TimeUnit?
+    let workingDaysOnly: Bool
+    let deadline: DueDay?
+    /// Judged only for time in which somebody is posted there.
+    let whilePosted: Bool
+    /// A word of the vocabulary's group `office`.
+    let owedBy: String?
+
+    enum Asked: Sendable {
+        /// So many records, or so many different values of a column.
+        case times(Int, distinct: Int?)
+        /// Any one of these sums is enough.
+        case totals([Total])
+        /// As many records as a measure of the same subject says.
+        case measure(MeasureReference)
+    }
+
+    struct Total: Sendable {
+        let column: Int
+        let name: String
+        let title: Text
+        let dimension: Dimension
+        let least: Fraction
+    }
+}
+
+/// A day of the unit, or of a month after its first one, by which the duty is to be done.
+struct DueDay: Sendable {
+    let day: Int
+    let month: Int?
+    let monthsLater: Int
+
+    /// The day for a unit; the last of the month where the month is shorter.
+    func date(in unit: Period) -> Day {
+        let (year, first, _) = unit.first.civil
+        let months = year * 12 + (month ?? first) - 1 + monthsLater
+        let (dueYear, dueMonth) = (months / 12, months % 12 + 1)
+        return Day(year: dueYear, month: dueMonth, day: min(day, Day.daysInMonth(year: dueYear, month: dueMonth))) ?? unit.last
+    }
+}
+
+extension DutyRule {
+    init(_ settings: inout SettingsReader, subject: SubjectKind) {
+        let counted = settings.required(
+            "records", .counted, Text("哪种记录", "the records that show it"), example: "{leave: {type: 事假}}", asked: Text("记录", "records"))
+        records = counted
+        let times = settings.optional("at_least", .whole(.count, in: 1...10_000), Text("至少几次", "how many at least"), example: "1", asked: Text("次数", "times"))
+        let distinct = settings.optional("distinct", .text, Text("按此列的不同值计次", "count the different values of this column"), example: "type")
+        let totals = settings.optional(
+            "total", ValueType<[(key: String, value: Fraction)]>.mapping(.text, .anyQuantity), Text("某列合计至少多少，几项中满足一项即可", "least sums of columns; any one is enough"),
+            example: "{days: 12 days}", asked: Text("合计", "in all"))
+        let measure = settings.optional("as_many_as", .measure, Text("次数不少于这一指标", "as many as this measure says"), example: "attendance.rate", asked: Text("次数", "times"))
+        asked = DutyRule.asked(times, distinct, totals, measure, counted, settings)
+        every = settings.optional("every", .timeUnit, Text("单位内每日、每周等都要做到", "in each day, week … of the unit"), example: "day", asked: Text("每", "every"))
+        workingDaysOnly = settings.optional("on", .oneOf(["all_days", "working_days"]), Text("哪些日子", "which days"), example: "all_days") == "working_days"
+        deadline = settings.dueDay()
+        whilePosted = settings.optional("while_posted", .flag, Text("只在当地有人派驻的时间判断", "only while somebody is posted there"), example: "true")
+            ?? (subject == .cadre || subject == .team)
+        owedBy = settings.optional("owed_by", .word("office"), Text("由谁完成", "who owes it"), example: "county_office", asked: Text("由谁", "owed by"))
+    }
+
+    private static func asked(
+        _ times: Int?, _ distinct: String?, _ totals: [(key: String, value: Fraction)]?, _ measure: MeasureReference?, _ counted: CountedRecords,
+        _ settings: SettingsReader
+    ) -> Asked {
+        let given = [times != nil, totals != nil, measure != nil].count { $0 }
+        if given != 1, settings.node(of: "records") != nil { settings.session.report(.oneRequirement(at: settings.keyLocation(of: "records"))) }
+        if let measure { return .measure(measure) }
+        if totals != nil {
+            let entries = settings.node(of: "total")?.entries ?? []
+            return .totals(entries.compactMap { DutyRule.total($0, counted, settings.session) })
+        }
+        return .times(times ?? 1, distinct: settings.node(of: "distinct").flatMap { counted.column($0, settings.session) })
+    }
+
+    private static func total(_ entry: Node.Entry, _ counted: CountedRecords, _ session: ReadingSession) -> Total? {
+        guard let column = counted.column(entry.key, session), let dimension = counted.dimension(of: column) else { return nil }
+        guard let least = ValueType<Fraction>.amount(dimension).read(entry.value, session) else { return nil }
+        return Total(column: column, name: entry.key.text ?? "", title: counted.title(of: column), dimension: dimension, least: least)
+    }
+}
+
+extension SettingsReader {
+    /// `{day: 5}`, `{day: 5, months_later: 1}`, `{month: 6, day: 30}`.
+    fileprivate mutating func dueDay() -> DueDay? {
+        group("due", Text("期限：{day: 5} 为当月 5 日，months_later: 1 为次月", "the last day: {day: 5} of the unit's month, months_later: 1 of the next")) { reader in
+            DueDay(
+                day: reader.required("day", .whole(.count, in: 1...31), Text("几日", "the day of the month"), example: "5"),
+                month: reader.optional("month", .whole(.count, in: 1...12), Text("几月", "the month"), example: "6"),
+                monthsLater: reader.optional("months_later", .whole(.count, in: 0...24), Text("推后几个月", "so many months later"), example: "1") ?? 0)
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func oneRequirement(at location: Location?) -> Diagnostic {
+        Diagnostic(
+            "D101", Text("要写明做到多少，且只能用一种写法", "it must say how much is asked, in one way"), at: location,
+            expected: Text("at_least、total、as_many_as 之一", "one of at_least, total, as_many_as"))
+    }
+}

@@ -1,0 +1,59 @@
+internal import CivilTime
+internal import PolicyYAML
+public import ZhucunKernel
+
+/// What must hold of a subject by the records of it: who may be sent, what a ledger's entry must say, what a household must have,
+/// what share must be reached. A condition, judged as met, breached, or undetermined where the records do not say.
+public struct Requirements: AssessmentPlugin {
+    public static let about = PluginAbout(
+        id: "requirements", title: Text("要求", "requirements"),
+        summary: Text("对象应满足的条件，按记录判断：选派资格、台账要素、到户措施、比例指标等", "what must hold of a subject by its records: eligibility, ledger entries, measures in place, targets"),
+        unitNeed: .optional)
+    public static let records = RequirementRecords.all
+
+    public init() {}
+
+    public struct Rule: Sendable {
+        /// Whom it is about, beyond `for`; nil for all.
+        let when: Condition?
+        let must: Condition
+        /// What the records must say before «met» may be said.
+        let knownWhen: Condition?
+        let owedBy: String?
+    }
+
+    public func read(_ settings: inout SettingsReader) -> Rule {
+        let example = "{count: {leave: {type: 事假}}, within: year, at_most: 2}"
+        return Rule(
+            when: settings.optional("when", .condition, Text("什么情况下适用", "when it applies"), example: example, asked: Text("适用", "when")),
+            must: settings.required("must", .condition, Text("应满足的条件", "what must hold"), example: example, asked: Text("要求", "must")),
+            knownWhen: settings.optional("known_when", .condition, Text("记录齐全到什么程度才能认定符合", "what the records must show before it is met"), example: example),
+            owedBy: settings.optional("owed_by", .word("office"), Text("由谁落实", "who owes it"), example: "county_office", asked: Text("由谁", "owed by")))
+    }
+
+    public func measures(_ rule: Rule) -> [MeasureDeclaration] { [.outcome] }
+
+    public func judge(_ ask: Case<Requirements>) throws -> [Finding] {
+        try ask.subjects.map { subject in
+            let (verdict, reasons) = try judge(subject, ask)
+            return Finding(subject, verdict, values: [.text(verdict.rawValue)], reasons: reasons)
+        }
+    }
+
+    private func judge(_ subject: Subject, _ ask: Case<Requirements>) throws -> (Verdict, [Text]) {
+        if let when = ask.rule.when {
+            let applies = try ask.truth(of: when, for: subject)
+            if applies.truth == .no { return (.notApplicable, []) }
+            if applies.truth == .unknown { return (.undetermined, applies.why.leaves(.undetermined)) }
+        }
+        let must = try ask.truth(of: ask.rule.must, for: subject)
+        if must.truth == .no { return (.breached, must.why.leaves(.notApplicable)) }
+        if must.truth == .unknown { return (.undetermined, must.why.leaves(.undetermined)) }
+        guard let known = try ask.rule.knownWhen.map({ try ask.truth(of: $0, for: subject) }), known.truth != .yes else { return (.met, []) }
+        return (.undetermined, known.why.leaves(known.truth == .no ? .notApplicable : .undetermined))
+    }
+
+    public func explain(_ subject: Subject, _ ask: Case<Requirements>) throws -> [Explanation] {
+        try [ask.rule.when, ask.rule.must, ask.rule.knownWhen].compactMap(\.self).map { try ask.truth(of: $0, for: subject).why }
+    }
+}

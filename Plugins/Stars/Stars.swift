@@ -1,0 +1,103 @@
+internal import CivilTime
+internal import PolicyYAML
+public import ZhucunKernel
+
+/// Stars: so many for the last word that a record gives (an annual grade), more for each award, up to a highest number.
+public struct Stars: AssessmentPlugin {
+    public static let about = PluginAbout(
+        id: "stars", title: Text("星级", "stars"),
+        summary: Text("按最近一次等次确定基础星级，按奖励增加星级", "base stars by the last grade, more for awards"))
+
+    public init() {}
+
+    public struct Rule: Sendable {
+        /// Nil: no stars to begin with.
+        let base: Base?
+        let awards: [Award]
+        let highest: Fraction
+    }
+
+    struct Base: Sendable {
+        let records: CountedRecords
+        let column: Int
+        let stars: [(key: String, value: Fraction)]
+        let window: Window
+    }
+
+    struct Award: Sendable {
+        let records: CountedRecords
+        let window: Window
+        let stars: Fraction
+    }
+
+    public func read(_ settings: inout SettingsReader) -> Rule {
+        let base = settings.group("base", Text("基础星级", "base stars")) { reader in
+            let records = reader.required("latest", .counted, Text("看哪种记录的最近一条", "the kind whose newest record counts"), example: "{leave: all}")
+            let window = reader.optional("within", .window, Text("在什么时间内", "within"), example: "12 months")
+            _ = reader.required("of", .text, Text("看哪一列", "the column"), example: "type")
+            let column = reader.node(of: "of").flatMap { records.column($0, reader.session) } ?? 0
+            let stars = reader.required(
+                "stars", ValueType<[(key: String, value: Fraction)]>.mapping(.text, .amount(.stars)), Text("各等次的星级", "stars of each word"), example: "{优秀: 2 stars, 合格: 1 star}",
+                asked: Text("基础星级", "base"))
+            return Base(records: records, column: column, stars: stars, window: window ?? .rolling(2, .year))
+        }
+        let awards = settings.list("add", .optional, Text("增加星级", "stars added")) { reader in
+            Award(
+                records: reader.required("count", .counted, Text("每有一条这样的记录", "for each such record"), example: "{leave: all}"),
+                window: reader.optional("within", .window, Text("在什么时间内", "within"), example: "term") ?? .unit,
+                stars: reader.required("stars", .amount(.stars), Text("增加几星", "so many stars"), example: "1 star"))
+        }
+        let highest = settings.required("at_most", .amount(.stars), Text("最高几星", "the highest number"), example: "5 stars", asked: Text("最高", "at most"))
+        return Rule(base: base, awards: awards, highest: highest)
+    }
+
+    public func measures(_ rule: Rule) -> [MeasureDeclaration] {
+        [
+            MeasureDeclaration("stars", Text("星级", "stars"), .stars), MeasureDeclaration("base", Text("基础星级", "base stars"), .stars),
+            MeasureDeclaration("added", Text("增加星级", "stars added"), .stars),
+        ]
+    }
+
+    public func judge(_ ask: Case<Stars>) throws -> [Finding] {
+        ask.subjects.map { subject in
+            let base = ask.rule.base.map { self.base($0, subject, ask) } ?? .known(.zero, Text("没有基础星级", "no base stars"))
+            guard case .known(let stars, let reason) = base, let added = added(subject, ask), let sum = try? stars + added else {
+                return Finding(subject, .undetermined, values: [nil, nil, nil], reasons: [base.reason])
+            }
+            return Finding(subject, .met, values: [.number(min(sum, ask.rule.highest)), .number(stars), .number(added)], reasons: [reason])
+        }
+    }
+
+    private enum BaseStars {
+        case known(Fraction, Text), unknown(Text)
+
+        var reason: Text {
+            switch self {
+            case .known(_, let text), .unknown(let text): text
+            }
+        }
+    }
+
+    private func base(_ base: Base, _ subject: Subject, _ ask: Case<Stars>) -> BaseStars {
+        let title = base.records.kind.about.title
+        guard let rows = rows(base.records, base.window, subject, ask), let last = rows.last, let word = base.records.text(base.column, of: last, ask.evaluation) else {
+            return .unknown(Text("没有\(title.zh)记录", "no \(title.en)"))
+        }
+        guard let stars = base.stars.first(where: { $0.key == word })?.value else {
+            return .unknown(Text("没有写明“\(word)”的星级", "no stars are given for '\(word)'"))
+        }
+        return .known(stars, ask.evaluation.describe(last, base.records.kind))
+    }
+
+    private func added(_ subject: Subject, _ ask: Case<Stars>) -> Fraction? {
+        try? ask.rule.awards.reduce(Fraction.zero) { sum, award in
+            let count = rows(award.records, award.window, subject, ask)?.count ?? 0
+            return try sum + award.stars * Fraction(count)
+        }
+    }
+
+    private func rows(_ records: CountedRecords, _ window: Window, _ subject: Subject, _ ask: Case<Stars>) -> [Int]? {
+        let days = window.days(upTo: ask.unit, termStart: ask.evaluation.postingBegan(subject, by: ask.unit.last))
+        return ask.evaluation.countRecords(records.kind, records.filter, subject, days)?.rows
+    }
+}

@@ -1,0 +1,84 @@
+public import CivilTime
+internal import PolicyYAML
+
+extension Evaluation {
+    /// What a field says about a subject in some days: several values when it had several postings, none when nothing is known.
+    func fieldValues(_ field: String, of subject: Subject, in days: DayRange) -> [MeasureValue] {
+        if let derived = derivedField(field, subject, days) { return derived }
+        guard let (table, row) = ownRow(subject), let column = table.kind.index(of: field) else { return [] }
+        return values(table, column, row)
+    }
+
+    /// The day in a column of the record that lists a subject; nil when it has none.
+    public func day(_ column: String, of subject: Subject) -> Day? {
+        guard let (table, row) = ownRow(subject), let index = table.kind.index(of: column), case .day = table.kind.columns[index].type else { return nil }
+        let raw = table.columns[index][row]
+        return raw == RecordTable.missing ? nil : Day(raw: raw)
+    }
+
+    private func ownRow(_ subject: Subject) -> (RecordTable, Int)? {
+        guard let table = records.tables[subject.kind.rawValue], let row = world.rowOf[subject.kind]?[subject.index] else { return nil }
+        return (table, row)
+    }
+
+    private func values(_ table: RecordTable, _ column: Int, _ row: Int) -> [MeasureValue] {
+        let type = table.kind.columns[column].type
+        switch type {
+        case .flag: return table.columns[column][row] == RecordTable.missing ? [] : [.text(String(table.columns[column][row] != 0))]
+        case .day: return table.columns[column][row] == RecordTable.missing ? [] : [.text(Day(raw: table.columns[column][row]).description)]
+        case .word(_, many: true), .subject(many: true):
+            return (table.text(column, row, symbols) ?? "").split(separator: ";").map { .text(String($0)) }
+        default: break
+        }
+        if type.isSymbol { return table.text(column, row, symbols).map { [.text($0)] } ?? [] }
+        return table.number(column, row).map { [.number($0)] } ?? []
+    }
+
+    /// Facts that are in no column of the subject's own record; nil for a field that is.
+    private func derivedField(_ field: String, _ subject: Subject, _ days: DayRange) -> [MeasureValue]? {
+        let texts = { (found: [String]) in found.map(MeasureValue.text) }
+        let name = { (symbol: Symbol?) in symbol.map(self.symbols.text) }
+        switch (subject.kind, field) {
+        case (.cadre, "role"): return texts(postings(subject, days).map { symbols.text($0.role) })
+        case (.cadre, "seconded"): return texts(postings(subject, days).map { String($0.seconded) })
+        case (.cadre, "age"): return age(subject, days).map { [.number(Fraction($0))] } ?? []
+        case (.division, "level"): return [.text(world.divisions[subject.index].level)]
+        case (.team, "level"):
+            if let level = name(world.teams[subject.index].level) { return [.text(level)] }
+        case (_, "level"), (_, "unit_kind"), (_, "village_kinds"): break
+        default: return nil
+        }
+        switch field {
+        case "level" where subject.kind.hasUnits: return texts(units(subject, days).compactMap { name(world.units[$0].level) })
+        case "unit_kind" where subject.kind.hasUnits: return texts(units(subject, days).compactMap { name(world.units[$0].kind) })
+        case "village_kinds":
+            let villages = subject.kind == .cadre ? postings(subject, days).map(\.village) : world.village(of: subject, in: days).map { [$0] } ?? []
+            return texts(villages.flatMap { name(world.villages[$0].kinds)?.split(separator: ";").map(String.init) ?? [] })
+        default: return nil
+        }
+    }
+
+    private func postings(_ subject: Subject, _ days: DayRange) -> [Posting] {
+        world.postings(of: subject, touching: days).map { world.postings[$0] }
+    }
+
+    private func units(_ subject: Subject, _ days: DayRange) -> [Int] {
+        switch subject.kind {
+        case .cadre: postings(subject, days).compactMap(\.unit)
+        case .team: world.teams[subject.index].unit.map { [$0] } ?? []
+        default: [subject.index]
+        }
+    }
+
+    /// Completed years on the first day of the last posting in some days.
+    private func age(_ subject: Subject, _ days: DayRange) -> Int? {
+        guard let born = day("born", of: subject), let posted = termStart(of: subject, in: days) else { return nil }
+        let (year, month, date) = born.civil
+        let (nowYear, nowMonth, nowDate) = posted.civil
+        return nowYear - year - ((nowMonth, nowDate) < (month, date) ? 1 : 0)
+    }
+}
+
+extension SubjectKind {
+    fileprivate var hasUnits: Bool { [.cadre, .team, .unit].contains(self) }
+}

@@ -1,0 +1,31 @@
+/// A province, city, county or township, by its code under GB/T 2260: the higher levels are the digits that the lower begin with.
+public struct Division: Sendable {
+    /// Six digits to the county, nine for a township.
+    public let code: String
+    /// As the vocabulary's group `level` has it.
+    public let level: String
+
+    /// Digits of a village's code that name a level; zeros fill up what is not there.
+    private static let levels: [(name: String, digits: Int)] = [("province", 2), ("city", 4), ("county", 6), ("township", 9)]
+
+    init(_ code: String) {
+        self.code = code
+        let meaning = code.count > 6 ? 9 : code.hasSuffix("0000") ? 2 : code.hasSuffix("00") ? 4 : 6
+        level = Division.levels.first { $0.digits == meaning }?.name ?? ""
+    }
+
+    /// The digits that everything inside begins with.
+    var prefix: String { String(code.prefix(Division.levels.first { $0.name == level }?.digits ?? code.count)) }
+
+    /// Whether a code lies in this division, or is its own.
+    public func holds(_ code: String) -> Bool { code.hasPrefix(prefix) && !code.isEmpty }
+
+    /// The divisions that hold villages, each once, in order of their codes.
+    static func codes(of villages: [String]) -> [String] {
+        var seen: Set<Substring> = []
+        for village in villages where village.count == 12 {
+            for level in levels { seen.insert(village.prefix(level.digits)) }
+        }
+        return seen.map { $0.count >= 6 ? String($0) : $0 + String(repeating: "0", count: 6 - $0.count) }.sorted()
+    }
+}

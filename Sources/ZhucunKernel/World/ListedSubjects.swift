@@ -1,0 +1,38 @@
+/// Subjects that a record file lists (households, cases, projects …), in order of their identifiers, each in the village that
+/// its row names, itself or through what it refers to.
+struct ListedSubjects: Sendable {
+    let identifiers: [String]
+    /// -1 where the row leads to no village.
+    let villages: [Int32]
+    private let names: [String]?
+
+    init(_ kind: RecordKind, _ table: RecordTable, _ rows: [Int], _ places: Places, _ symbols: Symbols) {
+        let identifier = kind.identifier ?? 0
+        identifiers = rows.map { table.text(identifier, $0, symbols) ?? "" }
+        let columns = kind.naming
+        villages = rows.map { row in
+            for column in columns where table.columns[column][row] != RecordTable.missing {
+                if let village = places.village(of: Symbol(raw: table.columns[column][row]).number) { return Int32(village) }
+            }
+            return -1
+        }
+        names = kind.index(of: "name").map { name in rows.map { table.text(name, $0, symbols) ?? "" } }
+    }
+
+    func name(_ index: Int) -> String { names?[index] ?? "" }
+
+    func village(_ index: Int) -> Int? { villages[index] < 0 ? nil : Int(villages[index]) }
+}
+
+/// Which village an identifier leads to. Identifiers are unique across kinds.
+struct Places {
+    private var villages: [Int32: Int]
+
+    init(villages: [Int32: Int]) { self.villages = villages }
+
+    mutating func add(_ symbol: Int32, _ village: Int?) {
+        if let village { villages[symbol] = village }
+    }
+
+    func village(of symbol: Int32) -> Int? { villages[symbol] }
+}

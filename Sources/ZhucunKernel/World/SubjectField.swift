@@ -1,0 +1,48 @@
+import PolicyYAML
+
+/// Something about a subject that a filter or a condition can ask for: a column of the record that lists it, or a fact
+/// derived from where it is and who sent it.
+struct SubjectField: Sendable {
+    let name: String
+    let type: ColumnType
+    let title: Text
+
+    init(_ name: String, _ type: ColumnType, _ title: Text) {
+        self.name = name
+        self.type = type
+        self.title = title
+    }
+}
+
+extension SubjectKind {
+    /// The fields of `for:` filters and of `field:` conditions. A cadre's role, unit and village are those of the postings in
+    /// the unit that is judged; its age and service are counted on the first and the last day of the posting's part in it.
+    func fields(_ record: RecordKind?) -> [SubjectField] {
+        let own = (record?.columns ?? []).map { SubjectField($0.name, $0.type, Text($0.chineseName, $0.name)) }
+        let derived = self.derived
+        return derived + own.filter { column in !derived.contains { $0.name == column.name } }
+    }
+
+    private var derived: [SubjectField] {
+        let level = SubjectField("level", .word(group: "level", many: false), Text("层级", "level"))
+        let unitKind = SubjectField("unit_kind", .word(group: "unit_kind", many: false), Text("单位性质", "kind of unit"))
+        let villageKinds = SubjectField("village_kinds", .word(group: "village_kind", many: true), Text("村的类别", "kinds of village"))
+        return switch self {
+        case .cadre:
+            [
+                SubjectField("role", .word(group: "role", many: false), Text("驻村职务", "role")),
+                SubjectField("employment", .word(group: "employment", many: false), Text("人员身份", "kind of employment")),
+                SubjectField("education", .word(group: "education", many: false), Text("学历", "education")),
+                SubjectField("party_member", .flag, Text("党员", "party member")),
+                SubjectField("seconded", .flag, Text("挂职", "seconded")),
+                SubjectField("age", .decimal(.years), Text("派驻时的周岁", "completed years of age when posted")),
+                level, unitKind, villageKinds,
+            ]
+        case .team: [level, unitKind, villageKinds]
+        case .village: [villageKinds]
+        case .unit: [level, unitKind]
+        case .division: [level]
+        default: [villageKinds]
+        }
+    }
+}
