@@ -170,4 +170,8 @@ extension Diagnostic {
             "P241", Text("登记册（documents/）中没有“\(id)”", "the register (documents/) has no '\(id)'"), at: node.location, found: Text(same: id),
             help: didYouMean(id, known))
     }
+
+    static func noteOnOrder(_ node: Node, _ id: String, _ note: Text) -> Diagnostic {
+        Diagnostic("P242", .note, Text("\(id)：\(note.zh)", "\(id): \(note.en)"), at: node.location)
+    }
 }

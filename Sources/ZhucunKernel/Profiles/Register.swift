@@ -105,9 +105,13 @@ extension Policy {
         }
     }
 
-    /// Orders that provisions claim to carry out and no document gives.
+    /// Orders that provisions claim to carry out and no document gives; and, as notes, what the office should know of its documents'
+    /// gaps and conflicts.
     func checkOrders(_ register: [RegisteredDocument], into diagnostics: inout Diagnostics) {
         guard !register.isEmpty else { return }
+        for order in coverage(register).flatMap(\.orders).map(\.order) {
+            if let note = order.note { diagnostics.report(.noteOnOrder(order.node["note"] ?? order.node, order.id, note)) }
+        }
         let known = register.flatMap { $0.orders.map(\.id) }
         for snapshot in snapshots {
             for provision in snapshot.provisions {
