@@ -15,6 +15,8 @@ public struct PluginAbout: Sendable {
     /// Other kinds of subject for which it can sum its measures (a team from its members).
     public let rollsUp: [SubjectKind]
     public let unitNeed: UnitNeed
+    /// Whether its provisions ask for something to be done by a day: they are looked through for what is owed.
+    public let hasDueDays: Bool
     public let kernelVersion: Int
 
     /// Whether `per:` must stand, may stand, or has no meaning.
@@ -22,7 +24,7 @@ public struct PluginAbout: Sendable {
 
     public init(
         id: String, title: Text, summary: Text, subjects: [SubjectKind]? = nil, rollsUp: [SubjectKind] = [], unitNeed: UnitNeed = .required,
-        kernelVersion: Int = ZhucunKernel.kernelVersion
+        hasDueDays: Bool = false, kernelVersion: Int = ZhucunKernel.kernelVersion
     ) {
         self.id = id
         self.title = title
@@ -30,6 +32,7 @@ public struct PluginAbout: Sendable {
         self.subjects = subjects
         self.rollsUp = rollsUp
         self.unitNeed = unitNeed
+        self.hasDueDays = hasDueDays
         self.kernelVersion = kernelVersion
     }
 }
