@@ -41,7 +41,7 @@ extension Assessor {
     /// What somebody owes in the county parts of a request that asks for it; what several counties share is listed once.
     public func due(_ prepared: Prepared, jobs: Int) async throws -> DueList {
         let asOf = prepared.asOf ?? prepared.period.last
-        let parts = try await Assessor.inEach(prepared.parts, jobs: jobs) { try $0.due(prepared, plugins, asOf: asOf) }
+        let parts = try await Assessor.inEach(prepared.parts, jobs: jobs) { try $0.due(prepared, asOf: asOf) }
         var seen: Set<DueIdentity> = []
         var list = DueList(
             asOf: asOf, since: prepared.period.first, until: prepared.through.flatMap { $0 > asOf ? $0 : nil },
@@ -110,12 +110,12 @@ private struct DueOrder: Comparable {
 extension CountyPart {
     /// What is owed in the units that touch the period or begin by the last day asked for, and in those before of which
     /// something falls due in it.
-    fileprivate func due(_ prepared: Assessor.Prepared, _ plugins: PluginRegistry, asOf: Day) throws -> (items: [DueItem], unknown: [DueUnknown]) {
+    fileprivate func due(_ prepared: Assessor.Prepared, asOf: Day) throws -> (items: [DueItem], unknown: [DueUnknown]) {
         let evaluation = evaluation(prepared)
         let policy = prepared.policies[policy]
         var items: [DueItem] = []
         var unknown: [DueUnknown] = []
-        for key in policy.keys where plugins.plugin(key.section)?.about.hasDueDays == true && prepared.only?.contains(key) ?? true {
+        for key in policy.keys where prepared.only?.contains(key) ?? true {
             for (unit, provision, findings) in try Judging.due(of: key, evaluation) {
                 let bearers = Bearers(evaluation, provision, on: min(max(asOf, unit.first), unit.last))
                 for finding in findings {
