@@ -44,11 +44,13 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         library("CivilTime", []),
         library("PolicyYAML", ["CLibYAML"]),
         library("ZhucunKernel", ["CivilTime", "PolicyYAML"]),
         library("BuiltInPlugins", ["ZhucunKernel"] + pluginTargets),
         library("ZhucunReports", ["CivilTime", "PolicyYAML", "ZhucunKernel"], exclude: ["results.schema.json"]),
+        library("ZhucunBulletins", ["CLibXLSXWriter", "CivilTime", "PolicyYAML"]),
         library("ZhucunSamples", ["CivilTime", "PolicyYAML", "ZhucunKernel"]),
         library("ZhucunTesting", ["CivilTime", "PolicyYAML", "ZhucunKernel"]),
         .executableTarget(
@@ -60,6 +62,7 @@ let package = Package(
         tests("ZhucunKernelTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"]),
         tests("PluginTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"] + pluginTargets),
         tests("ProfileTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"]),
+        tests("BulletinTests", ["CivilTime", "PolicyYAML", "ZhucunBulletins"]),
         tests("CommandTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunReports", "ZhucunSamples", "ZhucunTesting", "BuiltInPlugins", "zhucun"]),
     ] + plugins.map { library($0 + "Plugin", ["CivilTime", "PolicyYAML", "ZhucunKernel"], path: "Plugins/\($0)", exclude: ["README.md"]) },
     swiftLanguageModes: [.v6]
