@@ -6,16 +6,16 @@ internal import ZhucunKernel
 extension BulletinPage {
     /// Ranks in order, with what they go by and the band; then those who could not be ranked.
     var ranking: [Bulletin.Block] {
-        let tables = sources.flatMap { tables($0, $0.findings) }
-        return tables.isEmpty ? [nothing] : tables.map { .table($0) }
+        blocks(sources.flatMap { tables($0, $0.findings) })
     }
 
     /// The same of the subjects that the document's own provision is about: what is filed with a higher office.
     var list: [Bulletin.Block] {
         let named = Set(block.findings.map(\.subject))
-        let listed = sources.flatMap { source in tables(source, source.findings.filter { named.contains($0.subject) }) }
-        return listed.isEmpty ? [nothing] : listed.map { .table($0) }
+        return blocks(sources.flatMap { source in tables(source, source.findings.filter { named.contains($0.subject) }) })
     }
+
+    private func blocks(_ tables: [Bulletin.Table]) -> [Bulletin.Block] { tables.isEmpty ? [nothing] : tables.map { .table($0) } }
 
     private func tables(_ source: ProvisionBlock, _ findings: [Finding]) -> [Bulletin.Table] {
         let provision = source.provision
