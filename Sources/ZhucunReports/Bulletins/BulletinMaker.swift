@@ -44,9 +44,11 @@ public struct BulletinMaker {
             case .proposals: page.proposals
             }
         let office = { (word: String) in words.title(word, in: "office") }
+        let isForm = { (block: Bulletin.Block) in if case .form = block { true } else { false } }
         let bulletin = Bulletin(
             title: Text(same: layout.title.replacing("{period}", with: page.period)), addressees: layout.addressees.map(office),
-            body: body + [.note(Text("依据：\(block.provision.citation)", "Under \(block.provision.citation)"))],
+            // Forms at the end follow the signature as annexes.
+            body: body.filter { !isForm($0) } + [.note(Text("依据：\(block.provision.citation)", "Under \(block.provision.citation)"))] + body.filter(isForm),
             issuer: office(layout.issuer)(facts.language), date: date, copies: layout.copies.map(office), language: facts.language)
         return MadeBulletin(name: "\(county.county)-\(block.provision.key.id)-\(block.unit)", bulletin: bulletin)
     }
