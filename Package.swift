@@ -71,7 +71,7 @@ let package = Package(
         tests("PluginTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"] + pluginTargets),
         tests("ProfileTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"], exclude: ["Fixture"]),
         tests("BulletinTests", ["CivilTime", "PolicyYAML", "ZhucunBulletins"]),
-        tests("CommandTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunReports", "ZhucunSamples", "ZhucunTesting", "BuiltInPlugins", "zhucun"]),
+        tests("CommandTests", ["CivilTime", "PolicyYAML", "ZhucunBulletins", "ZhucunKernel", "ZhucunReports", "ZhucunSamples", "ZhucunTesting", "BuiltInPlugins", "zhucun"]),
     ] + plugins.map { library($0 + "Plugin", ["CivilTime", "PolicyYAML", "ZhucunKernel"], path: "Plugins/\($0)", exclude: ["README.md"]) },
     swiftLanguageModes: [.v6]
 )
