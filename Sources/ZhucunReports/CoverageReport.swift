@@ -78,6 +78,10 @@ public enum CoverageReport {
                         json.string("decided_by", coverage.order.isDecidedByRecords ? "records" : "person")
                         json.string("text_zh", coverage.order.text.zh)
                         json.string("text_en", coverage.order.text.en)
+                        json.string("note_zh", coverage.order.note?.zh)
+                        json.string("note_en", coverage.order.note?.en)
+                        json.string("conflict_zh", coverage.order.conflict?.zh)
+                        json.string("conflict_en", coverage.order.conflict?.en)
                         json.array("provisions") { json in coverage.provisions.forEach { json.string($0.key.description) } }
                         json.flag("tested_met", tested[coverage.order.id]?.met ?? false)
                         json.flag("tested_broken", tested[coverage.order.id]?.broken ?? false)

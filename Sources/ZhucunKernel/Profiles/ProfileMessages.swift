@@ -171,7 +171,14 @@ extension Diagnostic {
             help: didYouMean(id, known))
     }
 
-    static func noteOnOrder(_ node: Node, _ id: String, _ note: Text) -> Diagnostic {
-        Diagnostic("P242", .note, Text("\(id)：\(note.zh)", "\(id): \(note.en)"), at: node.location)
+    /// A note: the office has to settle it, not to repair the profile.
+    static func conflictOfDocuments(_ node: Node, _ id: String, _ conflict: Text) -> Diagnostic {
+        Diagnostic("P242", .note, Text("文件本身：\(conflict.zh)（\(id)）", "in the documents themselves: \(conflict.en) (\(id))"), at: node.location)
+    }
+
+    static func showsNothing(_ node: Node, _ name: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            "P243", Text("没有条款“\(name)”可供列出", "there is no provision '\(name)' to show"), at: node.location,
+            expected: Text("section/id", "section/id"), found: Text(same: name), help: didYouMean(name, known))
     }
 }

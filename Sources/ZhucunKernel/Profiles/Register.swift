@@ -19,8 +19,10 @@ public struct RegisteredOrder: Sendable {
     public let isDecidedByRecords: Bool
     public let subject: Text
     public let text: Text
-    /// What the reader should know: a gap, a conflict of the documents, a reading.
+    /// What the reader should know: how it was read, what is left open.
     public let note: Text?
+    /// Where the documents disagree, or leave out what the office has to settle.
+    public let conflict: Text?
     let node: Node
 }
 
@@ -45,7 +47,8 @@ extension RegisteredDocument {
                 by: item.required("decided_by", .oneOf(["records", "person"]), Text("由记录判断还是由人认定", "judged by records, or attested by a person"), example: "records"),
                 subject: item.required("subject", .bilingual, Text("对象", "whom it is about"), example: "{zh: 队员, en: member}"),
                 text: item.required("text", .bilingual, Text("内容", "what it orders"), example: "{zh: 每月一次, en: once a month}"),
-                note: item.optional("note", .bilingual, Text("说明", "a note"), example: "{zh: 说明, en: a note}")
+                note: item.optional("note", .bilingual, Text("说明", "a note"), example: "{zh: 说明, en: a note}"),
+                conflict: item.optional("conflict", .bilingual, Text("文件的冲突或空缺", "a conflict or gap of the documents"), example: "{zh: 两处不一致, en: two places differ}")
             )
         }
         reader.reportUnknownKeys()
@@ -54,7 +57,8 @@ extension RegisteredDocument {
         guard !session.diagnostics.hasErrors else { return nil }
         orders = zip(read, nodes).map { item, node in
             RegisteredOrder(
-                id: item.id, clauses: item.clauses, isDecidedByRecords: item.by == "records", subject: item.subject, text: item.text, note: item.note, node: node)
+                id: item.id, clauses: item.clauses, isDecidedByRecords: item.by == "records", subject: item.subject, text: item.text, note: item.note,
+                conflict: item.conflict, node: node)
         }
     }
 
@@ -110,7 +114,7 @@ extension Policy {
     func checkOrders(_ register: [RegisteredDocument], into diagnostics: inout Diagnostics) {
         guard !register.isEmpty else { return }
         for order in coverage(register).flatMap(\.orders).map(\.order) {
-            if let note = order.note { diagnostics.report(.noteOnOrder(order.node["note"] ?? order.node, order.id, note)) }
+            if let conflict = order.conflict { diagnostics.report(.conflictOfDocuments(order.node["id"] ?? order.node, order.id, conflict)) }
         }
         let known = register.flatMap { $0.orders.map(\.id) }
         for snapshot in snapshots {
