@@ -27,6 +27,11 @@ public struct SubjectKind: Hashable, Sendable, Comparable {
         self = SubjectKind.world.first { $0.rawValue == kind.name } ?? SubjectKind(kind.name, kind.about.title)
     }
 
+    /// Those of the world, and what records list.
+    static func all(of kinds: [RecordKind]) -> [SubjectKind] {
+        world + kinds.filter(\.about.isSubject).map(SubjectKind.init).filter { !world.contains($0) }.sorted()
+    }
+
     public static func == (a: SubjectKind, b: SubjectKind) -> Bool { a.rawValue == b.rawValue }
     public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
     public static func < (a: SubjectKind, b: SubjectKind) -> Bool { a.rawValue < b.rawValue }
