@@ -6,7 +6,7 @@ public import ZhucunKernel
 public struct FindingFilter: Sendable {
     /// An identifier.
     public var subject: String?
-    /// A division's code, a village's, or the digits that they begin with.
+    /// A division's code or a village's.
     public var division: String?
     public var kinds: [SubjectKind]
     public var verdicts: [Verdict]
@@ -60,7 +60,7 @@ struct FindingTest {
 }
 
 extension World {
-    /// `乡镇 140622100`, `村 140622100201 测试村`; digits that are no whole code as they are.
+    /// `乡镇 140622100`, `村 140622100201 测试村`; a code without its zeros as it is.
     func placeName(_ code: String, _ words: Words) -> Text {
         guard let subject = subject(named: code) else { return Text(same: code) }
         let name = self.name(of: subject)

@@ -10,8 +10,8 @@ extension HTMLSection: NamesSubjects {}
 extension HTMLGrid: NamesSubjects {}
 
 extension NamesSubjects {
-    /// A team is named by its village already.
-    private var hasVillage: Bool { about.provision.subject == .cadre }
+    /// A team is named by its village already; units and divisions are in none.
+    private var hasVillage: Bool { ![.team, .village, .unit, .division].contains(about.provision.subject) }
 
     var whoColumns: [HTMLTable.Column] {
         let language = about.facts.language

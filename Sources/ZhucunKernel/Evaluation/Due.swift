@@ -46,18 +46,34 @@ extension Assessor {
         var list = DueList(
             asOf: asOf, since: prepared.period.first, until: prepared.through.flatMap { $0 > asOf ? $0 : nil },
             items: parts.flatMap(\.items).filter { seen.insert(DueIdentity($0)).inserted }, unknown: [], policies: prepared.policies, records: prepared.records)
-        for unknown in parts.flatMap(\.unknown) { list.add(unknown) }
+        list.unknown = DueUnknown.united(parts.flatMap(\.unknown))
         let world = prepared.records.world
         list.items = list.items.map { (DueOrder($0, world), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
         return list
     }
 }
 
-extension DueList {
-    fileprivate mutating func add(_ found: DueUnknown) {
-        let same = unknown.firstIndex { $0.profile.code == found.profile.code && $0.provision.key == found.provision.key && $0.reason == found.reason }
-        guard let same else { return unknown.append(found) }
-        unknown[same].subjects += found.subjects.filter { !unknown[same].subjects.contains($0) }
+extension DueUnknown {
+    /// One for each provision and reason, each subject once.
+    fileprivate static func united(_ all: [DueUnknown]) -> [DueUnknown] {
+        struct Key: Hashable {
+            let profile: String
+            let key: ProvisionKey
+            let reason: Text
+        }
+        var places: [Key: Int] = [:]
+        var united: [DueUnknown] = []
+        for unknown in all {
+            let key = Key(profile: unknown.profile.code, key: unknown.provision.key, reason: unknown.reason)
+            if let place = places[key] {
+                united[place].subjects += unknown.subjects
+            } else {
+                places[key] = united.count
+                united.append(unknown)
+            }
+        }
+        for index in united.indices { united[index].subjects = Set(united[index].subjects).sorted() }
+        return united
     }
 }
 

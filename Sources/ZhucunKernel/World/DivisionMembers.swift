@@ -9,10 +9,10 @@ public struct DivisionMembers: Sendable {
     /// Sending units are where their people are.
     private let units: Set<Int>
 
-    /// Nil when the records have nothing there. `code`: a division's or a village's, or the digits that such codes begin with.
+    /// Nil when the records have nothing there. `code`: a division's, with or without its zeros, or a village's.
     public init?(_ code: String, in world: World, _ days: DayRange) {
-        let digits = world.divisions.first { $0.code == code }?.prefix ?? code
-        guard !digits.isEmpty, world.villages.contains(where: { $0.code.hasPrefix(digits) }) else { return nil }
+        let division = world.divisions.first { $0.code == code || $0.prefix == code }?.prefix
+        guard let digits = division ?? world.villages.first(where: { $0.code == code })?.code else { return nil }
         self.digits = digits
         self.world = world
         self.days = days

@@ -44,7 +44,7 @@ struct DueCalendar {
 
     private func write(_ entry: DueEntry, _ calendar: inout CalendarWriter) {
         let state = facts.state(entry)
-        let summary = "\(entry.provision.name)\(Text("：", ": ")(language))\(facts.whom(entry))"
+        let summary = summary(entry)
         calendar.component("VEVENT") { calendar in
             calendar.text("UID", identifier(entry))
             // The day of asking, so that the same list is the same file.
@@ -62,9 +62,20 @@ struct DueCalendar {
         }
     }
 
+    /// The subject where there is one, the number where there are several, nothing where somebody owes it for himself.
+    private func summary(_ entry: DueEntry) -> String {
+        let name = entry.provision.name
+        if entry.first.bearers == [entry.first.subject], entry.first.subject == facts.options.party { return name }
+        guard entry.items.count > 1 else { return name + Text("：", ": ")(language) + facts.whom(entry) }
+        let counted = entry.first.subject.kind.counted(entry.items.count)
+        return Text("\(name)（\(counted.zh)）", "\(name) (\(counted.en))")(language)
+    }
+
     private func description(_ entry: DueEntry) -> [String] {
         let unit = entry.provision.per == nil ? [] : [Text("时间单位：\(entry.first.unit.title(.zh))", "Unit: \(entry.first.unit.title(.en))")]
-        let rows = [Text("由：\(facts.who(entry))", "Owed by: \(facts.who(entry))")] + unit + [
+        let rows = [
+            Text("由：\(facts.who(entry))", "Owed by: \(facts.who(entry))"), Text("对象：\(facts.whom(entry))", "For: \(facts.whom(entry))"),
+        ] + unit + [
             Text("进度：\(facts.progress(entry))，\(facts.distance(entry.due).zh)", "State: \(facts.progress(entry)), \(facts.distance(entry.due).en)"),
             Text("依据：\(entry.provision.citation)", "Under: \(entry.provision.citation)"),
         ]

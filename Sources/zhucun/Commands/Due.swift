@@ -102,9 +102,8 @@ struct Due: AsyncParsableCommand {
         guard let kind = plugins.subjectKinds.first(where: { $0.rawValue == parts[0] }) else {
             try speaker.stop(Diagnostic.unknownWord(parts[0], Text("对象种类", "kind of subject"), plugins.subjectKinds.map(\.rawValue)))
         }
-        guard let found = world.subject(named: parts[1]), found.kind == kind else {
-            try speaker.stop(Diagnostic.unknownSubject(parts[1], known: world.partyNames(kind)))
-        }
+        guard let found = world.subject(named: parts[1]) else { try speaker.stop(Diagnostic.unknownSubject(parts[1], known: world.partyNames(kind))) }
+        guard found.kind == kind else { try speaker.stop(Diagnostic.ofOtherKind(parts[1], found.kind, kind)) }
         return found
     }
 }
@@ -120,6 +119,12 @@ extension World {
 }
 
 extension Diagnostic {
+    static func ofOtherKind(_ identifier: String, _ kind: SubjectKind, _ asked: SubjectKind) -> Diagnostic {
+        Diagnostic(
+            "U706", Text("“\(identifier)”不是\(asked.title.zh)", "'\(identifier)' is no \(asked.title.en)"), at: nil,
+            expected: Text(same: "\(kind.rawValue):\(identifier)"), found: Text(same: "\(asked.rawValue):\(identifier)"))
+    }
+
     static func outOfOrder(_ first: String, _ earlier: Day, _ second: String, _ later: Day) -> Diagnostic {
         Diagnostic(
             "U705", Text("\(first) \(earlier) 在 \(second) \(later) 之后", "\(first) \(earlier) is after \(second) \(later)"), at: nil,
