@@ -20,10 +20,7 @@ struct FindingList {
         let places = Dictionary(about.found.map { ($0.finding.subject, facts.village($0.finding.subject)) }, uniquingKeysWith: { a, _ in a })
         let key = { (found: (unit: Period, finding: Finding)) in places[found.finding.subject].flatMap { $0?.code } ?? "" }
         let ordered = about.found.sorted { (key($0), $0.finding.subject, $0.unit) < (key($1), $1.finding.subject, $1.unit) }
-        let rows = ordered.map { row($0.unit, $0.finding, places[$0.finding.subject].flatMap(\.self), page.language) }
-        // A column that is empty for all is left out.
-        let columns = (rows.first?.indices ?? 0..<0).filter { column in rows.contains { !$0[column].isEmpty } }
-        page.table(rows.map { row in columns.map { row[$0] } }, indent: "    ")
+        page.compactTable(ordered.map { row($0.unit, $0.finding, places[$0.finding.subject].flatMap(\.self), page.language) }, indent: "    ")
     }
 
     private func row(_ unit: Period, _ finding: Finding, _ village: Village?, _ language: Language) -> [String] {

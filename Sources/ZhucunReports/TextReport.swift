@@ -91,6 +91,12 @@ struct TextPage {
     mutating func line(_ text: Text) { line(text(language)) }
     mutating func line(_ string: String) { text += string + "\n" }
 
+    /// The same without the columns that are empty for all.
+    mutating func compactTable(_ rows: [[String]], indent: String) {
+        let columns = (rows.first?.indices ?? 0..<0).filter { column in rows.contains { !$0[column].isEmpty } }
+        table(rows.map { row in columns.map { row[$0] } }, indent: indent)
+    }
+
     /// Columns of a table; the last is not padded.
     mutating func table(_ rows: [[String]], indent: String) {
         guard let columns = rows.first?.count else { return }

@@ -149,10 +149,9 @@ struct DueFacts {
     var partyText: Text? {
         guard let party = options.party else { return nil }
         let teams = list.teams(of: party).map { world.identifier(of: $0) }
-        let label = label(party)
-        guard !teams.isEmpty else { return Text("\(party.kind.title.zh) \(label)", "\(party.kind.title.en) \(label)") }
-        return Text(
-            "\(party.kind.title.zh) \(label)，包括所在工作队 \(teams.joined(separator: "、")) 的事项",
-            "\(party.kind.title.en) \(label), with what the cadre's team \(teams.joined(separator: ", ")) owes")
+        let name = world.placeName(world.identifier(of: party), list.policies.last?.snapshots.last?.words ?? .none)
+        guard !teams.isEmpty else { return name }
+        let joined = teams.joined(separator: separator)
+        return Text("\(name.zh)，包括所在工作队 \(joined) 的事项", "\(name.en), with what the cadre's team \(joined) owes")
     }
 }

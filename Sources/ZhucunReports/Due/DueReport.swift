@@ -35,10 +35,10 @@ public enum DueReport {
             let shown = entries.filter { facts.state($0) == state }
             guard !shown.isEmpty else { continue }
             let count = shown.reduce(0) { $0 + $1.items.count }
-            let lines = shown.count == count ? Text("\(count)", "\(count)") : Text("\(count) 项，并为 \(shown.count) 行", "\(count) in \(shown.count) lines")
+            let lines = shown.count == count ? Text("\(count) 项", "\(count)") : Text("\(count) 项，并为 \(shown.count) 行", "\(count) in \(shown.count) lines")
             page.line("")
             page.line(Text("■ \(state.title.zh)（\(lines.zh)）", "■ \(state.title.en) (\(lines.en))"))
-            page.table(shown.map { row($0, facts) }, indent: "  ")
+            page.compactTable(shown.map { row($0, facts) }, indent: "  ")
         }
         writeUnknown(facts, &page)
         return Array(page.text.utf8)
