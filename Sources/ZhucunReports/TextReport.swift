@@ -105,8 +105,9 @@ struct TextPage {
             let cells = row.enumerated().map { column, cell in
                 column == columns - 1 ? cell : cell + String(repeating: " ", count: widths[column] - displayWidth(cell))
             }
-            let text = indent + cells.joined(separator: "  ")
-            line(String(text.reversed().drop { $0 == " " }.reversed()))
+            var text = indent + cells.joined(separator: "  ")
+            while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
+            line(text)
         }
     }
 }
