@@ -52,17 +52,22 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         library("CivilTime", []),
         library("PolicyYAML", ["CLibYAML"]),
         library("ZhucunKernel", ["CivilTime", "PolicyYAML"]),
         library("BuiltInPlugins", ["ZhucunKernel"] + pluginTargets),
-        library("ZhucunReports", ["CivilTime", "PolicyYAML", "ZhucunKernel"], exclude: ["results.schema.json"]),
+        library("ZhucunReports", ["CivilTime", "PolicyYAML", "ZhucunBulletins", "ZhucunKernel"], exclude: ["results.schema.json"]),
+        library("ZhucunBulletins", ["CLibXLSXWriter", "CivilTime", "PolicyYAML"]),
         library("ZhucunSamples", ["CivilTime", "PolicyYAML", "ZhucunKernel"]),
         library("ZhucunPolicyTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunReports"]),
         library("ZhucunTesting", ["CivilTime", "PolicyYAML", "ZhucunKernel"]),
         .executableTarget(
             name: "zhucun",
-            dependencies: ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunPolicyTests", "ZhucunReports", "ZhucunSamples", "BuiltInPlugins", argumentParser],
+            dependencies: [
+                "CivilTime", "PolicyYAML", "ZhucunBulletins", "ZhucunKernel", "ZhucunPolicyTests", "ZhucunReports", "ZhucunSamples", "BuiltInPlugins",
+                argumentParser,
+            ],
             swiftSettings: strict),
         tests("CivilTimeTests", ["CivilTime"]),
         tests("PolicyYAMLTests", ["PolicyYAML"]),
@@ -70,7 +75,8 @@ let package = Package(
         tests("PluginTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"] + pluginTargets),
         tests("ProfileTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"], exclude: ["Fixture"]),
         tests("PolicyTestTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunPolicyTests", "ZhucunTesting", "BuiltInPlugins"]),
-        tests("CommandTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunReports", "ZhucunSamples", "ZhucunTesting", "BuiltInPlugins", "zhucun"]),
+        tests("BulletinTests", ["CivilTime", "PolicyYAML", "ZhucunBulletins"]),
+        tests("CommandTests", ["CivilTime", "PolicyYAML", "ZhucunBulletins", "ZhucunKernel", "ZhucunReports", "ZhucunSamples", "ZhucunTesting", "BuiltInPlugins", "zhucun"]),
     ] + plugins.map { library($0 + "Plugin", ["CivilTime", "PolicyYAML", "ZhucunKernel"], path: "Plugins/\($0)", exclude: ["README.md"]) },
     swiftLanguageModes: [.v6]
 )
