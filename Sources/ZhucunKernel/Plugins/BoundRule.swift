@@ -105,6 +105,7 @@ public struct PluginRegistry: Sendable {
             }
         }
         plugins = kept.sorted { $0.about.id < $1.about.id }
+        kinds = PluginRegistry.ordered(plugins)
         self.diagnostics = diagnostics
     }
 
@@ -112,7 +113,9 @@ public struct PluginRegistry: Sendable {
 
     /// The kernel's kinds and the modules', each once, in the order in which they refer to each other: what lists subjects
     /// before what may name any of them.
-    public var kinds: [RecordKind] {
+    public let kinds: [RecordKind]
+
+    private static func ordered(_ plugins: [PluginEntry]) -> [RecordKind] {
         var left = plugins.flatMap(\.records)
         var kinds = RecordKind.world
         func isReady(_ kind: RecordKind, _ left: [RecordKind]) -> Bool {

@@ -43,7 +43,7 @@ public struct Policy: Sendable {
 
     /// A provision as it stands for a unit: under the edition in force on the unit's first day. What has no unit of its own is
     /// judged once, at the end of the period, under the edition in force then.
-    func provision(_ key: ProvisionKey, for unit: Period) -> Provision? {
+    public func provision(_ key: ProvisionKey, for unit: Period) -> Provision? {
         if let provision = snapshot(on: unit.first)?.provision(key), provision.per != nil { return provision.applies(on: unit.first) ? provision : nil }
         guard let provision = snapshot(on: unit.last)?.provision(key), provision.per == nil, provision.applies(on: unit.last) else { return nil }
         return provision

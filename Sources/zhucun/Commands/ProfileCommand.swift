@@ -6,7 +6,8 @@ import ZhucunReports
 
 struct ProfileCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "profile", abstract: "政策配置 List, show and check profiles.", subcommands: [List.self, Show.self, Check.self, Coverage.self])
+        commandName: "profile", abstract: "政策配置 List, show, check and test profiles.",
+        subcommands: [List.self, Show.self, Check.self, Coverage.self, TestCommand.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "列出政策配置 List the profiles.")
