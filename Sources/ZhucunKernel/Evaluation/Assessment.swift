@@ -28,6 +28,8 @@ public struct ProvisionBlock: Sendable {
     public let provision: Provision
     public let unit: Period
     public let findings: [Finding]
+    /// Of what records list by the hundred thousand (households, cases), those that it does not apply to are counted, not kept.
+    public let leftOut: Int
 }
 
 public struct ProvisionTotals: Sendable {

@@ -27,15 +27,12 @@ public final class Evaluation {
         let unit: Period
     }
 
-    /// Findings, and where each subject's first one stands.
-    private struct IndexedFindings {
+    /// Findings, and, once somebody asks for one of them, where each subject's first one stands.
+    private final class IndexedFindings {
         let rows: [Finding]
-        let bySubject: [Subject: Int]
+        private(set) lazy var bySubject = Dictionary(rows.enumerated().map { ($1.subject, $0) }, uniquingKeysWith: { a, _ in a })
 
-        init(_ rows: [Finding]) {
-            self.rows = rows
-            bySubject = Dictionary(rows.enumerated().map { ($1.subject, $0) }, uniquingKeysWith: { a, _ in a })
-        }
+        init(_ rows: [Finding]) { self.rows = rows }
     }
 
     public var world: World { records.world }
@@ -70,6 +67,14 @@ public final class Evaluation {
 
     /// All findings of a provision in a unit; empty when it is not in force then.
     func findings(of key: ProvisionKey, in unit: Period) throws -> [Finding] { try indexed(key, unit).rows }
+
+    /// Findings that no other provision reads need not be kept once they have been reported.
+    func forget(_ key: ProvisionKey, _ unit: Period) {
+        if !read.contains(key) { findings[FindingKey(key: key, unit: unit)] = nil }
+    }
+
+    /// Provisions whose measures others read.
+    private lazy var read = Set(policy.snapshots.flatMap { $0.targets.values.map(\.key) })
 
     private func indexed(_ key: ProvisionKey, _ unit: Period) throws -> IndexedFindings {
         let findingKey = FindingKey(key: key, unit: unit)
