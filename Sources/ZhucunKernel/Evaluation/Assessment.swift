@@ -193,7 +193,7 @@ public struct Assessor: Sendable {
                 found[index] = result
                 start()
             }
-            return prepared.parts.indices.compactMap { found[$0] }
+            return prepared.parts.indices.compactMap { found[$0] }.filter { $0.subjects.keys.contains { $0 != .division } || !$0.blocks.isEmpty }
         }
         return Assessment(
             period: prepared.period, counties: results, policies: prepared.policies, records: prepared.records, diagnostics: prepared.diagnostics)

@@ -82,8 +82,8 @@ struct CountyPart: Sendable {
         var totals: [ProvisionTotals] = []
         var withoutUnit: [Provision] = []
         for key in policy.keys {
-            let units = Judging.units(of: key, in: prepared.period, policy)
-            if units.isEmpty, let provision = policy.snapshot(on: prepared.period.last)?.provision(key) { withoutUnit.append(provision) }
+            let units = Judging.units(of: key, in: prepared.period, policy).filter { judges($0.provision) }
+            if units.isEmpty, let provision = policy.snapshot(on: prepared.period.last)?.provision(key), judges(provision) { withoutUnit.append(provision) }
             for (unit, provision) in units {
                 blocks.append(try block(provision, unit, evaluation))
             }
@@ -101,6 +101,9 @@ struct CountyPart: Sendable {
         let kept = found.filter { $0.verdict != .notApplicable || $0.owed != nil }
         return ProvisionBlock(provision: provision, unit: unit, findings: kept, leftOut: found.count - kept.count)
     }
+
+    /// A city and a province hold counties: only what their own offices owe is judged there.
+    private func judges(_ provision: Provision) -> Bool { provision.subject == .division || pool.keys.contains { $0 != .division } }
 
     private func totals(_ provision: Provision, _ evaluation: Evaluation) throws -> ProvisionTotals? {
         let subjects = evaluation.selected(by: provision, in: evaluation.period.days)
