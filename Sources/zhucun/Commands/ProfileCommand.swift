@@ -60,10 +60,13 @@ struct ProfileCommand: ParsableCommand {
             let policies = (names.isEmpty ? store.profiles.map(\.code) : names).compactMap { common.resolve($0, in: store, &diagnostics) }
                 .filter { !names.isEmpty || !$0.coverage(store.register).isEmpty }
             guard !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
+            let tested = try Dictionary(policies.map { ($0.profile.code, try common.tested($0, store)) }, uniquingKeysWith: { a, _ in a })
             if format == "json" {
-                Output.write(CoverageReport.json(policies, store.register, tested: [:]), to: 1)
+                Output.write(CoverageReport.json(policies, store.register, tested: tested), to: 1)
             } else {
-                for policy in policies { Output.write(CoverageReport.text(policy, store.register, tested: [:], common.language), to: 1) }
+                for policy in policies {
+                    Output.write(CoverageReport.text(policy, store.register, tested: tested[policy.profile.code] ?? [:], common.language), to: 1)
+                }
             }
             if policies.contains(where: { CoverageReport.missing($0, store.register) > 0 }) { throw Exit.profile }
         }
