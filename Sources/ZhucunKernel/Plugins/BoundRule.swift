@@ -47,6 +47,7 @@ public struct PluginEntry: Sendable {
     public let records: [RecordKind]
     let read: @Sendable (Node, ReadingSession, Set<String>) -> (rule: any BoundRule, asked: [AskedSetting], declared: [SettingDeclaration])
     let describe: @Sendable () -> (settings: [SettingDeclaration], measures: [MeasureDeclaration])
+    let compare: @Sendable ([Provision], ReadingSession) -> Void
     let makeLedger: @Sendable ([any BoundRule], LedgerScope) -> any RecordLedger
     /// Whether it keeps anything of records too many to keep.
     let hasLedger: Bool
@@ -67,6 +68,9 @@ public struct PluginEntry: Sendable {
             var reader = SettingsReader(nil, session: .describing(kinds: Dictionary(RecordKind.world.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })))
             let rule = plugin.read(&reader)
             return (reader.declarations, plugin.measures(rule))
+        }
+        compare = { provisions, session in
+            type.init().compare(provisions.compactMap { provision in (provision.rule as? Bound<Plugin>).map { (provision, $0.rule) } }, session)
         }
         makeLedger = { rules, scope in
             type.init().makeLedger(rules.compactMap { ($0 as? Bound<Plugin>)?.rule }, scope)

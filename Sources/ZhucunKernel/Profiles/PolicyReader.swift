@@ -39,6 +39,7 @@ struct PolicyReader {
         }
         provisions.sort { $0.key < $1.key }
         checkLayouts(provisions, session)
+        for plugin in plugins.plugins { plugin.compare(provisions.filter { $0.key.section == plugin.about.id }, session) }
         let resolver = MeasureResolver(provisions: provisions, plugins: plugins, depthOfFile: depthOfFile, lost: lost)
         let targets = resolver.resolve(session)
         return PolicySnapshot(

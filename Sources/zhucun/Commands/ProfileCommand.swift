@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilTime
 import PolicyYAML
 import ZhucunKernel
+import ZhucunPolicyTests
 import ZhucunReports
 
 struct ProfileCommand: ParsableCommand {
@@ -60,7 +61,8 @@ struct ProfileCommand: ParsableCommand {
             let policies = (names.isEmpty ? store.profiles.map(\.code) : names).compactMap { common.resolve($0, in: store, &diagnostics) }
                 .filter { !names.isEmpty || !$0.coverage(store.register).isEmpty }
             guard !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
-            let tested = try Dictionary(policies.map { ($0.profile.code, try common.tested($0, store)) }, uniquingKeysWith: { a, _ in a })
+            var tested: [String: [String: CoverageReport.Tested]] = [:]
+            for policy in policies { tested[policy.profile.code] = try sides(of: policy, store) }
             if format == "json" {
                 Output.write(CoverageReport.json(policies, store.register, tested: tested), to: 1)
             } else {
@@ -69,6 +71,20 @@ struct ProfileCommand: ParsableCommand {
                 }
             }
             if policies.contains(where: { CoverageReport.missing($0, store.register) > 0 }) { throw Exit.profile }
+        }
+
+        /// What the tests of the profile and of those it stands on say.
+        private func sides(of policy: Policy, _ store: ProfileStore) throws -> [String: CoverageReport.Tested] {
+            var diagnostics = Diagnostics()
+            let names = policy.chain.filter { TestSuite.exists(for: $0) }.map(\.code)
+            guard !names.isEmpty else { return [:] }
+            var sides: [String: CoverageReport.Tested] = [:]
+            for suite in try common.suites(names, &diagnostics) {
+                for (order, side) in TestCoverage(try suite.run()).orders {
+                    sides[order] = CoverageReport.Tested(met: side.met || sides[order]?.met == true, broken: side.broken || sides[order]?.broken == true)
+                }
+            }
+            return sides
         }
     }
 

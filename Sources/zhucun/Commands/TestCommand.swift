@@ -2,7 +2,6 @@ import ArgumentParser
 import PolicyYAML
 import ZhucunKernel
 import ZhucunPolicyTests
-import ZhucunReports
 
 /// Runs the policy tests that stand beside profiles.
 struct TestCommand: ParsableCommand {
@@ -57,12 +56,5 @@ extension CommonOptions {
             suites.append(TestSuite(TestBench(policy, assessor)))
         }
         return suites
-    }
-
-    /// What the passing tests of a profile say of each order of the documents.
-    func tested(_ policy: Policy, _ store: ProfileStore) throws -> [String: CoverageReport.Tested] {
-        guard TestSuite.exists(for: policy.profile) else { return [:] }
-        let result = try TestSuite(TestBench(policy, Assessor(store: store, plugins: registry))).run()
-        return TestCoverage(result).orders.mapValues { CoverageReport.Tested(met: $0.met, broken: $0.broken) }
     }
 }
