@@ -17,6 +17,8 @@ public final class Evaluation {
     /// The county's subjects of each kind, in order.
     public let subjects: [SubjectKind: [Subject]]
     let ledgers: [String: any RecordLedger]
+    /// Notes which branches were taken, where somebody asks.
+    public var recorder: BranchRecorder?
     private var findings: [FindingKey: IndexedFindings] = [:]
     private var notes: [String: Any] = [:]
     /// Where and when records of a kind were kept, as `coverage.csv` says.
@@ -93,7 +95,7 @@ public final class Evaluation {
     /// Whether a provision's filter takes a subject, by what it was in those days.
     public func selects(_ provision: Provision, _ subject: Subject, in days: DayRange) -> Bool {
         guard !provision.filter.entries.isEmpty else { return true }
-        return provision.filter.accepts { fieldValues($0, of: subject, in: days) }
+        return provision.filter.accepts(recorder) { fieldValues($0, of: subject, in: days) }
     }
 
     private func isActive(_ subject: Subject, in days: DayRange) -> Bool {

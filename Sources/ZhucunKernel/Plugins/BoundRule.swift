@@ -49,10 +49,13 @@ public struct PluginEntry: Sendable {
     let describe: @Sendable () -> (settings: [SettingDeclaration], measures: [MeasureDeclaration], layout: ReportLayout?)
     let compare: @Sendable ([Provision], ReadingSession) -> Void
     let makeLedger: @Sendable ([any BoundRule], LedgerScope) -> any RecordLedger
+    /// Whether it keeps anything of records too many to keep.
+    let hasLedger: Bool
 
     public init<Plugin: AssessmentPlugin>(_ type: Plugin.Type) {
         about = type.about
         records = type.records
+        hasLedger = Plugin.Ledger.self != NoLedger.self
         read = { node, session, head in
             let plugin = type.init()
             var reader = SettingsReader(node, session: session)

@@ -80,7 +80,7 @@ struct ProfileCommand: ParsableCommand {
             guard !names.isEmpty else { return [:] }
             var sides: [String: CoverageReport.Tested] = [:]
             for suite in try common.suites(names, &diagnostics) {
-                for (order, side) in try suite.run().sides {
+                for (order, side) in TestCoverage(try suite.run()).orders {
                     sides[order] = CoverageReport.Tested(met: side.met || sides[order]?.met == true, broken: side.broken || sides[order]?.broken == true)
                 }
             }
