@@ -52,7 +52,16 @@ public struct TextReport: ReportFormat {
             page.line("")
             page.line(Text("没有符合所列条件的结果。", "No finding is of that kind."))
         }
-        guard !facts.options.filter.provisions.isEmpty else { return }
+        let filter = facts.options.filter
+        let isCounted = assessment.counties.flatMap(\.blocks).contains { block in
+            block.leftOut > 0 && (filter.kinds.isEmpty || filter.kinds.contains(block.provision.subject)) && (filter.verdicts.isEmpty || filter.verdicts.contains(.notApplicable))
+        }
+        if isCounted {
+            page.line("")
+            page.line(Text(
+                "条款不适用的农户等没有逐一列出；用 --provision 写明条款即列出。", "Households and the like that a provision does not apply to are not listed; name it with --provision to see them."))
+        }
+        guard !filter.provisions.isEmpty else { return }
         // Those of a city and of its counties are the same.
         var seen: Set<ProvisionKey> = []
         writeWithoutUnit(assessment.counties.flatMap(\.withoutUnit).filter { seen.insert($0.key).inserted }, facts, &page)
@@ -60,7 +69,7 @@ public struct TextReport: ReportFormat {
 
     private func write(_ county: CountyResult, _ facts: ReportFacts, _ page: inout TextPage) {
         let counts = county.subjects.keys.sorted().compactMap { kind in
-            county.subjects[kind].map { kind.counted($0.count) }
+            county.subjects[kind].map { facts.count($0.count, of: kind) }
         }
         page.line("")
         page.line(Text(

@@ -30,6 +30,8 @@ public struct ProvisionBlock: Sendable {
     public let provision: Provision
     public let unit: Period
     public let findings: [Finding]
+    /// Of what records list by the hundred thousand (households, cases), those that it does not apply to are counted, not kept.
+    public let leftOut: Int
 }
 
 public struct ProvisionTotals: Sendable {
@@ -65,6 +67,8 @@ public struct Assessor: Sendable {
         public var provisions: [String]
         /// For a list of what is owed: units that begin by this day are judged too. Nil for an assessment.
         public var through: Day?
+        /// Records made for one provision, as policy tests hold: they may lie anywhere and need not hold anybody.
+        public var isExcerpt = false
 
         public init(
             profile: String?, period: Period, asOf: Day? = nil, folder: RecordFolder, traced: String? = nil, jobs: Int = 2, provisions: [String] = [],
@@ -113,14 +117,15 @@ public struct Assessor: Sendable {
     }
 
     /// The same, under policies that have been resolved.
-    func prepare(_ request: Request, under policies: [Policy], into diagnostics: inout Diagnostics) -> Prepared? {
+    public func prepare(_ request: Request, under policies: [Policy], into diagnostics: inout Diagnostics) -> Prepared? {
         guard Set(policies.map(\.zone)).count == 1, let zone = policies.first?.zone else {
             diagnostics.report(.severalZones(policies))
             return nil
         }
         let only = request.judgedProvisions(policies, plugins, &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
-        let wordsInUse = Words.union(policies.compactMap { $0.snapshots.last?.words })
+        let words = policies.compactMap { $0.snapshots.last?.words }
+        let wordsInUse = words.count == 1 ? words[0] : Words.union(words)
         var parts: [CountyPart] = []
         var keepers: [LedgerKeeper] = []
         var spans = RecordSpans()
@@ -139,12 +144,12 @@ public struct Assessor: Sendable {
         for table in records.tables.values { spans.add(table) }
         diagnostics.merge(records.diagnostics)
         guard records.tables["posting"] != nil else { return nil }
-        guard !parts.isEmpty else {
+        guard !parts.isEmpty || request.isExcerpt else {
             diagnostics.report(.nobodyPosted(request.period, records.world))
             return nil
         }
         // That nothing was done yet does not keep anybody from owing it.
-        if request.through == nil, let span = spans.days, span.intersection(request.period.days) == nil {
+        if !request.isExcerpt, request.through == nil, let span = spans.days, span.intersection(request.period.days) == nil {
             diagnostics.report(.noRecordsInPeriod(request.period, span))
             return nil
         }
@@ -184,11 +189,22 @@ public struct Assessor: Sendable {
         }
     }
 
+    /// The findings of one provision in one unit, and of nothing else; `recorder` notes which branches were taken.
+    public func findings(of key: ProvisionKey, in unit: Period, _ prepared: Prepared, recorder: BranchRecorder? = nil) throws -> [Finding] {
+        try prepared.parts.flatMap { part in
+            let evaluation = part.evaluation(prepared)
+            evaluation.recorder = recorder
+            return try evaluation.findings(of: key, in: unit)
+        }
+    }
+
     /// Judges every county, `jobs` at a time; the result does not depend on how many.
     public func assess(_ prepared: Prepared, jobs: Int) async throws -> Assessment {
         let results = try await Assessor.inEach(prepared.parts, jobs: jobs) { try $0.judge(prepared) }
+        // A city or a province whose offices owe nothing is left out.
+        let counties = results.filter { $0.subjects.keys.contains { $0 != .division } || !$0.blocks.isEmpty }
         return Assessment(
-            period: prepared.period, asOf: prepared.asOf, counties: results, policies: prepared.policies, records: prepared.records,
+            period: prepared.period, asOf: prepared.asOf, counties: counties, policies: prepared.policies, records: prepared.records,
             diagnostics: prepared.diagnostics)
     }
 

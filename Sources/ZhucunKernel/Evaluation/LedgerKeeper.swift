@@ -25,9 +25,9 @@ struct LedgerKeeper {
                 if traced.kind == .cadre { kept.insert(traced.index) }
             }
             let scope = LedgerScope(world: world, symbols: symbols, horizon: horizon, includes: includes, traced: kept)
-            return plugins.plugins.compactMap { plugin in
-                let provisions = policies[index].snapshots.flatMap(\.provisions).filter { $0.key.section == plugin.about.id }
-                let rules = provisions.filter { needed?.contains($0.key) ?? true }.map(\.rule)
+            return plugins.plugins.filter(\.hasLedger).compactMap { plugin in
+                let rules = policies[index].rules(of: plugin.about.id, only: needed)
+                // A module that judges nothing keeps nothing.
                 guard needed == nil || !rules.isEmpty else { return nil }
                 return LedgerKeeper(policy: index, plugin: plugin.about.id, ledger: plugin.makeLedger(rules, scope))
             }

@@ -17,14 +17,19 @@ public struct PluginAbout: Sendable {
     public let unitNeed: UnitNeed
     /// Whether its provisions ask for something to be done by a day: they are looked through for what is owed.
     public let hasDueDays: Bool
+    /// What its provisions can come out as, which is what tests of them have to show.
+    public let answer: Answer
     public let kernelVersion: Int
+
+    /// Met or breached; holding or not; or numbers and names alone.
+    public enum Answer: String, Sendable { case verdict, holds, values }
 
     /// Whether `per:` must stand, may stand, or has no meaning.
     public enum UnitNeed: Sendable { case required, optional, none }
 
     public init(
         id: String, title: Text, summary: Text, subjects: [SubjectKind]? = nil, rollsUp: [SubjectKind] = [], unitNeed: UnitNeed = .required,
-        hasDueDays: Bool = false, kernelVersion: Int = ZhucunKernel.kernelVersion
+        answer: Answer = .verdict, hasDueDays: Bool = false, kernelVersion: Int = ZhucunKernel.kernelVersion
     ) {
         self.id = id
         self.title = title
@@ -33,6 +38,7 @@ public struct PluginAbout: Sendable {
         self.rollsUp = rollsUp
         self.unitNeed = unitNeed
         self.hasDueDays = hasDueDays
+        self.answer = answer
         self.kernelVersion = kernelVersion
     }
 }
@@ -76,6 +82,8 @@ public protocol AssessmentPlugin: Sendable {
     init()
 
     func read(_ settings: inout SettingsReader) -> Rule
+    /// Reports, once all have been read, what its provisions say against each other.
+    func compare(_ provisions: [(provision: Provision, rule: Rule)], _ session: ReadingSession)
     /// What the rule gives; the first is the provision's principal measure, meant by `section.id`.
     func measures(_ rule: Rule) -> [MeasureDeclaration]
     func judge(_ ask: Case<Self>) throws -> [Finding]
@@ -93,6 +101,7 @@ extension AssessmentPlugin {
     public func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Self>) throws -> [MeasureValue?]? { nil }
     public func explain(_ subject: Subject, _ ask: Case<Self>) throws -> [Explanation] { [] }
     public func layout(_ rule: Rule) -> ReportLayout? { nil }
+    public func compare(_ provisions: [(provision: Provision, rule: Rule)], _ session: ReadingSession) {}
 }
 
 extension AssessmentPlugin where Ledger == NoLedger {

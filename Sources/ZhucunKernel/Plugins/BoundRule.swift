@@ -46,12 +46,16 @@ public struct PluginEntry: Sendable {
     public let about: PluginAbout
     public let records: [RecordKind]
     let read: @Sendable (Node, ReadingSession, Set<String>) -> (rule: any BoundRule, asked: [AskedSetting], declared: [SettingDeclaration])
-    let describe: @Sendable () -> (settings: [SettingDeclaration], measures: [MeasureDeclaration])
+    let describe: @Sendable () -> (settings: [SettingDeclaration], measures: [MeasureDeclaration], layout: ReportLayout?)
+    let compare: @Sendable ([Provision], ReadingSession) -> Void
     let makeLedger: @Sendable ([any BoundRule], LedgerScope) -> any RecordLedger
+    /// Whether it keeps anything of records too many to keep.
+    let hasLedger: Bool
 
     public init<Plugin: AssessmentPlugin>(_ type: Plugin.Type) {
         about = type.about
         records = type.records
+        hasLedger = Plugin.Ledger.self != NoLedger.self
         read = { node, session, head in
             let plugin = type.init()
             var reader = SettingsReader(node, session: session)
@@ -63,7 +67,10 @@ public struct PluginEntry: Sendable {
             let plugin = type.init()
             var reader = SettingsReader(nil, session: .describing(kinds: Dictionary(RecordKind.world.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })))
             let rule = plugin.read(&reader)
-            return (reader.declarations, plugin.measures(rule))
+            return (reader.declarations, plugin.measures(rule), plugin.layout(rule))
+        }
+        compare = { provisions, session in
+            type.init().compare(provisions.compactMap { provision in (provision.rule as? Bound<Plugin>).map { (provision, $0.rule) } }, session)
         }
         makeLedger = { rules, scope in
             type.init().makeLedger(rules.compactMap { ($0 as? Bound<Plugin>)?.rule }, scope)
@@ -75,6 +82,9 @@ public struct PluginEntry: Sendable {
 
     /// What its provisions give, for the settings' examples.
     public var measures: [MeasureDeclaration] { describe().measures }
+
+    /// What its provisions lay out, for the settings' examples; nil for modules that judge.
+    public var layout: ReportLayout? { describe().layout }
 }
 
 /// The modules of an executable, checked against each other.
@@ -101,6 +111,7 @@ public struct PluginRegistry: Sendable {
             }
         }
         plugins = kept.sorted { $0.about.id < $1.about.id }
+        kinds = PluginRegistry.ordered(plugins)
         self.diagnostics = diagnostics
     }
 
@@ -111,7 +122,9 @@ public struct PluginRegistry: Sendable {
 
     /// The kernel's kinds and the modules', each once, in the order in which they refer to each other: what lists subjects
     /// before what may name any of them.
-    public var kinds: [RecordKind] {
+    public let kinds: [RecordKind]
+
+    private static func ordered(_ plugins: [PluginEntry]) -> [RecordKind] {
         var left = plugins.flatMap(\.records)
         var kinds = RecordKind.world
         func isReady(_ kind: RecordKind, _ left: [RecordKind]) -> Bool {

@@ -40,12 +40,16 @@ struct PolicyReader {
         }
         provisions.sort { $0.key < $1.key }
         checkLayouts(provisions, session)
+        for plugin in plugins.plugins { plugin.compare(provisions.filter { $0.key.section == plugin.about.id }, session) }
         let resolver = MeasureResolver(provisions: provisions, plugins: plugins, depthOfFile: depthOfFile, lost: lost)
         let targets = resolver.resolve(session)
         return PolicySnapshot(
             days: days, root: root, words: words, provisions: provisions,
             byKey: Dictionary(provisions.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { a, _ in a }),
-            targets: targets, diagnostics: session.diagnostics)
+            targets: targets,
+            lookingBack: provisions.flatMap(\.references).compactMap { reference in targets[reference].map { (reference, $0) } }
+                .filter { $0.consecutive > 1 || ($0.window ?? $1.declaration.defaultWindow) != nil },
+            diagnostics: session.diagnostics)
     }
 
     /// A document can only show what some provision finds.

@@ -143,7 +143,7 @@ public struct ProfileStore: Sendable {
 }
 
 /// The names in a folder, sorted; nil when it cannot be read.
-func listDirectory(_ path: String) -> [String]? {
+package func listDirectory(_ path: String) -> [String]? {
     guard let stream = opendir(path) else { return nil }
     defer { closedir(stream) }
     var names: [String] = []

@@ -29,16 +29,20 @@ public protocol RecordSource: Sendable {
 public struct RecordFolder: RecordSource {
     public let path: String
     private let files: [String: [UInt8]]?
+    /// Kinds of which records were kept, but there is none.
+    private let empty: EmptyTables
 
     public init(_ path: String) {
         self.path = path
         files = nil
+        empty = EmptyTables([])
     }
 
-    /// Files that are there already, by name.
-    public init(files: [String: [UInt8]], shownAs path: String) {
+    /// Files that are there already, by name; `empty`: of what else records were kept without any row.
+    public init(files: [String: [UInt8]], empty: EmptyTables = EmptyTables([]), shownAs path: String) {
         self.path = path
         self.files = files
+        self.empty = empty
     }
 
     /// The names of the files; nil when the folder cannot be read.
@@ -54,7 +58,7 @@ public struct RecordFolder: RecordSource {
     ) -> Records {
         var diagnostics = Diagnostics()
         var symbols = Symbols()
-        var tables: [String: RecordTable] = [:]
+        var tables = empty.tables
         var counts: [(file: String, rows: Int, bad: Int)] = []
         var known: [String: Set<Int32>] = [:]
         let files = names
@@ -102,6 +106,26 @@ public struct RecordFolder: RecordSource {
         return Records(
             folder: path, symbols: symbols, world: world, tables: tables, diagnostics: diagnostics,
             counts: counts.sorted { $0.file < $1.file })
+    }
+}
+
+/// Tables of kinds whose records were kept, without a row.
+public struct EmptyTables: Sendable {
+    fileprivate var tables: [String: RecordTable] = [:]
+
+    public init(_ kinds: [RecordKind]) {
+        for kind in kinds {
+            var table = RecordTable(kind)
+            table.isPresent = true
+            tables[kind.name] = table
+        }
+    }
+
+    /// The same without some kinds.
+    public func without(_ names: Set<String>) -> EmptyTables {
+        var result = self
+        for name in names { result.tables[name] = nil }
+        return result
     }
 }
 
