@@ -27,11 +27,12 @@ test: packages fresh
 build: packages
 	@$(BUILD) -c release --static-swift-stdlib --product zhucun
 
-# What is missing of the system's packages: libyaml to read the profiles.
+# What is missing of the system's packages: libyaml to read the profiles, libxlsxwriter to write workbooks.
+PACKAGES := libyaml-dev libxlsxwriter-dev pkg-config
 packages:
-	@if ! dpkg -s libyaml-dev pkg-config >/dev/null 2>&1; then \
+	@if ! dpkg -s $(PACKAGES) >/dev/null 2>&1; then \
 		if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
-		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq libyaml-dev pkg-config; fi
+		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq $(PACKAGES); fi
 
 # The list of compiled-in modules, from the folders in Plugins/.
 plugins:

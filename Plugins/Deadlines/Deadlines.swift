@@ -13,6 +13,8 @@ public struct Deadlines: AssessmentPlugin {
 
     public func read(_ settings: inout SettingsReader) -> DeadlineRule { DeadlineRule(&settings) }
 
+    public func compare(_ provisions: [(provision: Provision, rule: DeadlineRule)], _ session: ReadingSession) { Cascades.check(provisions, session) }
+
     public func measures(_ rule: DeadlineRule) -> [MeasureDeclaration] {
         [
             MeasureDeclaration("taken", Text("用时", "days taken"), .days), MeasureDeclaration("overdue", Text("超期天数", "days overdue"), .days), .outcome,

@@ -27,5 +27,6 @@ public struct Reports: AssessmentPlugin {
 
     public func layout(_ rule: ReportLayout) -> ReportLayout? { rule }
 
-    public func judge(_ ask: Case<Reports>) throws -> [Finding] { [] }
+    /// Names those whom the document lists.
+    public func judge(_ ask: Case<Reports>) throws -> [Finding] { ask.subjects.map { Finding($0, .notApplicable, values: []) } }
 }

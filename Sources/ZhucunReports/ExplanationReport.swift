@@ -16,6 +16,13 @@ public enum ExplanationReport {
         return Array(page.text.utf8)
     }
 
+    /// One provision's explanation, line by line.
+    public static func lines(_ item: ProvisionExplanation, _ language: Language) -> [String] {
+        var page = TextPage(language: language)
+        write(item, &page)
+        return page.text.split(separator: "\n").map(String.init)
+    }
+
     private static func write(_ item: ProvisionExplanation, _ page: inout TextPage) {
         let provision = item.provision
         let verdict = item.finding.map { $0.verdict.title(page.language) } ?? ""

@@ -10,8 +10,9 @@ struct ReportFacts {
     var world: World { assessment.records.world }
     var language: Language { options.language }
 
-    /// The findings a reader asked for.
+    /// The findings a reader asked for. What a document to be drawn up lists is no finding.
     func findings(_ block: ProvisionBlock) -> [Finding] {
+        guard block.provision.layout == nil else { return [] }
         guard let only = options.subject else { return block.findings }
         return block.findings.filter { world.identifier(of: $0.subject) == only }
     }
@@ -70,7 +71,7 @@ struct ReportFacts {
     /// Blocks of one provision, in time.
     func provisions(_ county: CountyResult) -> [(provision: Provision, blocks: [ProvisionBlock])] {
         var result: [(provision: Provision, blocks: [ProvisionBlock])] = []
-        for block in county.blocks {
+        for block in county.blocks where block.provision.layout == nil {
             if let last = result.indices.last, result[last].provision.key == block.provision.key {
                 result[last].blocks.append(block)
                 result[last].provision = block.provision

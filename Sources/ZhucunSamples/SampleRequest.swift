@@ -7,15 +7,18 @@ public struct SampleRequest: Sendable {
     /// Six digits of a county; for a province or a city a county inside it is taken.
     public var division: String
     public var cadres: Int
+    /// So many in each village.
+    public var households: Int
     /// The days that records are wanted for. Check-ins go on to the ends of the weeks that belong to them.
     public var days: DayRange
     public var seed: UInt64
     /// The folder to make: it must not exist, or be empty.
     public var directory: String
 
-    public init(division: String, cadres: Int, days: DayRange, seed: UInt64, directory: String) {
+    public init(division: String, cadres: Int, households: Int = 20, days: DayRange, seed: UInt64, directory: String) {
         self.division = division
         self.cadres = cadres
+        self.households = households
         self.days = days
         self.seed = seed
         self.directory = directory
@@ -35,14 +38,15 @@ public enum SampleError: Error, Hashable, Sendable {
     case notEmpty(path: String)
 }
 
-/// Writes a records folder of invented people, the same bytes for the same request and calendar.
+/// Writes a records folder of invented people, the same bytes for the same request, calendar and policy. What was done and attested
+/// follows from what the policy in force on the last day asks; without one, nothing was.
 ///
 /// Cadres are made one after the other and written at once, so that memory does not grow with their number.
 /// `progress` hears how many of all cadres are done.
-public func writeSample(_ request: SampleRequest, calendar: HolidayCalendar, progress: (Int, Int) -> Void) throws -> SampleSummary {
+public func writeSample(_ request: SampleRequest, calendar: HolidayCalendar, policy: Policy? = nil, progress: (Int, Int) -> Void) throws -> SampleSummary {
     let folder = try SampleFolder(target: request.directory)
     do {
-        var sample = try SampleWriter(request, calendar, folder: folder.temporary)
+        var sample = try SampleWriter(request, calendar, policy, folder: folder.temporary)
         let summary = try sample.write(progress)
         try folder.moveIntoPlace()
         return summary

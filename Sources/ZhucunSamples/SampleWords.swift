@@ -100,4 +100,46 @@ enum SampleWords {
     static let ordinaryVillage = "ordinary"
     /// From the highest to the lowest.
     static let educations = ["master", "bachelor", "college", "secondary_vocational"]
+
+    static let met = "met"
+    static let breached = "breached"
+
+    enum Household {
+        static let lifted = "lifted"
+        static let ordinary = "ordinary"
+        static let monitored = ["unstable", "marginal", "sudden"]
+        /// The first two are away from the county, the last is nowhere.
+        static let workplaces = ["out_of_province", "out_of_county", "in_county", "none"]
+        static let help = ["industry", "employment", "public_post"]
+        static let relief = "minimum_living"
+    }
+
+    enum Amount {
+        static let salesHelp = "sales_help"
+        static let transport = "transport_subsidy"
+        static let purchases = ["canteen_food", "union_welfare", "budget_purchase"]
+        static let industry = "industry_funds"
+        static let tapWater = "tap_water"
+    }
+
+    enum Village {
+        static let matters = [
+            ("medical", "concrete"), ("housing", "concrete"), ("water", "concrete"), ("industry", "project"), ("dispute", "visits"), ("rights", "administrative"),
+            ("civility", "activities"), ("motivation", "points"),
+        ]
+        static let areas = ["monitoring", "guarantees", "employment", "industry", "environment", "policies"]
+        static let urgencies = ["urgent", "serious", "minor", "slow"]
+        static let sources = ["inspection", "villagers"]
+        static let model = "model"
+        static let industry = "industry"
+        static let assets = ["public", "operating", "household"]
+        static let household = "household"
+        static let ledgers = ["policy_ledger", "responsibility_list", "home_sign"]
+        static let lists = ["duty_list", "task_list", "negative_list", "whereabouts_board", "basic_items", "chosen_items"]
+        static let vacancies = ["rotation", "adjustment", "recall"]
+    }
+
+    static let plantings = [
+        "cool_vegetables", "new_greenhouse", "rebuilt_greenhouse", "orchard", "potato_base", "herb_base", "farmland", "soybean", "oil_crop",
+    ]
 }

@@ -8,14 +8,20 @@ struct SampleWriter {
     private let span: SampleSpan
     private let holidayNames: [String]
     private let files: SampleFiles
+    private let registers: RegisterFiles
+    private let households: SampleHouseholds
+    private let activities: SampleActivities
     private var notes: [Text] = []
     private var leaveCount = 0
 
-    init(_ request: SampleRequest, _ calendar: HolidayCalendar, folder: String) throws(SampleError) {
+    init(_ request: SampleRequest, _ calendar: HolidayCalendar, _ policy: Policy?, folder: String) throws(SampleError) {
         world = SampleWorld(request)
         span = SampleSpan(request.days, calendar)
         holidayNames = SampleWriter.holidays(span, calendar)
         files = try SampleFiles(folder)
+        registers = try RegisterFiles(folder)
+        households = SampleHouseholds(world: world, span: span, each: request.households)
+        activities = SampleActivities(world, span, households, policy)
     }
 
     mutating func write(_ progress: (Int, Int) -> Void) throws(SampleError) -> SampleSummary {
@@ -24,6 +30,11 @@ struct SampleWriter {
         let checkIns = SampleCheckIns(world, span)
         let planner = CadrePlanner(world: world, span: span)
         var events = SampleEvents(world, span)
+        let villages = SampleVillages(world: world, span: span)
+        var writer = ActivityWriter(registers)
+        try households.write(registers)
+        try villages.write(registers)
+        try activities.writePlaces(&writer)
         for team in 0..<world.teamCount { try scores.write(team: team, into: files.scores) }
         for cadre in 0..<world.cadreCount {
             let plan = planner.plan(cadre)
@@ -34,12 +45,15 @@ struct SampleWriter {
             let incidents = try events.writeIncidents(plan, into: files.incidents)
             try events.writeGrades(plan, into: files.grades)
             try events.writePolls(plan, into: files.polls)
+            try villages.write(plan, registers)
+            try activities.write(plan, &writer)
             if let unusual = plan.unusual { notes.append(SampleNotes.note(unusual, plan, leaves: leaves, incidents: incidents, world)) }
             if (cadre + 1) % 100 == 0 { progress(cadre + 1, world.cadreCount) }
         }
         if world.cadreCount % 100 != 0 { progress(world.cadreCount, world.cadreCount) }
         notes += SampleNotes.general(world, span, holidayNames, incomplete: scores.incompleteQuarter)
-        return SampleSummary(files: try files.finish(), notes: notes)
+        let written = try files.finish() + registers.finish()
+        return SampleSummary(files: written.sorted { $0.name < $1.name }, notes: notes)
     }
 
     private func writePlaces() throws(SampleError) {

@@ -22,6 +22,11 @@ enum Output {
         return nil
     }
 
+    /// Nil when the folder is there or has been made.
+    static func makeFolder(_ path: String) -> Diagnostic? {
+        mkdir(path, 0o777) == 0 || errno == EEXIST ? nil : failure(path, errno)
+    }
+
     @discardableResult
     static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var start = 0

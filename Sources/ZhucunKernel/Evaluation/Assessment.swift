@@ -59,6 +59,8 @@ public struct Assessor: Sendable {
         public var traced: String?
         /// How many counties at a time.
         public var jobs: Int
+        /// Records made for one provision, as policy tests hold: they may lie anywhere and need not hold anybody.
+        public var isExcerpt = false
 
         public init(profile: String?, period: Period, asOf: Day? = nil, folder: RecordFolder, traced: String? = nil, jobs: Int = 2) {
             self.profile = profile
@@ -99,12 +101,13 @@ public struct Assessor: Sendable {
     }
 
     /// The same, under policies that have been resolved.
-    func prepare(_ request: Request, under policies: [Policy], into diagnostics: inout Diagnostics) -> Prepared? {
+    public func prepare(_ request: Request, under policies: [Policy], into diagnostics: inout Diagnostics) -> Prepared? {
         guard Set(policies.map(\.zone)).count == 1, let zone = policies.first?.zone else {
             diagnostics.report(.severalZones(policies))
             return nil
         }
-        let wordsInUse = Words.union(policies.compactMap { $0.snapshots.last?.words })
+        let words = policies.compactMap { $0.snapshots.last?.words }
+        let wordsInUse = words.count == 1 ? words[0] : Words.union(words)
         var parts: [CountyPart] = []
         var keepers: [LedgerKeeper] = []
         var spans = RecordSpans()
@@ -123,11 +126,11 @@ public struct Assessor: Sendable {
         for table in records.tables.values { spans.add(table) }
         diagnostics.merge(records.diagnostics)
         guard records.tables["posting"] != nil else { return nil }
-        guard !parts.isEmpty else {
+        guard !parts.isEmpty || request.isExcerpt else {
             diagnostics.report(.nobodyPosted(request.period, records.world))
             return nil
         }
-        if let span = spans.days, span.intersection(request.period.days) == nil {
+        if !request.isExcerpt, let span = spans.days, span.intersection(request.period.days) == nil {
             diagnostics.report(.noRecordsInPeriod(request.period, span))
             return nil
         }
@@ -165,6 +168,11 @@ public struct Assessor: Sendable {
         return profiles.sorted { $0.code < $1.code }.compactMap {
             Policy.resolve($0, in: store, plugins: plugins, into: &diagnostics)
         }
+    }
+
+    /// The findings of one provision in one unit, and of nothing else.
+    public func findings(of key: ProvisionKey, in unit: Period, _ prepared: Prepared) throws -> [Finding] {
+        try prepared.parts.flatMap { try $0.evaluation(prepared).findings(of: key, in: unit) }
     }
 
     /// Judges every county, `jobs` at a time; the result does not depend on how many.

@@ -73,6 +73,8 @@ public protocol AssessmentPlugin: Sendable {
     init()
 
     func read(_ settings: inout SettingsReader) -> Rule
+    /// Reports, once all have been read, what its provisions say against each other.
+    func compare(_ provisions: [(provision: Provision, rule: Rule)], _ session: ReadingSession)
     /// What the rule gives; the first is the provision's principal measure, meant by `section.id`.
     func measures(_ rule: Rule) -> [MeasureDeclaration]
     func judge(_ ask: Case<Self>) throws -> [Finding]
@@ -90,6 +92,7 @@ extension AssessmentPlugin {
     public func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Self>) throws -> [MeasureValue?]? { nil }
     public func explain(_ subject: Subject, _ ask: Case<Self>) throws -> [Explanation] { [] }
     public func layout(_ rule: Rule) -> ReportLayout? { nil }
+    public func compare(_ provisions: [(provision: Provision, rule: Rule)], _ session: ReadingSession) {}
 }
 
 extension AssessmentPlugin where Ledger == NoLedger {

@@ -47,6 +47,7 @@ public struct PluginEntry: Sendable {
     public let records: [RecordKind]
     let read: @Sendable (Node, ReadingSession, Set<String>) -> (rule: any BoundRule, asked: [AskedSetting], declared: [SettingDeclaration])
     let describe: @Sendable () -> (settings: [SettingDeclaration], measures: [MeasureDeclaration])
+    let compare: @Sendable ([Provision], ReadingSession) -> Void
     let makeLedger: @Sendable ([any BoundRule], LedgerScope) -> any RecordLedger
 
     public init<Plugin: AssessmentPlugin>(_ type: Plugin.Type) {
@@ -64,6 +65,9 @@ public struct PluginEntry: Sendable {
             var reader = SettingsReader(nil, session: .describing(kinds: Dictionary(RecordKind.world.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })))
             let rule = plugin.read(&reader)
             return (reader.declarations, plugin.measures(rule))
+        }
+        compare = { provisions, session in
+            type.init().compare(provisions.compactMap { provision in (provision.rule as? Bound<Plugin>).map { (provision, $0.rule) } }, session)
         }
         makeLedger = { rules, scope in
             type.init().makeLedger(rules.compactMap { ($0 as? Bound<Plugin>)?.rule }, scope)
@@ -101,6 +105,7 @@ public struct PluginRegistry: Sendable {
             }
         }
         plugins = kept.sorted { $0.about.id < $1.about.id }
+        kinds = PluginRegistry.ordered(plugins)
         self.diagnostics = diagnostics
     }
 
@@ -108,7 +113,9 @@ public struct PluginRegistry: Sendable {
 
     /// The kernel's kinds and the modules', each once, in the order in which they refer to each other: what lists subjects
     /// before what may name any of them.
-    public var kinds: [RecordKind] {
+    public let kinds: [RecordKind]
+
+    private static func ordered(_ plugins: [PluginEntry]) -> [RecordKind] {
         var left = plugins.flatMap(\.records)
         var kinds = RecordKind.world
         func isReady(_ kind: RecordKind, _ left: [RecordKind]) -> Bool {

@@ -43,7 +43,7 @@ public struct Policy: Sendable {
 
     /// A provision as it stands for a unit: under the edition in force on the unit's first day. What has no unit of its own is
     /// judged once, at the end of the period, under the edition in force then.
-    func provision(_ key: ProvisionKey, for unit: Period) -> Provision? {
+    public func provision(_ key: ProvisionKey, for unit: Period) -> Provision? {
         if let provision = snapshot(on: unit.first)?.provision(key), provision.per != nil { return provision.applies(on: unit.first) ? provision : nil }
         guard let provision = snapshot(on: unit.last)?.provision(key), provision.per == nil, provision.applies(on: unit.last) else { return nil }
         return provision
@@ -82,7 +82,9 @@ public struct Policy: Sendable {
             for diagnostic in snapshot.diagnostics.all where said.insert(Finding(diagnostic)).inserted { found.report(diagnostic) }
             snapshots.append(snapshot)
         }
-        return Policy(profile: profile, chain: chain, zone: zone, editions: editions, snapshots: snapshots, diagnostics: found)
+        let policy = Policy(profile: profile, chain: chain, zone: zone, editions: editions, snapshots: snapshots, diagnostics: found)
+        policy.checkOrders(store.register, into: &found)
+        return policy
     }
 
     /// What is wrong in several snapshots is said once, whatever else could stand there in each of them.

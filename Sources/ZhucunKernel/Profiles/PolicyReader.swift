@@ -38,12 +38,23 @@ struct PolicyReader {
             }
         }
         provisions.sort { $0.key < $1.key }
+        checkLayouts(provisions, session)
+        for plugin in plugins.plugins { plugin.compare(provisions.filter { $0.key.section == plugin.about.id }, session) }
         let resolver = MeasureResolver(provisions: provisions, plugins: plugins, depthOfFile: depthOfFile, lost: lost)
         let targets = resolver.resolve(session)
         return PolicySnapshot(
             days: days, root: root, words: words, provisions: provisions,
             byKey: Dictionary(provisions.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { a, _ in a }),
             targets: targets, diagnostics: session.diagnostics)
+    }
+
+    /// A document can only show what some provision finds.
+    private func checkLayouts(_ provisions: [Provision], _ session: ReadingSession) {
+        let known = provisions.filter { $0.layout == nil }.map(\.key.description)
+        for provision in provisions {
+            guard let layout = provision.layout, let node = provision.node["of"] else { continue }
+            for (name, item) in zip(layout.of, node.items ?? [node]) where !known.contains(name) { session.report(.showsNothing(item, name, known: known)) }
+        }
     }
 
     private func merge(_ editions: [Edition], _ diagnostics: inout Diagnostics) -> Node {

@@ -12,7 +12,7 @@ public struct Profile: Sendable {
     /// Nil: the parent's.
     public let zone: CivilZone?
     /// The folder that holds its editions.
-    let folder: String
+    package let folder: String
     let root: Node
 
     /// The digits that every division code inside begins with: 140000 → 14, 140622 → 140622.

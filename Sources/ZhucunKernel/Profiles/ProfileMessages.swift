@@ -158,4 +158,27 @@ extension Diagnostic {
         Diagnostic(
             "P229", Text("“\(path)”不会被读取：文件名应以 .yaml 结尾", "'\(path)' would not be read: the name has to end in .yaml"), at: nil)
     }
+
+    static func orderOfOtherDocument(_ node: Node, _ id: String, code: String) -> Diagnostic {
+        Diagnostic(
+            "P240", Text("编号“\(id)”不是 \(code) 的", "the id '\(id)' is not one of \(code)'s"), at: node.location,
+            expected: Text("以 \(code)- 开头", "one that begins with \(code)-"))
+    }
+
+    static func unknownOrder(_ node: Node, _ id: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            "P241", Text("登记册（documents/）中没有“\(id)”", "the register (documents/) has no '\(id)'"), at: node.location, found: Text(same: id),
+            help: didYouMean(id, known))
+    }
+
+    /// A note: the office has to settle it, not to repair the profile.
+    static func conflictOfDocuments(_ node: Node, _ id: String, _ conflict: Text) -> Diagnostic {
+        Diagnostic("P242", .note, Text("文件本身：\(conflict.zh)（\(id)）", "in the documents themselves: \(conflict.en) (\(id))"), at: node.location)
+    }
+
+    static func showsNothing(_ node: Node, _ name: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            "P243", Text("没有条款“\(name)”可供列出", "there is no provision '\(name)' to show"), at: node.location,
+            expected: Text("section/id", "section/id"), found: Text(same: name), help: didYouMean(name, known))
+    }
 }

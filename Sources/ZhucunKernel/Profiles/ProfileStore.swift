@@ -8,21 +8,24 @@ public struct ProfileStore: Sendable {
     /// By code, in alphabetical order.
     public let profiles: [Profile]
     public let calendar: HolidayCalendar
-    /// What was wrong with identities and calendars.
+    /// What the documents order, in order of their codes.
+    public let register: [RegisteredDocument]
+    /// What was wrong with identities, calendars and the register.
     public let diagnostics: Diagnostics
 
-    /// Reads `<directory>/*/profile.yaml` and `<directory>/calendars/*.yaml`; problems are collected, not thrown.
+    /// Reads `<directory>/*/profile.yaml`, `<directory>/calendars/*.yaml` and `<directory>/documents/*.yaml`; problems are collected, not thrown.
     public init(directory: String) {
         self.directory = directory
         var diagnostics = Diagnostics()
         var calendar = HolidayCalendar()
+        var register: [RegisteredDocument] = []
         var profiles: [Profile] = []
         for name in listDirectory(directory) ?? [] {
             let folder = directory + "/" + name
             if name == "calendars" {
-                for file in listDirectory(folder) ?? [] where file.hasSuffix(".yaml") {
-                    if let node = ProfileStore.load(folder + "/" + file, into: &diagnostics) { calendar.add(node, into: &diagnostics) }
-                }
+                for node in ProfileStore.loadAll(folder, into: &diagnostics) { calendar.add(node, into: &diagnostics) }
+            } else if name == "documents" {
+                register = ProfileStore.loadAll(folder, into: &diagnostics).compactMap { RegisteredDocument($0, into: &diagnostics) }
             } else if !isFile(folder + "/profile.yaml") {
                 if let file = listDirectory(folder)?.first(where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }) {
                     diagnostics.report(.noIdentity(folder, file: file))
@@ -49,6 +52,7 @@ public struct ProfileStore: Sendable {
         ProfileStore.checkIdentities(profiles, into: &diagnostics)
         self.profiles = profiles
         self.calendar = calendar
+        self.register = register.sorted { $0.code < $1.code }
         self.diagnostics = diagnostics
     }
 
@@ -128,6 +132,10 @@ public struct ProfileStore: Sendable {
         return (editions, unread)
     }
 
+    private static func loadAll(_ folder: String, into diagnostics: inout Diagnostics) -> [Node] {
+        (listDirectory(folder) ?? []).filter { $0.hasSuffix(".yaml") }.compactMap { load(folder + "/" + $0, into: &diagnostics) }
+    }
+
     private static func load(_ path: String, into diagnostics: inout Diagnostics) -> Node? {
         guard let file = SourceFile.read(path, shownAs: path, limits: .profile, into: &diagnostics) else { return nil }
         return parseYAML(file, into: &diagnostics)
@@ -135,7 +143,7 @@ public struct ProfileStore: Sendable {
 }
 
 /// The names in a folder, sorted; nil when it cannot be read.
-func listDirectory(_ path: String) -> [String]? {
+package func listDirectory(_ path: String) -> [String]? {
     guard let stream = opendir(path) else { return nil }
     defer { closedir(stream) }
     var names: [String] = []

@@ -57,9 +57,7 @@ struct FieldReader {
         case .moment: return LocalMoment(bytes: bytes, zone: zone)?.seconds
         case .period: return cached(bytes, column, &symbols) { text, _ in Period(text)?.description }
         case .year: return digits(bytes, scale: 1).flatMap { (1900...2999).contains($0) ? $0 : nil }
-        case .flag:
-            let flags: [String: Int64] = ["true": 1, "1": 1, "是": 1, "yes": 1, "false": 0, "0": 0, "否": 0, "no": 0]
-            return flags[text(bytes).lowercased()]
+        case .flag: return FieldReader.flags[text(bytes)] ?? FieldReader.flags[text(bytes).lowercased()]
         case .whole: return digits(bytes, scale: 1)
         case .decimal: return digits(bytes, scale: 1_000_000)
         case .coordinate:
@@ -73,6 +71,8 @@ struct FieldReader {
         case .derived: return nil
         }
     }
+
+    private static let flags: [String: Int64] = ["true": 1, "1": 1, "是": 1, "yes": 1, "false": 0, "0": 0, "否": 0, "no": 0]
 
     private func text(_ bytes: Span<UInt8>) -> String {
         bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }

@@ -29,16 +29,20 @@ public protocol RecordSource: Sendable {
 public struct RecordFolder: RecordSource {
     public let path: String
     private let files: [String: [UInt8]]?
+    /// Kinds of which records were kept, but there is none.
+    private let empty: Set<String>
 
     public init(_ path: String) {
         self.path = path
         files = nil
+        empty = []
     }
 
-    /// Files that are there already, by name.
-    public init(files: [String: [UInt8]], shownAs path: String) {
+    /// Files that are there already, by name; `empty` names the kinds of which records were kept without any row.
+    public init(files: [String: [UInt8]], empty: Set<String> = [], shownAs path: String) {
         self.path = path
         self.files = files
+        self.empty = empty
     }
 
     /// The names of the files; nil when the folder cannot be read.
@@ -74,7 +78,13 @@ public struct RecordFolder: RecordSource {
             return marks
         }
         func read(_ kind: RecordKind, _ consume: (borrowing RecordTable, Symbols) -> Void) {
-            guard files?.contains(kind.file) == true else { return }
+            guard files?.contains(kind.file) == true else {
+                if empty.contains(kind.name) {
+                    tables[kind.name] = RecordTable(kind)
+                    tables[kind.name]?.isPresent = true
+                }
+                return
+            }
             var reading = RecordImport(kind: kind, shownPath: path + "/" + kind.file, known: marks)
             var fields = FieldReader(kind, words: words, zone: zone)
             reading.run(stream(kind.file), &fields, &symbols, consume: consume)

@@ -6,7 +6,8 @@ import ZhucunReports
 
 struct ProfileCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "profile", abstract: "政策配置 List, show and check profiles.", subcommands: [List.self, Show.self, Check.self])
+        commandName: "profile", abstract: "政策配置 List, show, check and test profiles.",
+        subcommands: [List.self, Show.self, Check.self, Coverage.self, TestCommand.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "列出政策配置 List the profiles.")
@@ -42,6 +43,29 @@ struct ProfileCommand: ParsableCommand {
             Output.write(ProfileReport.show(policy, snapshot, on, common.language, asJSON: format == "json"), to: 1)
             speaker.say(diagnostics)
             if diagnostics.hasErrors { throw Exit.profile }
+        }
+    }
+
+    struct Coverage: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "文件的每一条是否都已落实 Whether everything that the documents order is carried out and tested.")
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "配置代号，省略为全部 Codes; all profiles with registered documents when left out.") var names: [String] = []
+        @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+
+        func run() throws {
+            let speaker = Speaker(common.language, asJSON: format == "json")
+            let store = common.store
+            var diagnostics = Diagnostics()
+            let policies = (names.isEmpty ? store.profiles.map(\.code) : names).compactMap { common.resolve($0, in: store, &diagnostics) }
+                .filter { !names.isEmpty || !$0.coverage(store.register).isEmpty }
+            guard !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
+            if format == "json" {
+                Output.write(CoverageReport.json(policies, store.register, tested: [:]), to: 1)
+            } else {
+                for policy in policies { Output.write(CoverageReport.text(policy, store.register, tested: [:], common.language), to: 1) }
+            }
+            if policies.contains(where: { CoverageReport.missing($0, store.register) > 0 }) { throw Exit.profile }
         }
     }
 

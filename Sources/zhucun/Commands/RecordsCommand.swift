@@ -50,6 +50,7 @@ struct RecordsCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
         @Option(help: "政策配置 Profile whose place the county is in.") var profile: String
         @Option(help: "干部人数 How many cadres.") var cadres: Int = 300
+        @Option(help: "每村农户数 Households of each village.") var households: Int = 20
         @Option(help: "第一天 First day.") var from: String
         @Option(help: "最后一天 Last day.") var to: String
         @Option(help: "种子 Seed.") var seed: UInt64 = 7
@@ -65,9 +66,14 @@ struct RecordsCommand: ParsableCommand {
             guard (1...1_000_000).contains(cadres) else {
                 try speaker.stop(Diagnostic("U701", Text("干部人数须在 1 到 1000000 之间", "the number of cadres must be 1 to 1000000"), at: nil))
             }
-            let request = SampleRequest(division: found.division, cadres: cadres, days: days, seed: seed, directory: out)
+            guard (0...10_000).contains(households) else {
+                try speaker.stop(Diagnostic("U701", Text("每村农户数须在 0 到 10000 之间", "the number of households must be 0 to 10000"), at: nil))
+            }
+            var diagnostics = Diagnostics()
+            guard let policy = common.resolve(profile, in: store, &diagnostics), !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
+            let request = SampleRequest(division: found.division, cadres: cadres, households: households, days: days, seed: seed, directory: out)
             do {
-                let summary = try writeSample(request, calendar: store.calendar) { done, all in
+                let summary = try writeSample(request, calendar: store.calendar, policy: policy) { done, all in
                     speaker.progress(Text("生成 \(done)/\(all)", "making \(done)/\(all)"))
                 }
                 speaker.endProgress()

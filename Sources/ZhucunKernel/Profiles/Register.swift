@@ -1,0 +1,129 @@
+public import PolicyYAML
+
+/// Everything that one document orders, numbered: what a profile is held against.
+public struct RegisteredDocument: Sendable {
+    /// A short code, which the ids of its orders begin with.
+    public let code: String
+    /// 文号: the one that editions declare.
+    public let number: String
+    public let name: Text
+    /// In the order of the document.
+    public let orders: [RegisteredOrder]
+}
+
+/// One thing that a document orders, in the platform's own words.
+public struct RegisteredOrder: Sendable {
+    public let id: String
+    public let clauses: [String]
+    /// Whether records can show it; otherwise a person attests it.
+    public let isDecidedByRecords: Bool
+    public let subject: Text
+    public let text: Text
+    /// What the reader should know: how it was read, what is left open.
+    public let note: Text?
+    /// Where the documents disagree, or leave out what the office has to settle.
+    public let conflict: Text?
+    let node: Node
+}
+
+extension RegisteredDocument {
+    /// Reads `documents/<code>.yaml`. Nil when it cannot be used; reported then.
+    init?(_ root: Node, into diagnostics: inout Diagnostics) {
+        guard root.entries != nil else {
+            diagnostics.report(.wrongShape(root, expected: Text("映射（document、code、name、provisions）", "a map (document, code, name, provisions)")))
+            return nil
+        }
+        let session = ReadingSession.describing()
+        session.provision = root.file.path
+        var reader = SettingsReader(root, session: session)
+        number = reader.required("document", .text, Text("文号", "the document's number"), example: "某政发〔2023〕1号")
+        code = reader.required("code", .text, Text("代号", "a short code"), example: "AB23")
+        name = reader.required("name", .bilingual, Text("名称", "its name"), example: "{zh: 通知, en: notice}")
+        let nodes = root["provisions"]?.items ?? []
+        let read = reader.list("provisions", .required, Text("各项条款", "what it orders")) { item in
+            (
+                id: item.required("id", .text, Text("编号", "its id"), example: "AB23-01"),
+                clauses: item.required("clause", ValueType<String>.text.listed(), Text("条款", "the clause"), example: "一（一）"),
+                by: item.required("decided_by", .oneOf(["records", "person"]), Text("由记录判断还是由人认定", "judged by records, or attested by a person"), example: "records"),
+                subject: item.required("subject", .bilingual, Text("对象", "whom it is about"), example: "{zh: 队员, en: member}"),
+                text: item.required("text", .bilingual, Text("内容", "what it orders"), example: "{zh: 每月一次, en: once a month}"),
+                note: item.optional("note", .bilingual, Text("说明", "a note"), example: "{zh: 说明, en: a note}"),
+                conflict: item.optional("conflict", .bilingual, Text("文件的冲突或空缺", "a conflict or gap of the documents"), example: "{zh: 两处不一致, en: two places differ}")
+            )
+        }
+        reader.reportUnknownKeys()
+        RegisteredDocument.checkIdentifiers(nodes, code: code, session)
+        diagnostics.merge(session.diagnostics)
+        guard !session.diagnostics.hasErrors else { return nil }
+        orders = zip(read, nodes).map { item, node in
+            RegisteredOrder(
+                id: item.id, clauses: item.clauses, isDecidedByRecords: item.by == "records", subject: item.subject, text: item.text, note: item.note,
+                conflict: item.conflict, node: node)
+        }
+    }
+
+    private static func checkIdentifiers(_ items: [Node], code: String, _ session: ReadingSession) {
+        var seen: [String: Node] = [:]
+        for item in items {
+            guard let id = item["id"], let text = id.text else { continue }
+            if let first = seen[text] { session.report(.repeatedIdentifier(id, first, id: text)) }
+            if !text.hasPrefix(code + "-") { session.report(.orderOfOtherDocument(id, text, code: code)) }
+            seen[text] = id
+        }
+    }
+}
+
+extension ValueType where Value == Text {
+    /// `{zh: 队员, en: member}`.
+    static let bilingual = ValueType(name: Text("{zh: 中文, en: 英文}", "{zh: Chinese, en: English}")) { node, session in
+        guard let zh = node["zh"]?.text, let en = node["en"]?.text, node.entries?.count == 2, !zh.isEmpty, !en.isEmpty else {
+            session.report(.wrongShape(node, expected: Text("{zh: 中文, en: 英文}", "{zh: Chinese, en: English}")))
+            return nil
+        }
+        return Text(zh, en)
+    }
+}
+
+/// How a profile carries out one order.
+public struct OrderCoverage: Sendable {
+    public let order: RegisteredOrder
+    /// The provisions that carry it out, in order of their keys, each as it stands in the newest edition that has it.
+    public let provisions: [Provision]
+}
+
+extension Policy {
+    /// Every order of the documents that the profile and those it stands on declare, with what carries it out. Orders of
+    /// documents that nobody registered are not known.
+    public func coverage(_ register: [RegisteredDocument]) -> [(document: RegisteredDocument, orders: [OrderCoverage])] {
+        let declared = editions.compactMap { $0.document?.number }
+        var carriers: [String: [ProvisionKey: Provision]] = [:]
+        for snapshot in snapshots {
+            for provision in snapshot.provisions {
+                for id in provision.orders { carriers[id, default: [:]][provision.key] = provision }
+            }
+        }
+        return register.filter { declared.contains($0.number) }.map { document in
+            (document, document.orders.map { order in
+                OrderCoverage(order: order, provisions: (carriers[order.id] ?? [:]).values.sorted { $0.key < $1.key })
+            })
+        }
+    }
+
+    /// Orders that provisions claim to carry out and no document gives; and, as notes, what the office should know of its documents'
+    /// gaps and conflicts.
+    func checkOrders(_ register: [RegisteredDocument], into diagnostics: inout Diagnostics) {
+        guard !register.isEmpty else { return }
+        for order in coverage(register).flatMap(\.orders).map(\.order) {
+            if let conflict = order.conflict { diagnostics.report(.conflictOfDocuments(order.node["id"] ?? order.node, order.id, conflict)) }
+        }
+        let known = register.flatMap { $0.orders.map(\.id) }
+        for snapshot in snapshots {
+            for provision in snapshot.provisions {
+                guard let node = provision.node["orders"] else { continue }
+                for item in node.items ?? [node] {
+                    if let text = item.text, !known.contains(text) { diagnostics.report(.unknownOrder(item, text, known: known)) }
+                }
+            }
+        }
+    }
+}

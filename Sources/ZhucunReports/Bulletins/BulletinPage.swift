@@ -1,0 +1,69 @@
+internal import CivilTime
+internal import PolicyYAML
+internal import ZhucunBulletins
+internal import ZhucunKernel
+
+/// The body of one document.
+struct BulletinPage {
+    let facts: ReportFacts
+    let layout: ReportLayout
+    /// The provision that orders the document, in its unit.
+    let block: ProvisionBlock
+    let county: CountyResult
+    let words: Words
+    /// What the provisions found that the document shows.
+    let sources: [ProvisionBlock]
+
+    /// 2023年8月, 2023年第三季度; as it is written in records in English.
+    var period: String {
+        let unit = block.unit
+        guard facts.language == .zh, let size = unit.unit else { return unit.description }
+        let (year, month, _) = unit.first.civil
+        let numbers = ["一", "二", "三", "四"]
+        return switch size {
+        case .year: "\(year)年"
+        case .halfYear: "\(year)年\(month == 1 ? "上" : "下")半年"
+        case .quarter: "\(year)年第\(numbers[(month - 1) / 3])季度"
+        case .month: "\(year)年\(month)月"
+        default: unit.description
+        }
+    }
+
+    /// A person or team with where it is and who sent it: name, village, sending unit.
+    func who(_ subject: Subject) -> [Bulletin.Cell] {
+        let village = facts.village(subject)
+        return [
+            .text(facts.identifier(subject)), .text(subject.kind == .team ? village?.name ?? "" : facts.world.name(of: subject)), .text(village?.township ?? ""),
+            .text(village?.name ?? ""), .text(sender(subject)),
+        ]
+    }
+
+    static let whoColumns = [
+        Bulletin.Column(Text("编号", "Id")), Bulletin.Column(Text("姓名（队）", "Name")), Bulletin.Column(Text("乡镇", "Township")),
+        Bulletin.Column(Text("村", "Village")), Bulletin.Column(Text("派出单位", "Sent by")),
+    ]
+
+    private func sender(_ subject: Subject) -> String {
+        let world = facts.world
+        let unit = subject.kind == .team
+            ? world.teams[subject.index].unit
+            : world.postings(of: subject, touching: block.unit.days).last.flatMap { world.postings[$0].unit }
+        return unit.map { world.units[$0].name } ?? ""
+    }
+
+    func value(_ name: String, _ finding: Finding, _ source: ProvisionBlock) -> MeasureValue? {
+        source.provision.measures.firstIndex { $0.name == name }.flatMap { finding.values[$0] }
+    }
+
+    func number(_ name: String, _ finding: Finding, _ source: ProvisionBlock) -> Fraction? {
+        value(name, finding, source)?.number
+    }
+
+    /// A value as a cell: whole numbers and decimals as numbers, shares in percent, names as text.
+    func cell(_ value: MeasureValue?, _ dimension: Dimension) -> Bulletin.Cell {
+        guard let value else { return .empty }
+        guard case .number(let number) = value else { return .text(value.exactText) }
+        if dimension == .share { return .share(numerator: Int(number.numerator), denominator: Int(number.denominator)) }
+        return number.denominator == 1 ? .whole(Int(number.numerator)) : .decimal(number.rounded(2))
+    }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import CivilTime
+import PolicyYAML
+import ZhucunBulletins
+import ZhucunKernel
+import ZhucunReports
+
+struct BulletinCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bulletin", abstract: "生成通报、排名、备案名单、召回建议等文书 Draw up the documents that a policy orders for a period.")
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var input: InputOptions
+
+    @Option(help: "哪份文书（reports 中的 id），省略为全部 Which document; all of the period when left out.")
+    var report: String?
+
+    @Option(help: "落款日期 The date they bear.")
+    var date: String?
+
+    @Option(help: "输出格式 Format: md, html, xlsx.")
+    var format: String = "md"
+
+    @Option(help: "输出文件夹，只有一份时也可以是文件 Folder to write to; a file for a single document; the standard output when left out.")
+    var out: String?
+
+    @Flag(help: "有错误的记录行跳过 Use the good rows when some are bad.")
+    var keepGoing = false
+
+    func run() async throws {
+        let speaker = Speaker(common.language)
+        guard let writer = BulletinWriters.named(format) else { try speaker.stop(Diagnostic.unknownFormat(format, BulletinWriters.all.map { $0.name })) }
+        var bears: Day?
+        if let date {
+            guard let day = Day(date) else { try speaker.stop(Diagnostic.badDay(date)) }
+            bears = day
+        }
+        let assessor = Assessor(store: common.store, plugins: common.registry)
+        var diagnostics = Diagnostics()
+        guard let request = input.request(jobs: 2, traced: nil, &diagnostics) else { try speaker.stop(diagnostics) }
+        speaker.progress(Text("读取记录…", "reading records…"))
+        let prepared = assessor.prepare(request, into: &diagnostics)
+        speaker.endProgress()
+        guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
+        speaker.progress(Text("评估…", "assessing…"))
+        let assessment = try await assessor.assess(prepared, jobs: 2)
+        speaker.endProgress()
+        speaker.say(diagnostics.atLeast(.warning))
+        let made = BulletinMaker(assessment, common.language, date: bears).all(only: report)
+        guard !made.isEmpty else { try speaker.stop(nothing(assessment)) }
+        try deliver(made, writer, speaker)
+    }
+
+    /// One document goes to a file or the standard output, several into a folder.
+    private func deliver(_ made: [MadeBulletin], _ writer: any BulletinWriter, _ speaker: Speaker) throws {
+        let isFile = out?.hasSuffix("." + format) == true
+        if made.count > 1, out == nil || isFile {
+            let names = made.map(\.name).joined(separator: "\n  ")
+            try speaker.stop(Diagnostic(
+                "U702", Text("有 \(made.count) 份文书，须写入文件夹：\n  \(names)", "there are \(made.count) documents, which need a folder:\n  \(names)"), at: nil,
+                help: [Text("用 --out 文件夹，或用 --report 选一份", "give --out FOLDER, or choose one with --report")]))
+        }
+        for bulletin in made {
+            let bytes: [UInt8]
+            do {
+                bytes = try writer.write(bulletin.bulletin)
+            } catch {
+                try speaker.stop(error.diagnostic)
+            }
+            let path = out.map { isFile ? $0 : $0 + "/" + bulletin.name + "." + format }
+            if let path, !isFile, let problem = Output.makeFolder(out ?? path) { try speaker.stop(problem) }
+            if let problem = Output.deliver(bytes, to: path) { try speaker.stop(problem) }
+            if let path, !isFile { Output.write(Array((path + "\n").utf8), to: 1) }
+        }
+    }
+
+    private func nothing(_ assessment: Assessment) -> Diagnostic {
+        let layouts = assessment.policies.flatMap { $0.snapshot(on: assessment.period.last)?.provisions ?? [] }.filter { $0.layout != nil }
+        if let report, !layouts.contains(where: { $0.key.id == report || $0.key.description == report }) {
+            return .unknownProvision(report, known: layouts.map(\.key.id))
+        }
+        let units = layouts.map { "\($0.key.id)（\($0.per?.title.zh ?? "")）" }
+        return Diagnostic(
+            "A611", Text("\(assessment.period) 没有应印发的文书", "there is no document to draw up for \(assessment.period)"), at: nil,
+            expected: Text(units.joined(separator: "、"), layouts.map { "\($0.key.id) (\($0.per?.title.en ?? ""))" }.joined(separator: ", ")))
+    }
+}
