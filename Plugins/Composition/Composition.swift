@@ -56,7 +56,7 @@ public struct Composition: AssessmentPlugin {
         ask.subjects.map { subject in
             let roster = Roster(subject, ask)
             let found = Measure.allCases.map { measure in roster.count(measure).map { MeasureValue.number(Fraction($0)) } }
-            let tests = ask.rule.asked.map { asked in (asked.measure, roster.count(asked.measure).map { asked.comparison.holds(.number(Fraction($0))) }) }
+            let tests = ask.rule.asked.map { asked in (asked.measure, roster.count(asked.measure).map { asked.comparison.holds(.number(Fraction($0)), ask.evaluation.recorder) }) }
             let failed = tests.filter { $0.1 == false }.map(\.0.declaration.title)
             let verdict: Verdict = !failed.isEmpty ? .breached : tests.allSatisfy { $0.1 == nil } ? .notApplicable : .met
             let reason = Text("不符合：\(failed.map(\.zh).joined(separator: "、"))", "not as asked: \(failed.map(\.en).joined(separator: ", "))")

@@ -6,7 +6,8 @@ public import ZhucunKernel
 public struct Consequences: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "consequences", title: Text("结果运用", "consequences"),
-        summary: Text("条件成立时提出处理建议，由人决定", "proposes actions when a condition holds, for a person to decide"), unitNeed: .optional)
+        summary: Text("条件成立时提出处理建议，由人决定", "proposes actions when a condition holds, for a person to decide"), unitNeed: .optional,
+        answer: .holds)
     public static let records = [RecordKind(Incidents.self), RecordKind(AnnualGrades.self), RecordKind(Polls.self)]
 
     public init() {}

@@ -6,7 +6,7 @@ public import ZhucunKernel
 public struct Grading: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "grading", title: Text("等次", "grading"),
-        summary: Text("按分数线或档次评定等次，可按条件封顶，可限定比例", "grades by thresholds or bands, capped by conditions and quotas"))
+        summary: Text("按分数线或档次评定等次，可按条件封顶，可限定比例", "grades by thresholds or bands, capped by conditions and quotas"), answer: .values)
 
     public init() {}
 

@@ -6,7 +6,7 @@ public import ZhucunKernel
 public struct Ranking: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "ranking", title: Text("排名", "ranking"),
-        summary: Text("在县、乡镇等范围内按指标排名，按比例划分档次", "ranks within a county or township and fills bands by quota"))
+        summary: Text("在县、乡镇等范围内按指标排名，按比例划分档次", "ranks within a county or township and fills bands by quota"), answer: .values)
 
     public init() {}
 

@@ -6,7 +6,7 @@ public import ZhucunKernel
 public struct Scoring: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "scoring", title: Text("评分", "scoring"),
-        summary: Text("由各维度加权得出总分，维度来自评分或指标，可以扣分", "weighted totals of dimensions from raters or measures, less deductions"))
+        summary: Text("由各维度加权得出总分，维度来自评分或指标，可以扣分", "weighted totals of dimensions from raters or measures, less deductions"), answer: .values)
     public static let records = [RecordKind(Scores.self)]
 
     public init() {}

@@ -6,7 +6,7 @@ public import ZhucunKernel
 public struct Stars: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "stars", title: Text("星级", "stars"),
-        summary: Text("按最近一次等次确定基础星级，按奖励增加星级", "base stars by the last grade, more for awards"))
+        summary: Text("按最近一次等次确定基础星级，按奖励增加星级", "base stars by the last grade, more for awards"), answer: .values)
 
     public init() {}
 

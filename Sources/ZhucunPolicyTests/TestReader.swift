@@ -52,13 +52,13 @@ public struct TestReader {
         given.complete(subject: subject)
         let expectations = entries["expect"].map { ExpectationReader(bench: bench, provision: provision).read($0, subject: subject, into: &diagnostics) } ?? []
         guard diagnostics.errorCount == before, let name = entries["name"]?.text else { return nil }
-        let records = TestRecords(given.rows, kinds: bench.plugins.kinds, missing: given.missing)
+        let records = TestRecords(given.rows, kinds: bench.plugins.kinds, empty: bench.empty, missing: given.missing)
         return PolicyTest(name: name, orders: orders, item: key, unit: unit, asOf: asOf, subject: subject, records: records, expectations: expectations, node: node)
     }
 
     private func item(_ node: Node, into diagnostics: inout Diagnostics) -> ProvisionKey? {
+        if let key = node.text.flatMap({ bench.keys[$0] }) { return key }
         let keys = bench.policy.keys
-        if let key = keys.first(where: { $0.description == node.text }) { return key }
         diagnostics.report(node.text == nil ? .testShape(node, expected: Text("模块/条款", "section/id")) : .testItem(node, profile: bench.policy.profile.code, known: keys.map(\.description)))
         return nil
     }

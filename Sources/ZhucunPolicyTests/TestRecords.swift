@@ -6,8 +6,8 @@ struct TestRecords: Sendable {
     static let folder = "given"
 
     private(set) var files: [String: [UInt8]] = [:]
-    /// Kinds that were kept without a row.
-    let empty: Set<String>
+    /// What was kept without a row.
+    private let empty: EmptyTables
     private var origins: [String: Origins] = [:]
 
     private struct Origins: Sendable {
@@ -16,7 +16,7 @@ struct TestRecords: Sendable {
     }
 
     /// `missing`: kinds of which no records were kept.
-    init(_ rows: [TestRow], kinds: [RecordKind], missing: Set<String>) {
+    init(_ rows: [TestRow], kinds: [RecordKind], empty: EmptyTables, missing: Set<String>) {
         let byKind = Dictionary(grouping: rows, by: \.kind.name)
         for kind in kinds {
             guard let rows = byKind[kind.name], !rows.isEmpty else { continue }
@@ -25,7 +25,7 @@ struct TestRecords: Sendable {
             files[kind.file] = Array((lines.joined(separator: "\n") + "\n").utf8)
             origins[kind.file] = Origins(rows: rows, columns: columns)
         }
-        empty = Set(kinds.filter { !$0.about.isStreamed && byKind[$0.name] == nil }.map(\.name)).subtracting(missing).subtracting(["coverage"])
+        self.empty = missing.isEmpty ? empty : empty.without(missing)
     }
 
     private static func quoted(_ text: String) -> String {

@@ -13,7 +13,22 @@ public struct TestResult: Sendable {
 
     public let test: PolicyTest
     public let outcome: Outcome
+    /// How the provision came out for those of whom something is expected.
+    public let verdicts: Set<Verdict>
+    /// Whether a number or name of it is expected.
+    public let isValued: Bool
+    /// The branches that were taken, where somebody asked.
+    public let notes: BranchNotes
     public let diagnostics: Diagnostics
+
+    fileprivate init(_ test: PolicyTest, _ outcome: Outcome, verdicts: Set<Verdict> = [], notes: BranchNotes = BranchNotes(), _ diagnostics: Diagnostics) {
+        self.test = test
+        self.outcome = outcome
+        self.verdicts = verdicts
+        isValued = test.expectations.contains { if case .measure(_, .some) = $0.value { true } else { false } }
+        self.notes = notes
+        self.diagnostics = diagnostics
+    }
 
     public var isPassed: Bool { if case .passed = outcome { true } else { false } }
     public var isFailed: Bool { if case .failed = outcome { true } else { false } }
@@ -35,25 +50,28 @@ public struct TestRunner: Sendable {
 
     public init(_ bench: TestBench) { self.bench = bench }
 
-    public func run(_ test: PolicyTest) throws -> TestResult {
+    /// `recorder`: notes the branches that are taken.
+    public func run(_ test: PolicyTest, recorder: BranchRecorder? = nil) throws -> TestResult {
         var diagnostics = Diagnostics()
         guard let prepared = prepare(test, traced: nil, into: &diagnostics), !diagnostics.hasErrors else {
-            return TestResult(test: test, outcome: .wrong, diagnostics: diagnostics)
+            return TestResult(test, .wrong, diagnostics)
         }
         let world = prepared.records.world
         let subjects = Set(test.expectations.map(\.of))
-        let findings = try bench.assessor.findings(of: test.item, in: test.unit, prepared)
+        let findings = try bench.assessor.findings(of: test.item, in: test.unit, prepared, recorder: recorder)
         for subject in subjects where world.subject(named: subject) == nil && !findings.contains(where: { $0.record == subject }) {
             let node = test.expectations.first { $0.of == subject }?.node ?? test.node
             diagnostics.report(.testSubject(node, subject, known: (findings.compactMap(\.record) + findings.map { world.identifier(of: $0.subject) })))
         }
-        guard !diagnostics.hasErrors else { return TestResult(test: test, outcome: .wrong, diagnostics: diagnostics) }
+        guard !diagnostics.hasErrors else { return TestResult(test, .wrong, diagnostics) }
         let measures = bench.provision(test.item, for: test.unit)?.measures ?? []
+        let judged = findings.filter { finding in subjects.contains(world.identifier(of: finding.subject)) || finding.record.map(subjects.contains) == true }
         let mismatches = test.expectations.compactMap { expectation -> Mismatch? in
             let found = findings.filter { $0.record == expectation.of || world.identifier(of: $0.subject) == expectation.of }
             return TestRunner.mismatch(expectation, found, measures, of: expectation.of == test.subject ? nil : expectation.of)
         }
-        return TestResult(test: test, outcome: mismatches.isEmpty ? .passed : .failed(mismatches), diagnostics: diagnostics)
+        return TestResult(
+            test, mismatches.isEmpty ? .passed : .failed(mismatches), verdicts: Set(judged.map(\.verdict)), notes: recorder?.notes ?? BranchNotes(), diagnostics)
     }
 
     /// Why a test came out as it did, for each subject that it expects something of.

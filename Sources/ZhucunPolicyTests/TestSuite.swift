@@ -35,9 +35,10 @@ public struct TestSuite: Sendable {
         self.diagnostics = diagnostics
     }
 
-    public func run() throws -> SuiteResult {
+    /// `recording`: notes the branches that are taken, for a report of coverage.
+    public func run(recording: Bool = false) throws -> SuiteResult {
         let runner = TestRunner(bench)
-        let results = try tests.map { try runner.run($0) }
+        let results = try tests.map { try runner.run($0, recorder: recording ? BranchRecorder() : nil) }
         var diagnostics = diagnostics
         for result in results { diagnostics.merge(result.diagnostics) }
         var explanations: [Int: [ProvisionExplanation]] = [:]

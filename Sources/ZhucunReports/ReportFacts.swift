@@ -17,6 +17,17 @@ struct ReportFacts {
         return block.findings.filter { world.identifier(of: $0.subject) == only }
     }
 
+    /// What a kind of subject is called.
+    func title(of kind: SubjectKind) -> Text {
+        SubjectKind.world.contains(kind) ? kind.title : assessment.records.tables[kind.rawValue]?.kind.about.title ?? kind.title
+    }
+
+    /// `驻村干部 300`, `300 cadres`; records have their plural as a title.
+    func count(_ number: Int, of kind: SubjectKind) -> Text {
+        let title = title(of: kind)
+        return Text("\(title.zh) \(number)", "\(number) \(title.en)\(SubjectKind.world.contains(kind) ? "s" : "")")
+    }
+
     func identifier(_ subject: Subject) -> String { world.identifier(of: subject) }
 
     /// `C000012 王某某`.

@@ -32,7 +32,7 @@ public struct TextReport: ReportFormat {
 
     private func write(_ county: CountyResult, _ facts: ReportFacts, _ page: inout TextPage) {
         let counts = county.subjects.keys.sorted().compactMap { kind in
-            county.subjects[kind].map { Text("\(kind.title.zh) \($0.count)", "\($0.count) \(kind.title.en)s") }
+            county.subjects[kind].map { facts.count($0.count, of: kind) }
         }
         page.line("")
         page.line(Text(

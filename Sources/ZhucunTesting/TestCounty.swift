@@ -104,7 +104,7 @@ public struct FoundWrong: Error, CustomStringConvertible {
 extension Assessment {
     /// The finding of a provision for a subject in a unit, each by its name.
     public func finding(_ provision: String, _ subject: String, _ unit: String) -> Finding? {
-        block(provision, unit)?.findings.first { records.world.identifier(of: $0.subject) == subject }
+        blocks(provision, unit).flatMap(\.findings).first { records.world.identifier(of: $0.subject) == subject }
     }
 
     public func findings(_ provision: String, _ subject: String) -> [Finding] {
@@ -112,15 +112,16 @@ extension Assessment {
             .flatMap(\.findings).filter { records.world.identifier(of: $0.subject) == subject }
     }
 
-    public func block(_ provision: String, _ unit: String) -> ProvisionBlock? {
-        counties.flatMap(\.blocks).first { $0.provision.key.description == provision && $0.unit.description == unit }
+    public func block(_ provision: String, _ unit: String) -> ProvisionBlock? { blocks(provision, unit).first }
+
+    /// One in each county.
+    private func blocks(_ provision: String, _ unit: String) -> [ProvisionBlock] {
+        counties.flatMap(\.blocks).filter { $0.provision.key.description == provision && $0.unit.description == unit }
     }
 
     /// A measure's exact text, such as `5/6`; nil when it has no value.
     public func measure(_ provision: String, _ subject: String, _ unit: String, _ name: String) -> String? {
-        guard let block = block(provision, unit), let index = block.provision.measures.firstIndex(where: { $0.name == name }),
-            let finding = block.findings.first(where: { records.world.identifier(of: $0.subject) == subject })
-        else { return nil }
-        return finding.values[index]?.exactText
+        guard let index = block(provision, unit)?.provision.measures.firstIndex(where: { $0.name == name }) else { return nil }
+        return finding(provision, subject, unit)?.values[index]?.exactText
     }
 }

@@ -13,6 +13,12 @@ public struct Comparison: Sendable {
         public let word: Word
         public let operands: [Operand]
         public let node: Node
+
+        /// The one number that is compared with; nil for names and for several.
+        var number: Fraction? {
+            guard operands.count == 1, case .number(let quantity)? = operands.first else { return nil }
+            return quantity.value
+        }
     }
 
     /// All of these must hold: `{above: 7 days, at_most: 15 days}`.
@@ -46,10 +52,13 @@ public struct Comparison: Sendable {
         }
         guard isGood, !parts.isEmpty else { return nil }
         self.parts = parts
+        session.thresholds += parts.compactMap(Threshold.init)
     }
 
-    public func holds(_ value: MeasureValue) -> Bool {
-        parts.allSatisfy { part in
+    /// `recorder`: notes on which side of each number the value lies.
+    public func holds(_ value: MeasureValue, _ recorder: BranchRecorder? = nil) -> Bool {
+        if let recorder, let number = value.number { for part in parts { recorder.note(part, number) } }
+        return parts.allSatisfy { part in
             switch value {
             case .number(let number): part.operands.contains { Comparison.compare(number, part.word, $0) }
             case .text(let text): part.operands.contains { $0.written == text }

@@ -33,13 +33,26 @@ struct ReferenceNode: Sendable {
 
 /// What must hold for something to follow. Three-valued: what the records do not say is unknown.
 public indirect enum Condition: Sendable {
-    case all([Condition])
-    case any([Condition])
-    case not(Condition)
+    case all([Condition], Node)
+    case any([Condition], Node)
+    case not(Condition, Node)
     case measure(MeasureTest)
     case count(CountTest)
     case field(FieldTest)
     case sum(SumTest)
+}
+
+extension Condition {
+    /// Where it stands.
+    var node: Node {
+        switch self {
+        case .all(_, let node), .any(_, let node), .not(_, let node): node
+        case .measure(let test): test.node
+        case .count(let test): test.node
+        case .field(let test): test.node
+        case .sum(let test): test.node
+        }
+    }
 }
 
 /// A measure compared, over a window or in each of several units running.

@@ -18,6 +18,7 @@ enum ConditionReader {
             }
             return nil
         }
+        session.branches.append(ConditionBranch(form: word, node: node))
         switch word {
         case "all", "any":
             reportOthers(entries, allowed: [word], session)
@@ -28,10 +29,10 @@ enum ConditionReader {
             }
             let parts = items.compactMap { read($0, session) }
             guard parts.count == items.count else { return nil }
-            return word == "all" ? .all(parts) : .any(parts)
+            return word == "all" ? .all(parts, node) : .any(parts, node)
         case "not":
             reportOthers(entries, allowed: [word], session)
-            return read(form.value, session).map { .not($0) }
+            return read(form.value, session).map { .not($0, node) }
         case "measure": return measure(node, form.value, entries, session)
         case "field": return field(node, form.value, session)
         case "sum": return sum(node, form.value, entries, session)

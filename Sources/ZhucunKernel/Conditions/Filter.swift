@@ -86,7 +86,7 @@ public struct Filter: Sendable {
     }
 
     /// Whether a row of a table passes; an empty field passes nothing.
-    func accepts(_ table: RecordTable, _ row: Int, _ symbols: Symbols) -> Bool {
+    func accepts(_ table: RecordTable, _ row: Int, _ symbols: Symbols, _ recorder: BranchRecorder? = nil) -> Bool {
         entries.allSatisfy { entry in
             let column = entry.index
             switch entry.test {
@@ -97,28 +97,28 @@ public struct Filter: Sendable {
                 }
                 return values.contains(text)
             case .flag(let flag): return table.columns[column][row] == (flag ? 1 : 0)
-            case .comparison(let comparison): return table.number(column, row).map { comparison.holds(.number($0)) } ?? false
+            case .comparison(let comparison): return table.number(column, row).map { comparison.holds(.number($0), recorder) } ?? false
             case .isPresent(let present): return (table.columns[column][row] != RecordTable.missing) == present
             }
         }
     }
 
     /// Whether a subject passes, given each field's values (several when it had several postings).
-    func accepts(_ values: (String) -> [MeasureValue]) -> Bool {
-        entries.allSatisfy { $0.test.holds(values($0.field)) == .yes }
+    func accepts(_ recorder: BranchRecorder?, _ values: (String) -> [MeasureValue]) -> Bool {
+        entries.allSatisfy { $0.test.holds(values($0.field), recorder) == .yes }
     }
 }
 
 extension Filter.Test {
     /// Whether any of a field's values passes; unknown where the field has none.
-    func holds(_ values: [MeasureValue]) -> Truth {
+    func holds(_ values: [MeasureValue], _ recorder: BranchRecorder?) -> Truth {
         if case .isPresent(let present) = self { return Truth(values.isEmpty != present) }
         guard !values.isEmpty else { return .unknown }
         return Truth(values.contains { value in
             switch self {
             case .oneOf(let wanted): wanted.contains(value.exactText)
             case .flag(let flag): value.exactText == String(flag)
-            case .comparison(let comparison): comparison.holds(value)
+            case .comparison(let comparison): comparison.holds(value, recorder)
             case .isPresent: true
             }
         })

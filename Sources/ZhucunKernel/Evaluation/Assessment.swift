@@ -28,6 +28,8 @@ public struct ProvisionBlock: Sendable {
     public let provision: Provision
     public let unit: Period
     public let findings: [Finding]
+    /// Of what records list by the hundred thousand (households, cases), those that it does not apply to are counted, not kept.
+    public let leftOut: Int
 }
 
 public struct ProvisionTotals: Sendable {
@@ -170,9 +172,13 @@ public struct Assessor: Sendable {
         }
     }
 
-    /// The findings of one provision in one unit, and of nothing else.
-    public func findings(of key: ProvisionKey, in unit: Period, _ prepared: Prepared) throws -> [Finding] {
-        try prepared.parts.flatMap { try $0.evaluation(prepared).findings(of: key, in: unit) }
+    /// The findings of one provision in one unit, and of nothing else; `recorder` notes which branches were taken.
+    public func findings(of key: ProvisionKey, in unit: Period, _ prepared: Prepared, recorder: BranchRecorder? = nil) throws -> [Finding] {
+        try prepared.parts.flatMap { part in
+            let evaluation = part.evaluation(prepared)
+            evaluation.recorder = recorder
+            return try evaluation.findings(of: key, in: unit)
+        }
     }
 
     /// Judges every county, `jobs` at a time; the result does not depend on how many.
@@ -191,7 +197,7 @@ public struct Assessor: Sendable {
                 found[index] = result
                 start()
             }
-            return prepared.parts.indices.compactMap { found[$0] }
+            return prepared.parts.indices.compactMap { found[$0] }.filter { $0.subjects.keys.contains { $0 != .division } || !$0.blocks.isEmpty }
         }
         return Assessment(
             period: prepared.period, counties: results, policies: prepared.policies, records: prepared.records, diagnostics: prepared.diagnostics)
@@ -220,9 +226,8 @@ struct LedgerKeeper {
                 if traced.kind == .cadre { kept.insert(traced.index) }
             }
             let scope = LedgerScope(world: world, symbols: symbols, horizon: horizon, includes: includes, traced: kept)
-            return plugins.plugins.map { plugin in
-                let rules = policies[index].snapshots.flatMap(\.provisions).filter { $0.key.section == plugin.about.id }.map(\.rule)
-                return LedgerKeeper(policy: index, plugin: plugin.about.id, ledger: plugin.makeLedger(rules, scope))
+            return plugins.plugins.filter(\.hasLedger).map { plugin in
+                LedgerKeeper(policy: index, plugin: plugin.about.id, ledger: plugin.makeLedger(policies[index].rules[plugin.about.id] ?? [], scope))
             }
         }
     }

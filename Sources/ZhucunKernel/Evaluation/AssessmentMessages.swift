@@ -55,6 +55,6 @@ extension Diagnostic {
     public static func unknownProvision(_ name: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "A609", Text("没有名为“\(name)”的条款", "there is no provision named '\(name)'"), at: nil,
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), help: didYouMean(name, known))
+            expected: oneOf(known, near: name), help: didYouMean(name, known))
     }
 }

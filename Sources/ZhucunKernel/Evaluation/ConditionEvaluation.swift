@@ -11,10 +11,16 @@ struct ConditionEvaluation {
     let words: Words
 
     func truth(of condition: Condition) throws -> Reasoned {
+        let result = try decide(condition)
+        evaluation.recorder?.note(condition.node, result.truth)
+        return result
+    }
+
+    private func decide(_ condition: Condition) throws -> Reasoned {
         switch condition {
-        case .all(let parts): try join(parts, Text("以下全部成立", "all of these hold"), Truth.all)
-        case .any(let parts): try join(parts, Text("以下任一成立", "any of these holds"), Truth.any)
-        case .not(let part): try negate(part)
+        case .all(let parts, _): try join(parts, Text("以下全部成立", "all of these hold"), Truth.all)
+        case .any(let parts, _): try join(parts, Text("以下任一成立", "any of these holds"), Truth.any)
+        case .not(let part, _): try negate(part)
         case .measure(let test): try measure(test)
         case .count(let test): count(test)
         case .field(let test): field(test)
@@ -42,7 +48,7 @@ struct ConditionEvaluation {
             }
         }
         let values = try units.map { try evaluation.values(of: test.measure, for: [subject], in: $0, window: test.window, as: provision).first ?? nil }
-        let truth = Truth.all(values.map { $0.map { Truth(test.comparison.holds($0)) } ?? .unknown })
+        let truth = Truth.all(values.map { $0.map { Truth(test.comparison.holds($0, evaluation.recorder)) } ?? .unknown })
         return Reasoned(truth, at: test.node) {
             let name = title(of: target, test)
             let found = zip(units, values).map { unit, value in (units.count > 1 ? "\(unit) " : "") + (value.map { $0.readable(as: target?.declaration.dimension ?? .count) } ?? "?") }
@@ -88,7 +94,7 @@ struct ConditionEvaluation {
                 "\(window.text.zh)\(title.zh)\(filter.zh) \(number) 次（条件：\(test.comparison.text.zh)）",
                 "\(number) \(title.en)\(filter.en) \(window.text.en) (asked: \(test.comparison.text.en))")
         }
-        return Reasoned(Truth(test.comparison.holds(.number(Fraction(number)))), at: test.node, text) {
+        return Reasoned(Truth(test.comparison.holds(.number(Fraction(number)), evaluation.recorder)), at: test.node, text) {
             rows.map { Explanation(evaluation.describe($0, test.kind)) }
         }
     }
@@ -110,7 +116,7 @@ struct ConditionEvaluation {
         let values = evaluation.fieldValues(test.field.name, of: subject, in: unit.days)
         let found = values.isEmpty ? "?" : values.map { test.field.title(of: $0, words) }.joined(separator: "、")
         let asked = test.text(words)
-        return Reasoned(test.test.holds(values), at: test.node) {
+        return Reasoned(test.test.holds(values, evaluation.recorder), at: test.node) {
             Text("\(test.field.title.zh) \(found)（条件：\(asked.zh)）", "\(test.field.title.en) \(found) (asked: \(asked.en))")
         }
     }
@@ -126,7 +132,7 @@ struct ConditionEvaluation {
         }
         let dimension = test.over == nil ? test.kind.columns[test.of].type.dimension ?? .count : .share
         let title = Text(test.kind.columns[test.of].chineseName, test.kind.columns[test.of].name)
-        return Reasoned(value.map { Truth(test.comparison.holds(.number($0))) } ?? .unknown, at: test.node, {
+        return Reasoned(value.map { Truth(test.comparison.holds(.number($0), evaluation.recorder)) } ?? .unknown, at: test.node, {
             let filter = test.filter.text(test.kind, words)
             let number = value.map { MeasureValue.number($0).readable(as: dimension) } ?? "?"
             return Text(

@@ -9,7 +9,7 @@ extension Evaluation {
         // What comes after the day on which it is asked is not known yet.
         guard let days = days.intersection(DayRange(.distantPast, asOf ?? .distantFuture) ?? days) else { return ([], table) }
         let rows = table.rows(of: symbol).filter { row in
-            isInside(row, table, days, yearsEndInside) && filter.accepts(table, row, symbols)
+            isInside(row, table, days, yearsEndInside) && filter.accepts(table, row, symbols, recorder)
         }
         return (rows, table)
     }

@@ -17,6 +17,8 @@ public final class Evaluation {
     /// The county's subjects of each kind, in order.
     public let subjects: [SubjectKind: [Subject]]
     let ledgers: [String: any RecordLedger]
+    /// Notes which branches were taken, where somebody asks.
+    public var recorder: BranchRecorder?
     private var findings: [FindingKey: IndexedFindings] = [:]
     private var notes: [String: Any] = [:]
     /// Where and when records of a kind were kept, as `coverage.csv` says.
@@ -27,15 +29,12 @@ public final class Evaluation {
         let unit: Period
     }
 
-    /// Findings, and where each subject's first one stands.
-    private struct IndexedFindings {
+    /// Findings, and, once somebody asks for one of them, where each subject's first one stands.
+    private final class IndexedFindings {
         let rows: [Finding]
-        let bySubject: [Subject: Int]
+        private(set) lazy var bySubject = Dictionary(rows.enumerated().map { ($1.subject, $0) }, uniquingKeysWith: { a, _ in a })
 
-        init(_ rows: [Finding]) {
-            self.rows = rows
-            bySubject = Dictionary(rows.enumerated().map { ($1.subject, $0) }, uniquingKeysWith: { a, _ in a })
-        }
+        init(_ rows: [Finding]) { self.rows = rows }
     }
 
     public var world: World { records.world }
@@ -71,6 +70,14 @@ public final class Evaluation {
     /// All findings of a provision in a unit; empty when it is not in force then.
     func findings(of key: ProvisionKey, in unit: Period) throws -> [Finding] { try indexed(key, unit).rows }
 
+    /// Findings that no other provision reads need not be kept once they have been reported.
+    func forget(_ key: ProvisionKey, _ unit: Period) {
+        if !read.contains(key) { findings[FindingKey(key: key, unit: unit)] = nil }
+    }
+
+    /// Provisions whose measures others read.
+    private lazy var read = Set(policy.snapshots.flatMap { $0.targets.values.map(\.key) })
+
     private func indexed(_ key: ProvisionKey, _ unit: Period) throws -> IndexedFindings {
         let findingKey = FindingKey(key: key, unit: unit)
         if let known = findings[findingKey] { return known }
@@ -88,7 +95,7 @@ public final class Evaluation {
     /// Whether a provision's filter takes a subject, by what it was in those days.
     public func selects(_ provision: Provision, _ subject: Subject, in days: DayRange) -> Bool {
         guard !provision.filter.entries.isEmpty else { return true }
-        return provision.filter.accepts { fieldValues($0, of: subject, in: days) }
+        return provision.filter.accepts(recorder) { fieldValues($0, of: subject, in: days) }
     }
 
     private func isActive(_ subject: Subject, in days: DayRange) -> Bool {

@@ -8,13 +8,7 @@ enum Horizon {
         var earliest = first
         for policy in policies {
             for snapshot in policy.snapshots where snapshot.days.first <= period.last {
-                for provision in snapshot.provisions {
-                    for reference in provision.references {
-                        guard let target = snapshot.targets[reference] else { continue }
-                        let start = back(reference, target, from: period.first, postingsFrom)
-                        earliest = min(earliest, start)
-                    }
-                }
+                for (reference, target) in snapshot.lookingBack { earliest = min(earliest, back(reference, target, from: period.first, postingsFrom)) }
             }
         }
         // A day of margin on both sides: nights across midnight, leave that goes on the next day.

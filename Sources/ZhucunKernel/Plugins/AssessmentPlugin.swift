@@ -15,13 +15,19 @@ public struct PluginAbout: Sendable {
     /// Other kinds of subject for which it can sum its measures (a team from its members).
     public let rollsUp: [SubjectKind]
     public let unitNeed: UnitNeed
+    /// What its provisions can come out as, which is what tests of them have to show.
+    public let answer: Answer
     public let kernelVersion: Int
+
+    /// Met or breached; holding or not; or numbers and names alone.
+    public enum Answer: String, Sendable { case verdict, holds, values }
 
     /// Whether `per:` must stand, may stand, or has no meaning.
     public enum UnitNeed: Sendable { case required, optional, none }
 
     public init(
         id: String, title: Text, summary: Text, subjects: [SubjectKind]? = nil, rollsUp: [SubjectKind] = [], unitNeed: UnitNeed = .required,
+        answer: Answer = .verdict,
         kernelVersion: Int = ZhucunKernel.kernelVersion
     ) {
         self.id = id
@@ -30,6 +36,7 @@ public struct PluginAbout: Sendable {
         self.subjects = subjects
         self.rollsUp = rollsUp
         self.unitNeed = unitNeed
+        self.answer = answer
         self.kernelVersion = kernelVersion
     }
 }

@@ -46,13 +46,16 @@ public struct PluginEntry: Sendable {
     public let about: PluginAbout
     public let records: [RecordKind]
     let read: @Sendable (Node, ReadingSession, Set<String>) -> (rule: any BoundRule, asked: [AskedSetting], declared: [SettingDeclaration])
-    let describe: @Sendable () -> (settings: [SettingDeclaration], measures: [MeasureDeclaration])
+    let describe: @Sendable () -> (settings: [SettingDeclaration], measures: [MeasureDeclaration], layout: ReportLayout?)
     let compare: @Sendable ([Provision], ReadingSession) -> Void
     let makeLedger: @Sendable ([any BoundRule], LedgerScope) -> any RecordLedger
+    /// Whether it keeps anything of records too many to keep.
+    let hasLedger: Bool
 
     public init<Plugin: AssessmentPlugin>(_ type: Plugin.Type) {
         about = type.about
         records = type.records
+        hasLedger = Plugin.Ledger.self != NoLedger.self
         read = { node, session, head in
             let plugin = type.init()
             var reader = SettingsReader(node, session: session)
@@ -64,7 +67,7 @@ public struct PluginEntry: Sendable {
             let plugin = type.init()
             var reader = SettingsReader(nil, session: .describing(kinds: Dictionary(RecordKind.world.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })))
             let rule = plugin.read(&reader)
-            return (reader.declarations, plugin.measures(rule))
+            return (reader.declarations, plugin.measures(rule), plugin.layout(rule))
         }
         compare = { provisions, session in
             type.init().compare(provisions.compactMap { provision in (provision.rule as? Bound<Plugin>).map { (provision, $0.rule) } }, session)
@@ -79,6 +82,9 @@ public struct PluginEntry: Sendable {
 
     /// What its provisions give, for the settings' examples.
     public var measures: [MeasureDeclaration] { describe().measures }
+
+    /// What its provisions lay out, for the settings' examples; nil for modules that judge.
+    public var layout: ReportLayout? { describe().layout }
 }
 
 /// The modules of an executable, checked against each other.

@@ -12,6 +12,8 @@ public struct PolicySnapshot: Sendable {
     let byKey: [ProvisionKey: Int]
     /// What each reference means.
     let targets: [MeasureReference: MeasureTarget]
+    /// Those that look back beyond their own unit.
+    let lookingBack: [(reference: MeasureReference, target: MeasureTarget)]
     public var diagnostics: Diagnostics
 
     public func provision(_ key: ProvisionKey) -> Provision? { byKey[key].map { provisions[$0] } }
@@ -35,6 +37,22 @@ public struct Policy: Sendable {
     public let editions: [Edition]
     public let snapshots: [PolicySnapshot]
     public let diagnostics: Diagnostics
+    /// Of all snapshots, by section.
+    let rules: [String: [any BoundRule]]
+    /// Every provision in force at some time, once.
+    public let keys: [ProvisionKey]
+
+    init(profile: Profile, chain: [Profile], zone: CivilZone, editions: [Edition], snapshots: [PolicySnapshot], diagnostics: Diagnostics) {
+        self.profile = profile
+        self.chain = chain
+        self.zone = zone
+        self.editions = editions
+        self.snapshots = snapshots
+        self.diagnostics = diagnostics
+        let provisions = snapshots.flatMap(\.provisions)
+        rules = Dictionary(grouping: provisions, by: \.key.section).mapValues { $0.map(\.rule) }
+        keys = Set(provisions.map(\.key)).sorted()
+    }
 
     /// The rules in force on a day; nil before the first edition.
     public func snapshot(on day: Day) -> PolicySnapshot? {
@@ -47,11 +65,6 @@ public struct Policy: Sendable {
         if let provision = snapshot(on: unit.first)?.provision(key), provision.per != nil { return provision.applies(on: unit.first) ? provision : nil }
         guard let provision = snapshot(on: unit.last)?.provision(key), provision.per == nil, provision.applies(on: unit.last) else { return nil }
         return provision
-    }
-
-    /// Every provision in force at some time, once.
-    public var keys: [ProvisionKey] {
-        Array(Set(snapshots.flatMap { $0.provisions.map(\.key) })).sorted()
     }
 
     /// Resolves a profile over all its editions. Nil when it cannot be used at all.

@@ -45,7 +45,10 @@ struct PolicyReader {
         return PolicySnapshot(
             days: days, root: root, words: words, provisions: provisions,
             byKey: Dictionary(provisions.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { a, _ in a }),
-            targets: targets, diagnostics: session.diagnostics)
+            targets: targets,
+            lookingBack: provisions.flatMap(\.references).compactMap { reference in targets[reference].map { (reference, $0) } }
+                .filter { $0.consecutive > 1 || ($0.window ?? $1.declaration.defaultWindow) != nil },
+            diagnostics: session.diagnostics)
     }
 
     /// A document can only show what some provision finds.

@@ -36,6 +36,9 @@ public struct Provision: Sendable {
     /// What is shown as asked.
     public let asked: [AskedSetting]
     public let measures: [MeasureDeclaration]
+    /// Its conditions, each before those inside it, and the numbers that values are compared with.
+    public let branches: [ConditionBranch]
+    public let thresholds: [Threshold]
     let rule: any BoundRule
     let references: [MeasureReference]
 
@@ -72,6 +75,8 @@ struct ProvisionReader {
         }
         let key = ProvisionKey(section: section.about.id, id: id)
         session.provision = key.description
+        session.branches = []
+        session.thresholds = []
         var head = SettingsReader(node, session: session)
         let clauses = readClauses(node, key, session)
         let (document, edition) = readDocument(node, key, session)
@@ -97,7 +102,7 @@ struct ProvisionReader {
         return Provision(
             key: key, name: name ?? id, clauses: clauses, orders: orders ?? [], document: document, edition: edition, version: version, subject: selector.kind, filter: selector.filter,
             per: per, appliesFrom: appliesFrom, until: until, discretion: discretion, note: note, node: node, asked: asked,
-            measures: rule.measures, rule: rule, references: session.references)
+            measures: rule.measures, branches: session.branches, thresholds: session.thresholds, rule: rule, references: session.references)
     }
 
     /// The clause, as the newest edition that speaks of it cites it.

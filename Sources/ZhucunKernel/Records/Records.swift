@@ -30,16 +30,16 @@ public struct RecordFolder: RecordSource {
     public let path: String
     private let files: [String: [UInt8]]?
     /// Kinds of which records were kept, but there is none.
-    private let empty: Set<String>
+    private let empty: EmptyTables
 
     public init(_ path: String) {
         self.path = path
         files = nil
-        empty = []
+        empty = EmptyTables([])
     }
 
-    /// Files that are there already, by name; `empty` names the kinds of which records were kept without any row.
-    public init(files: [String: [UInt8]], empty: Set<String> = [], shownAs path: String) {
+    /// Files that are there already, by name; `empty`: of what else records were kept without any row.
+    public init(files: [String: [UInt8]], empty: EmptyTables = EmptyTables([]), shownAs path: String) {
         self.path = path
         self.files = files
         self.empty = empty
@@ -58,7 +58,7 @@ public struct RecordFolder: RecordSource {
     ) -> Records {
         var diagnostics = Diagnostics()
         var symbols = Symbols()
-        var tables: [String: RecordTable] = [:]
+        var tables = empty.tables
         var counts: [(file: String, rows: Int, bad: Int)] = []
         var known: [String: Set<Int32>] = [:]
         let files = names
@@ -78,13 +78,7 @@ public struct RecordFolder: RecordSource {
             return marks
         }
         func read(_ kind: RecordKind, _ consume: (borrowing RecordTable, Symbols) -> Void) {
-            guard files?.contains(kind.file) == true else {
-                if empty.contains(kind.name) {
-                    tables[kind.name] = RecordTable(kind)
-                    tables[kind.name]?.isPresent = true
-                }
-                return
-            }
+            guard files?.contains(kind.file) == true else { return }
             var reading = RecordImport(kind: kind, shownPath: path + "/" + kind.file, known: marks)
             var fields = FieldReader(kind, words: words, zone: zone)
             reading.run(stream(kind.file), &fields, &symbols, consume: consume)
@@ -112,6 +106,26 @@ public struct RecordFolder: RecordSource {
         return Records(
             folder: path, symbols: symbols, world: world, tables: tables, diagnostics: diagnostics,
             counts: counts.sorted { $0.file < $1.file })
+    }
+}
+
+/// Tables of kinds whose records were kept, without a row.
+public struct EmptyTables: Sendable {
+    fileprivate var tables: [String: RecordTable] = [:]
+
+    public init(_ kinds: [RecordKind]) {
+        for kind in kinds {
+            var table = RecordTable(kind)
+            table.isPresent = true
+            tables[kind.name] = table
+        }
+    }
+
+    /// The same without some kinds.
+    public func without(_ names: Set<String>) -> EmptyTables {
+        var result = self
+        for name in names { result.tables[name] = nil }
+        return result
     }
 }
 

@@ -13,6 +13,9 @@ public final class ReadingSession {
     public let isDescribing: Bool
     /// References to measures met while reading, resolved once every section has been read.
     var references: [MeasureReference] = []
+    /// Conditions met while reading a provision, and the numbers in its comparisons.
+    var branches: [ConditionBranch] = []
+    var thresholds: [Threshold] = []
     /// Windows that conditions count records in.
     var windows: [Window] = []
     /// Which subjects the provision being read is about.

@@ -98,6 +98,6 @@ extension Diagnostic {
     static func unknownFormat(_ format: String, _ known: [String]) -> Diagnostic {
         Diagnostic(
             "U701", Text("没有名为“\(format)”的格式", "there is no format '\(format)'"), at: nil,
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: format), help: didYouMean(format, known))
+            expected: oneOf(known, near: format), found: Text(same: format), help: didYouMean(format, known))
     }
 }

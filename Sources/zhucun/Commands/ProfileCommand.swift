@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilTime
 import PolicyYAML
 import ZhucunKernel
+import ZhucunPolicyTests
 import ZhucunReports
 
 struct ProfileCommand: ParsableCommand {
@@ -60,12 +61,30 @@ struct ProfileCommand: ParsableCommand {
             let policies = (names.isEmpty ? store.profiles.map(\.code) : names).compactMap { common.resolve($0, in: store, &diagnostics) }
                 .filter { !names.isEmpty || !$0.coverage(store.register).isEmpty }
             guard !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
+            var tested: [String: [String: CoverageReport.Tested]] = [:]
+            for policy in policies { tested[policy.profile.code] = try sides(of: policy, store) }
             if format == "json" {
-                Output.write(CoverageReport.json(policies, store.register, tested: [:]), to: 1)
+                Output.write(CoverageReport.json(policies, store.register, tested: tested), to: 1)
             } else {
-                for policy in policies { Output.write(CoverageReport.text(policy, store.register, tested: [:], common.language), to: 1) }
+                for policy in policies {
+                    Output.write(CoverageReport.text(policy, store.register, tested: tested[policy.profile.code] ?? [:], common.language), to: 1)
+                }
             }
             if policies.contains(where: { CoverageReport.missing($0, store.register) > 0 }) { throw Exit.profile }
+        }
+
+        /// What the tests of the profile and of those it stands on say.
+        private func sides(of policy: Policy, _ store: ProfileStore) throws -> [String: CoverageReport.Tested] {
+            var diagnostics = Diagnostics()
+            let names = policy.chain.filter { TestSuite.exists(for: $0) }.map(\.code)
+            guard !names.isEmpty else { return [:] }
+            var sides: [String: CoverageReport.Tested] = [:]
+            for suite in try common.suites(names, &diagnostics) {
+                for (order, side) in TestCoverage(try suite.run()).orders {
+                    sides[order] = CoverageReport.Tested(met: side.met || sides[order]?.met == true, broken: side.broken || sides[order]?.broken == true)
+                }
+            }
+            return sides
         }
     }
 
