@@ -5,13 +5,25 @@ extension Evaluation {
     /// The rows about a subject in some days that pass a filter; nil where such records were not kept.
     public func countRecords(_ kind: RecordKind, _ filter: Filter, _ subject: Subject, _ days: DayRange, yearsEndInside: Bool = false) -> (rows: [Int], table: RecordTable)? {
         let table = records.table(kind)
-        guard isCovered(kind, subject, days), let symbol = world.symbolOf[subject.kind]?[subject.index] else { return nil }
         // What comes after the day on which it is asked is not known yet.
-        guard let days = days.intersection(DayRange(.distantPast, asOf ?? .distantFuture) ?? days) else { return ([], table) }
+        guard let past = days.intersection(DayRange(.distantPast, asOf ?? .distantFuture) ?? days) else { return ([], table) }
+        guard isCovered(kind, subject, past), let symbol = world.symbolOf[subject.kind]?[subject.index] else { return nil }
         let rows = table.rows(of: symbol).filter { row in
-            isInside(row, table, days, yearsEndInside) && filter.accepts(table, row, symbols, recorder)
+            isInside(row, table, days, yearsEndInside) && isKnown(row, table) && filter.accepts(table, row, symbols, recorder)
         }
         return (rows, table)
+    }
+
+    /// Whether a row was there already on the day on which it is asked.
+    private func isKnown(_ row: Int, _ table: RecordTable) -> Bool {
+        guard let asOf, let date = table.kind.date else { return true }
+        let raw = table.columns[date][row]
+        guard raw != RecordTable.missing else { return true }
+        return switch table.kind.columns[date].type {
+        case .year: Int(raw) <= asOf.year
+        case .period: Period(symbols.text(Symbol(raw: raw))).map { $0.last <= asOf } ?? false
+        default: Day(raw: raw) <= asOf
+        }
     }
 
     private func isInside(_ row: Int, _ table: RecordTable, _ days: DayRange, _ yearsEndInside: Bool) -> Bool {

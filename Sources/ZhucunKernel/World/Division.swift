@@ -1,6 +1,6 @@
 /// A province, city, county or township, by its code under GB/T 2260: the higher levels are the digits that the lower begin with.
 public struct Division: Sendable {
-    /// Six digits to the county, nine for a township.
+    /// Six digits to the county, nine for a township. Other lengths stand for what begins with them.
     public let code: String
     /// As the vocabulary's group `level` has it.
     public let level: String
@@ -10,7 +10,7 @@ public struct Division: Sendable {
 
     init(_ code: String) {
         self.code = code
-        let meaning = code.count > 6 ? 9 : code.hasSuffix("0000") ? 2 : code.hasSuffix("00") ? 4 : 6
+        let meaning = code.count != 6 ? code.count : code.hasSuffix("0000") ? 2 : code.hasSuffix("00") ? 4 : 6
         level = Division.levels.first { $0.digits == meaning }?.name ?? ""
     }
 
