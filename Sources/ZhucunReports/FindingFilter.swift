@@ -24,16 +24,16 @@ public struct FindingFilter: Sendable {
     public var isEmpty: Bool { subject == nil && division == nil && kinds.isEmpty && verdicts.isEmpty && provisions.isEmpty }
 
     /// What was asked for, in the reader's words.
-    func text(_ records: Records, _ words: Words) -> Text {
+    func text(_ world: World, _ words: Words) -> Text {
         var parts: [Text] = []
         func add(_ title: Text, _ values: [Text]) {
             guard !values.isEmpty else { return }
             parts.append(Text("\(title.zh) \(values.map(\.zh).joined(separator: "、"))", "\(title.en) \(values.map(\.en).joined(separator: ", "))"))
         }
         add(Text("对象", "subject"), subject.map { [Text(same: $0)] } ?? [])
-        add(Text("行政区", "division"), division.map { [records.placeName($0, words)] } ?? [])
+        add(Text("行政区", "division"), division.map { [world.placeName($0, words)] } ?? [])
         add(Text("条款", "provision"), provisions.map { Text(same: $0) })
-        add(Text("种类", "kind"), kinds.map(records.title))
+        add(Text("种类", "kind"), kinds.map(\.title))
         add(Text("结论", "verdict"), verdicts.map(\.title))
         return Text(parts.map(\.zh).joined(separator: "，"), parts.map(\.en).joined(separator: ", "))
     }
@@ -59,23 +59,18 @@ struct FindingTest {
     }
 }
 
-extension Records {
-    /// What a kind of subject is called.
-    func title(of kind: SubjectKind) -> Text {
-        SubjectKind.world.contains(kind) ? kind.title : tables[kind.rawValue]?.kind.about.title ?? kind.title
-    }
-
-    /// `驻村干部 300`, `300 cadres`; records have their plural as a title.
-    func count(_ number: Int, of kind: SubjectKind) -> Text {
+extension World {
+    /// `村 12`, `12 villages`: what records list has a name in the plural.
+    func counted(_ count: Int, _ kind: SubjectKind) -> Text {
         let title = title(of: kind)
-        return Text("\(title.zh) \(number)", "\(number) \(title.en)\(SubjectKind.world.contains(kind) ? "s" : "")")
+        return Text("\(title.zh) \(count)", "\(count) \(title.en)\(title.en.hasSuffix("s") ? "" : "s")")
     }
 
     /// `乡镇 140622100`, `村 140622100201 测试村`; a code without its zeros as it is.
     func placeName(_ code: String, _ words: Words) -> Text {
-        guard let subject = world.subject(named: code) else { return Text(same: code) }
-        let name = world.name(of: subject)
-        let title = subject.kind == .division ? words.title(world.divisions[subject.index].level, in: "level") : title(of: subject.kind)
+        guard let subject = subject(named: code) else { return Text(same: code) }
+        let name = self.name(of: subject)
+        let title = subject.kind == .division ? words.title(divisions[subject.index].level, in: "level") : title(of: subject.kind)
         return name.isEmpty ? Text("\(title.zh) \(code)", "\(title.en) \(code)") : Text("\(title.zh) \(code) \(name)", "\(title.en) \(code) \(name)")
     }
 }

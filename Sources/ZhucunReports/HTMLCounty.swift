@@ -27,7 +27,7 @@ struct HTMLCounty {
 
     func write(_ page: inout HTMLWriter) {
         let counts = county.subjects.keys.sorted().compactMap { kind in
-            county.subjects[kind].map { facts.count($0.count, of: kind) }
+            county.subjects[kind].map { facts.world.counted($0.count, kind) }
         }
         page.element("section", ["class": "county", "id": anchor]) { page in
             page.element("h2", Text("县（市、区）\(title)", "County \(title)"))

@@ -15,7 +15,7 @@ extension NamesSubjects {
 
     var whoColumns: [HTMLTable.Column] {
         let language = about.facts.language
-        let who = HTMLTable.Column(title: about.facts.title(of: about.provision.subject)(language).capitalisedFirst, width: 28)
+        let who = HTMLTable.Column(title: about.facts.world.title(of: about.provision.subject)(language).capitalisedFirst, width: 28)
         return hasVillage ? [who, .init(title: Text("村", "Village")(language), width: 16)] : [who]
     }
 

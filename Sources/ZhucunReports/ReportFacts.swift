@@ -24,9 +24,6 @@ struct ReportFacts {
         return block.findings.filter(test.accepts)
     }
 
-    func title(of kind: SubjectKind) -> Text { assessment.records.title(of: kind) }
-    func count(_ number: Int, of kind: SubjectKind) -> Text { assessment.records.count(number, of: kind) }
-
     func identifier(_ subject: Subject) -> String { world.identifier(of: subject) }
 
     /// A division is named by its level.
@@ -38,7 +35,7 @@ struct ReportFacts {
     /// What was filtered by; nil when nothing was.
     var filterText: Text? {
         guard !options.filter.isEmpty else { return nil }
-        return options.filter.text(assessment.records, assessment.policies.last?.snapshots.last?.words ?? .none)
+        return options.filter.text(world, assessment.policies.last?.snapshots.last?.words ?? .none)
     }
 
     /// `C000012 王某某`.

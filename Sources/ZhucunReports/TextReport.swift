@@ -69,7 +69,7 @@ public struct TextReport: ReportFormat {
 
     private func write(_ county: CountyResult, _ facts: ReportFacts, _ page: inout TextPage) {
         let counts = county.subjects.keys.sorted().compactMap { kind in
-            county.subjects[kind].map { facts.count($0.count, of: kind) }
+            county.subjects[kind].map { facts.world.counted($0.count, kind) }
         }
         page.line("")
         page.line(Text(

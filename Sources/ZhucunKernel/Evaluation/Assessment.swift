@@ -63,12 +63,12 @@ public struct Assessor: Sendable {
         public var traced: String?
         /// How many counties at a time.
         public var jobs: Int
+        /// Records made for one provision, as policy tests hold: they may lie anywhere and need not hold anybody.
+        public var isExcerpt = false
         /// Names of the provisions to judge, `id` or `section/id`, with what they need; empty: all.
         public var provisions: [String]
         /// For a list of what is owed: units that begin by this day are judged too. Nil for an assessment.
         public var through: Day?
-        /// Records made for one provision, as policy tests hold: they may lie anywhere and need not hold anybody.
-        public var isExcerpt = false
 
         public init(
             profile: String?, period: Period, asOf: Day? = nil, folder: RecordFolder, traced: String? = nil, jobs: Int = 2, provisions: [String] = [],
@@ -201,10 +201,9 @@ public struct Assessor: Sendable {
     /// Judges every county, `jobs` at a time; the result does not depend on how many.
     public func assess(_ prepared: Prepared, jobs: Int) async throws -> Assessment {
         let results = try await Assessor.inEach(prepared.parts, jobs: jobs) { try $0.judge(prepared) }
-        // A city or a province whose offices owe nothing is left out.
-        let counties = results.filter { $0.subjects.keys.contains { $0 != .division } || !$0.blocks.isEmpty }
+            .filter { result in result.subjects.keys.contains { $0 != .division } || !result.blocks.isEmpty }
         return Assessment(
-            period: prepared.period, asOf: prepared.asOf, counties: counties, policies: prepared.policies, records: prepared.records,
+            period: prepared.period, asOf: prepared.asOf, counties: results, policies: prepared.policies, records: prepared.records,
             diagnostics: prepared.diagnostics)
     }
 

@@ -26,9 +26,12 @@ struct LedgerKeeper {
             }
             let scope = LedgerScope(world: world, symbols: symbols, horizon: horizon, includes: includes, traced: kept)
             return plugins.plugins.filter(\.hasLedger).compactMap { plugin in
-                let rules = policies[index].rules(of: plugin.about.id, only: needed)
-                // A module that judges nothing keeps nothing.
-                guard needed == nil || !rules.isEmpty else { return nil }
+                guard let needed else {
+                    return LedgerKeeper(policy: index, plugin: plugin.about.id, ledger: plugin.makeLedger(policies[index].rules[plugin.about.id] ?? [], scope))
+                }
+                let provisions = policies[index].snapshots.flatMap(\.provisions).filter { $0.key.section == plugin.about.id }
+                let rules = provisions.filter { needed.contains($0.key) }.map(\.rule)
+                guard !rules.isEmpty else { return nil }
                 return LedgerKeeper(policy: index, plugin: plugin.about.id, ledger: plugin.makeLedger(rules, scope))
             }
         }

@@ -20,12 +20,6 @@ extension ProvisionKey {
 }
 
 extension Policy {
-    /// A section's rules in all snapshots, or those of some provisions.
-    func rules(of section: String, only keys: Set<ProvisionKey>?) -> [any BoundRule] {
-        guard let keys else { return rules[section] ?? [] }
-        return snapshots.flatMap(\.provisions).filter { $0.key.section == section && keys.contains($0.key) }.map(\.rule)
-    }
-
     /// Provisions with all whose measures they read, at first or at second hand.
     func needed(for keys: Set<ProvisionKey>) -> Set<ProvisionKey> {
         var needed = keys

@@ -15,10 +15,10 @@ public struct PluginAbout: Sendable {
     /// Other kinds of subject for which it can sum its measures (a team from its members).
     public let rollsUp: [SubjectKind]
     public let unitNeed: UnitNeed
-    /// Whether its provisions ask for something to be done by a day: they are looked through for what is owed.
-    public let hasDueDays: Bool
     /// What its provisions can come out as, which is what tests of them have to show.
     public let answer: Answer
+    /// Whether its provisions ask for something to be done by a day: they are looked through for what is owed.
+    public let hasDueDays: Bool
     public let kernelVersion: Int
 
     /// Met or breached; holding or not; or numbers and names alone.
@@ -37,8 +37,8 @@ public struct PluginAbout: Sendable {
         self.subjects = subjects
         self.rollsUp = rollsUp
         self.unitNeed = unitNeed
-        self.hasDueDays = hasDueDays
         self.answer = answer
+        self.hasDueDays = hasDueDays
         self.kernelVersion = kernelVersion
     }
 }

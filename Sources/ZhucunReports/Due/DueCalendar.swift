@@ -67,7 +67,7 @@ struct DueCalendar {
         let name = entry.provision.name
         if entry.first.bearers == [entry.first.subject], entry.first.subject == facts.options.party { return name }
         guard entry.items.count > 1 else { return name + Text("：", ": ")(language) + facts.whom(entry) }
-        let counted = facts.list.records.count(entry.items.count, of: entry.first.subject.kind)
+        let counted = facts.world.counted(entry.items.count, entry.first.subject.kind)
         return Text("\(name)（\(counted.zh)）", "\(name) (\(counted.en))")(language)
     }
 

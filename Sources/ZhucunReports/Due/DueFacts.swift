@@ -111,7 +111,7 @@ struct DueFacts {
     func whom(_ entry: DueEntry) -> String {
         let labels = entry.items.prefix(DueFacts.named).map { label($0.subject) }
         guard entry.items.count > 1 else { return labels.joined() }
-        let counted = list.records.count(entry.items.count, of: entry.first.subject.kind)(language)
+        let counted = world.counted(entry.items.count, entry.first.subject.kind)(language)
         let rest = entry.items.count > DueFacts.named ? " …" : ""
         return counted + Text("：", ": ")(language) + labels.joined(separator: separator) + rest
     }
@@ -149,7 +149,7 @@ struct DueFacts {
     var partyText: Text? {
         guard let party = options.party else { return nil }
         let teams = list.teams(of: party).map { world.identifier(of: $0) }
-        let name = list.records.placeName(world.identifier(of: party), list.policies.last?.snapshots.last?.words ?? .none)
+        let name = world.placeName(world.identifier(of: party), list.policies.last?.snapshots.last?.words ?? .none)
         guard !teams.isEmpty else { return name }
         let joined = teams.joined(separator: separator)
         return Text("\(name.zh)，包括所在工作队 \(joined) 的事项", "\(name.en), with what the cadre's team \(joined) owes")
