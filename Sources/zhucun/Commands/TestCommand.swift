@@ -53,15 +53,12 @@ struct TestCommand: AsyncParsableCommand {
         var found = Diagnostics()
         for result in results { found.merge(result.diagnostics) }
         speaker.say(found)
-        if coverage {
-            let coverages = results.map(TestCoverage.init)
-            if format == "json" {
-                Output.write(TestCoverageReport.json(coverages), to: 1)
-            } else {
-                Output.write(TestReport.text(results, common.language) + TestCoverageReport.text(coverages, common.language), to: 1)
-            }
+        let covered = coverage ? results.map(TestCoverage.init) : nil
+        if format == "json" {
+            Output.write(TestReport.json(results, coverage: covered), to: 1)
         } else {
-            Output.write(format == "json" ? TestReport.json(results) : TestReport.text(results, common.language), to: 1)
+            Output.write(TestReport.text(results, common.language), to: 1)
+            if let covered { Output.write(TestCoverageReport.text(covered, common.language), to: 1) }
         }
         if results.contains(where: { !$0.isGood }) { throw Exit.profile }
     }
