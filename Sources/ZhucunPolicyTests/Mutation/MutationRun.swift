@@ -11,8 +11,8 @@ public struct MutationRun: Sendable {
 
     enum Fate: Sendable { case killed, survived, refused }
 
-    /// `suites`: the profile's own first, then those of the profiles that stand on it. Nil when a test fails or cannot be read:
-    /// it would notice everything.
+    /// `suites`: the profile's own first, then those of the profiles that stand on it. Only tests that pass are asked. Nil
+    /// when a file is wrong.
     public init?(_ suites: [TestSuite], into diagnostics: inout Diagnostics) throws {
         guard let first = suites.first else { return nil }
         profile = first.bench.policy.profile
