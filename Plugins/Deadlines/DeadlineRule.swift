@@ -15,20 +15,31 @@ public struct DeadlineRule: Sendable {
         /// A column of the subject's own record.
         case field(String)
         case postingBegins, postingEnds
-        /// The first such record about the subject, from the start on.
+        /// The first such record about the subject in the days that are looked at.
         case record(CountedRecords)
 
-        func day(_ subject: Subject, after start: Day?, _ ask: Case<Deadlines>) -> Day? {
+        /// `days`: from the start, or from the day on which the rule began to bind, to the day of asking.
+        func day(_ subject: Subject, in days: DayRange, _ ask: Case<Deadlines>) -> FoundDay {
             let evaluation = ask.evaluation
+            let found: Day?
             switch self {
-            case .field(let column): return evaluation.day(column, of: subject)
-            case .postingBegins: return evaluation.postingBegan(subject, by: evaluation.asOf ?? ask.unit.last)
-            case .postingEnds: return evaluation.postingEnds(subject)
+            case .field(let column): found = evaluation.day(column, of: subject)
+            case .postingBegins: found = evaluation.postingBegan(subject, by: days.last)
+            case .postingEnds: found = evaluation.postingEnds(subject, by: days.last)
             case .record(let records):
-                guard let days = DayRange(start ?? .distantPast, .distantFuture) else { return nil }
-                return evaluation.countRecords(records.kind, records.filter, subject, days)?.rows.compactMap { records.day(of: $0, evaluation) }.min()
+                guard let rows = evaluation.countRecords(records.kind, records.filter, subject, days)?.rows else { return .notKept(records.kind) }
+                found = rows.compactMap { records.day(of: $0, evaluation) }.min()
             }
+            return found.map { $0 <= days.last ? .day($0) : .none } ?? .none
         }
+    }
+
+    /// What the records say about a day.
+    enum FoundDay {
+        case day(Day), none
+        case notKept(RecordKind)
+
+        var day: Day? { if case .day(let day) = self { day } else { nil } }
     }
 
     enum Limit: Sendable {

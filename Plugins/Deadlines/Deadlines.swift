@@ -7,7 +7,7 @@ public struct Deadlines: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "deadlines", title: Text("时限", "deadlines"),
         summary: Text("一件事发生后须在多少天（或工作日、月、年）内办完，或须在记录写明的日期前办完", "how long after one thing another must be done, or by which day that a record names"),
-        unitNeed: .none)
+        unitNeed: .none, hasDueDays: true)
 
     public init() {}
 
@@ -30,16 +30,20 @@ public struct Deadlines: AssessmentPlugin {
         let rule = ask.rule
         let over = ask.evaluation.lastDayOver(in: ask.unit)
         let today = ask.evaluation.asOf ?? over
-        guard let start = rule.from.day(subject, after: nil, ask), start <= today else { return nil }
         // What a document orders binds what begins under it.
-        guard start >= ask.provision.edition else { return nil }
-        let done = rule.to.day(subject, after: start, ask).flatMap { $0 <= today ? $0 : nil }
+        guard let bound = DayRange(ask.provision.edition, today) else { return nil }
+        let began = rule.from.day(subject, in: bound, ask)
+        if case .notKept(let kind) = began { return notKept(subject, kind) }
+        guard let start = began.day, let since = DayRange(start, today), bound.contains(start) else { return nil }
         guard let due = rule.limit.due(from: start, subject, ask) else {
-            return Finding(subject, .undetermined, values: [nil, nil, .text(Verdict.undetermined.rawValue)], reasons: [Text("没有写明期限", "no day is given by which it is due")])
+            return undetermined(subject, Text("没有写明期限", "no day is given by which it is due"))
         }
+        let ended = rule.to.day(subject, in: since, ask)
+        if case .notKept(let kind) = ended { return notKept(subject, kind) }
+        let done = ended.day
         if let done, done < ask.unit.first, due < ask.unit.first { return nil }
         let taken = done.map { $0 - start }
-        let late = max(0, (done ?? over) - due)
+        let late = max(0, (done ?? today) - due)
         let verdict: Verdict = done.map { $0 <= due ? .met : .breached } ?? (due > over ? .notApplicable : .breached)
         let reason = done == nil
             ? verdict == .breached ? Text("从 \(start) 起，应于 \(due) 前完成，尚未完成", "from \(start), due on \(due), not done") : Text("尚未到期（\(due)）", "not due before \(due)")
@@ -47,6 +51,14 @@ public struct Deadlines: AssessmentPlugin {
         return Finding(
             subject, verdict, values: [taken.map { .number(Fraction($0)) }, .number(Fraction(late)), .text(verdict.rawValue)],
             reasons: [reason], owed: Owed(due: due, isDone: done != nil, by: rule.owedBy))
+    }
+
+    private func undetermined(_ subject: Subject, _ reason: Text) -> Finding {
+        Finding(subject, .undetermined, values: [nil, nil, .text(Verdict.undetermined.rawValue)], reasons: [reason])
+    }
+
+    private func notKept(_ subject: Subject, _ kind: RecordKind) -> Finding {
+        undetermined(subject, Text("没有保存\(kind.about.title.zh)记录（\(kind.file)）", "no \(kind.about.title.en) were kept (\(kind.file))"))
     }
 
     public func explain(_ subject: Subject, _ ask: Case<Deadlines>) throws -> [Explanation] {

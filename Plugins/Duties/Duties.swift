@@ -7,7 +7,8 @@ public import ZhucunKernel
 public struct Duties: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "duties", title: Text("常规任务", "duties"),
-        summary: Text("每周、每月等应完成的次数、学时，按记录判断", "how often or how long something must be done in each unit of time, judged by records"))
+        summary: Text("每周、每月等应完成的次数、学时，按记录判断", "how often or how long something must be done in each unit of time, judged by records"),
+        hasDueDays: true)
     public static let records = [RecordKind(Activities.self)]
 
     public init() {}
@@ -33,8 +34,7 @@ public struct Duties: AssessmentPlugin {
     }
 
     public func explain(_ subject: Subject, _ ask: Case<Duties>) throws -> [Explanation] {
-        guard let found = ask.evaluation.countRecords(ask.rule.records.kind, ask.rule.records.filter, subject, DutyJudgement.days(ask)) else { return [] }
-        return found.rows.map { Explanation(ask.evaluation.describe($0, ask.rule.records.kind)) }
+        (DutyJudgement(ask, subject, asked: nil).rows ?? []).map { Explanation(ask.evaluation.describe($0, ask.rule.records.kind)) }
     }
 }
 
@@ -56,15 +56,9 @@ struct DutyJudgement {
         over = ask.evaluation.lastDayOver(in: ask.unit)
     }
 
-    /// The days whose records count: of the unit up to the due day, or, for what is due after the unit, up to then.
-    static func days(_ ask: Case<Duties>) -> DayRange {
-        guard let due = ask.rule.deadline?.date(in: ask.unit) else { return ask.unit.days }
-        return DayRange(ask.unit.first, due) ?? ask.unit.days
-    }
-
-    /// Nil for a unit that has not begun.
+    /// Nil for a unit that has not begun and is not asked for ahead.
     var finding: Finding? {
-        guard over.advanced(by: 1) >= ask.unit.first else { return nil }
+        guard ask.evaluation.isAsked(ask.unit) else { return nil }
         return ask.rule.every.map(inEach) ?? inAll
     }
 
@@ -73,16 +67,20 @@ struct DutyJudgement {
 
     private var inAll: Finding {
         guard isPosted(ask.unit.days) else { return finding(.notApplicable, done: nil, asked: nil, [notPosted]) }
-        guard let rows = rows(in: DutyJudgement.days(ask)) else { return finding(.undetermined, done: nil, asked: nil, [ask.notKept]) }
+        guard let rows else { return finding(.undetermined, done: nil, asked: nil, [ask.notKept]) }
         switch ask.rule.asked {
-        case .times(let times, let distinct): return judged(ask.rule.records.number(of: rows, distinct, ask.evaluation), of: Fraction(times), rows)
+        case .times(let times, let distinct): return judged(ask.rule.records.number(of: rows, distinct, ask.evaluation), of: Fraction(times))
         case .measure:
             guard let asked else { return finding(.undetermined, done: Fraction(rows.count), asked: nil, [Text("应完成次数无法计算", "how many are asked is not known")]) }
-            return asked > .zero ? judged(Fraction(rows.count), of: asked, rows) : finding(.notApplicable, done: Fraction(rows.count), asked: asked)
+            return asked > .zero ? judged(Fraction(rows.count), of: asked) : finding(.notApplicable, done: Fraction(rows.count), asked: asked)
         case .totals(let totals):
-            let sums = totals.map { ask.rule.records.sum(of: $0.column, rows, ask.evaluation) ?? .zero }
+            let says = { (row: Int, total: DutyRule.Total) in ask.rule.records.number(total.column, of: row, ask.evaluation) != nil }
+            let sums = totals.map { total in ask.rule.records.sum(of: total.column, rows.filter { says($0, total) }, ask.evaluation) ?? .zero }
             let isDone = zip(totals, sums).contains { $0.1 >= $0.0.least }
-            return judged(isDone ? .one : .zero, of: .one, rows, sums)
+            // A record that says nothing of how much could make it enough.
+            let isSilent = rows.contains { row in !totals.contains { says(row, $0) } }
+            if isSilent, !isDone { return finding(.undetermined, done: nil, asked: .one, [Text("有记录没有写明数量", "some records do not say how much")], sums) }
+            return judged(isDone ? .one : .zero, of: .one, sums)
         }
     }
 
@@ -90,10 +88,8 @@ struct DutyJudgement {
     private func inEach(_ every: TimeUnit) -> Finding {
         let parts = ask.unit.units(every).filter { isPosted($0.days) && (!ask.rule.workingDaysOnly || ask.evaluation.calendar.isWorkingDay($0.first)) }
         guard !parts.isEmpty else { return finding(.notApplicable, done: nil, asked: nil, [notPosted]) }
-        guard let rows = rows(in: ask.unit.days), case .times(let times, let distinct) = ask.rule.asked else {
-            return finding(.undetermined, done: nil, asked: nil, [ask.notKept])
-        }
-        let byDay = Dictionary(grouping: rows) { ask.rule.records.day(of: $0, ask.evaluation) }
+        guard let rows, case .times(let times, let distinct) = ask.rule.asked else { return finding(.undetermined, done: nil, asked: nil, [ask.notKept]) }
+        let byDay = Dictionary(grouping: rows) { ask.rule.records.period(of: $0, ask.evaluation)?.last ?? ask.rule.records.day(of: $0, ask.evaluation) }
         let done = parts.map { part in
             let inside = part.days.days.flatMap { byDay[$0] ?? [] }
             return ask.rule.records.number(of: inside, distinct, ask.evaluation) >= Fraction(times)
@@ -108,20 +104,34 @@ struct DutyJudgement {
             owed: Owed(due: open?.last ?? missed.last?.last ?? due, isDone: missed.isEmpty && open == nil, by: ask.rule.owedBy))
     }
 
-    private func judged(_ done: Fraction, of asked: Fraction, _ rows: [Int], _ sums: [Fraction] = []) -> Finding {
+    private func judged(_ done: Fraction, of asked: Fraction, _ sums: [Fraction] = []) -> Finding {
         let isDone = done >= asked
         let verdict: Verdict = isDone ? .met : due > over ? .notApplicable : .breached
         let reasons = verdict == .notApplicable ? [Text("尚未到期（\(due)）", "not due before \(due)")] : []
         return finding(verdict, done: done, asked: asked, reasons, sums, owed: Owed(due: due, isDone: isDone, by: ask.rule.owedBy))
     }
 
-    /// Records of the unit; those of other periods that say so themselves are left out.
-    private func rows(in days: DayRange) -> [Int]? {
-        guard let found = ask.evaluation.countRecords(ask.rule.records.kind, ask.rule.records.filter, subject, days) else { return nil }
-        guard let deadline = ask.rule.deadline, deadline.date(in: ask.unit) > ask.unit.last else { return found.rows }
-        return found.rows.filter { row in
-            ask.rule.records.period(of: row, ask.evaluation).map { $0 == ask.unit } ?? (ask.rule.records.day(of: row, ask.evaluation).map { $0 > ask.unit.last } ?? false)
-        }
+    /// The records that count for the unit; nil where none were kept.
+    var rows: [Int]? {
+        let count = { ask.evaluation.countRecords(ask.rule.records.kind, ask.rule.records.filter, subject, $0)?.rows }
+        // What is still open can be done after the last day on which records were kept.
+        let found = DayRange(days.first, max(days.last, due)).flatMap(count) ?? (due > over ? count(days) : nil)
+        return found?.filter { isOfUnit($0) }
+    }
+
+    /// Of the unit that the record itself names, else of its day: the unit's own, or one after it for what is due later.
+    private func isOfUnit(_ row: Int) -> Bool {
+        let day = ask.rule.records.day(of: row, ask.evaluation)
+        if let day, ask.rule.deadline != nil, day > due { return false }
+        if let named = ask.rule.records.period(of: row, ask.evaluation) { return named.days.count <= ask.unit.days.count && named.last <= days.last }
+        guard let day, due > days.last else { return true }
+        return day > days.last
+    }
+
+    /// The unit's days; the weeks of a month may begin before it and end after it.
+    private var days: DayRange {
+        let parts = ask.rule.every.map { ask.unit.units($0) } ?? []
+        return DayRange(parts.first?.first ?? ask.unit.first, parts.last?.last ?? ask.unit.last) ?? ask.unit.days
     }
 
     private var notPosted: Text { Text("派驻没有覆盖整个时间单位", "nobody is posted for the whole unit") }

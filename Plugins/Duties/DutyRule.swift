@@ -83,7 +83,7 @@ extension DutyRule {
     }
 
     private static func total(_ entry: Node.Entry, _ counted: CountedRecords, _ session: ReadingSession) -> Total? {
-        guard let column = counted.column(entry.key, session), let dimension = counted.dimension(of: column) else { return nil }
+        guard let column = counted.numberColumn(entry.key, session), let dimension = counted.dimension(of: column) else { return nil }
         guard let least = ValueType<Fraction>.amount(dimension).read(entry.value, session) else { return nil }
         return Total(column: column, name: entry.key.text ?? "", title: counted.title(of: column), dimension: dimension, least: least)
     }

@@ -37,7 +37,9 @@ extension EntitlementRule {
         let measure = settings.optional("measure", .measure, Text("数量取自指标", "the quantity is a measure"), example: "attendance.rate", asked: Text("数量", "quantity"))
         let sum = settings.optional("sum", .counted, Text("数量是记录某列的合计", "the quantity is the sum of a column"), example: "{leave: all}", asked: Text("数量", "quantity"))
         _ = settings.optional("of", .text, Text("合计哪一列", "the column to sum"), example: "days")
-        let column = settings.node(of: "of").flatMap { node in sum.flatMap { $0.column(node, settings.session) } }
+        let column = settings.node(of: "of").flatMap { node in sum.flatMap { $0.numberColumn(node, settings.session) } }
+        let isGiven = ["sum", "of", "measure"].map { settings.node(of: $0) != nil }
+        if isGiven[0] != isGiven[1] || isGiven[0] && isGiven[2] { settings.session.report(.oneQuantity(at: settings.keyLocation(of: isGiven[0] ? "sum" : "of"))) }
         if let sum, let column {
             quantity = .sum(sum, column: column)
             dimension = sum.dimension(of: column) ?? .count
@@ -50,6 +52,8 @@ extension EntitlementRule {
             dimension = .count
         }
         first = settings.optional("first", .anyQuantity, Text("数量只计到多少", "only so much of the quantity counts"), example: "50000 yuan", asked: Text("只计", "the first"))
+        // In the unit of the column that is summed.
+        if column != nil, first != nil, let node = settings.node(of: "first") { _ = ValueType<Fraction>.amount(dimension).read(node, settings.session) }
         atMost = settings.optional("at_most", .amount(.yuan), Text("最高金额", "yuan at most"), example: "2000 yuan", asked: Text("最高", "at most"))
         when = settings.optional("when", .condition, Text("什么情况下可得", "when it can be got"), example: "{count: {leave: all}, at_least: 1}", asked: Text("条件", "when"))
         let paid = settings.optional("paid", .counted, Text("哪些记录是已发金额", "the records of what was paid"), example: "{leave: all}")
@@ -71,5 +75,11 @@ extension Diagnostic {
 
     fileprivate static func notMoney(at location: Location?) -> Diagnostic {
         Diagnostic("E102", Text("这种记录没有金额", "these records hold no money"), at: location, expected: Text("有金额列的记录种类", "a kind with a column of yuan"))
+    }
+
+    fileprivate static func oneQuantity(at location: Location?) -> Diagnostic {
+        Diagnostic(
+            "E103", Text("数量要写全，且只能用一种写法", "the quantity must be given in full, in one way"), at: location,
+            expected: Text("sum 和 of，或 measure，或都不写", "sum with of, or measure, or neither"))
     }
 }

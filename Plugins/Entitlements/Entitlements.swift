@@ -69,10 +69,10 @@ public struct Entitlements: AssessmentPlugin {
         }
     }
 
-    /// The rate of the subject's level, or the one for all.
+    /// The rate of the level that last sent the subject in the unit, or the one for all.
     private func rate(_ subject: Subject, _ ask: Case<Entitlements>) -> Fraction? {
         if let rate = ask.rule.rate { return rate }
-        let levels = ask.evaluation.unitLevels(of: subject, on: ask.unit.last)
-        return ask.rule.rates.first { levels.contains($0.key) }?.value
+        let level = ask.evaluation.unitLevels(of: subject, in: ask.unit.days).last
+        return ask.rule.rates.first { $0.key == level }?.value
     }
 }

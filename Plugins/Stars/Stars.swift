@@ -35,7 +35,7 @@ public struct Stars: AssessmentPlugin {
             let records = reader.required("latest", .counted, Text("看哪种记录的最近一条", "the kind whose newest record counts"), example: "{leave: all}")
             let window = reader.optional("within", .window, Text("在什么时间内", "within"), example: "12 months")
             _ = reader.required("of", .text, Text("看哪一列", "the column"), example: "type")
-            let column = reader.node(of: "of").flatMap { records.column($0, reader.session) } ?? 0
+            let column = reader.node(of: "of").flatMap { records.nameColumn($0, reader.session) } ?? 0
             let stars = reader.required(
                 "stars", ValueType<[(key: String, value: Fraction)]>.mapping(.text, .amount(.stars)), Text("各等次的星级", "stars of each word"), example: "{优秀: 2 stars, 合格: 1 star}",
                 asked: Text("基础星级", "base"))
@@ -61,8 +61,9 @@ public struct Stars: AssessmentPlugin {
     public func judge(_ ask: Case<Stars>) throws -> [Finding] {
         ask.subjects.map { subject in
             let base = ask.rule.base.map { self.base($0, subject, ask) } ?? .known(.zero, Text("没有基础星级", "no base stars"))
-            guard case .known(let stars, let reason) = base, let added = added(subject, ask), let sum = try? stars + added else {
-                return Finding(subject, .undetermined, values: [nil, nil, nil], reasons: [base.reason])
+            guard case .known(let stars, let reason) = base else { return Finding(subject, .undetermined, values: [nil, nil, nil], reasons: [base.reason]) }
+            guard let added = added(subject, ask), let sum = try? stars + added else {
+                return Finding(subject, .undetermined, values: [nil, .number(stars), nil], reasons: [Text("没有保存奖励的记录", "no records of awards were kept")])
             }
             return Finding(subject, .met, values: [.number(min(sum, ask.rule.highest)), .number(stars), .number(added)], reasons: [reason])
         }
@@ -89,11 +90,14 @@ public struct Stars: AssessmentPlugin {
         return .known(stars, ask.evaluation.describe(last, base.records.kind))
     }
 
+    /// Nil where awards were not kept.
     private func added(_ subject: Subject, _ ask: Case<Stars>) -> Fraction? {
-        try? ask.rule.awards.reduce(Fraction.zero) { sum, award in
-            let count = rows(award.records, award.window, subject, ask)?.count ?? 0
-            return try sum + award.stars * Fraction(count)
+        var sum = Fraction.zero
+        for award in ask.rule.awards {
+            guard let count = rows(award.records, award.window, subject, ask)?.count, let more = try? award.stars * Fraction(count), let next = try? sum + more else { return nil }
+            sum = next
         }
+        return sum
     }
 
     private func rows(_ records: CountedRecords, _ window: Window, _ subject: Subject, _ ask: Case<Stars>) -> [Int]? {

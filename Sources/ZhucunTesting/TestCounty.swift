@@ -15,15 +15,6 @@ public struct TestCounty {
     private let store: ProfileStore
     private let plugins: PluginRegistry
 
-    private static let headers = [
-        "units.csv": "unit,name,level,kind", "villages.csv": "village,name,kinds,lat,lng,radius_m", "teams.csv": "team,village,level,unit,batch",
-        "cadres.csv": "cadre,name,born,education,employment,party_member",
-        "postings.csv": "cadre,team,village,role,unit,from,to,seconded", "checkins.csv": "cadre,time,lat,lng,accuracy_m,source",
-        "leaves.csv": "leave,cadre,type,from,to,status,approved_by,returned", "scores.csv": "subject,period,dimension,rater,score",
-        "incidents.csv": "incident,subject,date,kind,level,days", "annual_grades.csv": "cadre,year,grade",
-        "polls.csv": "subject,date,kind,satisfied,asked", "coverage.csv": "kind,division,from,to",
-    ]
-
     /// `profiles` is the folder of profiles to judge under.
     public init(profiles: String, plugins: PluginRegistry) throws {
         store = ProfileStore(directory: profiles)
@@ -34,8 +25,26 @@ public struct TestCounty {
         add("teams.csv", "T1,\(TestCounty.village),county,U-county,1")
     }
 
-    /// Adds a row to a file.
+    /// Adds a row to a file: values in the order of the kind's columns, those at the end may be left out.
     public mutating func add(_ file: String, _ row: String) { rows[file, default: []].append(row) }
+
+    /// Adds a row of a kind of record, values by the names of their columns; other columns are empty.
+    public mutating func record(_ name: String, _ values: KeyValuePairs<String, String>) throws {
+        guard let kind = plugins.kinds.first(where: { $0.name == name }) else { throw UnknownName(name: name) }
+        let columns = TestCounty.columns(kind)
+        if let (name, _) = values.first(where: { !columns.contains($0.key) }) { throw UnknownName(name: "\(kind.name).\(name)") }
+        add(kind.file, columns.map { column in values.first { $0.key == column }?.value ?? "" }.joined(separator: ","))
+    }
+
+    /// Says that records of a kind were kept, though there may be none.
+    public mutating func keep(_ kind: String) {
+        for known in plugins.kinds where known.name == kind { rows[known.file, default: []] += [] }
+    }
+
+    /// What the file holds: derived columns are not read from it.
+    private static func columns(_ kind: RecordKind) -> [String] {
+        kind.columns.filter { if case .ratio = $0.type { false } else { true } }.map(\.name)
+    }
 
     /// A cadre with one posting; `to` empty while it goes on.
     public mutating func cadre(
@@ -62,37 +71,43 @@ public struct TestCounty {
 
     /// Writes the files; with `shuffled`, rows in reverse order.
     public func write(shuffled: Bool = false) throws {
-        for (file, header) in TestCounty.headers where rows[file] != nil || TestCounty.always.contains(file) {
-            let lines = rows[file] ?? []
-            try folder.write(([header] + (shuffled ? lines.reversed() : lines)).joined(separator: "\n") + "\n", to: file)
+        for kind in plugins.kinds where rows[kind.file] != nil || TestCounty.always.contains(kind.file) {
+            let header = TestCounty.columns(kind).joined(separator: ",")
+            let lines = rows[kind.file] ?? []
+            try folder.write(([header] + (shuffled ? lines.reversed() : lines)).joined(separator: "\n") + "\n", to: kind.file)
         }
     }
 
     private static let always = ["checkins.csv", "leaves.csv", "incidents.csv", "annual_grades.csv", "polls.csv"]
 
     /// Writes the files and assesses; what is found wrong is thrown.
-    public func assess(_ profile: String?, _ period: String, jobs: Int = 2, shuffled: Bool = false) async throws -> Assessment {
-        let (assessor, prepared) = try prepare(profile, period, traced: nil, shuffled: shuffled)
+    public func assess(_ profile: String?, _ period: String, asOf: String? = nil, jobs: Int = 2, shuffled: Bool = false) async throws -> Assessment {
+        let (assessor, prepared) = try prepare(profile, period, asOf: asOf, traced: nil, shuffled: shuffled)
         return try await assessor.assess(prepared, jobs: jobs)
     }
 
     public func explain(_ subject: String, _ profile: String, _ period: String, only: String? = nil) throws -> SubjectExplanation? {
-        let (assessor, prepared) = try prepare(profile, period, traced: subject, shuffled: false)
+        let (assessor, prepared) = try prepare(profile, period, asOf: nil, traced: subject, shuffled: false)
         var diagnostics = Diagnostics()
         let explanation = try assessor.explain(subject, only: only, prepared, into: &diagnostics)
         if diagnostics.hasErrors { throw FoundWrong(diagnostics: diagnostics) }
         return explanation
     }
 
-    private func prepare(_ profile: String?, _ period: String, traced: String?, shuffled: Bool) throws -> (Assessor, Assessor.Prepared) {
+    private func prepare(_ profile: String?, _ period: String, asOf: String?, traced: String?, shuffled: Bool) throws -> (Assessor, Assessor.Prepared) {
         try write(shuffled: shuffled)
         var diagnostics = Diagnostics()
         guard let period = Period(period) else { throw FoundWrong(diagnostics: diagnostics) }
         let assessor = Assessor(store: store, plugins: plugins)
-        let request = Assessor.Request(profile: profile, period: period, folder: RecordFolder(folder.path), traced: traced)
+        let request = Assessor.Request(profile: profile, period: period, asOf: asOf.flatMap { Day($0) }, folder: RecordFolder(folder.path), traced: traced)
         guard let prepared = assessor.prepare(request, into: &diagnostics), !diagnostics.hasErrors else { throw FoundWrong(diagnostics: diagnostics) }
         return (assessor, prepared)
     }
+}
+
+/// A kind or column that no module declares.
+public struct UnknownName: Error {
+    public let name: String
 }
 
 /// Errors that stopped a test county.
@@ -104,7 +119,7 @@ public struct FoundWrong: Error, CustomStringConvertible {
 extension Assessment {
     /// The finding of a provision for a subject in a unit, each by its name.
     public func finding(_ provision: String, _ subject: String, _ unit: String) -> Finding? {
-        block(provision, unit)?.findings.first { records.world.identifier(of: $0.subject) == subject }
+        blocks(provision, unit).flatMap(\.findings).first { records.world.identifier(of: $0.subject) == subject }
     }
 
     public func findings(_ provision: String, _ subject: String) -> [Finding] {
@@ -112,15 +127,16 @@ extension Assessment {
             .flatMap(\.findings).filter { records.world.identifier(of: $0.subject) == subject }
     }
 
-    public func block(_ provision: String, _ unit: String) -> ProvisionBlock? {
-        counties.flatMap(\.blocks).first { $0.provision.key.description == provision && $0.unit.description == unit }
+    public func block(_ provision: String, _ unit: String) -> ProvisionBlock? { blocks(provision, unit).first }
+
+    /// One in each county.
+    private func blocks(_ provision: String, _ unit: String) -> [ProvisionBlock] {
+        counties.flatMap(\.blocks).filter { $0.provision.key.description == provision && $0.unit.description == unit }
     }
 
     /// A measure's exact text, such as `5/6`; nil when it has no value.
     public func measure(_ provision: String, _ subject: String, _ unit: String, _ name: String) -> String? {
-        guard let block = block(provision, unit), let index = block.provision.measures.firstIndex(where: { $0.name == name }),
-            let finding = block.findings.first(where: { records.world.identifier(of: $0.subject) == subject })
-        else { return nil }
-        return finding.values[index]?.exactText
+        guard let index = block(provision, unit)?.provision.measures.firstIndex(where: { $0.name == name }) else { return nil }
+        return finding(provision, subject, unit)?.values[index]?.exactText
     }
 }

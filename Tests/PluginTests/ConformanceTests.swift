@@ -18,7 +18,8 @@ import ZhucunTesting
         ])
         #expect(PluginConformance.complaints(about: PluginEntry(Doubled.self)).sorted() == [
             "doubled.group.inner does not say what it means", "doubled: two settings have one key", "notes.csv: its date column does not exist",
-            "notes.csv: its subject column does not exist", "notes.csv: two columns have one name", "two measures have one name",
+            "notes.csv: its period column does not exist", "notes.csv: its rows are subjects without an identifier",
+            "notes.csv: two columns have one name", "two measures have one name",
         ])
     }
 
@@ -58,7 +59,7 @@ private struct Doubled: AssessmentPlugin {
     func judge(_ ask: Case<Doubled>) throws -> [Finding] { [] }
 
     struct Notes: RecordColumns {
-        static let about = RecordAbout(name: "note", file: "notes.csv", title: Text("记", "notes"), date: "when")
+        static let about = RecordAbout(name: "note", file: "notes.csv", title: Text("记", "notes"), date: "when", period: "which", isSubject: true)
 
         init(_ c: inout ColumnDeclarations) {
             let _: Column<Symbol> = c.required("text", "文字", .text, Text("文字", "text"))

@@ -12,7 +12,7 @@ extension Mistake {
             50 |     when: {count: {incidnt: {kind: unfit}}, within: term, at_least: 1}
                |                    ^^^^^^^
                |
-               = 应为：annual_grade、incident、leave、poll、posting、score
+               = 应为：incident 等 21 个名称之一
                = 实为：incidnt
                = 建议：是不是“incident”？
 
@@ -25,7 +25,7 @@ extension Mistake {
             50 |     when: {count: {incidnt: {kind: unfit}}, within: term, at_least: 1}
                |                    ^^^^^^^
                |
-               = expected: annual_grade, incident, leave, poll, posting, score
+               = expected: incident, or another of 21 names
                = found: incidnt
                = help: did you mean 'incident'?
 
@@ -72,7 +72,7 @@ extension Mistake {
             50 |     when: {count: {checkin: all}, within: term, at_least: 1}
                |                    ^^^^^^^
                |
-               = 应为：annual_grade、incident、leave、poll、posting、score
+               = 应为：activity、amount、annual_grade、asset、attestation、case、commitment、household、incident、leave、loan、planting、poll、post、posting、problem、project、score、team、vacancy、worker
                = 实为：checkin
 
             共 1 处错误，0 处警告。
@@ -84,7 +84,7 @@ extension Mistake {
             50 |     when: {count: {checkin: all}, within: term, at_least: 1}
                |                    ^^^^^^^
                |
-               = expected: annual_grade, incident, leave, poll, posting, score
+               = expected: activity, amount, annual_grade, asset, attestation, case, commitment, household, incident, leave, loan, planting, poll, post, posting, problem, project, score, team, vacancy, worker
                = found: checkin
 
             1 error, 0 warnings.
@@ -126,7 +126,7 @@ extension Mistake {
             50 |     when: {count: {incident: {kind: unfit}}, within: term, at_last: 1}
                |                                                            ^^^^^^^
                |
-               = 应为：count、within、at_least、at_most、above、below、equals、in
+               = 应为：count、within、distinct、consecutive、at_least、at_most、above、below、equals、in
                = 实为：at_last
                = 建议：是不是“at_least”？
 
@@ -139,7 +139,7 @@ extension Mistake {
             50 |     when: {count: {incident: {kind: unfit}}, within: term, at_last: 1}
                |                                                            ^^^^^^^
                |
-               = expected: count, within, at_least, at_most, above, below, equals, in
+               = expected: count, within, distinct, consecutive, at_least, at_most, above, below, equals, in
                = found: at_last
                = help: did you mean 'at_least'?
 
@@ -156,7 +156,7 @@ extension Mistake {
             50 |     when: {count: {incident: {kind: unfit}}, within: trem, at_least: 1}
                |                                                      ^^^^
                |
-               = 应为：时间范围：year、month、term、12 months 等
+               = 应为：时间范围：year、month、term、12 months、3 years before term 等
                = 实为：trem
                = 建议：是不是“term”？
 
@@ -169,7 +169,7 @@ extension Mistake {
             50 |     when: {count: {incident: {kind: unfit}}, within: trem, at_least: 1}
                |                                                      ^^^^
                |
-               = expected: a window: year, month, term, 12 months and the like
+               = expected: a window: year, month, term, 12 months, 3 years before term and the like
                = found: trem
                = help: did you mean 'term'?
 
@@ -186,7 +186,7 @@ extension Mistake {
             50 |     when: {count: {incident: {kind: unfit}}, within: 12, at_least: 1}
                |                                                      ^^
                |
-               = 应为：时间范围：year、month、term、12 months 等
+               = 应为：时间范围：year、month、term、12 months、3 years before term 等
                = 实为：12
 
             共 1 处错误，0 处警告。
@@ -228,7 +228,7 @@ extension Mistake {
             50 |     when: {cuont: {incident: {kind: unfit}}, within: term, at_least: 1}
                |            ^^^^^
                |
-               = 应为：all、any、not、measure、count
+               = 应为：all、any、not、measure、count、field、sum
                = 实为：cuont
                = 建议：是不是“count”？
 
@@ -245,7 +245,7 @@ extension Mistake {
             50 |     when: unfit
                |           ^^^^^
                |
-               = 应为：条件：all、any、not、measure 或 count
+               = 应为：条件：all、any、not、measure、count、sum 或 field
                = 实为：文本
 
             共 1 处错误，0 处警告。

@@ -38,7 +38,7 @@ extension Mistake {
             2 | documnet:
               | ^^^^^^^^
               |
-              = 应为：attendance、consequences、grading、leave、ranking、scoring、defaults、words、document、edition、note
+              = 应为：document 等 19 个名称之一
               = 实为：documnet
               = 建议：是不是“document”？
 
@@ -303,7 +303,7 @@ extension Mistake {
             19 | scorings:
                | ^^^^^^^^
                |
-               = 应为：attendance、consequences、grading、leave、ranking、scoring、defaults、words、document、edition、note
+               = 应为：scoring 等 19 个名称之一
                = 实为：scorings
                = 建议：是不是“scoring”？
 
@@ -316,7 +316,7 @@ extension Mistake {
             19 | scorings:
                | ^^^^^^^^
                |
-               = expected: attendance, consequences, grading, leave, ranking, scoring, defaults, words, document, edition, note
+               = expected: scoring, or another of 19 names
                = found: scorings
                = help: did you mean 'scoring'?
 
@@ -333,7 +333,7 @@ extension Mistake {
             31 |   rankings:
                |   ^^^^^^^^
                |
-               = 应为：attendance、consequences、grading、leave、ranking、scoring
+               = 应为：ranking 等 14 个名称之一
                = 实为：rankings
                = 建议：是不是“ranking”？
 

@@ -461,7 +461,7 @@ extension Mistake {
             29 |     deduct: [{count: {incidents: all}, points: 5}]
                |                       ^^^^^^^^^
                |
-               = 应为：annual_grade、incident、leave、poll、posting、score
+               = 应为：incident 等 21 个名称之一
                = 实为：incidents
                = 建议：是不是“incident”？
 
@@ -759,7 +759,7 @@ extension Mistake {
             43 |     caps: [{at_most: 称职}]
                |            ^^^^^^^^^^^^^^^
                |
-               = 应为：条件：all、any、not、measure 或 count
+               = 应为：条件：all、any、not、measure、count、sum 或 field
                = 建议：例如：when: {count: {leave: all}, at_least: 1}
 
             共 1 处错误，0 处警告。

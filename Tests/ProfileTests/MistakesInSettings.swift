@@ -12,7 +12,7 @@ extension Mistake {
             18 |     evidense: [app]
                |     ^^^^^^^^
                |
-               = 应为：days、nights、day、night、aspects、evidence、placeless、radius、accuracy、also_at、leave、leave_counts、holidays、exempt、applies_from、clause、clauses、discretion、document、for、id、name、note、per、remove、until
+               = 应为：evidence 等 27 个名称之一
                = 实为：evidense
                = 建议：是不是“evidence”？
 
@@ -25,7 +25,7 @@ extension Mistake {
             18 |     evidense: [app]
                |     ^^^^^^^^
                |
-               = expected: days, nights, day, night, aspects, evidence, placeless, radius, accuracy, also_at, leave, leave_counts, holidays, exempt, applies_from, clause, clauses, discretion, document, for, id, name, note, per, remove, until
+               = expected: evidence, or another of 27 names
                = found: evidense
                = help: did you mean 'evidence'?
 
@@ -400,7 +400,7 @@ extension Mistake {
             79 |       - {recal: sending_unit}
                |          ^^^^^
                |
-               = 应为：remind、interview、recall、adjust、admonish、organisational_handling、cap_grade、bar、enter、recommend、accountability、notice、improve
+               = 应为：recall 等 13 个名称之一
                = 实为：recal
                = 建议：是不是“recall”？
                = 建议：新词写进本级配置的 words.action
@@ -414,7 +414,7 @@ extension Mistake {
             79 |       - {recal: sending_unit}
                |          ^^^^^
                |
-               = expected: remind, interview, recall, adjust, admonish, organisational_handling, cap_grade, bar, enter, recommend, accountability, notice, improve
+               = expected: recall, or another of 13 names
                = found: recal
                = help: did you mean 'recall'?
                = help: a new word goes into the profile's own words.action
@@ -722,7 +722,7 @@ extension Mistake {
             12 |     for: {cadre: {rol: [first_secretary, team_leader, member]}}
                |                   ^^^
                |
-               = 应为：role、employment、education、party_member、seconded、level、unit_kind、village_kinds
+               = 应为：role 等 13 个名称之一
                = 实为：rol
                = 建议：是不是“role”？
 
@@ -735,7 +735,7 @@ extension Mistake {
             12 |     for: {cadre: {rol: [first_secretary, team_leader, member]}}
                |                   ^^^
                |
-               = expected: role, employment, education, party_member, seconded, level, unit_kind, village_kinds
+               = expected: role, or another of 13 names
                = found: rol
                = help: did you mean 'role'?
 

@@ -5,7 +5,7 @@ extension Diagnostic {
     static func unknownField(_ node: Node, _ name: String, of owner: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "C401", Text("\(owner) 没有字段“\(name)”", "\(owner) has no field '\(name)'"), at: node.location,
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name), help: didYouMean(name, known))
+            expected: oneOf(known, near: name), found: Text(same: name), help: didYouMean(name, known))
     }
 
     static func notComparable(_ node: Node, _ word: String, expected: Text) -> Diagnostic {
@@ -38,20 +38,20 @@ extension Diagnostic {
     static func unknownKind(_ node: Node, _ name: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "C407", Text("没有名为“\(name)”的记录种类", "there is no kind of record named '\(name)'"), at: node.location,
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name), help: didYouMean(name, known))
+            expected: oneOf(known, near: name), found: Text(same: name), help: didYouMean(name, known))
     }
 
     static func kindCannotBeCounted(_ node: Node, _ name: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "C408", Text("“\(name)”不能按对象计数", "'\(name)' cannot be counted by subject"), at: node.location,
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name))
+            expected: oneOf(known), found: Text(same: name))
     }
 
     static func noComparison(_ node: Node) -> Diagnostic {
         let words = Comparison.Word.allCases.map(\.rawValue)
         return Diagnostic(
             "C409", Text("没有写怎样比较", "it does not say how to compare"), at: node.location,
-            expected: Text(words.joined(separator: "、"), words.joined(separator: ", ")))
+            expected: oneOf(words))
     }
 
     /// There are hundreds of measures: those of the section that is meant are named, else the sections.

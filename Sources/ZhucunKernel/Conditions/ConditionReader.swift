@@ -84,9 +84,9 @@ enum ConditionReader {
             session.report(.missingSetting("of", in: node, expected: Text("要相加的列", "the column to sum"), example: nil, provision: session.provision))
             return nil
         }
-        guard let of = column(name, of: counted.kind, session), let dimension = counted.kind.columns[of].type.dimension else { return nil }
-        let over = node["over"].flatMap { column($0, of: counted.kind, session) }
-        guard node["over"] == nil || over != nil else { return nil }
+        let of = counted.numberColumn(name, session)
+        let over = node["over"].flatMap { counted.numberColumn($0, session) }
+        guard let of, let dimension = counted.dimension(of: of), node["over"] == nil || over != nil else { return nil }
         comparison.check(against: over == nil ? dimension : .share, values: nil, session)
         return .sum(SumTest(kind: counted.kind, filter: counted.filter, of: of, over: over, comparison: comparison, window: window, node: node))
     }
@@ -111,11 +111,18 @@ enum ConditionReader {
         return Filter.test(test, field.type, session).map { .field(FieldTest(field: field, test: $0, node: node)) }
     }
 
-    /// A column by its name.
-    static func column(_ node: Node, of kind: RecordKind, _ session: ReadingSession) -> Int? {
-        if let index = kind.index(of: node.text) { return index }
-        session.report(.unknownField(node, node.text ?? "", of: kind.name, known: kind.columns.map(\.name)))
-        return nil
+    /// A column by its name, of those that will do.
+    static func column(_ node: Node, of kind: RecordKind, _ session: ReadingSession, where isFit: (ColumnType) -> Bool = { _ in true }) -> Int? {
+        let fit = kind.columns.filter { isFit($0.type) }.map(\.name)
+        guard let index = kind.index(of: node.text) else {
+            session.report(.unknownField(node, node.text ?? "", of: kind.name, known: fit))
+            return nil
+        }
+        guard isFit(kind.columns[index].type) else {
+            session.report(.notOneOf(node, node.text ?? "", words: fit))
+            return nil
+        }
+        return index
     }
 
     /// A kind of record that has subjects, and a filter over its fields or `all`.

@@ -16,6 +16,12 @@ public struct CountedRecords: Sendable {
         ConditionReader.column(node, of: kind, session)
     }
 
+    /// A column that holds numbers; nil, and reported, when there is none of that name.
+    public func numberColumn(_ node: Node, _ session: ReadingSession) -> Int? { ConditionReader.column(node, of: kind, session) { $0.dimension != nil } }
+
+    /// A column that holds names; nil, and reported, when there is none of that name.
+    public func nameColumn(_ node: Node, _ session: ReadingSession) -> Int? { ConditionReader.column(node, of: kind, session) { $0.isSymbol } }
+
     /// What the numbers of a column count; nil for a column without numbers.
     public func dimension(of column: Int) -> Dimension? { kind.columns[column].type.dimension }
 
@@ -28,10 +34,17 @@ public struct CountedRecords: Sendable {
         return Fraction(Set(rows.map { table.columns[distinct][$0] }.filter { $0 != RecordTable.missing }).count)
     }
 
-    /// The sum of a column; nil when it is too large to be exact.
+    /// The number in a row; nil where it does not say.
+    public func number(_ column: Int, of row: Int, _ evaluation: Evaluation) -> Fraction? { evaluation.records.table(kind).number(column, row) }
+
+    /// The sum of a column; nil where a row does not say, or when it is too large to be exact.
     public func sum(of column: Int, _ rows: [Int], _ evaluation: Evaluation) -> Fraction? {
-        let table = evaluation.records.table(kind)
-        return try? rows.compactMap { table.number(column, $0) }.reduce(.zero) { try $0 + $1 }
+        var sum = Fraction.zero
+        for row in rows {
+            guard let number = number(column, of: row, evaluation), let next = try? sum + number else { return nil }
+            sum = next
+        }
+        return sum
     }
 
     /// The day of a row; nil for a kind that is not dated by days.

@@ -23,9 +23,10 @@ extension Case {
 
 extension Evaluation {
     /// Levels of the units that a cadre is sent by, on a day.
-    public func unitLevels(of subject: Subject, on day: Day) -> [String] {
-        fieldValues("level", of: subject, in: DayRange(day)).map(\.exactText)
-    }
+    public func unitLevels(of subject: Subject, on day: Day) -> [String] { unitLevels(of: subject, in: DayRange(day)) }
+
+    /// The same in some days, in order of the postings.
+    public func unitLevels(of subject: Subject, in days: DayRange) -> [String] { fieldValues("level", of: subject, in: days).map(\.exactText) }
 }
 
 extension Evaluation {
@@ -33,6 +34,11 @@ extension Evaluation {
     /// is open. Without one, the period and the unit are.
     public func lastDayOver(in unit: Period) -> Day {
         asOf?.advanced(by: -1) ?? max(period.last, unit.last)
+    }
+
+    /// Whether a unit has begun, or is asked for though it has not.
+    public func isAsked(_ unit: Period) -> Bool {
+        unit.first <= max(lastDayOver(in: unit).advanced(by: 1), through ?? .distantPast)
     }
 
     /// Whether postings cover every one of some days: a cadre's own, a team's members', anybody's in the village of anything else.
@@ -51,9 +57,9 @@ extension Evaluation {
         postedDays(subject).last { $0.first <= day }?.first
     }
 
-    /// The last day of a cadre's last posting; nil while it goes on.
-    public func postingEnds(_ subject: Subject) -> Day? {
-        postedDays(subject).map(\.last).max().flatMap { $0 == .distantFuture ? nil : $0 }
+    /// The last day of the postings that have begun by a day; nil while one goes on.
+    public func postingEnds(_ subject: Subject, by day: Day) -> Day? {
+        postedDays(subject).filter { $0.first <= day }.map(\.last).max().flatMap { $0 == .distantFuture ? nil : $0 }
     }
 
     private func postedDays(_ subject: Subject) -> [DayRange] {

@@ -87,14 +87,14 @@ struct ConditionEvaluation {
         let title = test.kind.about.title
         guard let found = rows(test.kind, test.filter, window, unit) else { return notKept(test.kind, window, test.node) }
         let rows = found.rows
-        let number = test.distinct.map { column in Set(rows.map { found.table.columns[column][$0] }).count } ?? rows.count
+        let number = CountedRecords(kind: test.kind, filter: test.filter).number(of: rows, test.distinct, evaluation)
         let text = {
             let filter = test.filter.text(test.kind, words)
             return Text(
-                "\(window.text.zh)\(title.zh)\(filter.zh) \(number) 次（条件：\(test.comparison.text.zh)）",
-                "\(number) \(title.en)\(filter.en) \(window.text.en) (asked: \(test.comparison.text.en))")
+                "\(window.text.zh)\(title.zh)\(filter.zh) \(number.exactText) 次（条件：\(test.comparison.text.zh)）",
+                "\(number.exactText) \(title.en)\(filter.en) \(window.text.en) (asked: \(test.comparison.text.en))")
         }
-        return Reasoned(Truth(test.comparison.holds(.number(Fraction(number)), evaluation.recorder)), at: test.node, text) {
+        return Reasoned(Truth(test.comparison.holds(.number(number), evaluation.recorder)), at: test.node, text) {
             rows.map { Explanation(evaluation.describe($0, test.kind)) }
         }
     }
@@ -124,7 +124,8 @@ struct ConditionEvaluation {
     private func sum(_ test: SumTest) -> Reasoned {
         let window = test.window ?? .unit
         guard let found = rows(test.kind, test.filter, window, unit) else { return notKept(test.kind, window, test.node) }
-        let total = { (column: Int) in try? found.rows.compactMap { found.table.number(column, $0) }.reduce(Fraction.zero) { try $0 + $1 } }
+        let records = CountedRecords(kind: test.kind, filter: test.filter)
+        let total = { records.sum(of: $0, found.rows, evaluation) }
         var value = total(test.of)
         if let over = test.over {
             // A share of nothing is not known.

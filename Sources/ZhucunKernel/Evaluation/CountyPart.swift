@@ -71,26 +71,39 @@ struct CountyPart: Sendable {
 
     func evaluation(_ prepared: Assessor.Prepared) -> Evaluation {
         Evaluation(
-            policy: prepared.policies[policy], records: prepared.records, calendar: prepared.calendar, period: prepared.period, asOf: prepared.asOf, subjects: pool,
-            ledgers: prepared.ledgers[policy])
+            policy: prepared.policies[policy], records: prepared.records, calendar: prepared.calendar, period: prepared.period, asOf: prepared.asOf, through: prepared.through,
+            subjects: pool, ledgers: prepared.ledgers[policy])
     }
 
-    func judge(_ prepared: Assessor.Prepared, _ plugins: PluginRegistry) throws -> CountyResult {
+    func judge(_ prepared: Assessor.Prepared) throws -> CountyResult {
         let evaluation = evaluation(prepared)
         let policy = prepared.policies[policy]
         var blocks: [ProvisionBlock] = []
         var totals: [ProvisionTotals] = []
         var withoutUnit: [Provision] = []
-        for key in policy.keys {
-            let units = Judging.units(of: key, in: prepared.period, policy)
-            if units.isEmpty, let provision = policy.snapshot(on: prepared.period.last)?.provision(key) { withoutUnit.append(provision) }
+        for key in policy.keys where prepared.only?.contains(key) ?? true {
+            let units = Judging.units(of: key, in: prepared.period, policy).filter { judges($0.provision) }
+            if units.isEmpty, let provision = policy.snapshot(on: prepared.period.last)?.provision(key), judges(provision) { withoutUnit.append(provision) }
             for (unit, provision) in units {
-                blocks.append(ProvisionBlock(provision: provision, unit: unit, findings: try evaluation.findings(of: key, in: unit)))
+                blocks.append(try block(provision, unit, evaluation))
             }
             if let last = units.last, last.unit != prepared.period, let total = try self.totals(last.provision, evaluation) { totals.append(total) }
         }
         return CountyResult(profile: policy.profile, county: county, subjects: subjects, blocks: blocks, totals: totals, withoutUnit: withoutUnit)
     }
+
+    private func block(_ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws -> ProvisionBlock {
+        let found = try evaluation.findings(of: provision.key, in: unit)
+        guard !SubjectKind.world.contains(provision.subject), provision.layout == nil else {
+            return ProvisionBlock(provision: provision, unit: unit, findings: found, leftOut: 0)
+        }
+        evaluation.forget(provision.key, unit)
+        let kept = found.filter { $0.verdict != .notApplicable || $0.owed != nil }
+        return ProvisionBlock(provision: provision, unit: unit, findings: kept, leftOut: found.count - kept.count)
+    }
+
+    /// A city and a province hold counties: only what their own offices owe is judged there.
+    private func judges(_ provision: Provision) -> Bool { provision.subject == .division || pool.keys.contains { $0 != .division } }
 
     private func totals(_ provision: Provision, _ evaluation: Evaluation) throws -> ProvisionTotals? {
         let subjects = evaluation.selected(by: provision, in: evaluation.period.days)

@@ -2,6 +2,7 @@ public import CivilTime
 
 /// A place and a span of days in which records of a kind were kept.
 public struct Coverage: Sendable {
+    /// The digits that the codes of everything inside begin with.
     public let division: String
     public let days: DayRange
 
@@ -14,7 +15,7 @@ public struct Coverage: Sendable {
             guard let kind = table[columns.kind, row], let division = table[columns.division, row], let from = table[columns.from, row],
                 let to = table[columns.to, row], let days = DayRange(from, to)
             else { continue }
-            spans[records.symbols.text(kind), default: []].append(Coverage(division: records.symbols.text(division), days: days))
+            spans[records.symbols.text(kind), default: []].append(Coverage(division: Division(records.symbols.text(division)).prefix, days: days))
         }
         return spans
     }

@@ -14,6 +14,8 @@ public final class Evaluation {
     /// The day on which it is asked what is open and what is overdue: later facts are not known yet. Nil: the last day of what
     /// is judged.
     public let asOf: Day?
+    /// Units that begin by this day are asked for though they have not begun.
+    let through: Day?
     /// The county's subjects of each kind, in order.
     public let subjects: [SubjectKind: [Subject]]
     let ledgers: [String: any RecordLedger]
@@ -29,29 +31,27 @@ public final class Evaluation {
         let unit: Period
     }
 
-    /// Findings, and where each subject's first one stands.
-    private struct IndexedFindings {
+    /// Findings, and, once somebody asks for one of them, where each subject's first one stands.
+    private final class IndexedFindings {
         let rows: [Finding]
-        let bySubject: [Subject: Int]
+        private(set) lazy var bySubject = Dictionary(rows.enumerated().map { ($1.subject, $0) }, uniquingKeysWith: { a, _ in a })
 
-        init(_ rows: [Finding]) {
-            self.rows = rows
-            bySubject = Dictionary(rows.enumerated().map { ($1.subject, $0) }, uniquingKeysWith: { a, _ in a })
-        }
+        init(_ rows: [Finding]) { self.rows = rows }
     }
 
     public var world: World { records.world }
     public var symbols: Symbols { records.symbols }
 
     init(
-        policy: Policy, records: Records, calendar: HolidayCalendar, period: Period, asOf: Day?, subjects: [SubjectKind: [Subject]],
-        ledgers: [String: any RecordLedger]
+        policy: Policy, records: Records, calendar: HolidayCalendar, period: Period, asOf: Day?, through: Day? = nil,
+        subjects: [SubjectKind: [Subject]], ledgers: [String: any RecordLedger]
     ) {
         self.policy = policy
         self.records = records
         self.calendar = calendar
         self.period = period
         self.asOf = asOf
+        self.through = through
         self.subjects = subjects
         self.ledgers = ledgers
     }
@@ -72,6 +72,14 @@ public final class Evaluation {
 
     /// All findings of a provision in a unit; empty when it is not in force then.
     func findings(of key: ProvisionKey, in unit: Period) throws -> [Finding] { try indexed(key, unit).rows }
+
+    /// Findings that no other provision reads need not be kept once they have been reported.
+    func forget(_ key: ProvisionKey, _ unit: Period) {
+        if !read.contains(key) { findings[FindingKey(key: key, unit: unit)] = nil }
+    }
+
+    /// Provisions whose measures others read.
+    private lazy var read = Set(policy.snapshots.flatMap { $0.targets.values.map(\.key) })
 
     private func indexed(_ key: ProvisionKey, _ unit: Period) throws -> IndexedFindings {
         let findingKey = FindingKey(key: key, unit: unit)

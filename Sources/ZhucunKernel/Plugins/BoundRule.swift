@@ -46,7 +46,7 @@ public struct PluginEntry: Sendable {
     public let about: PluginAbout
     public let records: [RecordKind]
     let read: @Sendable (Node, ReadingSession, Set<String>) -> (rule: any BoundRule, asked: [AskedSetting], declared: [SettingDeclaration])
-    let describe: @Sendable () -> (settings: [SettingDeclaration], measures: [MeasureDeclaration])
+    let describe: @Sendable () -> (settings: [SettingDeclaration], measures: [MeasureDeclaration], layout: ReportLayout?)
     let compare: @Sendable ([Provision], ReadingSession) -> Void
     let makeLedger: @Sendable ([any BoundRule], LedgerScope) -> any RecordLedger
     /// Whether it keeps anything of records too many to keep.
@@ -67,7 +67,7 @@ public struct PluginEntry: Sendable {
             let plugin = type.init()
             var reader = SettingsReader(nil, session: .describing(kinds: Dictionary(RecordKind.world.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })))
             let rule = plugin.read(&reader)
-            return (reader.declarations, plugin.measures(rule))
+            return (reader.declarations, plugin.measures(rule), plugin.layout(rule))
         }
         compare = { provisions, session in
             type.init().compare(provisions.compactMap { provision in (provision.rule as? Bound<Plugin>).map { (provision, $0.rule) } }, session)
@@ -82,6 +82,9 @@ public struct PluginEntry: Sendable {
 
     /// What its provisions give, for the settings' examples.
     public var measures: [MeasureDeclaration] { describe().measures }
+
+    /// What its provisions lay out, for the settings' examples; nil for modules that judge.
+    public var layout: ReportLayout? { describe().layout }
 }
 
 /// The modules of an executable, checked against each other.
@@ -111,6 +114,9 @@ public struct PluginRegistry: Sendable {
         kinds = PluginRegistry.ordered(plugins)
         self.diagnostics = diagnostics
     }
+
+    /// The kinds that provisions can be about.
+    public var subjectKinds: [SubjectKind] { SubjectKind.all(of: kinds) }
 
     public func plugin(_ id: String) -> PluginEntry? { plugins.first { $0.about.id == id } }
 

@@ -16,13 +16,13 @@ extension Diagnostic {
     public static func unknownProfile(_ name: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "P203", Text("没有名为“\(name)”的政策配置", "there is no profile named '\(name)'"), at: nil,
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name), help: didYouMean(name, known))
+            expected: oneOf(known, near: name), found: Text(same: name), help: didYouMean(name, known))
     }
 
     static func unknownParent(_ node: Node, _ name: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "P204", Text("上级配置“\(name)”不存在", "the parent profile '\(name)' does not exist"), at: node.location,
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name), help: didYouMean(name, known))
+            expected: oneOf(known, near: name), found: Text(same: name), help: didYouMean(name, known))
     }
 
     static func circularParents(_ node: Node, _ chain: [String]) -> Diagnostic {
@@ -51,7 +51,7 @@ extension Diagnostic {
     static func unknownSection(_ node: Node, _ name: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "P209", Text("没有名为“\(name)”的评估模块", "there is no module named '\(name)'"), at: node.location,
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name), help: didYouMean(name, known))
+            expected: oneOf(known, near: name), found: Text(same: name), help: didYouMean(name, known))
     }
 
     static func sectionIsNotList(_ node: Node, _ name: String) -> Diagnostic {
@@ -73,7 +73,7 @@ extension Diagnostic {
     static func removesNothing(_ node: Node, id: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "P213", Text("要删除的条款“\(id)”此前并不存在", "there is no provision '\(id)' to remove"), at: node.location,
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: id), help: didYouMean(id, known))
+            expected: oneOf(known, near: id), found: Text(same: id), help: didYouMean(id, known))
     }
 
     static func noDocument(_ node: Node) -> Diagnostic {
@@ -85,7 +85,7 @@ extension Diagnostic {
     static func undeclaredDocument(_ node: Node, _ number: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "P215", Text("引用的文件“\(number)”没有声明", "the cited document '\(number)' is not declared"), at: node.location,
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: number), help: didYouMean(number, known))
+            expected: oneOf(known, near: number), found: Text(same: number), help: didYouMean(number, known))
     }
 
     static func emptyClause(_ node: Node, provision: String) -> Diagnostic {
@@ -95,7 +95,7 @@ extension Diagnostic {
     static func discretionOverNothing(_ node: Node, _ key: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "P217", Text("自由裁量“\(key)”不是本条款的设置", "the discretion '\(key)' is not a setting of this provision"), at: node.location,
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: key), help: didYouMean(key, known))
+            expected: oneOf(known, near: key), found: Text(same: key), help: didYouMean(key, known))
     }
 
     static func endsBeforeItBegins(_ node: Node, _ other: Node) -> Diagnostic {

@@ -20,7 +20,7 @@ extension Diagnostic {
     static func unreadFile(_ name: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "R304", .warning, Text("没有模块读取“\(name)”", "no module reads '\(name)'"),
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), help: didYouMean(name, known))
+            expected: oneOf(known, near: name), help: didYouMean(name, known))
     }
 
     static func noHeader(_ path: String) -> Diagnostic {
@@ -108,7 +108,7 @@ extension Diagnostic {
         Diagnostic(
             "R326", Text("没有名为“\(name)”的记录种类", "there is no kind of record named '\(name)'"),
             at: Location(path: file, line: line, column: 1, endColumn: 1, lineText: ""),
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name), help: didYouMean(name, known))
+            expected: oneOf(known, near: name), found: Text(same: name), help: didYouMean(name, known))
     }
 
     static func moreBadRows(_ path: String, _ count: Int) -> Diagnostic {

@@ -100,17 +100,20 @@ public struct RecordTable: Sendable {
     /// Orders the rows by whom they name first, by date, then by every other column, texts by their bytes; and notes which rows
     /// name whom. Subjects stand in order of first sight: rows are looked up by subject, so that never shows.
     mutating func sort(_ symbols: Symbols) {
-        let order = order(symbols)
+        let order = order(by: isBefore(symbols))
         for index in columns.indices { columns[index] = order.map { columns[index][$0] } }
         lines = order.map { lines[$0] }
-        index = RowIndex(columns: kind.naming.map { columns[$0] }, parts: parts)
+        // A row stands with the subject that it names first; for the others it has to be put in order.
+        let isInOrder = kind.naming.count <= 1 && parts.isEmpty
+        index = RowIndex(columns: kind.naming.map { columns[$0] }, parts: parts, isBefore: isInOrder ? nil : isBefore(symbols))
     }
 
-    private func order(_ symbols: Symbols) -> [Int] {
+    /// By date, then by every other column.
+    private func isBefore(_ symbols: Symbols) -> (Int, Int) -> Bool {
         let first = [kind.date, kind.identifier].compactMap(\.self)
         let keys = first + columns.indices.filter { !first.contains($0) }
         let isText = kind.columns.map(\.type.isSymbol)
-        let isBefore = { (a: Int, b: Int) -> Bool in
+        return { [columns] a, b in
             for key in keys {
                 let x = columns[key][a]
                 let y = columns[key][b]
@@ -120,7 +123,11 @@ public struct RecordTable: Sendable {
             }
             return false
         }
+    }
+
+    private func order(by isBefore: (Int, Int) -> Bool) -> [Int] {
         // Most rows are told apart by subject and day alone, without a look at their texts.
+        let isText = kind.columns.map(\.type.isSymbol)
         let day = kind.date.flatMap { isText[$0] ? nil : $0 }
         let packed = (0..<count).map { row -> (key: Int64, row: Int) in
             let subject = kind.naming.first.map { Int64(Symbol(raw: columns[$0][row]).number) } ?? 0

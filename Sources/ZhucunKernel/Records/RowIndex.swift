@@ -1,13 +1,14 @@
 /// Which rows of a table name whom, by the number of the identifier's symbol.
 struct RowIndex: Sendable {
-    /// Rows, grouped by whom they name, each group in the order of the table.
+    /// Rows, grouped by whom they name, each group in order.
     private var rows: [Int32] = []
     private var ranges: [Int32: Range<Int32>] = [:]
 
     init() {}
 
-    /// `columns`: those that name somebody. `parts`: the identifiers in a text of several.
-    init(columns: [[Int64]], parts: [Int32: [Int32]]) {
+    /// `columns`: those that name somebody. `parts`: the identifiers in a text of several. `isBefore`: the order of the rows; nil
+    /// for that of the table.
+    init(columns: [[Int64]], parts: [Int32: [Int32]], isBefore: ((Int, Int) -> Bool)?) {
         var pairs: [UInt64] = []
         for column in columns {
             for (row, raw) in column.enumerated() where raw != RecordTable.missing {
@@ -20,6 +21,7 @@ struct RowIndex: Sendable {
         var last: UInt64?
         var start = 0
         func close(_ name: UInt64?) {
+            if let isBefore, rows.count > start + 1 { rows.withUnsafeMutableBufferPointer { $0[start...].sort { isBefore(Int($0), Int($1)) } } }
             if let name { ranges[Int32(truncatingIfNeeded: name)] = Int32(start)..<Int32(rows.count) }
             start = rows.count
         }

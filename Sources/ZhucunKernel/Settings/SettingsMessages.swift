@@ -35,20 +35,20 @@ extension Diagnostic {
     static func unknownKey(_ node: Node, _ key: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "S106", Text("未知的设置“\(key)”", "unknown setting '\(key)'"), at: node.location,
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: key), help: didYouMean(key, known))
+            expected: oneOf(known, near: key), found: Text(same: key), help: didYouMean(key, known))
     }
 
     static func unknownWord(_ node: Node, _ text: String, group: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "S107", Text("词表“\(group)”中没有“\(text)”", "the vocabulary's group '\(group)' has no '\(text)'"), at: node.location,
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: text),
+            expected: oneOf(known, near: text), found: Text(same: text),
             help: didYouMean(text, known) + [Text("新词写进本级配置的 words.\(group)", "a new word goes into the profile's own words.\(group)")])
     }
 
     public static func notOneOf(_ node: Node, _ text: String, words: [String]) -> Diagnostic {
         Diagnostic(
             "S108", Text("这里不能是“\(text)”", "'\(text)' cannot stand here"), at: node.location,
-            expected: Text(words.joined(separator: "、"), words.joined(separator: ", ")), found: Text(same: text), help: didYouMean(text, words))
+            expected: oneOf(words, near: text), found: Text(same: text), help: didYouMean(text, words))
     }
 
     static func emptyList(_ node: Node, expected: Text) -> Diagnostic {
@@ -58,6 +58,14 @@ extension Diagnostic {
     /// Two settings that cannot both stand, for modules' own checks: both places are shown.
     public static func disagreement(_ code: String, _ message: Text, at: Location?, with other: Location?, because: Text? = nil) -> Diagnostic {
         Diagnostic(code, message, at: at, secondary: other.map { [Label($0, because)] } ?? [])
+    }
+
+    /// The names that can stand where a word does. Of very many only the one that was meant, if there is one.
+    public static func oneOf(_ known: [String], near word: String = "") -> Text {
+        if known.count > 12, let near = suggestion(for: word, among: known) {
+            return Text("\(near) 等 \(known.count) 个名称之一", "\(near), or another of \(known.count) names")
+        }
+        return Text(known.joined(separator: "、"), known.joined(separator: ", "))
     }
 
     /// «Did you mean …», when something near exists.

@@ -1,6 +1,6 @@
 /// A province, city, county or township, by its code under GB/T 2260: the higher levels are the digits that the lower begin with.
 public struct Division: Sendable {
-    /// Six digits to the county, nine for a township.
+    /// Six digits to the county, nine for a township. Other lengths stand for what begins with them.
     public let code: String
     /// As the vocabulary's group `level` has it.
     public let level: String
@@ -10,7 +10,7 @@ public struct Division: Sendable {
 
     init(_ code: String) {
         self.code = code
-        let meaning = code.count > 6 ? 9 : code.hasSuffix("0000") ? 2 : code.hasSuffix("00") ? 4 : 6
+        let meaning = code.count != 6 ? code.count : code.hasSuffix("0000") ? 2 : code.hasSuffix("00") ? 4 : 6
         level = Division.levels.first { $0.digits == meaning }?.name ?? ""
     }
 
@@ -19,6 +19,14 @@ public struct Division: Sendable {
 
     /// Whether a code lies in this division, or is its own.
     public func holds(_ code: String) -> Bool { code.hasPrefix(prefix) && !code.isEmpty }
+
+    /// The code of the division of a level that holds what has a code; nil when what has it is larger.
+    static func code(of level: String, around code: String) -> String? {
+        guard let digits = levels.first(where: { $0.name == level })?.digits, !code.isEmpty else { return nil }
+        let own = code.count == 12 ? 12 : Division(code).prefix.count
+        guard own >= digits else { return nil }
+        return code.prefix(digits) + String(repeating: "0", count: max(0, 6 - digits))
+    }
 
     /// The divisions that hold villages, each once, in order of their codes.
     static func codes(of villages: [String]) -> [String] {

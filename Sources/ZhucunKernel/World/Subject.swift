@@ -5,26 +5,33 @@ public import PolicyYAML
 public struct SubjectKind: Hashable, Sendable, Comparable {
     /// As `for:` names it.
     public let rawValue: String
-    public let title: Text
 
-    public static let cadre = SubjectKind("cadre", Text("驻村干部", "cadre"))
-    public static let team = SubjectKind("team", Text("驻村工作队", "team"))
-    public static let village = SubjectKind("village", Text("村", "village"))
-    public static let unit = SubjectKind("unit", Text("派出单位", "sending unit"))
+    public static let cadre = SubjectKind("cadre")
+    public static let team = SubjectKind("team")
+    public static let village = SubjectKind("village")
+    public static let unit = SubjectKind("unit")
     /// A province, city, county or township, by its division code: what its offices owe is judged of it.
-    public static let division = SubjectKind("division", Text("行政区", "division"))
+    public static let division = SubjectKind("division")
 
     /// Those that every assessment knows.
     public static let world: [SubjectKind] = [.cadre, .division, .team, .unit, .village]
 
-    private init(_ rawValue: String, _ title: Text) {
-        self.rawValue = rawValue
-        self.title = title
-    }
+    private static let titles: [SubjectKind: Text] = [
+        .cadre: Text("驻村干部", "cadre"), .division: Text("行政区", "division"), .team: Text("驻村工作队", "team"),
+        .unit: Text("派出单位", "sending unit"), .village: Text("村", "village"),
+    ]
+
+    private init(_ rawValue: String) { self.rawValue = rawValue }
 
     /// The kind of subject that a kind of record lists, whether of the world or a module's own.
-    public init(_ kind: RecordKind) {
-        self = SubjectKind.world.first { $0.rawValue == kind.name } ?? SubjectKind(kind.name, kind.about.title)
+    public init(_ kind: RecordKind) { rawValue = kind.name }
+
+    /// For people; of what a module's records list, the name alone (the record kind has the title).
+    public var title: Text { SubjectKind.titles[self] ?? Text(same: rawValue) }
+
+    /// Those of the world, and what records list.
+    static func all(of kinds: [RecordKind]) -> [SubjectKind] {
+        world + kinds.filter(\.about.isSubject).map(SubjectKind.init).filter { !world.contains($0) }.sorted()
     }
 
     public static func == (a: SubjectKind, b: SubjectKind) -> Bool { a.rawValue == b.rawValue }
