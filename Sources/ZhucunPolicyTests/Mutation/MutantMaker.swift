@@ -7,6 +7,8 @@ struct MutantMaker {
     let benches: [TestBench]
     /// What could stand instead of a word of the language, by section and settings; found out once for each.
     private var choices: [String: [String]] = [:]
+    /// Provisions that say how a document is drawn up, and judge nothing.
+    private var documents: Set<String> = []
     private(set) var mutants: [Mutant] = []
 
     /// Names, sources and texts for people are not rules.
@@ -19,6 +21,7 @@ struct MutantMaker {
     init(_ benches: [TestBench]) {
         self.benches = benches
         guard let bench = benches.first else { return }
+        documents = Set(bench.policy.snapshots.flatMap(\.provisions).filter { $0.layout != nil }.map(\.key.description))
         let folder = bench.policy.profile.folder + "/"
         for edition in bench.policy.editions where edition.file.path.hasPrefix(folder) { read(edition.root) }
     }
@@ -32,7 +35,7 @@ struct MutantMaker {
                     visit(module.value, path.then(.value(index)), [], Place(root: root, section: module.key.text ?? "", id: nil))
                 }
             } else if benches[0].plugins.plugin(name) != nil {
-                for (index, item) in (section.value.items ?? []).enumerated() where item["remove"] == nil {
+                for (index, item) in (section.value.items ?? []).enumerated() where item["remove"] == nil && !documents.contains("\(name)/\(item["id"]?.text ?? "")") {
                     visit(item, path.then(.item(index)), [], Place(root: root, section: name, id: item["id"]?.text))
                 }
             }
