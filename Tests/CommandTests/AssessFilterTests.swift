@@ -37,7 +37,7 @@ internal import Testing
             ■ 个案认定　[deadlines/identified]
               under 测〔2018〕1号 五
               2 breached
-                K1  甲村  2023-08  breached  days overdue 0  from 2023-07-28, due on 2023-08-12, not done
+                K1  甲村  2023-08  breached  days overdue 1  from 2023-07-28, due on 2023-08-12, not done
                 K2  甲村  2023-08  breached  days taken 23   from 2023-07-20, due on 2023-08-04, done on 2023-08-12
 
             Actions are proposals: the offices named decide, nothing is executed.
