@@ -59,11 +59,11 @@ internal import ZhucunTesting
         #expect(try county.output("due", "--as-of 2023-08-12").contains("驻村工作队 T1 甲村、T2 甲村  duty  H5  0/1"))
     }
 
-    /// A provision that names nobody is listed without a party, each subject for itself.
+    /// A provision that names nobody is listed without a party.
     @Test func nobodyNamed() throws {
         let rules = duty("{cadre: all}", "self").replacingOccurrences(of: ", owed_by: self", with: "")
         let text = try DueCounty(rules: rules).output("due", "--as-of 2023-08-12")
-        #expect(text.contains("  2023-09-30  还有 49 天  未写明由谁  duty  C1 张三  0/1  测〔2018〕1号 一\n  2023-09-30  还有 49 天  未写明由谁  duty  C2 李四"))
+        #expect(text.contains("  2023-09-30  还有 49 天  未写明由谁  duty  驻村干部 2：C1 张三、C2 李四  0/2  测〔2018〕1号 一\n"))
     }
 
     @Test func aPartyThatThereIsNot() throws {

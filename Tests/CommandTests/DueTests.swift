@@ -132,6 +132,24 @@ internal import Testing
             """)
     }
 
+    /// What is to be done each week is due at the end of the first week that is open; of those over, so many were done.
+    @Test func whatIsDueEachWeek() throws {
+        let rules = "duties:\n  - {id: log, clause: 一, for: {cadre: all}, per: month, every: week, records: {activity: {kind: work_log}}, at_least: 1, owed_by: self}"
+        let text = try DueCounty(rules: rules).output("due", "--as-of 2023-08-12 --since 2023-08-01")
+        #expect(text == """
+            应办事项　2023-08-12（2023-08-01 起）
+            政策配置　测试县（test）
+
+            ■ 未到期（2 项）
+              2023-08-13  还有 1 天  本人 C1 张三  log  未办  测〔2018〕1号 一
+              2023-08-13  还有 1 天  本人 C2 李四  log  未办  测〔2018〕1号 一
+
+            """)
+        // The week of 31 July is August's; nobody wrote in the next.
+        let later = try DueCounty(rules: rules).output("due", "--as-of 2023-08-14 --since 2023-08-01")
+        #expect(later.contains("  2023-08-20  还有 6 天  本人 C1 张三  log  1/2  "))
+    }
+
     @Test func nothingOwedIsSaid() throws {
         let text = try DueCounty().output("due", "--as-of 2023-08-12 --for T2 --language en")
         #expect(text.hasSuffix("\nNothing is owed.\n"))

@@ -83,11 +83,10 @@ struct DueCalendar {
         return rows.map { $0(language) } + reasons
     }
 
-    /// The same for the same provision, party or subject, and unit, whatever is done meanwhile.
+    /// The same for the same provision, party and unit, whatever is done meanwhile.
     private func identifier(_ entry: DueEntry) -> String {
-        let parties = entry.first.bearers.isEmpty ? [entry.first.subject] : entry.first.bearers
         let when = entry.provision.per == nil ? entry.due.description : entry.first.unit.description
-        let names = parties.map { "\($0.kind.rawValue).\(facts.world.identifier(of: $0))" }
+        let names = entry.first.bearers.map { "\($0.kind.rawValue).\(facts.world.identifier(of: $0))" }
         return ([entry.first.profile.code, entry.provision.key.description] + names + [when]).joined(separator: "/") + "@zhucun"
     }
 

@@ -29,7 +29,7 @@ enum DueState: String, CaseIterable {
     }
 }
 
-/// What one party owes under one provision in one unit: for many subjects, one entry.
+/// What one party, or nobody who is known, owes under one provision in one unit: for many subjects, one entry.
 struct DueEntry {
     /// In the order of the list; never empty.
     let items: [DueItem]
@@ -74,8 +74,7 @@ struct DueFacts {
         var groups: [[DueItem]] = []
         for item in list.items {
             let group = Group(item)
-            // Where nobody is known to owe it, nothing is said of several at once.
-            if !item.bearers.isEmpty, let place = places[group] {
+            if let place = places[group] {
                 groups[place].append(item)
             } else {
                 places[group] = groups.count
@@ -116,10 +115,10 @@ struct DueFacts {
         return counted + Text("：", ": ")(language) + labels.joined(separator: separator) + rest
     }
 
-    /// `1/2`; where nothing is counted, that it is not done.
+    /// `1/2`; where nothing is counted, or all that was to be done by now is, that it is not done.
     func progress(_ entry: DueEntry) -> String {
         let counts = entry.items.compactMap { DueFacts.counts($0) }
-        guard counts.count == entry.items.count, let done = sum(counts.map(\.done)), let asked = sum(counts.map(\.asked)) else {
+        guard counts.count == entry.items.count, let done = sum(counts.map(\.done)), let asked = sum(counts.map(\.asked)), done < asked else {
             return Text("未办", "not done")(language)
         }
         return "\(done.exactText)/\(asked.exactText)"
