@@ -191,7 +191,9 @@ public struct Assessor: Sendable {
 
     /// The findings of one provision in one unit, and of nothing else; `recorder` notes which branches were taken.
     public func findings(of key: ProvisionKey, in unit: Period, _ prepared: Prepared, recorder: BranchRecorder? = nil) throws -> [Finding] {
-        try prepared.parts.flatMap { part in
+        try prepared.parts.flatMap { part -> [Finding] in
+            let provision = prepared.policies[part.policy].provision(key, for: unit)
+            guard let provision, provision.per == nil ? unit == prepared.period : provision.per == unit.unit else { return [] }
             let evaluation = part.evaluation(prepared)
             evaluation.recorder = recorder
             return try evaluation.findings(of: key, in: unit)
