@@ -75,8 +75,9 @@ extension DeadlineRule {
         to = settings.required("to", .daySource, Text("办完的日子", "the day on which it is done"), example: "{posting: ends}", asked: Text("办结", "to"))
         let within = settings.optional(
             "within", .limit, Text("期限：15 days、10 working days、2 years", "how long: 15 days, 10 working days, 2 years"), example: "15 days", asked: Text("期限", "within"))
-        let field = settings.optional("until", .fieldName, Text("期限写在记录的这一列", "the column that holds the last day"), example: "{field: due}", asked: Text("期限", "until"))
-        if (within == nil) == (field == nil), settings.node(of: "from") != nil { settings.session.report(.oneLimit(at: settings.keyLocation(of: "from"))) }
+        let field = settings.optional("due", .fieldName, Text("期限写在记录的这一列", "the column that holds the last day"), example: "{field: due}", asked: Text("期限", "due"))
+        let given = ["within", "due"].count { settings.node(of: $0) != nil }
+        if given != 1, settings.node(of: "from") != nil { settings.session.report(.oneLimit(at: settings.keyLocation(of: "from"))) }
         limit = within ?? field.map { .field($0) } ?? .within(1, .days)
         owedBy = settings.optional("owed_by", .word("office"), Text("由谁办", "who owes it"), example: "county_office", asked: Text("由谁", "owed by"))
     }
@@ -135,6 +136,6 @@ extension Diagnostic {
     fileprivate static func oneLimit(at location: Location?) -> Diagnostic {
         Diagnostic(
             "D201", Text("要写明期限，且只能用一种写法", "it must say by when, in one way"), at: location,
-            expected: Text("within 或 until", "within or until"))
+            expected: Text("within 或 due", "within or due"))
     }
 }

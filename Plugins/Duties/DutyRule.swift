@@ -72,7 +72,7 @@ extension DutyRule {
         _ times: Int?, _ distinct: String?, _ totals: [(key: String, value: Fraction)]?, _ measure: MeasureReference?, _ counted: CountedRecords,
         _ settings: SettingsReader
     ) -> Asked {
-        let given = [times != nil, totals != nil, measure != nil].count { $0 }
+        let given = ["at_least", "total", "as_many_as"].count { settings.node(of: $0) != nil }
         if given != 1, settings.node(of: "records") != nil { settings.session.report(.oneRequirement(at: settings.keyLocation(of: "records"))) }
         if let measure { return .measure(measure) }
         if totals != nil {

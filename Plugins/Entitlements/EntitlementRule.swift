@@ -29,7 +29,7 @@ extension EntitlementRule {
         let rates = settings.optional(
             "rates", ValueType<[(key: String, value: Fraction)]>.mapping(.word("level"), .amount(.yuan)), Text("各层级的标准", "the rate of each level"),
             example: "{city: 100 yuan, county: 80 yuan}", asked: Text("标准", "rate"))
-        if (rate == nil) == (rates == nil), !settings.session.isDescribing {
+        if ["rate", "rates"].count(where: { settings.node(of: $0) != nil }) != 1, !settings.session.isDescribing {
             settings.session.report(.oneRate(at: settings.keyLocation(of: "rate")))
         }
         self.rate = rate

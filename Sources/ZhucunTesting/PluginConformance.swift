@@ -8,6 +8,9 @@ public enum PluginConformance {
         var complaints: [String] = []
         let settings = plugin.settings
         check(settings, in: plugin.about.id, &complaints)
+        for setting in settings where Provision.headKeys.contains(setting.key) {
+            complaints.append("\(plugin.about.id).\(setting.key) is what every provision has already")
+        }
         if plugin.about.id.isEmpty || plugin.about.id.contains(where: { !($0.isASCII && ($0.isLowercase || $0 == "_" || $0 == "-")) }) {
             complaints.append("the id '\(plugin.about.id)' is not lower-case ASCII")
         }

@@ -17,7 +17,7 @@ import ZhucunTesting
             "a text is missing in one of the languages", "it gives no measure", "it is about no kind of subject", "the id 'No1' is not lower-case ASCII",
         ])
         #expect(PluginConformance.complaints(about: PluginEntry(Doubled.self)).sorted() == [
-            "doubled.group.inner does not say what it means", "doubled: two settings have one key", "notes.csv: its date column does not exist",
+            "doubled.group.inner does not say what it means", "doubled.note is what every provision has already", "doubled: two settings have one key", "notes.csv: its date column does not exist",
             "notes.csv: its period column does not exist", "notes.csv: its rows are subjects without an identifier",
             "notes.csv: two columns have one name", "two measures have one name",
         ])
@@ -48,6 +48,7 @@ private struct Doubled: AssessmentPlugin {
 
     func read(_ settings: inout SettingsReader) {
         _ = settings.optional("key", .text, Text("一", "one"), example: "一")
+        _ = settings.optional("note", .text, Text("记", "note"), example: "记")
         _ = settings.optional("key", .text, Text("二", "two"), example: "二")
         _ = settings.list("group", .optional, Text("组", "a group")) { $0.optional("inner", .text, Text("内", ""), example: "内") }
     }

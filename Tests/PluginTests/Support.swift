@@ -52,6 +52,29 @@ struct SmallProfile {
     func county() throws -> TestCounty { try TestCounty(profiles: folder.path, plugins: registry) }
 }
 
+/// Assesses a county, with the cadre C posted in its village since May 2021, under one provision, which is named `it`. Of
+/// other records there is one of the period's first day, so that there are any.
+func judge(
+    _ section: String, _ provision: String, besides: String = "", in period: String, asOf: String? = nil, _ fill: (inout TestCounty) throws -> Void
+) async throws -> Assessment {
+    let profile = try SmallProfile("\(section):\n  - {id: it, clause: 一, \(provision)}\n\(besides)")
+    var county = try profile.county()
+    county.cadre("C", from: "2021-05-01")
+    if let period = Period(period) { county.present("C", on: period.first.description) }
+    try fill(&county)
+    return try await county.assess("test", period, asOf: asOf)
+}
+
+/// The codes of the errors in one provision alone.
+func faults(_ section: String, _ provision: String) async throws -> [String] {
+    do {
+        _ = try await judge(section, provision, in: "2023-07") { _ in }
+        return []
+    } catch let wrong as FoundWrong {
+        return wrong.diagnostics.all.filter { $0.severity == .error }.map(\.code)
+    }
+}
+
 /// Assesses a folder that a county has written, as it stands now: files may have been taken away.
 func assess(_ folder: ScratchFolder, under profile: String, of profiles: String, _ period: String, jobs: Int = 2) async throws -> Assessment {
     var diagnostics = Diagnostics()

@@ -54,13 +54,16 @@ public struct Provision: Sendable {
     }
 }
 
-/// Reads a provision's head.
-struct ProvisionReader {
-    static let headKeys: Set<String> = [
+extension Provision {
+    /// The keys that every provision can have: no module may have a setting of that name.
+    public static let headKeys: Set<String> = [
         "id", "name", "clause", "clauses", "document", "orders", "for", "per", "applies_from", "until", "discretion", "note",
         "remove",
     ]
+}
 
+/// Reads a provision's head.
+struct ProvisionReader {
     let section: PluginEntry
     /// Which document an edition file declares, and the file's effective day.
     let editions: [String: Edition]
@@ -93,7 +96,7 @@ struct ProvisionReader {
         checkUnit(per, node, key, session)
         session.subject = selector?.kind ?? .cadre
         session.references = []
-        let (rule, asked, declared) = section.read(node, session, ProvisionReader.headKeys)
+        let (rule, asked, declared) = section.read(node, session, Provision.headKeys)
         let discretion = readDiscretion(node, known: declared.map(\.key) + ["for", "per", "applies_from", "until"], session)
         guard let selector, let document, let edition else {
             for (index, measure) in rule.measures.enumerated() { lost.names.formUnion(measure.names(in: key, at: index)) }
