@@ -40,7 +40,7 @@ import ZhucunTesting
         #expect(found.verdict("stars/it", "C", "2023") == (given.stars[0] == nil ? .undetermined : .met))
     }
 
-    @Test(arguments: [("annual_grades.csv", ["没有年度考核记录"]), ("incidents.csv", ["没有保存奖励的记录"])])
+    @Test(arguments: [("annual_grades.csv", ["没有年度考核等次记录"]), ("incidents.csv", ["没有保存奖励的记录"])])
     func withoutTheRecordsNothingIsKnown(file: String, reasons: [String]) async throws {
         let profile = try SmallProfile("stars:\n  - {id: it, clause: 一, \(Self.settings)}")
         var county = try profile.county()
@@ -52,8 +52,7 @@ import ZhucunTesting
         let found = try await assess(county.folder, under: "test", of: profile.folder.path, "2023")
         #expect(found.verdict("stars/it", "C", "2023") == .undetermined)
         #expect(found.measure("stars/it", "C", "2023", "stars") == nil)
-        #expect(found.reasons("stars/it", "C", "2023").count == 1)
-        if file == "incidents.csv" { #expect(found.reasons("stars/it", "C", "2023") == reasons) }
+        #expect(found.reasons("stars/it", "C", "2023") == reasons)
     }
 
     /// Without a base there are those of awards alone.
