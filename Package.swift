@@ -57,7 +57,7 @@ let package = Package(
         library("PolicyYAML", ["CLibYAML"]),
         library("ZhucunKernel", ["CivilTime", "PolicyYAML"]),
         library("BuiltInPlugins", ["ZhucunKernel"] + pluginTargets),
-        library("ZhucunReports", ["CivilTime", "PolicyYAML", "ZhucunBulletins", "ZhucunKernel"], exclude: ["results.schema.json"]),
+        library("ZhucunReports", ["CivilTime", "PolicyYAML", "ZhucunBulletins", "ZhucunKernel"], exclude: ["due.schema.json", "results.schema.json"]),
         library("ZhucunBulletins", ["CLibXLSXWriter", "CivilTime", "PolicyYAML"]),
         library("ZhucunSamples", ["CivilTime", "PolicyYAML", "ZhucunKernel"]),
         library("ZhucunPolicyTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunReports"]),

@@ -6,7 +6,8 @@ public import ZhucunKernel
 public struct Checklist: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "checklist", title: Text("人工核查", "checklist"),
-        summary: Text("只能由人核查认定的事项，按核查记录判断，没有核查的不作结论", "what only a person can attest, judged by the attestations"))
+        summary: Text("只能由人核查认定的事项，按核查记录判断，没有核查的不作结论", "what only a person can attest, judged by the attestations"),
+        hasDueDays: true)
     public static let records = [RecordKind(Attestations.self)]
     private static let columns = Attestations.declared()
 
@@ -31,8 +32,7 @@ public struct Checklist: AssessmentPlugin {
 
     /// The newest attestation of the unit decides; two of one day that disagree decide nothing.
     private func finding(_ subject: Subject, _ ask: Case<Checklist>) -> Finding? {
-        let over = ask.evaluation.lastDayOver(in: ask.unit)
-        guard over.advanced(by: 1) >= ask.unit.first else { return nil }
+        guard ask.evaluation.isAsked(ask.unit) else { return nil }
         let rows = attestations(subject, ask)
         let newest = rows.compactMap { $0.date }.max()
         let verdicts = Set(rows.filter { $0.date == newest }.map(\.verdict))

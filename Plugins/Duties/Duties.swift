@@ -7,7 +7,8 @@ public import ZhucunKernel
 public struct Duties: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "duties", title: Text("常规任务", "duties"),
-        summary: Text("每周、每月等应完成的次数、学时，按记录判断", "how often or how long something must be done in each unit of time, judged by records"))
+        summary: Text("每周、每月等应完成的次数、学时，按记录判断", "how often or how long something must be done in each unit of time, judged by records"),
+        hasDueDays: true)
     public static let records = [RecordKind(Activities.self)]
 
     public init() {}
@@ -55,9 +56,9 @@ struct DutyJudgement {
         over = ask.evaluation.lastDayOver(in: ask.unit)
     }
 
-    /// Nil for a unit that has not begun.
+    /// Nil for a unit that has not begun and is not asked for ahead.
     var finding: Finding? {
-        guard over.advanced(by: 1) >= ask.unit.first else { return nil }
+        guard ask.evaluation.isAsked(ask.unit) else { return nil }
         return ask.rule.every.map(inEach) ?? inAll
     }
 

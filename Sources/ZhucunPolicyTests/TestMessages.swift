@@ -128,6 +128,12 @@ extension Diagnostic {
             "V120", Text("配置“\(profile)”没有测试", "the profile '\(profile)' has no tests"), at: nil, expected: Text("\(folder)/*.yaml", "\(folder)/*.yaml"))
     }
 
+    static func staleSurvivor(_ node: Node, _ item: String, _ change: String) -> Diagnostic {
+        Diagnostic(
+            "V121", .warning, Text("“\(item)”的改动“\(change)”并没有漏过", "no change '\(change)' of '\(item)' survives"), at: node.location,
+            help: [Text("测试已能发现它，或条款已改：删去这一项", "tests notice it, or the provision has changed: take the entry out")])
+    }
+
     static func list(_ words: [String]) -> Text { Text(words.joined(separator: "、"), words.joined(separator: ", ")) }
 }
 

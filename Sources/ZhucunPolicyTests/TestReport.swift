@@ -39,12 +39,14 @@ public enum TestReport {
             "\(profile)：\(suite.passed) 个测试通过，\(suite.failed) 个未通过\(rest.zh)。", "\(profile): \(suite.passed) tests passed, \(suite.failed) failed\(rest.en).")
     }
 
-    public static func json(_ suites: [SuiteResult]) -> [UInt8] {
+    /// `coverage`: what the tests exercise, where it was asked for.
+    public static func json(_ suites: [SuiteResult], coverage: [TestCoverage]? = nil) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.array("profiles") { json in
                 for suite in suites { json.object { write(suite, &$0) } }
             }
+            if let coverage { json.array("coverage") { json in TestCoverageReport.write(coverage, &json) } }
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

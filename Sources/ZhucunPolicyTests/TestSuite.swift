@@ -15,7 +15,7 @@ public struct TestSuite: Sendable {
     /// Whether a profile has any.
     public static func exists(for profile: Profile) -> Bool { !files(of: profile).isEmpty }
 
-    private static let survivors = "survivors.yaml"
+    static let survivors = "survivors.yaml"
 
     private static func files(of profile: Profile) -> [String] {
         (listDirectory(folder(of: profile)) ?? []).filter { $0.hasSuffix(".yaml") && $0 != survivors }.map { folder(of: profile) + "/" + $0 }

@@ -16,7 +16,7 @@ public struct CSVReport: ReportFormat {
         }
         let fixed = ["county", "township", "village", "kind", "subject", "name", "profile", "provision", "unit", "verdict", "record", "document", "clause"]
         var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-        write(fixed + measures + ["actions", "reasons"], &bytes)
+        write(fixed + measures + ["due", "owed_by", "actions", "reasons"], &bytes)
         for county in assessment.counties {
             let words = facts.words(county.profile)
             for block in county.blocks {
@@ -37,12 +37,13 @@ public struct CSVReport: ReportFormat {
         for (value, measure) in zip(finding.values, provision.measures) { found[measure.name] = value?.exactText }
         let language = facts.language
         let head = [
-            county.county, village?.township ?? "", village?.code ?? "", finding.subject.kind.rawValue, facts.identifier(finding.subject),
-            facts.world.name(of: finding.subject), county.profile.code, provision.key.description, block.unit.description,
+            county.county, facts.township(finding.subject) ?? "", village?.code ?? "", finding.subject.kind.rawValue, facts.identifier(finding.subject),
+            facts.name(finding.subject), county.profile.code, provision.key.description, block.unit.description,
         ]
         return head + [finding.verdict.rawValue, finding.record ?? "", provision.document.number, provision.clauses.joined(separator: ";")]
             + measures.map { found[$0] ?? "" }
             + [
+                finding.owed?.due.description ?? "", finding.owed?.by ?? "",
                 finding.actions.map { facts.describe($0, words) }.joined(separator: "; "),
                 finding.reasons.map { $0(language) }.joined(separator: "; "),
             ]

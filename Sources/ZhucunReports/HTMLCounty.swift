@@ -17,8 +17,8 @@ struct HTMLCounty {
         sections = all.filter { !$0.found.isEmpty }.enumerated().map { HTMLSection(about: $1, anchor: "c\(number)p\($0 + 1)") }
     }
 
-    /// A page about one subject leaves out the counties it has nothing to do with.
-    var isAsked: Bool { facts.options.subject == nil || !sections.isEmpty }
+    /// A page about some leaves out the counties that have nothing to do with them.
+    var isAsked: Bool { facts.options.filter.isEmpty || !sections.isEmpty }
 
     var title: String {
         let name = county.profile.division == county.county ? county.profile.name(facts.language) + " " : ""
@@ -27,11 +27,11 @@ struct HTMLCounty {
 
     func write(_ page: inout HTMLWriter) {
         let counts = county.subjects.keys.sorted().compactMap { kind in
-            county.subjects[kind].map { facts.count($0.count, of: kind) }
+            county.subjects[kind].map { facts.world.counted($0.count, kind) }
         }
         page.element("section", ["class": "county", "id": anchor]) { page in
             page.element("h2", Text("县（市、区）\(title)", "County \(title)"))
-            if facts.options.subject == nil {
+            if facts.options.filter.isEmpty {
                 page.element("p", Text(counts.map(\.zh).joined(separator: "，"), counts.map(\.en).joined(separator: ", ")))
             }
             writeSummary(&page)
@@ -96,7 +96,7 @@ struct HTMLCounty {
     }
 
     private func writeWithoutUnit(_ page: inout HTMLWriter) {
-        guard !county.withoutUnit.isEmpty, facts.options.subject == nil else { return }
+        guard !county.withoutUnit.isEmpty, facts.options.filter.isEmpty else { return }
         let items = county.withoutUnit.map { provision in
             "\(provision.name)（\([provision.per?.title(facts.language) ?? "", provision.citation].filter { !$0.isEmpty }.joined(separator: "，"))）"
         }

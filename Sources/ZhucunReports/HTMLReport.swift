@@ -26,7 +26,8 @@ public struct HTMLReport: ReportFormat {
                 page.element("header") { page in
                     page.element("h1", title)
                     page.element("p", Text("\(period.title(.zh))（\(period.first) 至 \(period.last)）", "\(period.title(.en)) (\(period.first) to \(period.last))"))
-                    if let subject = options.subject.flatMap({ facts.world.subject(named: $0) }) { page.element("p", facts.label(subject)) }
+                    if let asOf = assessment.asOf { page.element("p", Text("截至 \(asOf)", "As of \(asOf)")) }
+                    if let filter = facts.filterText { page.element("p", Text("仅列：\(filter.zh)", "Only: \(filter.en)")) }
                 }
                 HTMLReport.writeDocuments(assessment, &page)
                 if counties.count > 1 { HTMLReport.writeContents(counties, &page) }

@@ -10,12 +10,12 @@ extension HTMLSection: NamesSubjects {}
 extension HTMLGrid: NamesSubjects {}
 
 extension NamesSubjects {
-    /// A team is named by its village already.
-    private var hasVillage: Bool { about.provision.subject == .cadre }
+    /// A team is named by its village already; units and divisions are in none.
+    private var hasVillage: Bool { ![.team, .village, .unit, .division].contains(about.provision.subject) }
 
     var whoColumns: [HTMLTable.Column] {
         let language = about.facts.language
-        let who = HTMLTable.Column(title: about.facts.title(of: about.provision.subject)(language).capitalisedFirst, width: 28)
+        let who = HTMLTable.Column(title: about.facts.world.title(of: about.provision.subject)(language).capitalisedFirst, width: 28)
         return hasVillage ? [who, .init(title: Text("村", "Village")(language), width: 16)] : [who]
     }
 

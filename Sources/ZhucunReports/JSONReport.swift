@@ -20,6 +20,7 @@ public struct JSONReport: ReportFormat {
                 json.string("from", assessment.period.first.description)
                 json.string("to", assessment.period.last.description)
             }
+            json.string("as_of", assessment.asOf?.description)
             json.array("policies") { json in
                 for policy in assessment.policies { JSONReport.write(policy, assessment.period, &json) }
             }
@@ -77,7 +78,8 @@ public struct JSONReport: ReportFormat {
                         json.string("kind", subject.kind.rawValue)
                         json.string("id", facts.identifier(subject))
                         json.string("name", facts.world.name(of: subject))
-                        json.string("township", facts.village(subject)?.township)
+                        if subject.kind == .division { json.string("level", facts.world.divisions[subject.index].level) }
+                        json.string("township", facts.township(subject))
                         json.string("village", facts.village(subject)?.code)
                         json.array("outcomes") { json in
                             for (block, finding) in found { write(block, finding, &json) }
@@ -114,6 +116,13 @@ public struct JSONReport: ReportFormat {
                 }
             }
             write(finding.values, provision.measures, "found", &json)
+            if let owed = finding.owed {
+                json.object("owed") { json in
+                    json.string("due", owed.due.description)
+                    json.flag("done", owed.isDone)
+                    json.string("by", owed.by)
+                }
+            }
             if !finding.reasons.isEmpty {
                 json.array("reasons") { json in
                     for reason in finding.reasons {

@@ -48,7 +48,7 @@ struct ProvisionFacts {
     var counts: Text {
         let verdicts: [Verdict] = [.met, .breached, .undetermined, .notApplicable]
         let parts = verdicts.compactMap { verdict -> Text? in
-            let count = count(verdict) + (verdict == .notApplicable && facts.options.subject == nil ? blocks.reduce(0) { $0 + $1.leftOut } : 0)
+            let count = count(verdict) + (verdict == .notApplicable && facts.options.filter.isEmpty ? blocks.reduce(0) { $0 + $1.leftOut } : 0)
             return count == 0 ? nil : Text("\(verdict.title.zh) \(count)", "\(count) \(verdict.title.en)")
         }
         return Text(parts.map(\.zh).joined(separator: "，"), parts.map(\.en).joined(separator: ", "))

@@ -6,6 +6,13 @@ internal import ZhucunKernel
 struct ReportFacts {
     let assessment: Assessment
     let options: ReportOptions
+    private let test: FindingTest?
+
+    init(assessment: Assessment, options: ReportOptions) {
+        self.assessment = assessment
+        self.options = options
+        test = options.filter.isEmpty ? nil : FindingTest(options.filter, assessment.records.world, assessment.period.days)
+    }
 
     var world: World { assessment.records.world }
     var language: Language { options.language }
@@ -13,32 +20,39 @@ struct ReportFacts {
     /// The findings a reader asked for. What a document to be drawn up lists is no finding.
     func findings(_ block: ProvisionBlock) -> [Finding] {
         guard block.provision.layout == nil else { return [] }
-        guard let only = options.subject else { return block.findings }
-        return block.findings.filter { world.identifier(of: $0.subject) == only }
-    }
-
-    /// What a kind of subject is called.
-    func title(of kind: SubjectKind) -> Text {
-        SubjectKind.world.contains(kind) ? kind.title : assessment.records.tables[kind.rawValue]?.kind.about.title ?? kind.title
-    }
-
-    /// `驻村干部 300`, `300 cadres`; records have their plural as a title.
-    func count(_ number: Int, of kind: SubjectKind) -> Text {
-        let title = title(of: kind)
-        return Text("\(title.zh) \(number)", "\(number) \(title.en)\(SubjectKind.world.contains(kind) ? "s" : "")")
+        guard let test else { return block.findings }
+        return block.findings.filter(test.accepts)
     }
 
     func identifier(_ subject: Subject) -> String { world.identifier(of: subject) }
 
+    /// A division is named by its level.
+    func name(_ subject: Subject) -> String {
+        guard subject.kind == .division, let words = assessment.policies.last?.snapshots.last?.words else { return world.name(of: subject) }
+        return words.title(world.divisions[subject.index].level, in: "level")(language)
+    }
+
+    /// What was filtered by; nil when nothing was.
+    var filterText: Text? {
+        guard !options.filter.isEmpty else { return nil }
+        return options.filter.text(world, assessment.policies.last?.snapshots.last?.words ?? .none)
+    }
+
     /// `C000012 王某某`.
     func label(_ subject: Subject) -> String {
-        let name = world.name(of: subject)
+        let name = name(subject)
         return name.isEmpty ? identifier(subject) : identifier(subject) + " " + name
     }
 
     func village(_ subject: Subject) -> Village? {
         let days = assessment.period.days
         return world.village(of: subject, in: days).map { world.villages[$0] }
+    }
+
+    /// The township that a subject lies in, or is.
+    func township(_ subject: Subject) -> String? {
+        if subject.kind == .division { return world.divisions[subject.index].level == "township" ? identifier(subject) : nil }
+        return village(subject)?.township
     }
 
     /// Exact, with a percentage behind a share.

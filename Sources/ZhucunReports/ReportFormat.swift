@@ -11,13 +11,14 @@ public protocol ReportFormat: Sendable {
 /// What a reader asked of a report.
 public struct ReportOptions: Sendable {
     public var language: Language
-    /// Only this subject, by identifier.
-    public var subject: String?
+    public var filter: FindingFilter
 
-    public init(language: Language, subject: String? = nil) {
+    public init(language: Language, filter: FindingFilter = FindingFilter()) {
         self.language = language
-        self.subject = subject
+        self.filter = filter
     }
+
+    public init(language: Language, subject: String?) { self.init(language: language, filter: FindingFilter(subject: subject)) }
 }
 
 /// The formats that this repository has.

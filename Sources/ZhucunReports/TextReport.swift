@@ -15,8 +15,14 @@ public struct TextReport: ReportFormat {
         var page = TextPage(language: options.language)
         let period = assessment.period
         page.line(Text("驻村帮扶评估　\(period)（\(period.first) 至 \(period.last)）", "Assessment of \(period) (\(period.first) to \(period.last))"))
+        if let asOf = assessment.asOf { page.line(Text("截至　\(asOf)", "As of \(asOf)")) }
         for policy in assessment.policies { head(policy, period, &page) }
-        for county in assessment.counties { write(county, facts, &page) }
+        if let filter = facts.filterText {
+            page.line(Text("仅列　\(filter.zh)", "Only: \(filter.en)"))
+            list(assessment, facts, &page)
+        } else {
+            for county in assessment.counties { write(county, facts, &page) }
+        }
         page.line("")
         page.line(Text("处理建议由有关单位决定，本报告不执行任何处理。", "Actions are proposals: the offices named decide, nothing is executed."))
         return Array(page.text.utf8)
@@ -30,9 +36,31 @@ public struct TextReport: ReportFormat {
         }
     }
 
+    /// Every finding that was asked for.
+    private func list(_ assessment: Assessment, _ facts: ReportFacts, _ page: inout TextPage) {
+        var isEmpty = true
+        for county in assessment.counties {
+            let about = facts.provisions(county).map { ProvisionFacts(provision: $0.provision, blocks: $0.blocks, county: county, facts: facts) }
+                .filter { !$0.found.isEmpty }
+            guard !about.isEmpty else { continue }
+            isEmpty = false
+            page.line("")
+            page.line("━━ \(county.county)")
+            for about in about { FindingList(about: about).write(&page) }
+        }
+        if isEmpty {
+            page.line("")
+            page.line(Text("没有符合所列条件的结果。", "No finding is of that kind."))
+        }
+        guard !facts.options.filter.provisions.isEmpty else { return }
+        // Those of a city and of its counties are the same.
+        var seen: Set<ProvisionKey> = []
+        writeWithoutUnit(assessment.counties.flatMap(\.withoutUnit).filter { seen.insert($0.key).inserted }, facts, &page)
+    }
+
     private func write(_ county: CountyResult, _ facts: ReportFacts, _ page: inout TextPage) {
         let counts = county.subjects.keys.sorted().compactMap { kind in
-            county.subjects[kind].map { facts.count($0.count, of: kind) }
+            county.subjects[kind].map { facts.world.counted($0.count, kind) }
         }
         page.line("")
         page.line(Text(
@@ -44,11 +72,14 @@ public struct TextReport: ReportFormat {
             page.line("")
             page.line(Text("没有提出处理建议的条款：\(quiet)", "Provisions that proposed nothing: \(quiet)"))
         }
-        if !county.withoutUnit.isEmpty {
-            let names = county.withoutUnit.map { "\($0.name)（\($0.per?.title(facts.language) ?? "")）" }.joined(separator: "、")
-            page.line("")
-            page.line(Text("本期内没有完整时间单位、未判断的条款：\(names)", "Not judged, no whole unit in the period: \(names)"))
-        }
+        writeWithoutUnit(county.withoutUnit, facts, &page)
+    }
+
+    private func writeWithoutUnit(_ provisions: [Provision], _ facts: ReportFacts, _ page: inout TextPage) {
+        guard !provisions.isEmpty else { return }
+        let names = provisions.map { "\($0.name)（\($0.per?.title(facts.language) ?? "")）" }.joined(separator: "、")
+        page.line("")
+        page.line(Text("本期内没有完整时间单位、未判断的条款：\(names)", "Not judged, no whole unit in the period: \(names)"))
     }
 }
 
@@ -60,6 +91,12 @@ struct TextPage {
     mutating func line(_ text: Text) { line(text(language)) }
     mutating func line(_ string: String) { text += string + "\n" }
 
+    /// The same without the columns that are empty for all.
+    mutating func compactTable(_ rows: [[String]], indent: String) {
+        let columns = (rows.first?.indices ?? 0..<0).filter { column in rows.contains { !$0[column].isEmpty } }
+        table(rows.map { row in columns.map { row[$0] } }, indent: indent)
+    }
+
     /// Columns of a table; the last is not padded.
     mutating func table(_ rows: [[String]], indent: String) {
         guard let columns = rows.first?.count else { return }
@@ -68,7 +105,8 @@ struct TextPage {
             let cells = row.enumerated().map { column, cell in
                 column == columns - 1 ? cell : cell + String(repeating: " ", count: widths[column] - displayWidth(cell))
             }
-            line(indent + cells.joined(separator: "  "))
+            let text = indent + cells.joined(separator: "  ")
+            line(String(text.reversed().drop { $0 == " " }.reversed()))
         }
     }
 }

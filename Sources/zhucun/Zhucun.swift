@@ -11,5 +11,5 @@ struct Zhucun: AsyncParsableCommand {
             3 没有可评估的内容 nothing to assess; 4 无法读写文件 a file cannot be read or written; 64 用法有误 usage.
             """,
         version: "0.1.0",
-        subcommands: [Assess.self, Explain.self, BulletinCommand.self, ProfileCommand.self, RecordsCommand.self, PluginCommand.self])
+        subcommands: [Assess.self, Due.self, Explain.self, BulletinCommand.self, ProfileCommand.self, RecordsCommand.self, PluginCommand.self])
 }

@@ -4,6 +4,8 @@ public import PolicyYAML
 /// What an assessment found, county by county.
 public struct Assessment: Sendable {
     public let period: Period
+    /// The day on which it was asked; nil: when everything that was judged was over.
+    public let asOf: Day?
     public let counties: [CountyResult]
     public let policies: [Policy]
     public let records: Records
@@ -63,14 +65,23 @@ public struct Assessor: Sendable {
         public var jobs: Int
         /// Records made for one provision, as policy tests hold: they may lie anywhere and need not hold anybody.
         public var isExcerpt = false
+        /// Names of the provisions to judge, `id` or `section/id`, with what they need; empty: all.
+        public var provisions: [String]
+        /// For a list of what is owed: units that begin by this day are judged too. Nil for an assessment.
+        public var through: Day?
 
-        public init(profile: String?, period: Period, asOf: Day? = nil, folder: RecordFolder, traced: String? = nil, jobs: Int = 2) {
+        public init(
+            profile: String?, period: Period, asOf: Day? = nil, folder: RecordFolder, traced: String? = nil, jobs: Int = 2, provisions: [String] = [],
+            through: Day? = nil
+        ) {
             self.profile = profile
             self.period = period
             self.asOf = asOf
             self.folder = folder
             self.traced = traced
             self.jobs = jobs
+            self.provisions = provisions
+            self.through = through
         }
     }
 
@@ -78,6 +89,9 @@ public struct Assessor: Sendable {
     public struct Prepared: Sendable {
         public let period: Period
         public let asOf: Day?
+        let through: Day?
+        /// The provisions to judge; nil: all.
+        let only: Set<ProvisionKey>?
         public let policies: [Policy]
         public let records: Records
         let parts: [CountyPart]
@@ -108,6 +122,8 @@ public struct Assessor: Sendable {
             diagnostics.report(.severalZones(policies))
             return nil
         }
+        let only = request.judgedProvisions(policies, plugins, &diagnostics)
+        guard !diagnostics.hasErrors else { return nil }
         let words = policies.compactMap { $0.snapshots.last?.words }
         let wordsInUse = words.count == 1 ? words[0] : Words.union(words)
         var parts: [CountyPart] = []
@@ -116,10 +132,10 @@ public struct Assessor: Sendable {
         let records = request.folder.load(
             plugins.kinds, words: wordsInUse, zone: zone,
             prepare: { world, symbols in
-                let horizon = Horizon.days(for: request.period, policies, postingsFrom: world.postings.map(\.days.first).min())
+                let horizon = Horizon.days(for: request.judgedDays(policies, plugins), policies, postingsFrom: world.postings.map(\.days.first).min())
                 parts = CountyPart.all(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil)
                 let traced = request.traced.flatMap { world.subject(named: $0) }
-                keepers = LedgerKeeper.make(policies, plugins, parts, world, symbols, horizon, traced: traced)
+                keepers = LedgerKeeper.make(policies, plugins, parts, world, symbols, horizon, traced: traced, only: only)
             },
             consume: { batch, symbols in
                 spans.add(batch)
@@ -132,7 +148,8 @@ public struct Assessor: Sendable {
             diagnostics.report(.nobodyPosted(request.period, records.world))
             return nil
         }
-        if !request.isExcerpt, let span = spans.days, span.intersection(request.period.days) == nil {
+        // That nothing was done yet does not keep anybody from owing it.
+        if !request.isExcerpt, request.through == nil, let span = spans.days, span.intersection(request.period.days) == nil {
             diagnostics.report(.noRecordsInPeriod(request.period, span))
             return nil
         }
@@ -142,8 +159,8 @@ public struct Assessor: Sendable {
             Dictionary(keepers.filter { $0.policy == policy }.map { ($0.plugin, $0.ledger) }, uniquingKeysWith: { a, _ in a })
         }
         return Prepared(
-            period: request.period, asOf: request.asOf, policies: policies, records: records, parts: parts, ledgers: ledgers, diagnostics: diagnostics,
-            calendar: store.calendar)
+            period: request.period, asOf: request.asOf, through: request.through, only: only, policies: policies, records: records, parts: parts,
+            ledgers: ledgers, diagnostics: diagnostics, calendar: store.calendar)
     }
 
     /// The profiles that the request needs, resolved over all their editions.
@@ -174,7 +191,9 @@ public struct Assessor: Sendable {
 
     /// The findings of one provision in one unit, and of nothing else; `recorder` notes which branches were taken.
     public func findings(of key: ProvisionKey, in unit: Period, _ prepared: Prepared, recorder: BranchRecorder? = nil) throws -> [Finding] {
-        try prepared.parts.flatMap { part in
+        try prepared.parts.flatMap { part -> [Finding] in
+            let provision = prepared.policies[part.policy].provision(key, for: unit)
+            guard let provision, provision.per == nil ? unit == prepared.period : provision.per == unit.unit else { return [] }
             let evaluation = part.evaluation(prepared)
             evaluation.recorder = recorder
             return try evaluation.findings(of: key, in: unit)
@@ -183,83 +202,32 @@ public struct Assessor: Sendable {
 
     /// Judges every county, `jobs` at a time; the result does not depend on how many.
     public func assess(_ prepared: Prepared, jobs: Int) async throws -> Assessment {
-        let results = try await withThrowingTaskGroup(of: (Int, CountyResult).self) { group in
+        let results = try await Assessor.inEach(prepared.parts, jobs: jobs) { try $0.judge(prepared) }
+            .filter { result in result.subjects.keys.contains { $0 != .division } || !result.blocks.isEmpty }
+        return Assessment(
+            period: prepared.period, asOf: prepared.asOf, counties: results, policies: prepared.policies, records: prepared.records,
+            diagnostics: prepared.diagnostics)
+    }
+
+    /// What each county gives, so many at a time, in the order of the counties.
+    static func inEach<Result: Sendable>(
+        _ parts: [CountyPart], jobs: Int, _ judge: @escaping @Sendable (CountyPart) throws -> Result
+    ) async throws -> [Result] {
+        try await withThrowingTaskGroup(of: (Int, Result).self) { group in
             var next = 0
-            var found: [Int: CountyResult] = [:]
+            var found: [Int: Result] = [:]
             func start() {
-                guard next < prepared.parts.count else { return }
+                guard next < parts.count else { return }
                 let index = next
                 next += 1
-                group.addTask { (index, try prepared.parts[index].judge(prepared, plugins)) }
+                group.addTask { (index, try judge(parts[index])) }
             }
             for _ in 0..<max(1, jobs) { start() }
             while let (index, result) = try await group.next() {
                 found[index] = result
                 start()
             }
-            return prepared.parts.indices.compactMap { found[$0] }.filter { $0.subjects.keys.contains { $0 != .division } || !$0.blocks.isEmpty }
+            return parts.indices.compactMap { found[$0] }
         }
-        return Assessment(
-            period: prepared.period, counties: results, policies: prepared.policies, records: prepared.records, diagnostics: prepared.diagnostics)
-    }
-}
-
-/// A ledger being filled for one module under one policy.
-struct LedgerKeeper {
-    let policy: Int
-    let plugin: String
-    var ledger: any RecordLedger
-
-    static func make(
-        _ policies: [Policy], _ plugins: PluginRegistry, _ parts: [CountyPart], _ world: World, _ symbols: Symbols, _ horizon: DayRange, traced: Subject?
-    ) -> [LedgerKeeper] {
-        policies.indices.flatMap { index -> [LedgerKeeper] in
-            var includes = [Bool](repeating: false, count: world.cadres.count)
-            for part in parts where part.policy == index {
-                for subject in part.pool[.cadre] ?? [] { includes[subject.index] = true }
-                for team in part.pool[.team] ?? [] {
-                    for posting in world.postingsOfTeam[team.index] { includes[world.postings[posting].cadre] = true }
-                }
-            }
-            var kept: Set<Int> = []
-            if let traced {
-                if traced.kind == .cadre { kept.insert(traced.index) }
-            }
-            let scope = LedgerScope(world: world, symbols: symbols, horizon: horizon, includes: includes, traced: kept)
-            return plugins.plugins.filter(\.hasLedger).map { plugin in
-                LedgerKeeper(policy: index, plugin: plugin.about.id, ledger: plugin.makeLedger(policies[index].rules[plugin.about.id] ?? [], scope))
-            }
-        }
-    }
-
-    mutating func take(_ batch: borrowing RecordTable, _ symbols: Symbols) {
-        if ledger.kind == batch.kind.name { ledger.take(batch, symbols) }
-    }
-}
-
-/// The first and last day that any record is dated.
-struct RecordSpans {
-    private(set) var days: DayRange?
-
-    mutating func add(_ table: borrowing RecordTable) {
-        guard !["posting", "coverage"].contains(table.kind.name), let date = table.kind.date else { return }
-        let divisor: Int64
-        switch table.kind.columns[date].type {
-        case .day: divisor = 1
-        case .moment: divisor = 86_400
-        default: return
-        }
-        var first = Int64.max
-        var last = Int64.min
-        for raw in table.columns[date] where raw != RecordTable.missing {
-            first = min(first, raw)
-            last = max(last, raw)
-        }
-        guard first <= last, let span = DayRange(Day(raw: floorDivide(first, divisor)), Day(raw: floorDivide(last, divisor))) else { return }
-        days = days.map { $0.union(span) } ?? span
-    }
-
-    private func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
-        value >= 0 ? value / divisor : (value - divisor + 1) / divisor
     }
 }

@@ -52,9 +52,9 @@ extension Diagnostic {
             "A608", Text("“\(identifier)”在 \(period) 期间没有派驻，不在评估范围内", "'\(identifier)' has no posting in \(period) and is not assessed"), at: nil)
     }
 
-    public static func unknownProvision(_ name: String, known: [String]) -> Diagnostic {
+    public static func unknownProvision(_ name: String, known: [String], ids: [String] = []) -> Diagnostic {
         Diagnostic(
             "A609", Text("没有名为“\(name)”的条款", "there is no provision named '\(name)'"), at: nil,
-            expected: oneOf(known, near: name), help: didYouMean(name, known))
+            expected: oneOf(known, near: name), help: didYouMean(name, known + ids))
     }
 }

@@ -36,6 +36,11 @@ extension Evaluation {
         asOf?.advanced(by: -1) ?? max(period.last, unit.last)
     }
 
+    /// Whether a unit has begun, or is asked for though it has not.
+    public func isAsked(_ unit: Period) -> Bool {
+        unit.first <= max(lastDayOver(in: unit).advanced(by: 1), through ?? .distantPast)
+    }
+
     /// Whether postings cover every one of some days: a cadre's own, a team's members', anybody's in the village of anything else.
     public func isPosted(_ subject: Subject, throughout days: DayRange) -> Bool {
         var next = days.first

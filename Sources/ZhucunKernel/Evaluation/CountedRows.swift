@@ -5,30 +5,21 @@ extension Evaluation {
     /// The rows about a subject in some days that pass a filter; nil where such records were not kept.
     public func countRecords(_ kind: RecordKind, _ filter: Filter, _ subject: Subject, _ days: DayRange, yearsEndInside: Bool = false) -> (rows: [Int], table: RecordTable)? {
         let table = records.table(kind)
-        // What comes after the day on which it is asked is not known yet.
-        guard let past = days.intersection(DayRange(.distantPast, asOf ?? .distantFuture) ?? days) else { return ([], table) }
-        guard isCovered(kind, subject, past), let symbol = world.symbolOf[subject.kind]?[subject.index] else { return nil }
+        guard let symbol = world.symbolOf[subject.kind]?[subject.index], isKept(kind, subject, days) else { return nil }
         let rows = table.rows(of: symbol).filter { row in
-            isInside(row, table, days, yearsEndInside) && isKnown(row, table) && filter.accepts(table, row, symbols, recorder)
+            isInside(row, table, days, yearsEndInside) && filter.accepts(table, row, symbols, recorder)
         }
         return (rows, table)
     }
 
-    /// Whether a row was there already on the day on which it is asked.
-    private func isKnown(_ row: Int, _ table: RecordTable) -> Bool {
-        guard let asOf, let date = table.kind.date else { return true }
-        let raw = table.columns[date][row]
-        guard raw != RecordTable.missing else { return true }
-        return switch table.kind.columns[date].type {
-        case .year: Int(raw) <= asOf.year
-        case .period: Period(symbols.text(Symbol(raw: raw))).map { $0.last <= asOf } ?? false
-        default: Day(raw: raw) <= asOf
-        }
-    }
-
+    /// What comes after the day on which it is asked is not known yet; what stands for a period is known once it was done.
     private func isInside(_ row: Int, _ table: RecordTable, _ days: DayRange, _ yearsEndInside: Bool) -> Bool {
         let kind = table.kind
-        if let period = kind.period, let text = table.text(period, row, symbols), let named = Period(text) { return days.contains(named.last) }
+        let today = asOf ?? .distantFuture
+        if let period = kind.period, let text = table.text(period, row, symbols), let named = Period(text) {
+            return days.contains(named.last) && (day(of: row, table) ?? named.last) <= today
+        }
+        guard let days = days.intersection(DayRange(.distantPast, today) ?? days) else { return false }
         guard let date = kind.date else { return true }
         let raw = table.columns[date][row]
         guard raw != RecordTable.missing else { return false }
@@ -44,6 +35,18 @@ extension Evaluation {
         guard kind.about.isState, let to = kind.index(of: kind.about.span?.to) else { return days.contains(Day(raw: raw)) }
         let last = table.columns[to][row]
         return Day(raw: raw) <= days.last && (last == RecordTable.missing || Day(raw: last) >= days.first)
+    }
+
+    private func day(of row: Int, _ table: RecordTable) -> Day? {
+        guard let date = table.kind.date, case .day = table.kind.columns[date].type, table.columns[date][row] != RecordTable.missing else { return nil }
+        return Day(raw: table.columns[date][row])
+    }
+
+    /// Whether records were kept in those of some days that are over when it is asked: of the others nobody can have kept them yet.
+    private func isKept(_ kind: RecordKind, _ subject: Subject, _ days: DayRange) -> Bool {
+        guard let asOf else { return isCovered(kind, subject, days) }
+        guard let past = DayRange(days.first, min(days.last, asOf.advanced(by: -1))) else { return records.table(kind).isPresent }
+        return isCovered(kind, subject, past)
     }
 
     /// Without a coverage file a kind that has a file at all is taken as kept; with one, every day must be covered.

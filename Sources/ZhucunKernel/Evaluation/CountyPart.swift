@@ -71,17 +71,17 @@ struct CountyPart: Sendable {
 
     func evaluation(_ prepared: Assessor.Prepared) -> Evaluation {
         Evaluation(
-            policy: prepared.policies[policy], records: prepared.records, calendar: prepared.calendar, period: prepared.period, asOf: prepared.asOf, subjects: pool,
-            ledgers: prepared.ledgers[policy])
+            policy: prepared.policies[policy], records: prepared.records, calendar: prepared.calendar, period: prepared.period, asOf: prepared.asOf, through: prepared.through,
+            subjects: pool, ledgers: prepared.ledgers[policy])
     }
 
-    func judge(_ prepared: Assessor.Prepared, _ plugins: PluginRegistry) throws -> CountyResult {
+    func judge(_ prepared: Assessor.Prepared) throws -> CountyResult {
         let evaluation = evaluation(prepared)
         let policy = prepared.policies[policy]
         var blocks: [ProvisionBlock] = []
         var totals: [ProvisionTotals] = []
         var withoutUnit: [Provision] = []
-        for key in policy.keys {
+        for key in policy.keys where prepared.only?.contains(key) ?? true {
             let units = Judging.units(of: key, in: prepared.period, policy).filter { judges($0.provision) }
             if units.isEmpty, let provision = policy.snapshot(on: prepared.period.last)?.provision(key), judges(provision) { withoutUnit.append(provision) }
             for (unit, provision) in units {

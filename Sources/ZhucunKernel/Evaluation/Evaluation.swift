@@ -14,6 +14,8 @@ public final class Evaluation {
     /// The day on which it is asked what is open and what is overdue: later facts are not known yet. Nil: the last day of what
     /// is judged.
     public let asOf: Day?
+    /// Units that begin by this day are asked for though they have not begun.
+    let through: Day?
     /// The county's subjects of each kind, in order.
     public let subjects: [SubjectKind: [Subject]]
     let ledgers: [String: any RecordLedger]
@@ -41,14 +43,15 @@ public final class Evaluation {
     public var symbols: Symbols { records.symbols }
 
     init(
-        policy: Policy, records: Records, calendar: HolidayCalendar, period: Period, asOf: Day?, subjects: [SubjectKind: [Subject]],
-        ledgers: [String: any RecordLedger]
+        policy: Policy, records: Records, calendar: HolidayCalendar, period: Period, asOf: Day?, through: Day? = nil,
+        subjects: [SubjectKind: [Subject]], ledgers: [String: any RecordLedger]
     ) {
         self.policy = policy
         self.records = records
         self.calendar = calendar
         self.period = period
         self.asOf = asOf
+        self.through = through
         self.subjects = subjects
         self.ledgers = ledgers
     }

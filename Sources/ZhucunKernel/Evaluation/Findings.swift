@@ -2,7 +2,7 @@ public import CivilTime
 public import PolicyYAML
 
 /// A provision's verdict for a subject and unit.
-public enum Verdict: String, Sendable {
+public enum Verdict: String, Sendable, CaseIterable {
     case met, breached, undetermined
     case notApplicable = "not_applicable"
 

@@ -27,3 +27,18 @@ enum Horizon {
         return min(start, unit.first)
     }
 }
+
+extension Assessor.Request {
+    /// The days of all that may be judged: the period, and for a list of what is owed the units that reach out of it or are due in it.
+    func judgedDays(_ policies: [Policy], _ plugins: PluginRegistry) -> Period {
+        guard let through else { return period }
+        let owing = Set(plugins.plugins.filter(\.about.hasDueDays).map(\.about.id))
+        // Only what reads measures needs records that are kept for their days.
+        let shapes = policies.flatMap(\.snapshots).flatMap(\.provisions).filter { owing.contains($0.key.section) && !$0.references.isEmpty }.compactMap(\.per)
+        let first = Set(shapes).map { per in
+            let unit = Period(containing: period.first, unit: per)
+            return (unit.previous ?? unit).first
+        }.min() ?? period.first
+        return DayRange(min(first, period.first), max(period.last, through)).map { Period($0) } ?? period
+    }
+}

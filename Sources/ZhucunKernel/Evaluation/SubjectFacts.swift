@@ -16,6 +16,14 @@ extension Evaluation {
         return raw == RecordTable.missing ? nil : Day(raw: raw)
     }
 
+    /// Whom the record that lists a subject names, itself left out.
+    func symbols(namedBy subject: Subject) -> [Symbol] {
+        guard let (table, row) = ownRow(subject) else { return [] }
+        return table.kind.naming.filter { $0 != table.kind.identifier }.flatMap { column in
+            (table.text(column, row, symbols) ?? "").split(separator: ";").compactMap { symbols.find(String($0)) }
+        }
+    }
+
     private func ownRow(_ subject: Subject) -> (RecordTable, Int)? {
         guard let table = records.tables[subject.kind.rawValue], let row = world.rowOf[subject.kind]?[subject.index] else { return nil }
         return (table, row)

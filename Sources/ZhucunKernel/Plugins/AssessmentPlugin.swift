@@ -17,6 +17,8 @@ public struct PluginAbout: Sendable {
     public let unitNeed: UnitNeed
     /// What its provisions can come out as, which is what tests of them have to show.
     public let answer: Answer
+    /// Whether its provisions ask for something to be done by a day: they are looked through for what is owed.
+    public let hasDueDays: Bool
     public let kernelVersion: Int
 
     /// Met or breached; holding or not; or numbers and names alone.
@@ -27,8 +29,7 @@ public struct PluginAbout: Sendable {
 
     public init(
         id: String, title: Text, summary: Text, subjects: [SubjectKind]? = nil, rollsUp: [SubjectKind] = [], unitNeed: UnitNeed = .required,
-        answer: Answer = .verdict,
-        kernelVersion: Int = ZhucunKernel.kernelVersion
+        answer: Answer = .verdict, hasDueDays: Bool = false, kernelVersion: Int = ZhucunKernel.kernelVersion
     ) {
         self.id = id
         self.title = title
@@ -37,6 +38,7 @@ public struct PluginAbout: Sendable {
         self.rollsUp = rollsUp
         self.unitNeed = unitNeed
         self.answer = answer
+        self.hasDueDays = hasDueDays
         self.kernelVersion = kernelVersion
     }
 }

@@ -115,6 +115,9 @@ public struct PluginRegistry: Sendable {
         self.diagnostics = diagnostics
     }
 
+    /// The kinds that provisions can be about.
+    public var subjectKinds: [SubjectKind] { SubjectKind.all(of: kinds) }
+
     public func plugin(_ id: String) -> PluginEntry? { plugins.first { $0.about.id == id } }
 
     /// The kernel's kinds and the modules', each once, in the order in which they refer to each other: what lists subjects

@@ -15,7 +15,7 @@ public struct Edition: Sendable {
     public let document: Document?
     public let file: SourceFile
     /// The whole file, head included.
-    let root: Node
+    package let root: Node
     /// Module sections, `defaults` and `words`, without the edition's own head.
     let sections: Node
     /// Modules whose provisions here cannot all be read: the section is not a list, misspelt, or has an item without an id.

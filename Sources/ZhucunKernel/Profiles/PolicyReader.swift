@@ -23,6 +23,7 @@ struct PolicyReader {
         let kinds = Dictionary(plugins.kinds.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
         let session = ReadingSession(words: words, kinds: kinds)
         session.merge(diagnostics)
+        session.merge(words.bearerDiagnostics)
         var provisions: [Provision] = []
         let modules = plugins.plugins.map(\.about.id)
         let notRead = editions.flatMap(\.sectionsNotRead)

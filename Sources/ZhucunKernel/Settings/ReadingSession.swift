@@ -36,7 +36,7 @@ public final class ReadingSession {
 
     /// The kinds that a provision can be about: those of the world, and what records list.
     var subjectKinds: [SubjectKind] {
-        SubjectKind.world + kinds.values.filter(\.about.isSubject).map(SubjectKind.init).filter { !SubjectKind.world.contains($0) }.sorted()
+        SubjectKind.all(of: Array(kinds.values))
     }
 
     public func report(_ diagnostic: Diagnostic) {

@@ -20,6 +20,14 @@ public struct Division: Sendable {
     /// Whether a code lies in this division, or is its own.
     public func holds(_ code: String) -> Bool { code.hasPrefix(prefix) && !code.isEmpty }
 
+    /// The code of the division of a level that holds what has a code; nil when what has it is larger.
+    static func code(of level: String, around code: String) -> String? {
+        guard let digits = levels.first(where: { $0.name == level })?.digits, !code.isEmpty else { return nil }
+        let own = code.count == 12 ? 12 : Division(code).prefix.count
+        guard own >= digits else { return nil }
+        return code.prefix(digits) + String(repeating: "0", count: max(0, 6 - digits))
+    }
+
     /// The divisions that hold villages, each once, in order of their codes.
     static func codes(of villages: [String]) -> [String] {
         var seen: Set<Substring> = []

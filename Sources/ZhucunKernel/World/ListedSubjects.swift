@@ -1,12 +1,16 @@
+import PolicyYAML
+
 /// Subjects that a record file lists (households, cases, projects …), in order of their identifiers, each in the village that
 /// its row names, itself or through what it refers to.
 struct ListedSubjects: Sendable {
+    let title: Text
     let identifiers: [String]
     /// -1 where the row leads to no village.
     let villages: [Int32]
     private let names: [String]?
 
     init(_ kind: RecordKind, _ table: RecordTable, _ rows: [Int], _ places: Places, _ symbols: Symbols) {
+        title = kind.about.title
         let identifier = kind.identifier ?? 0
         identifiers = rows.map { table.text(identifier, $0, symbols) ?? "" }
         let columns = kind.naming

@@ -29,6 +29,11 @@ public struct SubjectKind: Hashable, Sendable, Comparable {
     /// For people; of what a module's records list, the name alone (the record kind has the title).
     public var title: Text { SubjectKind.titles[self] ?? Text(same: rawValue) }
 
+    /// Those of the world, and what records list.
+    static func all(of kinds: [RecordKind]) -> [SubjectKind] {
+        world + kinds.filter(\.about.isSubject).map(SubjectKind.init).filter { !world.contains($0) }.sorted()
+    }
+
     public static func == (a: SubjectKind, b: SubjectKind) -> Bool { a.rawValue == b.rawValue }
     public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
     public static func < (a: SubjectKind, b: SubjectKind) -> Bool { a.rawValue < b.rawValue }

@@ -1,4 +1,5 @@
 public import CivilTime
+public import PolicyYAML
 
 /// One cadre at one village from a day to a day.
 public struct Posting: Sendable, Hashable {
@@ -186,6 +187,9 @@ public struct World: Sendable {
         default: listed[subject.kind]?.identifiers[subject.index] ?? ""
         }
     }
+
+    /// What a kind of subject is called; what records list, in the plural.
+    public func title(of kind: SubjectKind) -> Text { listed[kind]?.title ?? kind.title }
 
     /// Empty for those that have none.
     public func name(of subject: Subject) -> String {

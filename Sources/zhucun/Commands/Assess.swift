@@ -16,8 +16,7 @@ struct Assess: AsyncParsableCommand {
     @Option(help: "输出文件 File to write; the standard output when left out.")
     var out: String?
 
-    @Option(help: "只看一个对象 Only this cadre, team or village.")
-    var subject: String?
+    @OptionGroup var shown: FilterOptions
 
     @Flag(help: "有错误的记录行跳过 Assess the good rows when some are bad.")
     var keepGoing = false
@@ -33,18 +32,20 @@ struct Assess: AsyncParsableCommand {
         }
         var diagnostics = Diagnostics()
         let assessor = Assessor(store: common.store, plugins: common.registry)
-        guard let request = input.request(jobs: jobs, traced: nil, &diagnostics) else { try speaker.stop(diagnostics) }
+        let filter = shown.filter(assessor.plugins, &diagnostics)
+        guard let request = input.request(jobs: jobs, traced: nil, provisions: filter?.provisions ?? [], &diagnostics), let filter else { try speaker.stop(diagnostics) }
         speaker.progress(Text("读取记录…", "reading records…"))
         let prepared = assessor.prepare(request, into: &diagnostics)
         speaker.endProgress()
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
-        if let subject { try checkSubject(subject, prepared, speaker) }
+        try prepared.check(division: filter.division, speaker)
+        if let subject = filter.subject { try checkSubject(subject, prepared, speaker) }
         speaker.progress(Text("评估…", "assessing…"))
         let assessment = try await assessor.assess(prepared, jobs: max(1, jobs))
         speaker.endProgress()
         // Notes on the profile are for its office: `profile check` prints them.
         speaker.say(diagnostics.atLeast(.warning))
-        let bytes = report.render(assessment, ReportOptions(language: common.language, subject: subject))
+        let bytes = report.render(assessment, ReportOptions(language: common.language, filter: filter))
         if let problem = Output.deliver(bytes, to: out) { try speaker.stop(problem) }
     }
 
@@ -62,21 +63,27 @@ struct InputOptions: ParsableArguments {
     @Option(help: "政策配置 Profile; left out, each village's division code picks the most specific.")
     var profile: String?
 
-    @Option(help: "时期 Period: 2023-W32, 2023-07, 2023-Q3, 2023-H2, 2023, 2023-07-01..2023-07-20.")
-    var period: String
+    @Option(help: "时期 Period: 2023-W32, 2023-07, 2023-Q3, 2023-H2, 2023, 2023-07-01..2023-07-20; left out: the month of --as-of.")
+    var period: String?
+
+    @Option(help: "截至哪一天 The day on which it is asked: what falls due on it or later is open, later records are not known.")
+    var asOf: String?
 
     @Option(help: "记录文件夹 Folder of records.")
     var records: String
 
-    func request(jobs: Int, traced: String?, _ diagnostics: inout Diagnostics) -> Assessor.Request? {
-        guard let period = Period(period) else {
-            diagnostics.report(Diagnostic(
-                "U701", Text("读不懂时期“\(self.period)”", "cannot read the period '\(self.period)'"), at: nil,
-                expected: Text("2023-W32、2023-07、2023-Q3、2023-H2、2023、2023-07-01..2023-07-20", "2023-W32, 2023-07, 2023-Q3, 2023-H2, 2023, 2023-07-01..2023-07-20"),
-                found: Text(same: self.period)))
-            return nil
-        }
-        return Assessor.Request(profile: profile, period: period, folder: RecordFolder(records), traced: traced, jobs: jobs)
+    /// Nil, and reported, when the days cannot be read.
+    func request(jobs: Int, traced: String?, provisions: [String] = [], _ diagnostics: inout Diagnostics) -> Assessor.Request? {
+        let day = asOf.flatMap { Day($0) }
+        if let asOf, day == nil { diagnostics.report(.badDay(asOf)) }
+        let judged = period.map { Period($0) } ?? day.map { Period(containing: $0, unit: .month) }
+        if let period, Period(period) == nil { diagnostics.report(.badPeriod(period)) }
+        if period == nil, asOf == nil { diagnostics.report(.noPeriod()) }
+        guard !diagnostics.hasErrors, let judged else { return nil }
+        if let day, day < judged.first { diagnostics.report(.asOfBefore(day, judged)) }
+        guard !diagnostics.hasErrors else { return nil }
+        return Assessor.Request(
+            profile: profile, period: judged, asOf: day, folder: RecordFolder(records), traced: traced, jobs: jobs, provisions: provisions)
     }
 }
 
@@ -95,6 +102,25 @@ extension Speaker {
 }
 
 extension Diagnostic {
+    static func badPeriod(_ text: String) -> Diagnostic {
+        let forms = ["2023-W32", "2023-07", "2023-Q3", "2023-H2", "2023", "2023-07-01..2023-07-20"]
+        return Diagnostic(
+            "U701", Text("读不懂时期“\(text)”", "cannot read the period '\(text)'"), at: nil,
+            expected: Text(forms.joined(separator: "、"), forms.joined(separator: ", ")), found: Text(same: text))
+    }
+
+    static func noPeriod() -> Diagnostic {
+        Diagnostic(
+            "U703", Text("没有写明评估哪个时期", "it does not say which period to assess"), at: nil,
+            expected: Text("--period 2023-Q3，或 --as-of 2023-08-12（当月）", "--period 2023-Q3, or --as-of 2023-08-12 (that month)"))
+    }
+
+    static func asOfBefore(_ day: Day, _ period: Period) -> Diagnostic {
+        Diagnostic(
+            "U704", Text("截至日 \(day) 在时期 \(period) 之前", "the day \(day) is before the period \(period)"), at: nil,
+            expected: Text("\(period.first) 或以后", "\(period.first) or later"), found: Text(same: day.description))
+    }
+
     static func unknownFormat(_ format: String, _ known: [String]) -> Diagnostic {
         Diagnostic(
             "U701", Text("没有名为“\(format)”的格式", "there is no format '\(format)'"), at: nil,

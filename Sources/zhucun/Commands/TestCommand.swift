@@ -4,7 +4,7 @@ import ZhucunKernel
 import ZhucunPolicyTests
 
 /// Runs the policy tests that stand beside profiles.
-struct TestCommand: ParsableCommand {
+struct TestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test", abstract: "运行政策测试 Run the policy tests that stand beside the profiles.")
     @OptionGroup var common: CommonOptions
@@ -13,9 +13,39 @@ struct TestCommand: ParsableCommand {
 
     @Flag(help: "报告测试覆盖了什么 Report what the tests exercise of the profile.") var coverage = false
 
-    func run() throws {
+    @Flag(help: "逐一改动本级配置，看测试能否发现 Change the profile's own editions one step at a time and see whether a test notices.")
+    var mutate = false
+    @Option(help: "改动至少要发现多少 Least share of the changes that tests must notice.") var atLeast: String = "95%"
+    @Option(help: "同时试几处改动 Changes at a time.") var jobs: Int = 2
+
+    func run() async throws {
         let speaker = Speaker(common.language, asJSON: format == "json")
         guard ["text", "json"].contains(format) else { try speaker.stop(Diagnostic.unknownFormat(format, ["text", "json"])) }
+        if mutate { return try await runMutants(speaker) }
+        try runTests(speaker)
+    }
+
+    private func runMutants(_ speaker: Speaker) async throws {
+        guard atLeast.hasSuffix("%"), let least = Int(atLeast.dropLast()), (0...100).contains(least) else { try speaker.stop(Diagnostic.badShare(atLeast)) }
+        var diagnostics = Diagnostics()
+        var results: [MutationResult] = []
+        for suites in common.mutationSuites(names, &diagnostics) {
+            let run = try MutationRun(suites, into: &diagnostics)
+            guard let run, !diagnostics.hasErrors else { break }
+            let result = try await run.run(jobs: jobs) { done in
+                speaker.progress(Text("试改 \(done)/\(run.count)", "trying change \(done) of \(run.count)"))
+            }
+            speaker.endProgress()
+            results.append(result)
+            diagnostics.merge(result.warnings)
+        }
+        guard !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
+        speaker.say(diagnostics)
+        Output.write(format == "json" ? MutationReport.json(results) : MutationReport.text(results, common.language), to: 1)
+        if results.contains(where: { !$0.reaches(least) }) { throw Exit.profile }
+    }
+
+    private func runTests(_ speaker: Speaker) throws {
         var diagnostics = Diagnostics()
         let suites = try common.suites(names, &diagnostics)
         guard !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
@@ -23,15 +53,12 @@ struct TestCommand: ParsableCommand {
         var found = Diagnostics()
         for result in results { found.merge(result.diagnostics) }
         speaker.say(found)
-        if coverage {
-            let coverages = results.map(TestCoverage.init)
-            if format == "json" {
-                Output.write(TestCoverageReport.json(coverages), to: 1)
-            } else {
-                Output.write(TestReport.text(results, common.language) + TestCoverageReport.text(coverages, common.language), to: 1)
-            }
+        let covered = coverage ? results.map(TestCoverage.init) : nil
+        if format == "json" {
+            Output.write(TestReport.json(results, coverage: covered), to: 1)
         } else {
-            Output.write(format == "json" ? TestReport.json(results) : TestReport.text(results, common.language), to: 1)
+            Output.write(TestReport.text(results, common.language), to: 1)
+            if let covered { Output.write(TestCoverageReport.text(covered, common.language), to: 1) }
         }
         if results.contains(where: { !$0.isGood }) { throw Exit.profile }
     }
@@ -56,5 +83,40 @@ extension CommonOptions {
             suites.append(TestSuite(TestBench(policy, assessor)))
         }
         return suites
+    }
+
+    /// For each profile named, or each with tests: its own tests, then those of the profiles that stand on it.
+    func mutationSuites(_ names: [String], _ diagnostics: inout Diagnostics) -> [[TestSuite]] {
+        let store = store
+        let assessor = Assessor(store: store, plugins: registry)
+        var benches: [String: TestBench] = [:]
+        for profile in store.profiles {
+            var found = Diagnostics()
+            let policy = resolve(profile.code, in: store, &found)
+            diagnostics.merge(found.atLeast(.error))
+            if let policy, !found.hasErrors { benches[profile.code] = TestBench(policy, assessor) }
+        }
+        let chosen = names.isEmpty ? store.profiles.filter { TestSuite.exists(for: $0) }.map(\.code) : names
+        return chosen.compactMap { name in
+            guard let profile = store.profile(named: name) else {
+                diagnostics.report(.unknownProfile(name, known: store.profiles.flatMap { [$0.code] + $0.aliases }))
+                return nil
+            }
+            let standing = store.profiles.filter { other in
+                other.code != profile.code && benches[other.code]?.policy.chain.contains { $0.code == profile.code } == true
+            }
+            let suites = ([profile] + standing).compactMap { benches[$0.code] }.map(TestSuite.init)
+            if suites.allSatisfy({ $0.tests.isEmpty && $0.diagnostics.isEmpty }) {
+                diagnostics.report(.noTests(profile.code, folder: TestSuite.folder(of: profile)))
+                return nil
+            }
+            return suites
+        }
+    }
+}
+
+extension Diagnostic {
+    static func badShare(_ text: String) -> Diagnostic {
+        Diagnostic("U701", Text("读不懂比例“\(text)”", "cannot read the share '\(text)'"), at: nil, expected: Text(same: "95%"), found: Text(same: text))
     }
 }

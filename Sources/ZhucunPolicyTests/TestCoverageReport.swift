@@ -67,12 +67,8 @@ public enum TestCoverageReport {
         Text(parts.map { $1.zh + ($0 ? "✓" : "－") }.joined(separator: " "), parts.map { $1.en + ($0 ? " ✓" : " –") }.joined(separator: ", "))
     }
 
-    public static func json(_ coverages: [TestCoverage]) -> [UInt8] {
-        var json = JSONWriter()
-        json.array { json in
-            for coverage in coverages { json.object { write(coverage, &$0) } }
-        }
-        return json.bytes + [UInt8(ascii: "\n")]
+    static func write(_ coverages: [TestCoverage], _ json: inout JSONWriter) {
+        for coverage in coverages { json.object { write(coverage, &$0) } }
     }
 
     private static func write(_ coverage: TestCoverage, _ json: inout JSONWriter) {

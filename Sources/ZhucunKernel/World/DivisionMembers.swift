@@ -1,0 +1,30 @@
+public import CivilTime
+
+/// Whom a division or a village holds, in some days.
+public struct DivisionMembers: Sendable {
+    /// What the codes of everything inside begin with.
+    private let digits: String
+    private let world: World
+    private let days: DayRange
+    /// Sending units are where their people are.
+    private let units: Set<Int>
+
+    /// Nil when the records have nothing there. `code`: a division's, with or without its zeros, or a village's.
+    public init?(_ code: String, in world: World, _ days: DayRange) {
+        let division = world.divisions.first { $0.code == code || $0.prefix == code }?.prefix
+        guard let digits = division ?? world.villages.first(where: { $0.code == code })?.code else { return nil }
+        self.digits = digits
+        self.world = world
+        self.days = days
+        let inside = world.postings.filter { $0.days.intersection(days) != nil && world.villages[$0.village].code.hasPrefix(digits) }
+        units = Set(inside.compactMap(\.unit))
+    }
+
+    public func holds(_ subject: Subject) -> Bool {
+        switch subject.kind {
+        case .unit: units.contains(subject.index)
+        case .division: world.divisions[subject.index].prefix.hasPrefix(digits)
+        default: world.division(of: subject, in: days).hasPrefix(digits)
+        }
+    }
+}
