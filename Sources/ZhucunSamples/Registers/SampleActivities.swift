@@ -98,7 +98,7 @@ struct ActivityWriter {
                 count += 1
                 let day = first.advanced(by: random.number(0...(last - first)))
                 try files.activities.write(
-                    "A\(count)", duty.kind, day.description, isAfter ? unit.description : "", id, duty.hasTopics ? "\(time + 1)" : "", duty.level, duty.hours, duty.days)
+                    "A\(count)", duty.kind, day.description, isAfter ? unit.description : "", id, time < duty.topics.count ? duty.topics[time] : "", duty.level, duty.hours, duty.days)
             }
         }
     }

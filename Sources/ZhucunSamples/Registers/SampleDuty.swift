@@ -14,7 +14,8 @@ struct SampleDuty {
     let hours: String
     let days: String
     let level: String
-    let hasTopics: Bool
+    /// For duties that ask for several different ones.
+    let topics: [String]
     let dueDay: Int?
     let dueMonth: Int?
     let monthsLater: Int
@@ -25,7 +26,8 @@ struct SampleDuty {
         self.per = per
         self.kind = kind
         (subject, filter) = SampleDuty.subjects(of: provision)
-        every = provision.node["every"]?.text.flatMap { TimeUnit(rawValue: $0) }
+        // As many as a measure says, which is of days.
+        every = provision.node["as_many_as"] == nil ? provision.node["every"]?.text.flatMap { TimeUnit(rawValue: $0) } : .day
         times = provision.node["at_least"]?.text.flatMap { Quantity($0) }.map { Int($0.value.numerator) } ?? 1
         let total = provision.node["total"]?.entries?.first
         let least = { (column: String) in
@@ -35,7 +37,7 @@ struct SampleDuty {
         hours = least("hours")
         days = least("days")
         level = records["level"].flatMap(SampleDuty.first) ?? ""
-        hasTopics = provision.node["distinct"] != nil
+        topics = records["topic"]?.items?.compactMap(\.text) ?? (provision.node["distinct"] == nil ? [] : (1...times).map { "\($0)" })
         let number = { (key: String) in provision.node["due"]?[key]?.text.flatMap { Int($0) } }
         dueDay = number("day")
         dueMonth = number("month")
