@@ -72,6 +72,10 @@ extension ProvisionFacts {
     private func inReadersWords(_ node: Node) -> String? {
         if let text = node.text { return inReadersWords(text) }
         if case .actions = form { return nil }
+        if let items = node.items {
+            let texts = items.compactMap(\.text)
+            return texts.count == items.count ? texts.map(inReadersWords).joined(separator: facts.language == .zh ? "、" : ", ") : nil
+        }
         guard let entries = node.entries else { return nil }
         let parts = entries.compactMap { entry -> String? in
             guard let key = entry.key.text, let value = entry.value.text, Quantity(value) != nil else { return nil }
@@ -88,7 +92,9 @@ extension ProvisionFacts {
         }
         let words = text.split(separator: " ")
         if words.count == 3, words[1] == "of" { return "\(words[0])/\(words[2])" }
-        return facts.words(county.profile).title(text, in: "level")(facts.language)
+        let vocabulary = facts.words(county.profile)
+        let group = ["office", "level"].first { vocabulary.names(in: $0).contains(text) }
+        return group.map { vocabulary.title(text, in: $0)(facts.language) } ?? text
     }
 
     /// Each citation with the first unit that was judged under it; the unit is empty when there is one citation.

@@ -32,7 +32,9 @@ struct ProvisionFacts {
         if !withActions.isEmpty || provision.measures.contains(where: { $0.name == "proposed" }) { return .actions }
         if let rank = provision.measures.firstIndex(where: { $0.dimension == .places }) { return .ranks(rank) }
         if found.contains(where: { $0.finding.record != nil }) { return .records }
-        return provision.measures.first?.dimension == .text ? .names : .verdicts
+        // How a requirement came out is its verdict, not a name that it gives.
+        let names = provision.measures.first.map { $0.dimension == .text && $0.name != MeasureDeclaration.outcome.name } ?? false
+        return names ? .names : .verdicts
     }
 
     /// A consequence that followed for nobody, and is known not to.

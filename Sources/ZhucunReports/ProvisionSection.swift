@@ -42,13 +42,18 @@ struct ProvisionSection {
         page.line(Text("  不符合的 \(ordered.count) 个：", "  \(ordered.count) in breach:"))
         page.table(
             ordered.prefix(TextReport.listed).map { subject, items in
-                // Over the period; for a single unit that is the unit itself.
-                let rate = totals[subject] ?? (about.blocks.count == 1 ? items.first?.finding.values.first ?? nil : nil)
-                let name = provision.measures[0].title(page.language)
-                return [facts.label(subject), "\(name) \(facts.text(rate, provision.measures[0]))", short(items.map(\.unit), page.language)]
+                [facts.label(subject), principal(totals[subject], items, page.language), short(items.map(\.unit), page.language)]
             }, indent: "    ")
         more(ordered.count, &page)
         writeUndetermined(&page)
+    }
+
+    /// The principal measure over the period, of a single unit that of the unit; else why it is so, the first time.
+    private func principal(_ total: MeasureValue?, _ items: [(unit: Period, finding: Finding)], _ language: Language) -> String {
+        let measure = provision.measures[0]
+        let value = total ?? (about.blocks.count == 1 ? items[0].finding.values.first ?? nil : nil)
+        if let value, measure.dimension != .text { return "\(measure.title(language)) \(facts.text(value, measure))" }
+        return items[0].finding.reasons.first?(language) ?? ""
     }
 
     /// The first units, and how many there are.
