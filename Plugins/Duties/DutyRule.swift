@@ -9,6 +9,8 @@ public struct DutyRule: Sendable {
     /// The count is asked in each of these parts of the unit.
     let every: TimeUnit?
     let workingDaysOnly: Bool
+    /// Only what is done in these months counts; empty: in all.
+    let months: [Int]
     let deadline: DueDay?
     /// Judged only for time in which somebody is posted there.
     let whilePosted: Bool
@@ -62,6 +64,9 @@ extension DutyRule {
         asked = DutyRule.asked(times, distinct, totals, measure, counted, settings)
         every = settings.optional("every", .timeUnit, Text("单位内每日、每周等都要做到", "in each day, week … of the unit"), example: "day", asked: Text("每", "every"))
         workingDaysOnly = settings.optional("on", .oneOf(["all_days", "working_days"]), Text("哪些日子", "which days"), example: "all_days") == "working_days"
+        months = settings.optional(
+            "months", ValueType<Int>.whole(.count, in: 1...12).listed(), Text("只计在这些月份做的", "only what is done in these months counts"), example: "[9]",
+            asked: Text("月份", "months")) ?? []
         deadline = settings.dueDay()
         whilePosted = settings.optional("while_posted", .flag, Text("只在当地有人派驻的时间判断", "only while somebody is posted there"), example: "true")
             ?? (subject == .cadre || subject == .team)

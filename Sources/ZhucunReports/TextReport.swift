@@ -52,7 +52,16 @@ public struct TextReport: ReportFormat {
             page.line("")
             page.line(Text("没有符合所列条件的结果。", "No finding is of that kind."))
         }
-        guard !facts.options.filter.provisions.isEmpty else { return }
+        let filter = facts.options.filter
+        let isCounted = assessment.counties.flatMap(\.blocks).contains { block in
+            block.leftOut > 0 && (filter.kinds.isEmpty || filter.kinds.contains(block.provision.subject)) && (filter.verdicts.isEmpty || filter.verdicts.contains(.notApplicable))
+        }
+        if isCounted {
+            page.line("")
+            page.line(Text(
+                "条款不适用的农户等没有逐一列出；用 --provision 写明条款即列出。", "Households and the like that a provision does not apply to are not listed; name it with --provision to see them."))
+        }
+        guard !filter.provisions.isEmpty else { return }
         // Those of a city and of its counties are the same.
         var seen: Set<ProvisionKey> = []
         writeWithoutUnit(assessment.counties.flatMap(\.withoutUnit).filter { seen.insert($0.key).inserted }, facts, &page)
@@ -105,8 +114,9 @@ struct TextPage {
             let cells = row.enumerated().map { column, cell in
                 column == columns - 1 ? cell : cell + String(repeating: " ", count: widths[column] - displayWidth(cell))
             }
-            let text = indent + cells.joined(separator: "  ")
-            line(String(text.reversed().drop { $0 == " " }.reversed()))
+            var text = indent + cells.joined(separator: "  ")
+            while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
+            line(text)
         }
     }
 }

@@ -44,6 +44,12 @@ struct WordTests {
         #expect(actions.isSuperset(of: words.names(in: "takes_office")))
     }
 
+    /// Else what it owes is on nobody's list.
+    @Test func `Every office of the common ground has a bearer`() throws {
+        let words = try #require(Reading(shipped: "china").policy?.snapshots.last).words
+        #expect(Set(words.names(in: "bearer")) == Set(words.names(in: "office")))
+    }
+
     @Test func `A county adds words of its own`() throws {
         let text = """
             edition: 2024-01-01

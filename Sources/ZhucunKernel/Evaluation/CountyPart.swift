@@ -85,16 +85,17 @@ struct CountyPart: Sendable {
             let units = Judging.units(of: key, in: prepared.period, policy).filter { judges($0.provision) }
             if units.isEmpty, let provision = policy.snapshot(on: prepared.period.last)?.provision(key), judges(provision) { withoutUnit.append(provision) }
             for (unit, provision) in units {
-                blocks.append(try block(provision, unit, evaluation))
+                blocks.append(try block(provision, unit, evaluation, isWhole: prepared.only != nil))
             }
             if let last = units.last, last.unit != prepared.period, let total = try self.totals(last.provision, evaluation) { totals.append(total) }
         }
         return CountyResult(profile: policy.profile, county: county, subjects: subjects, blocks: blocks, totals: totals, withoutUnit: withoutUnit)
     }
 
-    private func block(_ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws -> ProvisionBlock {
+    /// Whole when the provision was asked for by its name.
+    private func block(_ provision: Provision, _ unit: Period, _ evaluation: Evaluation, isWhole: Bool) throws -> ProvisionBlock {
         let found = try evaluation.findings(of: provision.key, in: unit)
-        guard !SubjectKind.world.contains(provision.subject), provision.layout == nil else {
+        guard !isWhole, !SubjectKind.world.contains(provision.subject), provision.layout == nil else {
             return ProvisionBlock(provision: provision, unit: unit, findings: found, leftOut: 0)
         }
         evaluation.forget(provision.key, unit)
