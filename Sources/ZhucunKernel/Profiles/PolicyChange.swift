@@ -2,9 +2,9 @@ internal import CivilTime
 package import PolicyYAML
 
 extension Policy {
-    /// The same policy with one of its edition files changed: only what is in force from that edition's day on is read again.
-    /// Nil when it cannot be used so; `diagnostics` say why.
-    package func changed(_ root: Node, _ plugins: PluginRegistry, into diagnostics: inout Diagnostics) -> Policy? {
+    /// The same policy with one of its edition files changed, in some provisions only: they are read again as they stand from that
+    /// edition's day on. Nil when it cannot be used so; `diagnostics` say why.
+    package func changed(_ root: Node, in keys: Set<ProvisionKey>, _ plugins: PluginRegistry, into diagnostics: inout Diagnostics) -> Policy? {
         guard let edition = Edition(root, into: &diagnostics) else { return nil }
         let editions = editions.map { $0.file.path == root.file.path ? edition : $0 }
         let layers = chain.map { profile in editions.filter { $0.file.path.hasPrefix(profile.folder + "/") } }
@@ -16,7 +16,7 @@ extension Policy {
                 continue
             }
             let inForce = layers.flatMap { $0.filter { $0.effective <= snapshot.days.first } }
-            let read = reader.read(inForce, snapshot.days)
+            let read = reader.read(inForce, snapshot.days) { keys.contains($0) ? nil : snapshot.provision($0) }
             diagnostics.merge(read.diagnostics)
             guard !diagnostics.hasErrors else { return nil }
             snapshots.append(read)

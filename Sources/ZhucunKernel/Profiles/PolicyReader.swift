@@ -16,7 +16,8 @@ struct PolicyReader {
         self.plugins = plugins
     }
 
-    func read(_ editions: [Edition], _ days: DayRange) -> PolicySnapshot {
+    /// `kept`: provisions that are known to be as they were, and are not read again.
+    func read(_ editions: [Edition], _ days: DayRange, kept: (ProvisionKey) -> Provision? = { _ in nil }) -> PolicySnapshot {
         var diagnostics = Diagnostics()
         let root = merge(editions, &diagnostics)
         let words = Words(root["words"], into: &diagnostics)
@@ -33,7 +34,12 @@ struct PolicyReader {
             guard let name = entry.key.text, let plugin = plugins.plugin(name) else { continue }
             let defaults = root["defaults"]?[name]
             let reader = ProvisionReader(section: plugin, editions: editionOfFile, version: days.first)
-            for item in entry.value.items ?? [] where item["id"]?.text != nil {
+            for item in entry.value.items ?? [] {
+                guard let id = item["id"]?.text else { continue }
+                if let provision = kept(ProvisionKey(section: name, id: id)) {
+                    provisions.append(provision)
+                    continue
+                }
                 let whole = defaults.map { Layering.lay(item, over: $0) } ?? item
                 if let provision = reader.read(whole, session, &lost) { provisions.append(provision) }
             }

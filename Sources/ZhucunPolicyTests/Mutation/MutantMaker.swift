@@ -86,14 +86,14 @@ struct MutantMaker {
         let key = place.section + "." + settings.joined(separator: ".")
         if let known = choices[key] { return known }
         let root = place.root.replacing(path.steps[...], with: "?")
-        let found = benches.lazy.map { MutantMaker.choices(node, root, $0) }.first { !$0.isEmpty } ?? []
+        let found = benches.lazy.map { MutantMaker.choices(node, root, place, $0) }.first { !$0.isEmpty } ?? []
         choices[key] = found
         return found
     }
 
-    private static func choices(_ node: Node, _ root: Node, _ bench: TestBench) -> [String] {
+    private static func choices(_ node: Node, _ root: Node, _ place: Place, _ bench: TestBench) -> [String] {
         var diagnostics = Diagnostics()
-        _ = bench.policy.changed(root, bench.plugins, into: &diagnostics)
+        _ = bench.policy.changed(root, in: bench.policy.keys(in: place.section, place.id), bench.plugins, into: &diagnostics)
         let said = diagnostics.all.first { $0.code == "S108" && $0.primary?.location == node.location }
         return said?.expected?.zh.split(separator: "、").map(String.init) ?? []
     }

@@ -55,11 +55,12 @@ public struct MutationRun: Sendable {
     /// What becomes of one change: the first test that fails ends it.
     private func fate(of mutant: Mutant) throws -> Fate {
         for (index, suite) in suites.enumerated() {
-            let keys = suite.bench.policy.dependents(of: changed(by: mutant, suite.bench.policy))
+            let changed = suite.bench.policy.keys(in: mutant.section, mutant.id)
+            let keys = suite.bench.policy.dependents(of: changed)
             let tests = keys.sorted { isOwn($0, mutant) && !isOwn($1, mutant) || (isOwn($0, mutant) == isOwn($1, mutant) && $0 < $1) }.flatMap { suite.tests[$0] ?? [] }
             guard index == 0 || !tests.isEmpty else { continue }
             var diagnostics = Diagnostics()
-            guard let policy = suite.bench.policy.changed(mutant.root, suite.bench.plugins, into: &diagnostics) else { return .refused }
+            guard let policy = suite.bench.policy.changed(mutant.root, in: changed, suite.bench.plugins, into: &diagnostics) else { return .refused }
             let runner = TestRunner(suite.bench.under(policy))
             for test in tests where try !runner.run(test).isPassed { return .killed }
         }
@@ -67,10 +68,12 @@ public struct MutationRun: Sendable {
     }
 
     private func isOwn(_ key: ProvisionKey, _ mutant: Mutant) -> Bool { key.section == mutant.section && key.id == mutant.id }
+}
 
+extension Policy {
     /// The provisions that a change is in: one item, or all of a section whose defaults it changes.
-    private func changed(by mutant: Mutant, _ policy: Policy) -> Set<ProvisionKey> {
-        Set(policy.keys.filter { $0.section == mutant.section && (mutant.id == nil || $0.id == mutant.id) })
+    func keys(in section: String, _ id: String?) -> Set<ProvisionKey> {
+        Set(keys.filter { $0.section == section && (id == nil || $0.id == id) })
     }
 }
 
