@@ -5,20 +5,33 @@ ZHUCUN := .build/release/zhucun
 
 .PHONY: demo test build packages plugins fresh bench clean
 
-# Three sample counties, one in each jurisdiction, each assessed under the documents that apply there.
+# Three sample counties, one in each jurisdiction, each assessed under the documents that apply there; then what an office asks.
 demo: build
 	@rm -rf demo && mkdir -p demo
-	@$(ZHUCUN) records sample --profile shanxi --cadres 300 --from 2023-07-01 --to 2023-09-30 --seed 7 --out demo/shanxi
+	@$(ZHUCUN) records sample --profile shanxi --cadres 300 --from 2023-10-01 --to 2023-12-31 --seed 7 --out demo/shanxi
 	@$(ZHUCUN) records sample --profile chongqing --cadres 300 --from 2023-09-01 --to 2023-09-30 --seed 7 --out demo/chongqing > demo/chongqing.txt
-	@$(ZHUCUN) records sample --profile linfen --cadres 300 --from 2023-01-01 --to 2023-12-31 --seed 7 --out demo/linfen > demo/linfen.txt
-	@echo; $(ZHUCUN) assess --profile shanxi --period 2023-Q3 --records demo/shanxi
-	@echo; $(ZHUCUN) assess --profile chongqing --period 2023-09 --records demo/chongqing
-	@echo; $(ZHUCUN) assess --profile linfen --period 2023-H2 --records demo/linfen
-	@echo; $(ZHUCUN) explain --profile shanxi --period 2023-W38 --records demo/shanxi --subject C000012 --provision five-days-four-nights
-	@$(ZHUCUN) assess --profile shanxi --period 2023-Q3 --records demo/shanxi --format html --out demo/shanxi-2023-Q3.html
-	@$(ZHUCUN) assess --profile shanxi --period 2023-Q3 --records demo/shanxi --format json --out demo/shanxi-2023-Q3.json
+	@$(ZHUCUN) records sample --profile linfen --cadres 300 --from 2023-07-01 --to 2023-12-31 --seed 7 --out demo/linfen > demo/linfen.txt
+	@$(ZHUCUN) assess --profile shanxi --period 2023-Q4 --records demo/shanxi --out demo/shanxi-2023-Q4.txt
+	@$(ZHUCUN) assess --profile shanxi --period 2023-Q4 --records demo/shanxi --format html --out demo/shanxi-2023-Q4.html
+	@$(ZHUCUN) assess --profile shanxi --period 2023-Q4 --records demo/shanxi --format json --out demo/shanxi-2023-Q4.json
+	@$(ZHUCUN) assess --profile linfen --period 2023-H2 --records demo/linfen --out demo/linfen-2023-H2.txt
+	@echo; echo "━━ 山西样例县四季度：评估结果开头 the quarter of a county in Shanxi, its first lines (demo/shanxi-2023-Q4.txt)"
+	@sed -n '/五天四夜/,/部门/p' demo/shanxi-2023-Q4.txt | head -40
+	@echo; echo "━━ 哪些监测户12月下半月没有走访 monitored households without a visit in the second half of December"
+	@$(ZHUCUN) assess --profile shanxi --period 2023-12-16..2023-12-31 --records demo/shanxi --division 140622 --provision visit-risk-households --verdict breached
+	@echo; echo "━━ 一支工作队12月12日的待办 what a team owes on 12 December"
+	@$(ZHUCUN) due --profile shanxi --records demo/shanxi --as-of 2023-12-12 --since 2023-12-01 --for team:T0007
+	@echo; echo "━━ 一名干部一周的依据 why a cadre's week is what it is"
+	@$(ZHUCUN) explain --profile shanxi --period 2023-W48 --records demo/shanxi --subject C000012 --provision five-days-four-nights
+	@echo; echo "━━ 重庆样例区县9月出勤通报 the attendance bulletin of a county in Chongqing"
+	@$(ZHUCUN) bulletin --profile chongqing --period 2023-09 --records demo/chongqing --report attendance-bulletin | head -24
+	@$(ZHUCUN) bulletin --profile chongqing --period 2023-09 --records demo/chongqing --report attendance-bulletin --format xlsx --out demo/chongqing-2023-09.xlsx
+	@$(ZHUCUN) bulletin --profile linfen --period 2023-H2 --records demo/linfen --format html --out demo/linfen-bulletins
+	@echo; echo "━━ 五份文件是否都已落实 whether the five documents are carried out"
+	@for profile in yingxian chongqing linfen; do $(ZHUCUN) profile coverage $$profile | grep -e '条，' -e '^#'; done
+	@$(ZHUCUN) profile test
 	@echo; echo "记录在 records are in demo/shanxi, demo/chongqing, demo/linfen"
-	@echo "可打印的页面 a page that prints: demo/shanxi-2023-Q3.html"
+	@echo "可打印的页面 pages that print: demo/shanxi-2023-Q4.html, demo/linfen-bulletins/*.html; 工作簿 a workbook: demo/chongqing-2023-09.xlsx"
 
 test: packages fresh
 	$(BUILD) --build-tests

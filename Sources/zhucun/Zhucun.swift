@@ -10,6 +10,6 @@ struct Zhucun: AsyncParsableCommand {
             退出码 exit codes: 0 完成 done; 1 政策配置有误 a profile is wrong; 2 记录有误 records are wrong; \
             3 没有可评估的内容 nothing to assess; 4 无法读写文件 a file cannot be read or written; 64 用法有误 usage.
             """,
-        version: "0.1.0",
+        version: "0.2.0",
         subcommands: [Assess.self, Due.self, Explain.self, BulletinCommand.self, ProfileCommand.self, RecordsCommand.self, PluginCommand.self])
 }

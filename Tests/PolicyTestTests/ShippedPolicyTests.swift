@@ -1,0 +1,53 @@
+import BuiltInPlugins
+import PolicyYAML
+import Testing
+import ZhucunKernel
+import ZhucunPolicyTests
+
+/// The profiles of this repository: everything that their documents order is carried out, and tested on both sides.
+@Suite struct ShippedPolicyTests {
+    private static let folder = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/Profiles"
+    private static let store = ProfileStore(directory: folder)
+    private static let assessor = Assessor(store: store, plugins: PluginRegistry(BuiltInPlugins.all))
+
+    private static func policy(_ code: String) throws -> Policy {
+        var diagnostics = Diagnostics()
+        let profile = try #require(store.profile(named: code))
+        let policy = Policy.resolve(profile, in: store, plugins: assessor.plugins, into: &diagnostics)
+        #expect(!diagnostics.hasErrors && diagnostics.warningCount == 0, "\(DiagnosticRenderer(language: .en).render(diagnostics))")
+        return try #require(policy)
+    }
+
+    @Test(arguments: ["shanxi", "yingxian", "linfen", "chongqing"]) func everyPolicyTestPasses(_ code: String) throws {
+        let result = try TestSuite(TestBench(try ShippedPolicyTests.policy(code), ShippedPolicyTests.assessor)).run()
+        #expect(result.isGood, "\(String(decoding: TestReport.text([result], .zh), as: UTF8.self))")
+        #expect(result.passed > 150)
+    }
+
+    @Test func everyOrderIsCarriedOutAndTestedOnBothSides() throws {
+        var orders: [String: OrderCoverage] = [:]
+        var met: Set<String> = []
+        var broken: Set<String> = []
+        for code in ["yingxian", "linfen", "chongqing", "shanxi"] {
+            let policy = try ShippedPolicyTests.policy(code)
+            for coverage in policy.coverage(ShippedPolicyTests.store.register).flatMap(\.orders) { orders[coverage.order.id] = coverage }
+            for (order, side) in TestCoverage(try TestSuite(TestBench(policy, ShippedPolicyTests.assessor)).run()).orders {
+                if side.met { met.insert(order) }
+                if side.broken { broken.insert(order) }
+            }
+        }
+        #expect(orders.count == 158)
+        #expect(orders.values.filter(\.provisions.isEmpty).map(\.order.id).sorted() == [])
+        #expect(Set(orders.keys).subtracting(met).sorted() == [])
+        #expect(Set(orders.keys).subtracting(broken).sorted() == [])
+    }
+
+    /// What a person has to attest stands as a checklist, and only that needs one.
+    @Test func whatOnlyAPersonDecidesIsAChecklist() throws {
+        for code in ["yingxian", "linfen", "chongqing"] {
+            for coverage in try ShippedPolicyTests.policy(code).coverage(ShippedPolicyTests.store.register).flatMap(\.orders) where !coverage.order.isDecidedByRecords {
+                #expect(coverage.provisions.contains { $0.key.section == "checklist" }, "\(coverage.order.id)")
+            }
+        }
+    }
+}
