@@ -23,9 +23,12 @@ struct HTMLGrid {
     private var language: Language { about.facts.language }
 
     func write(_ page: inout HTMLWriter) {
+        // Of households and the like only those that are not as they should be are listed: the rest is counted above.
+        let isListed = !SubjectKind.world.contains(provision.subject)
         let bySubject = Dictionary(grouping: about.found) { $0.finding.subject }
+            .filter { !isListed || $0.value.contains { $0.finding.verdict == .breached || $0.finding.verdict == .undetermined } }
         let groups = byTownship(Array(bySubject.keys))
-        if about.blocks.count == 1, pairs.isEmpty, provision.measures.count > 1 {
+        if about.blocks.count == 1, pairs.isEmpty, shownMeasures.count > 1 {
             writeMeasures(groups, bySubject, &page)
         } else {
             if !pairs.isEmpty { page.element("p", ["class": "legend"], legend) }
@@ -41,7 +44,12 @@ struct HTMLGrid {
         return grouped(ordered) { subject in
             guard let township = facts.village(subject)?.township else { return "" }
             return Text("乡镇 \(township)", "Township \(township)")(language)
-        }.map { (title: "\($0.key)（\($0.items.count)）", subjects: $0.items) }
+        }.map { (title: $0.key.isEmpty ? "" : "\($0.key)（\($0.items.count)）", subjects: $0.items) }
+    }
+
+    /// The outcome is the verdict, which has a column of its own.
+    private var shownMeasures: [Int] {
+        provision.measures.indices.filter { provision.measures[$0].name != MeasureDeclaration.outcome.name }
     }
 
     private var legend: Text {
@@ -84,7 +92,7 @@ struct HTMLGrid {
         parts += pairs.compactMap { pair in
             finding.values[pair.bound].map { "\(facts.text(finding.values[pair.measure], provision.measures[pair.measure]))/\($0.exactText)" }
         }
-        if pairs.isEmpty, let value = finding.values.first.flatMap({ $0 }) { parts.append(about.cellText(value, provision.measures[0])) }
+        if pairs.isEmpty, shownMeasures.first == 0, let value = finding.values.first.flatMap({ $0 }) { parts.append(about.cellText(value, provision.measures[0])) }
         return .init(text: parts.joined(separator: " "), style: finding.verdict.style, hint: about.reasons(finding))
     }
 
@@ -92,11 +100,11 @@ struct HTMLGrid {
         _ groups: [(title: String, subjects: [Subject])], _ found: [Subject: [(unit: Period, finding: Finding)]], _ page: inout HTMLWriter
     ) {
         let hasVerdicts = isJudgement || about.count(.met) < about.found.count
-        let measures = provision.measures.map { HTMLTable.Column(title: $0.title(language), style: "r", width: 16) }
+        let measures = shownMeasures.map { HTMLTable.Column(title: provision.measures[$0].title(language), style: "r", width: 16) }
         let rows = groups.map { title, subjects in
             (title: title, rows: subjects.compactMap { subject -> [HTMLTable.Cell]? in
                 guard let finding = found[subject]?.first?.finding else { return nil }
-                let values = zip(finding.values, provision.measures).map { HTMLTable.Cell(text: about.cellText($0, $1), style: "r") }
+                let values = shownMeasures.map { HTMLTable.Cell(text: about.cellText(finding.values[$0], provision.measures[$0]), style: "r") }
                 let isShown = isJudgement || finding.verdict != .met
                 return who(subject) + values + (!hasVerdicts ? [] : [.init(text: isShown ? finding.verdict.mark : "", style: finding.verdict.style, hint: about.reasons(finding))])
             })
