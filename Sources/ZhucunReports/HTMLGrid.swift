@@ -24,7 +24,7 @@ struct HTMLGrid {
 
     func write(_ page: inout HTMLWriter) {
         // Of households and the like only those that are not as they should be are listed: the rest is counted above.
-        let isListed = !SubjectKind.world.contains(provision.subject)
+        let isListed = !SubjectKind.world.contains(provision.subject) && facts.options.filter.isEmpty
         let bySubject = Dictionary(grouping: about.found) { $0.finding.subject }
             .filter { !isListed || $0.value.contains { $0.finding.verdict == .breached || $0.finding.verdict == .undetermined } }
         let groups = byTownship(Array(bySubject.keys))

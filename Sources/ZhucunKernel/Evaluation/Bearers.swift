@@ -38,8 +38,10 @@ struct Bearers {
         return Set(found).sorted()
     }
 
+    /// The person concerned; of a provision about a unit or a team, that itself.
     private func cadres(_ subject: Subject) -> [Subject] {
-        subject.kind == .cadre ? [subject] : named(.cadre, by: subject)
+        if [.cadre, .team, .unit].contains(subject.kind) { return [subject] }
+        return named(.cadre, by: subject)
     }
 
     /// Its own team, one that its record names, or those posted in its village.

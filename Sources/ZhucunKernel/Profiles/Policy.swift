@@ -95,9 +95,9 @@ public struct Policy: Sendable {
             for diagnostic in snapshot.diagnostics.all where said.insert(Finding(diagnostic)).inserted { found.report(diagnostic) }
             snapshots.append(snapshot)
         }
-        let policy = Policy(profile: profile, chain: chain, zone: zone, editions: editions, snapshots: snapshots, diagnostics: found)
-        policy.checkOrders(store.register, into: &found)
-        return policy
+        let read = Policy(profile: profile, chain: chain, zone: zone, editions: editions, snapshots: snapshots, diagnostics: found)
+        read.checkOrders(store.register, into: &found)
+        return Policy(profile: profile, chain: chain, zone: zone, editions: editions, snapshots: snapshots, diagnostics: found)
     }
 
     /// What is wrong in several snapshots is said once, whatever else could stand there in each of them.

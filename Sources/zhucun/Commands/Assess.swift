@@ -90,7 +90,8 @@ struct InputOptions: ParsableArguments {
 extension Speaker {
     /// Says what is wrong and ends with its exit code.
     func stop(_ diagnostics: Diagnostics) throws -> Never {
-        say(diagnostics)
+        // Notes on the profile are for its office: `profile check` prints them.
+        say(diagnostics.atLeast(.warning))
         throw Exit.code(for: diagnostics)
     }
 

@@ -55,9 +55,10 @@ struct BulletinCommand: AsyncParsableCommand {
     private func deliver(_ made: [MadeBulletin], _ writer: any BulletinWriter, _ speaker: Speaker) throws {
         let isFile = out?.hasSuffix("." + format) == true
         if made.count > 1, out == nil || isFile {
-            let names = made.map(\.name).joined(separator: "\n  ")
+            let names = made.map(\.name)
             try speaker.stop(Diagnostic(
-                "U702", Text("有 \(made.count) 份文书，须写入文件夹：\n  \(names)", "there are \(made.count) documents, which need a folder:\n  \(names)"), at: nil,
+                "U702", Text("有 \(made.count) 份文书，须写入文件夹", "there are \(made.count) documents, which need a folder"), at: nil,
+                found: Text(names.joined(separator: "、"), names.joined(separator: ", ")),
                 help: [Text("用 --out 文件夹，或用 --report 选一份", "give --out FOLDER, or choose one with --report")]))
         }
         for bulletin in made {

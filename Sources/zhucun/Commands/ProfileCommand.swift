@@ -128,7 +128,7 @@ extension CommonOptions {
 
 extension Diagnostic {
     static func badDay(_ text: String) -> Diagnostic {
-        Diagnostic("U701", Text("读不懂日期“\(text)”", "cannot read the date '\(text)'"), at: nil, expected: Text(same: "2023-08-01"), found: Text(same: text))
+        Diagnostic("U701", Text("读不懂日期“\(text)”", "cannot read the date '\(text)'"), at: nil, expected: Text("日历上有的日期，如 2023-08-01", "a day of the calendar, such as 2023-08-01"), found: Text(same: text))
     }
 
     static func nothingInForce(_ name: String, _ day: Day) -> Diagnostic {
