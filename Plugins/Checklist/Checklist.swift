@@ -54,6 +54,9 @@ public struct Checklist: AssessmentPlugin {
         return found.rows.compactMap { row in
             guard let item = text(found.table[Checklist.columns.provision, row]), names.contains(item), let verdict = text(found.table[Checklist.columns.verdict, row])
             else { return nil }
+            // What was attested of a year says nothing of each of its months.
+            let named = text(found.table[Checklist.columns.period, row]).flatMap { Period($0) }
+            guard named.map({ $0.days.count <= ask.unit.days.count }) ?? true else { return nil }
             let by = text(found.table[Checklist.columns.by, row])
             guard ask.rule.by.isEmpty || by.map(ask.rule.by.contains) == true else { return nil }
             return (found.table[Checklist.columns.date, row], verdict, by)

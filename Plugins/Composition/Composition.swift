@@ -46,6 +46,9 @@ public struct Composition: AssessmentPlugin {
         let leaders = settings.optional("leader_roles", ValueType<String>.word("role").listed(), Text("哪些职务是队长", "the roles that lead"), example: "[first_secretary]")
         let handover = settings.optional("handover", .whole(.days, in: 1...366), Text("交接期：离任后多少天内补齐", "days within which those who leave are replaced"), example: "31 days")
         if handover == nil, settings.node(of: Measure.kept.rawValue) != nil { settings.session.report(.noHandover(at: settings.keyLocation(of: Measure.kept.rawValue))) }
+        if settings.node(of: "leader_roles") == nil, settings.node(of: Measure.leaders.rawValue) != nil {
+            settings.session.report(.noLeaderRoles(at: settings.keyLocation(of: Measure.leaders.rawValue)))
+        }
         if asked.isEmpty { settings.session.report(.nothingAsked(at: settings.keyLocation(of: "id"))) }
         return Rule(asked: asked, leaders: leaders ?? [], handover: handover)
     }
@@ -58,7 +61,8 @@ public struct Composition: AssessmentPlugin {
             let found = Measure.allCases.map { measure in roster.count(measure).map { MeasureValue.number(Fraction($0)) } }
             let tests = ask.rule.asked.map { asked in (asked.measure, roster.count(asked.measure).map { asked.comparison.holds(.number(Fraction($0)), ask.evaluation.recorder) }) }
             let failed = tests.filter { $0.1 == false }.map(\.0.declaration.title)
-            let verdict: Verdict = !failed.isEmpty ? .breached : tests.allSatisfy { $0.1 == nil } ? .notApplicable : .met
+            // What there is nothing to count of, such as the members where nobody is posted, is not as it should be by that.
+            let verdict: Verdict = !failed.isEmpty ? .breached : tests.contains { $0.1 == nil } ? .notApplicable : .met
             let reason = Text("不符合：\(failed.map(\.zh).joined(separator: "、"))", "not as asked: \(failed.map(\.en).joined(separator: ", "))")
             return Finding(subject, verdict, values: found + [.text(verdict.rawValue)], reasons: failed.isEmpty ? [] : [reason])
         }
@@ -66,6 +70,12 @@ public struct Composition: AssessmentPlugin {
 }
 
 extension Diagnostic {
+    fileprivate static func noLeaderRoles(at location: Location?) -> Diagnostic {
+        Diagnostic(
+            "D303", Text("要求队长人数时须写明哪些职务是队长", "leaders can only be counted with the roles that lead"), at: location,
+            expected: Text(same: "leader_roles: [first_secretary]"))
+    }
+
     fileprivate static func noHandover(at location: Location?) -> Diagnostic {
         Diagnostic(
             "D302", Text("要求留任人数时须写明交接期", "who stays can only be counted with a handover"), at: location, expected: Text(same: "handover: 31 days"))

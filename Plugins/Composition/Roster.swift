@@ -36,7 +36,8 @@ struct Roster {
         case .members: return present.isEmpty ? nil : Set(present.map(\.cadre)).count
         case .seconded: return present.isEmpty ? nil : Set(present.filter(\.seconded).map(\.cadre)).count
         case .leaders: return present.isEmpty ? nil : Set(present.filter { rule.leaders.contains(evaluation.symbols.text($0.role)) }.map(\.cadre)).count
-        case .levels: return teams.isEmpty ? nil : Set(teams.compactMap { world.teams[$0].level.map(evaluation.symbols.text) }).count
+        // A team whose level is not written could be of any.
+        case .levels: return teams.isEmpty || teams.contains { world.teams[$0].level == nil } ? nil : Set(teams.compactMap { world.teams[$0].level.map(evaluation.symbols.text) }).count
         case .kept: return kept
         }
     }

@@ -24,8 +24,9 @@ public struct DeadlineRule: Sendable {
             let found: Day?
             switch self {
             case .field(let column): found = evaluation.day(column, of: subject)
-            case .postingBegins: found = evaluation.postingBegan(subject, by: days.last)
-            case .postingEnds: found = evaluation.postingEnds(subject, by: days.last)
+            // A posting of before is none of these days'; a day in a record may well be early: repaid before it was due.
+            case .postingBegins: found = evaluation.postingBegan(subject, by: days.last).flatMap { days.contains($0) ? $0 : nil }
+            case .postingEnds: found = evaluation.postingEnds(subject, by: days.last).flatMap { days.contains($0) ? $0 : nil }
             case .record(let records):
                 guard let rows = evaluation.countRecords(records.kind, records.filter, subject, days)?.rows else { return .notKept(records.kind) }
                 found = rows.compactMap { records.day(of: $0, evaluation) }.min()

@@ -91,7 +91,9 @@ struct DutyJudgement {
         guard let rows, case .times(let times, let distinct) = ask.rule.asked else { return finding(.undetermined, done: nil, asked: nil, [ask.notKept]) }
         let byDay = Dictionary(grouping: rows) { ask.rule.records.period(of: $0, ask.evaluation)?.last ?? ask.rule.records.day(of: $0, ask.evaluation) }
         let done = parts.map { part in
-            let inside = part.days.days.flatMap { byDay[$0] ?? [] }
+            let inside = part.days.days.flatMap { byDay[$0] ?? [] }.filter { row in
+                ask.rule.records.period(of: row, ask.evaluation).map { $0.days.count <= part.days.count } ?? true
+            }
             return ask.rule.records.number(of: inside, distinct, ask.evaluation) >= Fraction(times)
         }
         let past = zip(parts, done).filter { $0.0.last <= over }

@@ -79,6 +79,11 @@ extension DutyRule {
     ) -> Asked {
         let given = ["at_least", "total", "as_many_as"].count { settings.node(of: $0) != nil }
         if given != 1, settings.node(of: "records") != nil { settings.session.report(.oneRequirement(at: settings.keyLocation(of: "records"))) }
+        // What only a number of times can be asked with.
+        for key in ["every", "distinct"] where settings.node(of: key) != nil && settings.node(of: "at_least") == nil {
+            settings.session.report(.onlyWithTimes(key, at: settings.keyLocation(of: key)))
+        }
+        if settings.node(of: "on") != nil, settings.node(of: "every") == nil { settings.session.report(.onWithoutEvery(at: settings.keyLocation(of: "on"))) }
         if let measure { return .measure(measure) }
         if totals != nil {
             let entries = settings.node(of: "total")?.entries ?? []
@@ -107,6 +112,14 @@ extension SettingsReader {
 }
 
 extension Diagnostic {
+    fileprivate static func onlyWithTimes(_ key: String, at location: Location?) -> Diagnostic {
+        Diagnostic("D102", Text("“\(key)”只能和 at_least 一起用", "'\(key)' goes with at_least only"), at: location, expected: Text(same: "at_least: 1"))
+    }
+
+    fileprivate static func onWithoutEvery(at location: Location?) -> Diagnostic {
+        Diagnostic("D103", Text("“on”只能和 every 一起用", "'on' goes with every only"), at: location, expected: Text(same: "every: day"))
+    }
+
     fileprivate static func oneRequirement(at location: Location?) -> Diagnostic {
         Diagnostic(
             "D101", Text("要写明做到多少，且只能用一种写法", "it must say how much is asked, in one way"), at: location,

@@ -48,6 +48,9 @@ public struct Entitlements: AssessmentPlugin {
             let sum = paid.records.sum(of: paid.column, rows, ask.evaluation)
         else { return finding(subject, .undetermined, quantity, amount, reasons: [Text("没有保存发放记录", "no payments were kept")]) }
         guard amount > .zero || sum > .zero else { return finding(subject, .notApplicable, quantity, amount, sum) }
+        if ask.rule.isFull, sum < amount, ask.unit.last > ask.evaluation.lastDayOver(in: ask.unit) {
+            return finding(subject, .notApplicable, quantity, amount, sum, reasons: [Text("尚未到期（\(ask.unit.last)）", "not due before \(ask.unit.last)")])
+        }
         return finding(subject, sum > amount || (ask.rule.isFull && sum < amount) ? .breached : .met, quantity, amount, sum)
     }
 

@@ -19,16 +19,17 @@ public struct Requirements: AssessmentPlugin {
         let must: Condition
         /// What the records must say before «met» may be said.
         let knownWhen: Condition?
-        let owedBy: String?
     }
 
     public func read(_ settings: inout SettingsReader) -> Rule {
         let example = "{count: {leave: {type: 事假}}, within: year, at_most: 2}"
-        return Rule(
+        let rule = Rule(
             when: settings.optional("when", .condition, Text("什么情况下适用", "when it applies"), example: example, asked: Text("适用", "when")),
             must: settings.required("must", .condition, Text("应满足的条件", "what must hold"), example: example, asked: Text("要求", "must")),
-            knownWhen: settings.optional("known_when", .condition, Text("记录齐全到什么程度才能认定符合", "what the records must show before it is met"), example: example),
-            owedBy: settings.optional("owed_by", .word("office"), Text("由谁落实", "who owes it"), example: "county_office", asked: Text("由谁", "owed by")))
+            knownWhen: settings.optional("known_when", .condition, Text("记录齐全到什么程度才能认定符合", "what the records must show before it is met"), example: example))
+        // Shown with the result; a requirement has no day by which it is due.
+        _ = settings.optional("owed_by", .word("office"), Text("由谁落实", "who owes it"), example: "county_office", asked: Text("由谁", "owed by"))
+        return rule
     }
 
     public func measures(_ rule: Rule) -> [MeasureDeclaration] { [.outcome] }

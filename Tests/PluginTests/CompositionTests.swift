@@ -41,7 +41,7 @@ import ZhucunTesting
     }
 
     @Test func everythingThatFailsIsNamed() async throws {
-        let found = try await judge("composition", "for: {team: all}, per: month, members: {at_least: 3 people}, leaders: {equals: 1 people}, teams: {equals: 1}", in: "2023-07") { _ in }
+        let found = try await judge("composition", "for: {team: all}, per: month, members: {at_least: 3 people}, leaders: {equals: 1 people}, leader_roles: [first_secretary], teams: {equals: 1}", in: "2023-07") { _ in }
         #expect(found.reasons("composition/it", "T1", "2023-07") == ["不符合：队员人数、队长人数"])
         #expect(["members", "seconded", "leaders", "teams", "levels", "kept"].map { found.measure("composition/it", "T1", "2023-07", $0) } == ["1", "0", "0", "1", "1", nil])
     }
@@ -98,7 +98,7 @@ import ZhucunTesting
 
     @Test(arguments: [
         ("{team: all}, per: month", ["D301"]), ("{team: all}, kept: {at_least: 1 people}", ["D302"]), ("{team: all}, members: {at_least: 3}", ["S103"]),
-        ("{cadre: all}, members: {at_least: 3 people}", ["S108"]), ("{team: all}, leaders: {equals: 1 people}, leader_roles: [leader]", ["S107"]),
+        ("{cadre: all}, members: {at_least: 3 people}", ["S108"]), ("{team: all}, leaders: {equals: 1 people}, leader_roles: [leader]", ["S107"]), ("{team: all}, leaders: {equals: 1 people}", ["D303"]),
     ])
     func wrongSettingsAreTold(settings: String, codes: [String]) async throws {
         #expect(try await faults("composition", "for: " + settings) == codes)

@@ -9,7 +9,7 @@ struct Households: RecordColumns {
     init(_ c: inout ColumnDeclarations) {
         let _: Column<Symbol> = c.required("household", "户编号", .identifier, Text("户的编号", "the household's identifier"))
         let _: Column<Symbol> = c.required("village", "村代码", .reference("village"), Text("在哪个村", "in which village"))
-        let _: Column<Symbol> = c.optional("classes", "类别", .word(group: "household_class", many: true), Text("脱贫户、监测对象等类别", "the classes it is in"))
+        let _: Column<Symbol> = c.optional("classes", "类别", .word(group: "household_class", many: true), Text("所属类别", "the classes it is in"))
         let _: Column<Int> = c.optional("members", "人口", .whole, Text("家庭人口", "members"))
         let _: Column<Int> = c.optional("labour", "劳动力", .whole, Text("劳动力人数，含半、弱劳动力", "members who can work, half and weak labour included"))
         let _: Column<Bool> = c.optional("wants_work", "有就业意愿", .flag, Text("是否有就业或发展意愿", "wishes to work"))
@@ -32,7 +32,7 @@ struct Workers: RecordColumns {
         let _: Column<Symbol> = c.required("household", "户编号", .reference("household"), Text("哪一户", "of which household"))
         let _: Column<Symbol> = c.optional("works", "务工地点", .word(group: "workplace", many: false), Text("在哪里务工", "where"))
         let _: Column<Bool> = c.optional("stable", "稳定就业", .flag, Text("是否稳定就业", "in stable work"))
-        let _: Column<Bool> = c.optional("entitled", "符合补贴条件", .flag, Text("是否符合一次性交通补贴、稳岗补助条件", "meets the conditions of the subsidies"))
+        let _: Column<Bool> = c.optional("entitled", "符合补贴条件", .flag, Text("是否符合补贴条件", "meets the conditions of the subsidies"))
     }
 }
 

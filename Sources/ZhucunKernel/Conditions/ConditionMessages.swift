@@ -103,4 +103,10 @@ extension Diagnostic {
         return Diagnostic(
             "C414", Text("指标互相依赖成环：\(path)", "measures depend on each other in a circle: \(path)"), at: reference.node.node.location)
     }
+
+    static func twoSpans(_ node: Node) -> Diagnostic {
+        Diagnostic(
+            "C417", Text("连续计次时按每个时间单位计，不能再写 within", "counts of units running look at each unit: within has no meaning"), at: node.location,
+            help: [Text("去掉 within 或 consecutive", "leave out within or consecutive")])
+    }
 }

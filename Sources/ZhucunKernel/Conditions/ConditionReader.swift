@@ -63,6 +63,7 @@ enum ConditionReader {
         let consecutive = read("consecutive", of: node, .whole(.count, in: 2...60), session)
         let comparison = comparison(node, among: Set(others), session)
         comparison?.check(against: .count, values: nil, session)
+        if window != nil, consecutive != nil, let within = node["within"] { session.report(.twoSpans(within)) }
         let counted = counted(value, session)
         if let window { session.windows.append(window) }
         guard let counted, let comparison else { return nil }

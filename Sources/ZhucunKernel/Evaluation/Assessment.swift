@@ -133,7 +133,7 @@ public struct Assessor: Sendable {
             plugins.kinds, words: wordsInUse, zone: zone,
             prepare: { world, symbols in
                 let horizon = Horizon.days(for: request.judgedDays(policies, plugins), policies, postingsFrom: world.postings.map(\.days.first).min())
-                parts = CountyPart.all(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil)
+                parts = CountyPart.all(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
                 let traced = request.traced.flatMap { world.subject(named: $0) }
                 keepers = LedgerKeeper.make(policies, plugins, parts, world, symbols, horizon, traced: traced, only: only)
             },

