@@ -50,6 +50,14 @@ public struct DeadlineRule: Sendable {
 
         enum Unit: Sendable { case days, workingDays, months, years }
 
+        /// Why the last day in time may not be known.
+        var unknown: Text {
+            switch self {
+            case .within: Text("没有那一年的节假日安排，不知道哪些是工作日", "there is no holiday calendar of that year: which days are worked is not known")
+            case .field: Text("没有写明期限", "no day is given by which it is due")
+            }
+        }
+
         /// The last day in time; the day from which it is counted does not count.
         func due(from start: Day, _ subject: Subject, _ ask: Case<Deadlines>) -> Day? {
             switch self {
@@ -62,6 +70,8 @@ public struct DeadlineRule: Sendable {
                 var left = count
                 while left > 0 {
                     day = day.advanced(by: 1)
+                    // Of a year without a calendar it is not known which days are worked.
+                    guard ask.evaluation.calendar.years.contains(day.year) else { return nil }
                     if ask.evaluation.calendar.isWorkingDay(day) { left -= 1 }
                 }
                 return day

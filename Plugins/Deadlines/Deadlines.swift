@@ -36,7 +36,7 @@ public struct Deadlines: AssessmentPlugin {
         if case .notKept(let kind) = began { return notKept(subject, kind) }
         guard let start = began.day, let since = DayRange(start, today), bound.contains(start) else { return nil }
         guard let due = rule.limit.due(from: start, subject, ask) else {
-            return undetermined(subject, Text("没有写明期限", "no day is given by which it is due"))
+            return undetermined(subject, rule.limit.unknown)
         }
         let ended = rule.to.day(subject, in: since, ask)
         if case .notKept(let kind) = ended { return notKept(subject, kind) }

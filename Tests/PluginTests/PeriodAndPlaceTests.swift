@@ -73,6 +73,16 @@ import ZhucunTesting
         #expect(found.verdict("duties/it", TestCounty.village, "2023") == verdict)
     }
 
+    /// Which days of a year without a calendar are worked is not known.
+    @Test(arguments: [("2026-12-20", Verdict.breached), ("2026-12-23", .met), ("2026-12-28", .undetermined)])
+    func workingDaysOfAYearWithoutACalendar(arose: String, verdict: Verdict) async throws {
+        let found = try await judge("deadlines", "for: {vacancy: all}, from: {field: arose}, to: {field: filled}, within: 5 working days", in: "2026-12") {
+            try $0.record("vacancy", ["vacancy": "V", "village": TestCounty.village, "arose": arose, "filled": "2026-12-30"])
+            $0.present("C", on: "2026-12-01")
+        }
+        #expect(found.verdict("deadlines/it", "V", "2026-12") == verdict)
+    }
+
     /// Steps that do not add up to the whole way are a note.
     @Test(arguments: [("15 days", false), ("14 days", true)]) func stepsThatDoNotAddUp(second: String, isNoted: Bool) async throws {
         let steps = """
