@@ -92,7 +92,11 @@ public final class Evaluation {
 
     /// The subjects that a provision is about in some days, of this county.
     public func selected(by provision: Provision, in days: DayRange) -> [Subject] {
-        (subjects[provision.subject] ?? []).filter { isActive($0, in: days) && selects(provision, $0, in: days) }
+        let all = subjects[provision.subject] ?? []
+        guard !SubjectKind.world.contains(provision.subject) else { return all.filter { isActive($0, in: days) && selects(provision, $0, in: days) } }
+        // What records list is the same on every day.
+        guard !provision.filter.entries.isEmpty else { return all }
+        return once("selected \(provision.key) \(provision.version)") { all.filter { selects(provision, $0, in: days) } }
     }
 
     /// Whether a provision's filter takes a subject, by what it was in those days.
