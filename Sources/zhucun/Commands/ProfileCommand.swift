@@ -42,7 +42,7 @@ struct ProfileCommand: ParsableCommand {
             }
             guard let snapshot = policy.snapshot(on: on) else { try speaker.stop(Diagnostic.nothingInForce(name, on)) }
             Output.write(ProfileReport.show(policy, snapshot, on, common.language, asJSON: format == "json"), to: 1)
-            speaker.say(diagnostics)
+            speaker.say(diagnostics.atLeast(.warning))
             if diagnostics.hasErrors { throw Exit.profile }
         }
     }
