@@ -65,7 +65,6 @@ enum ConditionReader {
         comparison?.check(against: .count, values: nil, session)
         if window != nil, consecutive != nil, let within = node["within"] { session.report(.twoSpans(within)) }
         let counted = counted(value, session)
-        if let window { session.windows.append(window) }
         guard let counted, let comparison else { return nil }
         let distinct = node["distinct"].flatMap { column($0, of: counted.kind, session) }
         guard node["distinct"] == nil || distinct != nil else { return nil }
@@ -78,7 +77,6 @@ enum ConditionReader {
         let others = ["sum", "of", "over", "within"]
         reportOthers(entries, allowed: others + Comparison.Word.allCases.map(\.rawValue), session)
         let window = read("within", of: node, .window, session)
-        if let window { session.windows.append(window) }
         let comparison = comparison(node, among: Set(others), session)
         guard let counted = counted(value, session), let comparison else { return nil }
         guard let name = node["of"] else {

@@ -6,11 +6,6 @@ public struct CountedRecords: Sendable {
     public let kind: RecordKind
     public let filter: Filter
 
-    public func text(_ words: Words) -> Text {
-        let filter = self.filter.text(kind, words)
-        return Text(kind.about.title.zh + filter.zh, kind.about.title.en + filter.en)
-    }
-
     /// A column by its name; nil, and reported, when the kind has none.
     public func column(_ node: Node, _ session: ReadingSession) -> Int? {
         ConditionReader.column(node, of: kind, session)

@@ -50,7 +50,7 @@ extension Evaluation {
     }
 
     /// Without a coverage file a kind that has a file at all is taken as kept; with one, every day must be covered.
-    public func isCovered(_ kind: RecordKind, _ subject: Subject, _ days: DayRange) -> Bool {
+    private func isCovered(_ kind: RecordKind, _ subject: Subject, _ days: DayRange) -> Bool {
         let spans = coverage[kind.name] ?? []
         guard !spans.isEmpty else { return records.table(kind).isPresent }
         let code = world.division(of: subject, in: days)

@@ -16,8 +16,6 @@ public final class ReadingSession {
     /// Conditions met while reading a provision, and the numbers in its comparisons.
     var branches: [ConditionBranch] = []
     var thresholds: [Threshold] = []
-    /// Windows that conditions count records in.
-    var windows: [Window] = []
     /// Which subjects the provision being read is about.
     public internal(set) var subject: SubjectKind = .cadre
     /// The provision being read, for messages and for references.
