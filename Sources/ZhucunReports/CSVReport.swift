@@ -6,31 +6,37 @@ internal import PolicyYAML
 public struct CSVReport: ReportFormat {
     public static let name = "csv"
 
-    public init() {}
+    private let facts: ReportFacts
+    /// Names of measures, in the order in which the counties first have them.
+    private let measures: [String]
 
-    public func render(_ assessment: Assessment, _ options: ReportOptions) -> [UInt8] {
-        let facts = ReportFacts(assessment: assessment, options: options)
-        var measures: [String] = []
-        for county in assessment.counties {
-            for measure in county.blocks.flatMap({ $0.provision.measures }) where !measures.contains(measure.name) { measures.append(measure.name) }
-        }
+    public init(_ facts: ReportFacts) {
+        self.facts = facts
+        var seen: Set<String> = []
+        measures = facts.counties.flatMap(\.measures).filter { seen.insert($0).inserted }
+    }
+
+    public func head(shown: [Int]) -> [UInt8] {
         let fixed = ["county", "township", "village", "kind", "subject", "name", "profile", "provision", "unit", "verdict", "record", "document", "clause"]
         var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
         write(fixed + measures + ["due", "owed_by", "actions", "reasons"], &bytes)
-        for county in assessment.counties {
-            let words = facts.words(county.profile)
-            for block in county.blocks {
-                for finding in facts.findings(block) {
-                    write(row(finding, block, county, measures, facts, words), &bytes)
-                }
+        return bytes
+    }
+
+    public func part(_ county: CountyResult, at place: Int) -> [UInt8] {
+        var bytes: [UInt8] = []
+        let words = facts.words(county.profile)
+        for block in county.blocks {
+            for finding in facts.findings(block) {
+                write(row(finding, block, county, words), &bytes)
             }
         }
         return bytes
     }
 
-    private func row(
-        _ finding: Finding, _ block: ProvisionBlock, _ county: CountyResult, _ measures: [String], _ facts: ReportFacts, _ words: Words
-    ) -> [String] {
+    public func end(_ summary: ReportSummary) -> [UInt8] { [] }
+
+    private func row(_ finding: Finding, _ block: ProvisionBlock, _ county: CountyResult, _ words: Words) -> [String] {
         let provision = block.provision
         let village = facts.village(finding.subject)
         var found: [String: String] = [:]
