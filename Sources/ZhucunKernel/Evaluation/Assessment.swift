@@ -28,6 +28,7 @@ public struct Assessor: Sendable {
         let ledgers: [[String: any RecordLedger]]
         public let diagnostics: Diagnostics
         let calendar: HolidayCalendar
+        public let times: PhaseTimes?
 
         /// Whether a subject is among those that will be judged.
         public func assesses(_ subject: Subject) -> Bool {
@@ -41,7 +42,7 @@ public struct Assessor: Sendable {
         diagnostics.merge(store.diagnostics)
         diagnostics.merge(plugins.diagnostics)
         guard !diagnostics.hasErrors else { return nil }
-        let policies = policies(for: request, &diagnostics)
+        let policies = request.times.measure(PhaseTimes.profiles) { self.policies(for: request, &diagnostics) }
         guard !policies.isEmpty, !diagnostics.hasErrors else { return nil }
         return prepare(request, under: policies, into: &diagnostics)
     }
@@ -59,18 +60,21 @@ public struct Assessor: Sendable {
         var parts: [CountyPart] = []
         var keepers: [LedgerKeeper] = []
         var spans = RecordSpans()
-        let records = request.folder.load(
-            plugins.kinds, words: wordsInUse, zone: zone,
-            prepare: { world, symbols in
-                let horizon = Horizon.days(for: request.judgedDays(policies, plugins), policies, postingsFrom: world.postings.map(\.days.first).min())
-                parts = CountyPart.all(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
-                let traced = request.traced.flatMap { world.subject(named: $0) }
-                keepers = LedgerKeeper.make(policies, plugins, parts, world, symbols, horizon, traced: traced, only: judged.only)
-            },
-            consume: { batch, symbols in
-                spans.add(batch)
-                for index in keepers.indices { keepers[index].take(batch, symbols) }
-            })
+        let records = request.times.measure(PhaseTimes.records, .rows, count: { $0.counts.reduce(0) { $0 + $1.rows } }) {
+            request.folder.load(
+                plugins.kinds, words: wordsInUse, zone: zone,
+                prepare: { world, symbols in
+                    let horizon = Horizon.days(for: request.judgedDays(policies, plugins), policies, postingsFrom: world.postings.map(\.days.first).min())
+                    parts = CountyPart.all(
+                        of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
+                    let traced = request.traced.flatMap { world.subject(named: $0) }
+                    keepers = LedgerKeeper.make(policies, plugins, parts, world, symbols, horizon, traced: traced, only: judged.only)
+                },
+                consume: { batch, symbols in
+                    spans.add(batch)
+                    for index in keepers.indices { keepers[index].take(batch, symbols) }
+                })
+        }
         for table in records.tables.values { spans.add(table) }
         diagnostics.merge(records.diagnostics)
         guard records.tables["posting"] != nil else { return nil }
@@ -90,7 +94,8 @@ public struct Assessor: Sendable {
         }
         return Prepared(
             period: request.period, asOf: request.asOf, through: request.through, only: judged.only, named: judged.named,
-            sections: request.judgedSections(plugins), policies: policies, records: records, parts: parts, ledgers: ledgers, diagnostics: diagnostics, calendar: store.calendar)
+            sections: request.judgedSections(plugins), policies: policies, records: records, parts: parts, ledgers: ledgers, diagnostics: diagnostics, calendar: store.calendar,
+            times: request.times)
     }
 
     /// The profiles that the request needs, resolved over all their editions.

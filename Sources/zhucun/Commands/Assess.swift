@@ -24,19 +24,23 @@ struct Assess: AsyncParsableCommand {
     @Option(help: "同时评估的县数 Counties at a time.")
     var jobs: Int = 2
 
+    @OptionGroup var timing: TimeOptions
+
     func run() async throws {
         let speaker = Speaker(common.language, asJSON: format == "json")
         guard let report = ReportFormats.named(format) else {
             let known = ReportFormats.all.map { $0.name }
             try speaker.stop(Diagnostic.unknownFormat(format, known))
         }
+        let times = timing.times()
+        let progress = Progress(speaker)
         var diagnostics = Diagnostics()
-        let assessor = Assessor(store: common.store, plugins: common.registry)
+        let assessor = Assessor(store: times.measure(PhaseTimes.profiles) { common.store }, plugins: common.registry)
         let filter = shown.filter(assessor.plugins, &diagnostics)
-        guard let request = input.request(jobs: jobs, traced: nil, provisions: filter?.provisions ?? [], sections: FilterOptions.items(shown.section), &diagnostics), let filter else { try speaker.stop(diagnostics) }
-        speaker.progress(Text("读取记录…", "reading records…"))
+        guard var request = input.request(jobs: jobs, traced: nil, provisions: filter?.provisions ?? [], sections: FilterOptions.items(shown.section), &diagnostics), let filter else { try speaker.stop(diagnostics) }
+        request.watched(by: progress, times)
         let prepared = assessor.prepare(request, into: &diagnostics)
-        speaker.endProgress()
+        progress.wipe()
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         try prepared.check(division: filter.division, speaker)
         if let subject = filter.subject { try checkSubject(subject, prepared, speaker) }
@@ -44,11 +48,17 @@ struct Assess: AsyncParsableCommand {
         speaker.say(diagnostics.atLeast(.warning))
         do {
             let destination = try Destination(out)
-            try await report.write(prepared, by: assessor, ReportOptions(language: common.language, filter: filter), jobs: jobs, to: destination.write)
-            try destination.finish()
+            let options = ReportOptions(language: common.language, filter: filter)
+            try await report.write(prepared, by: assessor, options, jobs: jobs, onCounty: progress.counties) { bytes in
+                if destination.isTerminal { progress.wipe() }
+                try destination.write(bytes)
+            }
+            try times.measure(PhaseTimes.writing) { try destination.finish() }
         } catch let error as Unwritable {
             try speaker.stop(error.diagnostic)
         }
+        progress.wipe()
+        speaker.say(times)
     }
 
     private func checkSubject(_ subject: String, _ prepared: Assessor.Prepared, _ speaker: Speaker) throws {

@@ -19,21 +19,32 @@ struct Explain: AsyncParsableCommand {
     @Option(help: "输出格式 Format: text or json.")
     var format: String = "text"
 
+    @OptionGroup var timing: TimeOptions
+
     func run() async throws {
         let speaker = Speaker(common.language, asJSON: format == "json")
         guard ["text", "json"].contains(format) else { try speaker.stop(Diagnostic.unknownFormat(format, ["text", "json"])) }
         var diagnostics = Diagnostics()
-        let assessor = Assessor(store: common.store, plugins: common.registry)
-        guard let request = input.request(jobs: 1, traced: subject, &diagnostics), let prepared = assessor.prepare(request, into: &diagnostics),
-            !diagnostics.hasErrors
-        else { try speaker.stop(diagnostics) }
+        let times = timing.times()
+        let progress = Progress(speaker)
+        let assessor = Assessor(store: times.measure(PhaseTimes.profiles) { common.store }, plugins: common.registry)
+        guard var request = input.request(jobs: 1, traced: subject, &diagnostics) else { try speaker.stop(diagnostics) }
+        request.watched(by: progress, times)
+        let prepared = assessor.prepare(request, into: &diagnostics)
+        progress.wipe()
+        guard let prepared, !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         var problems = Diagnostics()
-        guard let explanation = try assessor.explain(subject, only: provision, prepared, into: &problems) else { try speaker.stop(problems) }
+        let found = try times.measure(PhaseTimes.judging) { try assessor.explain(subject, only: provision, prepared, into: &problems) }
+        guard let explanation = found else { try speaker.stop(problems) }
         // Notes on the profile are for its office: `profile check` prints them.
         speaker.say(diagnostics.atLeast(.warning))
         let world = prepared.records.world
-        let bytes = format == "json"
-            ? ExplanationReport.json(explanation, world) : ExplanationReport.text(explanation, world, prepared.period.description, common.language)
-        if let problem = Output.deliver(bytes, to: nil) { try speaker.stop(problem) }
+        let bytes = times.measure(PhaseTimes.rendering) {
+            format == "json"
+                ? ExplanationReport.json(explanation, world) : ExplanationReport.text(explanation, world, prepared.period.description, common.language)
+        }
+        let problem = times.measure(PhaseTimes.writing) { Output.deliver(bytes, to: nil) }
+        if let problem { try speaker.stop(problem) }
+        speaker.say(times)
     }
 }
