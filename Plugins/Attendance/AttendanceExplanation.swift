@@ -59,7 +59,7 @@ extension Attendance {
             guard !aspects.isEmpty else { return nil }
             let titles = aspects.map { ask.words.title($0.name, in: "aspect") }
             let source = ask.words.title(checkIn.source, in: "source")
-            let proof = presence.proof(checkIn, of: subject.index, on: day, ask.evaluation.world).text
+            let proof = presence.proof(checkIn, of: subject.index, on: day).text
             return Explanation(Text(
                 "\(checkIn.moment)（\(source.zh)，\(titles.map(\.zh).joined(separator: "、"))）：\(proof.zh)",
                 "\(checkIn.moment) (\(source.en), \(titles.map(\.en).joined(separator: ", "))): \(proof.en)"))
@@ -67,7 +67,7 @@ extension Attendance {
     }
 }
 
-extension Presence.Proof {
+extension Proof {
     var text: Text {
         switch self {
         case .valid: Text("有效", "valid")

@@ -10,28 +10,42 @@ struct CheckInCoverage: Sendable {
     private let axis: DayAxis
     private let firstMonth: Int
     private let months: Int
+    /// Which month a day of the axis is in.
+    private let monthOfDay: [Int]
     /// Village by village: was anybody posted there seen in that month.
     private var seen: [Bool]
-    private(set) var days: DayRange?
+    /// The first and the last day of any check-in, as numbers since 1970.
+    private var first = Int.max
+    private var last = Int.min
 
     init(_ world: World, _ axis: DayAxis) {
         self.axis = axis
-        firstMonth = axis.days.first.year * 12 + axis.days.first.month
+        let firstMonth = axis.days.first.year * 12 + axis.days.first.month
+        self.firstMonth = firstMonth
         months = axis.days.last.year * 12 + axis.days.last.month - firstMonth + 1
+        monthOfDay = axis.days.days.map { $0.year * 12 + $0.month - firstMonth }
         seen = Array(repeating: false, count: world.villages.count * months)
     }
 
-    mutating func note(_ cadre: Int, on day: Day, _ world: World) {
-        if let known = days {
-            if day < known.first || day > known.last { days = known.union(DayRange(day)) }
-        } else {
-            days = DayRange(day)
+    var days: DayRange? {
+        first <= last ? DayRange(Day(number: Int32(clamping: first)), Day(number: Int32(clamping: last))) : nil
+    }
+
+    /// `day`: as a number since 1970.
+    mutating func note(_ cadre: Int, on day: Int, _ stations: Stations) {
+        first = min(first, day)
+        last = max(last, day)
+        let index = day - Int(axis.days.first.number)
+        guard monthOfDay.indices.contains(index) else { return }
+        for station in stations.range(of: cadre) where stations[station].holds(day) {
+            seen[Int(stations[station].village) * months + monthOfDay[index]] = true
         }
-        let month = day.year * 12 + day.month - firstMonth
-        guard (0..<months).contains(month) else { return }
-        for index in world.cadres[cadre].postings where world.postings[index].days.contains(day) {
-            seen[world.postings[index].village * months + month] = true
-        }
+    }
+
+    mutating func join(_ other: CheckInCoverage) {
+        first = min(first, other.first)
+        last = max(last, other.last)
+        for index in seen.indices where other.seen[index] { seen[index] = true }
     }
 
     /// The days covered at each village.

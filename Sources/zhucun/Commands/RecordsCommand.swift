@@ -23,7 +23,7 @@ struct RecordsCommand: ParsableCommand {
             let policies = names.compactMap { common.resolve($0, in: store, &diagnostics) }
             guard !diagnostics.hasErrors, let zone = policies.first?.zone else { try speaker.stop(diagnostics) }
             let words = policies.compactMap { $0.snapshots.last?.words }
-            let records = RecordFolder(folder).load(common.registry.kinds, words: Words.union(words), zone: zone)
+            let records = RecordFolder(folder).load(common.registry.kinds, ReadingOptions(words: Words.union(words), zone: zone, jobs: 2))
             diagnostics = records.diagnostics
             if format == "json" {
                 Output.write(DiagnosticsJSON.render(diagnostics), to: 1)
