@@ -1,6 +1,7 @@
 /// Mixes rows that may be too many for memory: each goes to one of several parts by chance, and each part is shuffled by itself.
 final class RowMixer {
-    private static let rowsOfPart = 500_000
+    /// So few are shuffled within a processor's own memory.
+    private static let rowsOfPart = 50_000
     /// Each is an open file.
     private static let mostParts = 500
 

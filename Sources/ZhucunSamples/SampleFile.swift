@@ -80,7 +80,7 @@ final class SampleFile {
         return (name, rows)
     }
 
-    /// All bytes of the file, which is gone then; its room on the disk at once.
+    /// All bytes of the file, which is gone then.
     func takeBack() throws(SampleError) -> [UInt8] {
         try flush()
         let size = Int(lseek(descriptor, 0, SEEK_CUR))
@@ -93,6 +93,7 @@ final class SampleFile {
             start += count
         }
         unlink(path)
+        // The descriptor would keep its room on the disk.
         ftruncate(descriptor, 0)
         return bytes
     }

@@ -35,7 +35,7 @@ struct SampleWriter {
         var events = SampleEvents(world, span)
         let villages = SampleVillages(world: world, span: span)
         var writer = ActivityWriter(registers)
-        // What takes long and is in no file that was asked for.
+        // What is in no file that was asked for is not even invented.
         let hasHouseholds = folder.asks(for: .households, .workers, .cases, .loans, .plantings, .amounts)
         let hasVillages = folder.asks(for: .problems, .projects, .posts, .assets, .vacancies, .amounts, .commitments)
         let hasActivities = folder.asks(for: .activities, .attestations)

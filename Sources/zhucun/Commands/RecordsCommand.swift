@@ -46,7 +46,7 @@ struct RecordsCommand: ParsableCommand {
     }
 
     struct Sample: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "生成样例记录 Make a sample county, the same for the same seed.")
+        static let configuration = CommandConfiguration(abstract: "生成样例记录 Make sample counties, the same for the same seed.")
         @OptionGroup var common: CommonOptions
         @Option(help: "政策配置 Profile whose place the county is in.") var profile: String
         @Option(help: "干部人数 How many cadres.") var cadres: Int = 300
@@ -80,7 +80,9 @@ struct RecordsCommand: ParsableCommand {
             request.isAwkward = awkward
             guard (1...request.mostCounties).contains(counties) else {
                 let most = request.mostCounties
-                try speaker.stop(Diagnostic("U701", Text("县数须在 1 到 \(most) 之间，每县至少一支工作队", "the number of counties must be 1 to \(most), each with a team"), at: nil))
+                try speaker.stop(Diagnostic(
+                    "U701", Text("县数须在 1 到 \(most) 之间：区划容纳得下，且每县至少一支工作队", "the number of counties must be 1 to \(most): the division has room for them, and each has a team"),
+                    at: nil))
             }
             guard !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
             do {
@@ -99,7 +101,7 @@ struct RecordsCommand: ParsableCommand {
         /// By their files' names or their kinds'; nil when none is named.
         private func kinds(_ known: [RecordKind], _ diagnostics: inout Diagnostics) -> Set<SampleKind>? {
             let names = FilterOptions.items(only)
-            let kinds = names.map { name in SampleKind(rawValue: name) ?? SampleKind.allCases.first { kind in known.contains { $0.name == name && $0.file == kind.file } } }
+            let kinds = names.map { name in SampleKind.allCases.first { kind in kind.rawValue == name || known.contains { $0.name == name && $0.file == kind.file } } }
             for (name, kind) in zip(names, kinds) where kind == nil {
                 diagnostics.report(.unknownWord(name, Text("样例记录", "kind of sample records"), SampleKind.allCases.map(\.rawValue)))
             }
