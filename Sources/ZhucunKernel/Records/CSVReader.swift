@@ -37,12 +37,10 @@ struct CSVReader: ~Copyable {
         }
     }
 
-    /// Goes past a row that was read from the bytes: it ends before `end`, on the line on which it began.
-    mutating func pass(rowEndingAt end: Int) {
-        rowStart = position
-        line = nextLine
+    /// Goes past rows that were read from the bytes, one on each line.
+    mutating func pass(rows: Int, endingAt end: Int) {
         position = end
-        nextLine += 1
+        nextLine += rows
     }
 
     private mutating func scan() -> Outcome {

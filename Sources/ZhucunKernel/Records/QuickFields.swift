@@ -89,14 +89,15 @@ struct RecentTexts {
         let first = bytes.word(position)
         let second = bytes.word(position + 8)
         if let value = value(last, first, second, bytes, &position) { return value }
-        for index in met.indices {
-            if let value = value(index, first, second, bytes, &position) {
-                last = index
-                return value
-            }
-        }
-        return nil
+        // The first letters choose one place to look at.
+        let place = RecentTexts.place(first)
+        guard place != last, let value = value(place, first, second, bytes, &position) else { return nil }
+        last = place
+        return value
     }
+
+    @inline(__always)
+    private static func place(_ first: UInt64) -> Int { Int(truncatingIfNeeded: ((first & 0xFFFF) &* 0x9E37_79B9_7F4A_7C15) >> 61) }
 
     @inline(__always)
     private func value(_ index: Int, _ first: UInt64, _ second: UInt64, _ bytes: RawSpan, _ position: inout Int) -> Int64? {
@@ -112,7 +113,7 @@ struct RecentTexts {
 
     mutating func note(_ bytes: RawSpan, _ range: Range<Int>, _ value: Int64) {
         guard range.count <= 16 else { return }
-        last = (last + 1) & 7
+        last = RecentTexts.place(bytes.word(range.lowerBound))
         met[last] = Met(first: bytes.word(range.lowerBound), second: bytes.word(range.lowerBound + 8), count: range.count, value: value)
     }
 

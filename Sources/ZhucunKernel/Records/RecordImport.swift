@@ -87,19 +87,24 @@ struct RecordImport {
     mutating func readRows(
         _ reader: inout CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols, _ consume: (borrowing RecordBatch, Symbols) -> Void
     ) {
-        var quick = QuickRow(kind, positions: positions, fieldCount: headerCount, zone: fields.zone)
+        var quick = QuickRows(kind, positions: positions, fieldCount: headerCount, known: known, zone: fields.zone)
         var batch = RecordBatch(kind)
+        let isChecked = span != nil || kind.identifier != nil
         reading: while true {
-            if let end = quick.read(reader.bytes.span, at: reader.position, known, &fields, &symbols), isConsistent(quick.values) {
-                reader.pass(rowEndingAt: end)
-                rowCount += 1
-                keep(quick.values, reader.line, &batch)
+            let first = batch.count
+            let end = quick.read(
+                reader.bytes.span, from: reader.position, line: reader.nextLine, atMost: isChecked ? 1 : .max, into: &batch, &fields, &symbols)
+            let rows = batch.count - first
+            if rows > 0, !isChecked || isConsistent(batch, first) {
+                reader.pass(rows: rows, endingAt: end)
+                rowCount += rows
             } else {
+                batch.count = first
                 let outcome = reader.next()
                 guard outcome != .end else { break reading }
                 rowCount += 1
                 if outcome == .row, readFields(reader, &fields, &symbols), check(reader, symbols) {
-                    keep(row, reader.line, &batch)
+                    batch.append(row, line: reader.line)
                 } else {
                     badRows += 1
                     if outcome != .row { bad(.brokenRow(outcome, location(reader, nil))) }
@@ -109,23 +114,20 @@ struct RecordImport {
                     break reading
                 }
             }
-            if batch.isFull {
-                consume(batch, symbols)
-                batch.count = 0
-            }
+            if isChecked, batch.count > first { noteIdentifier(batch, first) }
+            if batch.isFull { empty(&batch, symbols, consume) }
         }
-        if batch.count > 0 { consume(batch, symbols) }
+        empty(&batch, symbols, consume)
         if let failure = reader.stream.failure { diagnostics.report(.unreadable(shownPath, errorNumber: failure)) }
         hasInvalidText = reader.stream.hasInvalidText
         encoding = reader.stream.encoding
         lineCount = reader.nextLine - 1
     }
 
-    private mutating func keep(_ row: [Int64], _ line: Int, _ batch: inout RecordBatch) {
-        guard !kind.about.isStreamed else { return batch.append(row) }
-        if let identifier = kind.identifier { identifiers[Symbol(raw: row[identifier]).number] = Int32(clamping: line) }
-        for index in row.indices { table.columns[index].append(row[index]) }
-        table.lines.append(Int32(clamping: line))
+    private mutating func empty(_ batch: inout RecordBatch, _ symbols: Symbols, _ consume: (borrowing RecordBatch, Symbols) -> Void) {
+        guard batch.count > 0 else { return }
+        if kind.about.isStreamed { consume(batch, symbols) } else { table.append(batch) }
+        batch.count = 0
     }
 
     /// Adds the rows of the part of the file that comes next.
@@ -212,30 +214,31 @@ struct RecordImport {
     }
 
     /// Whether a row's columns fit each other, and its identifier is new.
-    private func isConsistent(_ row: [Int64]) -> Bool { endsBeforeItBegins(row) == nil && firstLine(of: row) == nil }
+    private func isConsistent(_ batch: borrowing RecordBatch, _ row: Int) -> Bool {
+        if let span {
+            let (from, to) = (batch.raw(span.from, row), batch.raw(span.to, row))
+            if to != RecordTable.missing, to < from { return false }
+        }
+        return kind.identifier.map { identifiers[Symbol(raw: batch.raw($0, row)).number] == nil } ?? true
+    }
+
+    private mutating func noteIdentifier(_ batch: borrowing RecordBatch, _ row: Int) {
+        if let identifier = kind.identifier { identifiers[Symbol(raw: batch.raw(identifier, row)).number] = batch.lines[row] }
+    }
 
     /// Reports what does not fit; false then.
     private mutating func check(_ reader: borrowing CSVReader, _ symbols: Symbols) -> Bool {
-        if let span = endsBeforeItBegins(row) {
+        if let span, row[span.to] != RecordTable.missing, row[span.to] < row[span.from] {
             let field = positions[span.to].map { reader.fields[$0] }
             bad(.endsBeforeItBegins(kind.columns[span.from].name, kind.columns[span.to].name, at: location(reader, field)))
             return false
         }
-        if let line = firstLine(of: row), let identifier = kind.identifier {
+        if let identifier = kind.identifier, let line = identifiers[Symbol(raw: row[identifier]).number] {
             let field = positions[identifier].map { reader.fields[$0] }
             bad(.repeatedIdentifier(symbols.text(Symbol(raw: row[identifier])), firstLine: Int(line), at: location(reader, field)))
             return false
         }
         return true
-    }
-
-    private func endsBeforeItBegins(_ row: [Int64]) -> (from: Int, to: Int)? {
-        guard let span, row[span.to] != RecordTable.missing, row[span.to] < row[span.from] else { return nil }
-        return span
-    }
-
-    private func firstLine(of row: [Int64]) -> Int32? {
-        kind.identifier.flatMap { identifiers[Symbol(raw: row[$0]).number] }
     }
 
     /// Words of open groups that the vocabulary does not have, each once.
