@@ -94,6 +94,7 @@ public struct RecordFolder: RecordSource {
         func note(_ found: RecordImport) {
             diagnostics.merge(found.diagnostics)
             counts.append((found.kind.file, found.rowCount, found.badRows))
+            tables[found.kind.name] = found.table
         }
         func read(_ kind: RecordKind) {
             guard files?.contains(kind.file) == true else { return }

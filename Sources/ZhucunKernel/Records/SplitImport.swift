@@ -12,7 +12,7 @@ struct SplitImport<Sink: RecordSink> {
     private struct Progress {
         var parts: [Int: RecordImport] = [:]
         var sinks: [Sink] = []
-        var done = 0
+        var done: Int
         var isAbandoned = false
     }
 
@@ -21,7 +21,7 @@ struct SplitImport<Sink: RecordSink> {
         let jobs = sinks.count
         let rows = header.withoutFindings
         let waiting = Mutex(sinks)
-        let state = Mutex(Progress())
+        let state = Mutex(Progress(done: file.header.count))
         DispatchQueue.concurrentPerform(iterations: jobs) { _ in
             guard var sink = waiting.withLock({ $0.popLast() }) else { return }
             var fields = fields
