@@ -10,7 +10,8 @@ struct CheckInCoverage: Sendable {
     private let axis: DayAxis
     private let firstMonth: Int
     private let months: Int
-    /// Which month a day of the axis is in.
+    /// The months that the axis touches, whole, from this day on: which one each day is in.
+    private let monthsFrom: Int
     private let monthOfDay: [Int]
     /// Village by village: was anybody posted there seen in that month.
     private var seen: [Bool]
@@ -23,7 +24,9 @@ struct CheckInCoverage: Sendable {
         let firstMonth = axis.days.first.year * 12 + axis.days.first.month
         self.firstMonth = firstMonth
         months = axis.days.last.year * 12 + axis.days.last.month - firstMonth + 1
-        monthOfDay = axis.days.days.map { $0.year * 12 + $0.month - firstMonth }
+        let whole = Period(containing: axis.days.first, unit: .month).days.union(Period(containing: axis.days.last, unit: .month).days)
+        monthsFrom = Int(whole.first.number)
+        monthOfDay = whole.days.map { $0.year * 12 + $0.month - firstMonth }
         seen = Array(repeating: false, count: world.villages.count * months)
     }
 
@@ -35,7 +38,7 @@ struct CheckInCoverage: Sendable {
     mutating func note(_ cadre: Int, on day: Int, _ stations: Stations) {
         first = min(first, day)
         last = max(last, day)
-        let index = day - Int(axis.days.first.number)
+        let index = day - monthsFrom
         guard monthOfDay.indices.contains(index) else { return }
         for station in stations.range(of: cadre) where stations[station].holds(day) {
             seen[Int(stations[station].village) * months + monthOfDay[index]] = true
