@@ -96,8 +96,8 @@ struct ProvisionReader {
         checkUnit(per, node, key, session)
         session.subject = selector?.kind ?? .cadre
         session.references = []
-        let (rule, asked, declared) = section.read(node, session, Provision.headKeys)
-        let discretion = readDiscretion(node, known: declared.map(\.key) + ["for", "per", "applies_from", "until"], session)
+        let (rule, asked, keys) = section.read(node, session, Provision.headKeys)
+        let discretion = readDiscretion(node, known: keys + ["for", "per", "applies_from", "until"], session)
         guard let selector, let document, let edition else {
             for (index, measure) in rule.measures.enumerated() { lost.names.formUnion(measure.names(in: key, at: index)) }
             return nil
@@ -159,8 +159,7 @@ struct ProvisionReader {
             return nil
         }
         if entry.value.text == "all" { return (kind, .everything) }
-        let fields = kind.fields(session.kinds[kind.rawValue]).map { ($0.name, $0.type) }
-        return Filter(entry.value, fields: fields, of: kind.rawValue, session).map { (kind, $0) }
+        return Filter(entry.value, fields: session.fields(of: kind), of: kind.rawValue, session).map { (kind, $0) }
     }
 
     private func checkUnit(_ per: TimeUnit?, _ node: Node, _ key: ProvisionKey, _ session: ReadingSession) {
