@@ -61,10 +61,12 @@ struct PolicyReader {
 
     /// A document can only show what some provision finds.
     private func checkLayouts(_ provisions: [Provision], _ session: ReadingSession) {
-        for provision in provisions {
-            guard let node = provision.node["of"], let layout = provision.layout else { continue }
-            let known = provisions.lazy.filter { $0.layout == nil }.map(\.key.description)
-            for (name, item) in zip(layout.of, node.items ?? [node]) where !known.contains(name) { session.report(.showsNothing(item, name, known: Array(known))) }
+        let layouts = provisions.filter { $0.node["of"] != nil && $0.layout != nil }
+        guard !layouts.isEmpty else { return }
+        let known = provisions.filter { $0.layout == nil }.map(\.key.description)
+        for provision in layouts {
+            guard let layout = provision.layout, let node = provision.node["of"] else { continue }
+            for (name, item) in zip(layout.of, node.items ?? [node]) where !known.contains(name) { session.report(.showsNothing(item, name, known: known)) }
         }
     }
 

@@ -11,7 +11,9 @@ public struct ProvisionKey: Hashable, Sendable, Comparable, CustomStringConverti
 }
 
 /// One rule as it stands on a day: the head that every provision has, and the body that its module read.
-public struct Provision: Sendable {
+///
+/// A class, because it is read once and handed to everything that judges and reports.
+public final class Provision: Sendable {
     public let key: ProvisionKey
     /// A short name for people; the id where the profile gives none.
     public let name: String
@@ -41,6 +43,35 @@ public struct Provision: Sendable {
     public let thresholds: [Threshold]
     let rule: any BoundRule
     let references: [MeasureReference]
+
+    init(
+        key: ProvisionKey, name: String, clauses: [String], orders: [String], document: Document, edition: Day, version: Day, subject: SubjectKind,
+        filter: Filter, per: TimeUnit?, appliesFrom: Day?, until: Day?, discretion: [(setting: String, reason: String, node: Node)], note: String?,
+        node: Node, asked: [AskedSetting], measures: [MeasureDeclaration], branches: [ConditionBranch], thresholds: [Threshold], rule: any BoundRule,
+        references: [MeasureReference]
+    ) {
+        self.key = key
+        self.name = name
+        self.clauses = clauses
+        self.orders = orders
+        self.document = document
+        self.edition = edition
+        self.version = version
+        self.subject = subject
+        self.filter = filter
+        self.per = per
+        self.appliesFrom = appliesFrom
+        self.until = until
+        self.discretion = discretion
+        self.note = note
+        self.node = node
+        self.asked = asked
+        self.measures = measures
+        self.branches = branches
+        self.thresholds = thresholds
+        self.rule = rule
+        self.references = references
+    }
 
     /// What the document it orders to be drawn up holds; nil for provisions that judge.
     public var layout: ReportLayout? { rule.layout }

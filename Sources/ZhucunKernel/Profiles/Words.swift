@@ -63,7 +63,9 @@ public struct Words: Sendable {
 }
 
 extension String {
-    fileprivate var replacingUnderscores: String { utf8.contains(UInt8(ascii: "_")) ? String(map { $0 == "_" ? " " : $0 }) : self }
+    fileprivate var replacingUnderscores: String {
+        String(decoding: utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+    }
 }
 
 extension Words {
