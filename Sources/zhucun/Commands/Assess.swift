@@ -5,7 +5,7 @@ import ZhucunKernel
 import ZhucunReports
 
 struct Assess: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "评估一个时期 Assess a period.")
+    static let configuration = CommandConfiguration(commandName: "assess", abstract: "评估一个时期 Assess a period.")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var input: InputOptions
@@ -31,7 +31,7 @@ struct Assess: AsyncParsableCommand {
             try speaker.stop(Diagnostic.unknownFormat(format, known))
         }
         var diagnostics = Diagnostics()
-        let assessor = Assessor(store: common.store, plugins: common.registry)
+        let assessor = common.assessor
         let filter = shown.filter(assessor.plugins, &diagnostics)
         guard let request = input.request(jobs: jobs, traced: nil, provisions: filter?.provisions ?? [], &diagnostics), let filter else { try speaker.stop(diagnostics) }
         speaker.progress(Text("读取记录…", "reading records…"))

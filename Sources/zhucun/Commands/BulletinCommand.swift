@@ -35,7 +35,7 @@ struct BulletinCommand: AsyncParsableCommand {
             guard let day = Day(date) else { try speaker.stop(Diagnostic.badDay(date)) }
             bears = day
         }
-        let assessor = Assessor(store: common.store, plugins: common.registry)
+        let assessor = common.assessor
         var diagnostics = Diagnostics()
         guard let request = input.request(jobs: 2, traced: nil, &diagnostics) else { try speaker.stop(diagnostics) }
         speaker.progress(Text("读取记录…", "reading records…"))

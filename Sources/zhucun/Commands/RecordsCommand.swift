@@ -9,7 +9,7 @@ struct RecordsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "records", abstract: "记录 Check records and make samples.", subcommands: [Check.self, Kinds.self, Sample.self])
 
     struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "检查记录文件夹 Check a folder of records without assessing it.")
+        static let configuration = CommandConfiguration(commandName: "check", abstract: "检查记录文件夹 Check a folder of records without assessing it.")
         @OptionGroup var common: CommonOptions
         @Argument(help: "记录文件夹 The folder.") var folder: String
         @Option(help: "用哪个配置的词表 Whose vocabulary to use; all when left out.") var profile: String?
@@ -36,7 +36,7 @@ struct RecordsCommand: ParsableCommand {
     }
 
     struct Kinds: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "列出记录文件和各列 List the record files and their columns.")
+        static let configuration = CommandConfiguration(commandName: "kinds", abstract: "列出记录文件和各列 List the record files and their columns.")
         @OptionGroup var common: CommonOptions
         @Option(help: "输出格式 Format: text or json.") var format: String = "text"
 
@@ -46,7 +46,7 @@ struct RecordsCommand: ParsableCommand {
     }
 
     struct Sample: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "生成样例记录 Make sample counties, the same for the same seed.")
+        static let configuration = CommandConfiguration(commandName: "sample", abstract: "生成样例记录 Make sample counties, the same for the same seed.")
         @OptionGroup var common: CommonOptions
         @Option(help: "政策配置 Profile whose place the county is in.") var profile: String
         @Option(help: "干部人数 How many cadres.") var cadres: Int = 300
