@@ -87,25 +87,24 @@ public struct Filter: Sendable {
 
     /// Whether a row of a table passes; an empty field passes nothing.
     func accepts(_ table: RecordTable, _ row: Int, _ symbols: Symbols, _ recorder: BranchRecorder? = nil) -> Bool {
-        entries.allSatisfy { entry in
-            let column = entry.index
-            switch entry.test {
-            case .oneOf(let values):
-                guard let text = table.text(column, row, symbols) else { return false }
-                if case .word(_, many: true) = table.kind.columns[column].type {
-                    return text.split(separator: ";").contains { values.contains(String($0)) }
-                }
-                return values.contains(text)
-            case .flag(let flag): return table.columns[column][row] == (flag ? 1 : 0)
-            case .comparison(let comparison): return table.number(column, row).map { comparison.holds(.number($0), recorder) } ?? false
-            case .isPresent(let present): return (table.columns[column][row] != RecordTable.missing) == present
-            }
-        }
+        entries.allSatisfy { $0.accepts(table, row, symbols, recorder) }
     }
+}
 
-    /// Whether a subject passes, given each field's values (several when it had several postings).
-    func accepts(_ recorder: BranchRecorder?, _ values: (String) -> [MeasureValue]) -> Bool {
-        entries.allSatisfy { $0.test.holds(values($0.field), recorder) == .yes }
+extension Filter.Entry {
+    /// Whether a row passes this entry.
+    func accepts(_ table: RecordTable, _ row: Int, _ symbols: Symbols, _ recorder: BranchRecorder?) -> Bool {
+        switch test {
+        case .oneOf(let values):
+            guard let text = table.text(index, row, symbols) else { return false }
+            if case .word(_, many: true) = table.kind.columns[index].type {
+                return text.split(separator: ";").contains { values.contains(String($0)) }
+            }
+            return values.contains(text)
+        case .flag(let flag): return table.columns[index][row] == (flag ? 1 : 0)
+        case .comparison(let comparison): return table.number(index, row).map { comparison.holds(.number($0), recorder) } ?? false
+        case .isPresent(let present): return (table.columns[index][row] != RecordTable.missing) == present
+        }
     }
 }
 

@@ -40,7 +40,7 @@ struct ConditionEvaluation {
 
     private func measure(_ test: MeasureTest) throws -> Reasoned {
         let target = evaluation.rules(with: provision)?.targets[test.measure]
-        let units = units(of: test, target)
+        let units = test.units(upTo: unit, target)
         guard !units.isEmpty else {
             return Reasoned(.unknown, at: test.node) {
                 let name = title(of: target, test)
@@ -60,23 +60,10 @@ struct ConditionEvaluation {
         }
     }
 
-    /// The unit itself, or the last ones running, in the units of the measure.
-    private func units(of test: MeasureTest, _ target: MeasureTarget?) -> [Period] {
-        guard test.consecutive > 1 else { return [unit] }
-        var current: Period? = target?.per.map { $0 == unit.unit ? unit : unit.units($0).last } ?? unit
-        var units: [Period] = []
-        while let next = current, units.count < test.consecutive {
-            units.append(next)
-            current = next.previous
-        }
-        return units.count == test.consecutive ? units.reversed() : []
-    }
-
     /// Counted in the window, or in each of the last units running.
     private func count(_ test: CountTest) -> Reasoned {
         guard test.consecutive > 1 else { return count(test, in: test.window ?? .unit, unit) }
-        var units = [unit]
-        while units.count < test.consecutive, let previous = units[0].previous { units.insert(previous, at: 0) }
+        let units = test.units(upTo: unit)
         let results = units.map { count(test, in: .unit, $0) }
         let truth = units.count < test.consecutive ? Truth.unknown : Truth.all(results.map(\.truth))
         let span = units.map(\.description).joined(separator: " ")
@@ -101,9 +88,7 @@ struct ConditionEvaluation {
 
     private func rows(_ kind: RecordKind, _ filter: Filter, _ window: Window, _ unit: Period) -> (rows: [Int], table: RecordTable)? {
         let days = window.days(upTo: unit, termStart: evaluation.termStart(of: subject, in: unit.days))
-        // Of the years before a posting only those that were over count.
-        let isBefore = if case .beforeTerm = window { true } else { false }
-        return evaluation.countRecords(kind, filter, subject, days, yearsEndInside: isBefore)
+        return evaluation.countRecords(kind, filter, subject, days, yearsEndInside: window.yearsEndInside)
     }
 
     private func notKept(_ kind: RecordKind, _ window: Window, _ node: Node) -> Reasoned {
@@ -126,13 +111,7 @@ struct ConditionEvaluation {
     private func sum(_ test: SumTest) -> Reasoned {
         let window = test.window ?? .unit
         guard let found = rows(test.kind, test.filter, window, unit) else { return notKept(test.kind, window, test.node) }
-        let records = CountedRecords(kind: test.kind, filter: test.filter)
-        let total = { records.sum(of: $0, found.rows, evaluation) }
-        var value = total(test.of)
-        if let over = test.over {
-            // A share of nothing is not known.
-            value = value.flatMap { part in total(over).flatMap { $0 > .zero ? try? part / $0 : nil } }
-        }
+        let value = test.value(of: found.rows, found.table)
         let dimension = test.over == nil ? test.kind.columns[test.of].type.dimension ?? .count : .share
         let title = Text(test.kind.columns[test.of].chineseName, test.kind.columns[test.of].name)
         return Reasoned(value.map { Truth(test.comparison.holds(.number($0), evaluation.recorder)) } ?? .unknown, at: test.node, {
