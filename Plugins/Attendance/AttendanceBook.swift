@@ -1,7 +1,7 @@
 internal import CivilTime
 internal import ZhucunKernel
 
-/// The days of a county's cadres under one rule, each cadre's put together when first asked for.
+/// The days of a county's cadres under one rule.
 final class AttendanceBook {
     let axis: DayAxis
     private let rule: AttendanceRule
@@ -12,10 +12,10 @@ final class AttendanceBook {
     private let world: World
     private let wordCount: Int
     private var countedLeave: CountedLeave
-    /// All cadres' blocks, one cadre after another, in the order in which they were first asked for.
+    /// All cadres' blocks, one cadre after another: the county's in order, then those of others who were asked for.
     private var blocks: [CadreDays.Block] = []
-    private var cadres: [Int] = []
-    private var places: [Int: Int] = [:]
+    private let cadres: [Int]
+    private var others: [Int: Int] = [:]
     private var last = -1
 
     private init(_ rule: AttendanceRule, _ presence: Presence, covered: [DaySet], holidays: DaySet, _ evaluation: Evaluation) {
@@ -27,6 +27,9 @@ final class AttendanceBook {
         axis = presence.axis
         wordCount = (axis.days.count + 63) / 64
         countedLeave = CountedLeave(rule.leave, evaluation)
+        cadres = (evaluation.subjects[.cadre] ?? []).map(\.index)
+        blocks.reserveCapacity(cadres.count * wordCount)
+        for cadre in cadres { add(cadre) }
     }
 
     func days(of cadre: Int) -> CadreDays {
@@ -37,13 +40,19 @@ final class AttendanceBook {
     func leave(of cadre: Int) -> [Leave] { countedLeave.leave(of: cadre) }
 
     private func place(of cadre: Int) -> Int {
-        // Cadres are mostly asked for in the same order again.
+        // Cadres are mostly asked for in their order.
         if last + 1 < cadres.count, cadres[last + 1] == cadre { return last + 1 }
-        if let place = places[cadre] { return place }
-        places[cadre] = cadres.count
-        cadres.append(cadre)
+        var (low, high) = (0, cadres.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if cadres[middle] < cadre { low = middle + 1 } else { high = middle }
+        }
+        if low < cadres.count, cadres[low] == cadre { return low }
+        if let place = others[cadre] { return place }
+        let place = blocks.count / wordCount
+        others[cadre] = place
         add(cadre)
-        return cadres.count - 1
+        return place
     }
 
     /// Puts a cadre's days together from postings, check-ins, leave and holidays.

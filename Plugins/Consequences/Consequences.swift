@@ -32,12 +32,10 @@ public struct Consequences: AssessmentPlugin {
     public func judge(_ ask: Case<Consequences>) throws -> [Finding] {
         let nothing: [MeasureValue?] = [.number(.zero)]
         return try zip(ask.subjects, ask.truths(of: ask.rule.when)).map { subject, truth in
-            let why = { try ask.truth(of: ask.rule.when, for: subject).why }
-            return switch truth {
-            case .yes: Finding(subject, .met, values: [.number(Fraction(ask.rule.then.count))], actions: ask.rule.then, reasons: try why().leaves(.met))
-            case .no: Finding(subject, .notApplicable, values: nothing)
-            case .unknown: Finding(subject, .undetermined, values: [nil], reasons: try why().leaves(.undetermined))
-            }
+            guard truth != .no else { return Finding(subject, .notApplicable, values: nothing) }
+            let reasons = try ask.truth(of: ask.rule.when, for: subject).leaves(truth)
+            guard truth == .yes else { return Finding(subject, .undetermined, values: [nil], reasons: reasons) }
+            return Finding(subject, .met, values: [.number(Fraction(ask.rule.then.count))], actions: ask.rule.then, reasons: reasons)
         }
     }
 

@@ -51,8 +51,8 @@ public struct Requirements: AssessmentPlugin {
     }
 
     private func finding(_ subject: Subject, _ verdict: Verdict, _ truth: Truth, _ condition: Condition, _ ask: Case<Requirements>) throws -> Finding {
-        let why = { try ask.truth(of: condition, for: subject).why.leaves(truth == .no ? .notApplicable : .undetermined) }
-        return Finding(subject, verdict, values: [.text(verdict.rawValue)], reasons: verdict == .notApplicable ? [] : try why())
+        let reasons = verdict == .notApplicable ? [] : try ask.truth(of: condition, for: subject).leaves(truth)
+        return Finding(subject, verdict, values: [.text(verdict.rawValue)], reasons: reasons)
     }
 
     public func explain(_ subject: Subject, _ ask: Case<Requirements>) throws -> [Explanation] {

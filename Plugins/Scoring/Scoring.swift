@@ -161,7 +161,7 @@ public struct Scoring: AssessmentPlugin {
     private func deducted(_ ask: Case<Scoring>) -> [Fraction?] {
         var sums = [Fraction?](repeating: .zero, count: ask.subjects.count)
         for deduction in ask.rule.deductions {
-            var counted = CountedRows(deduction.kind, deduction.filter, of: ask.provision.subject, ask.evaluation)
+            let counted = CountedRows(deduction.kind, deduction.filter, of: ask.provision.subject, ask.evaluation)
             for (index, subject) in ask.subjects.enumerated() {
                 let count = counted.rows(of: subject, in: ask.unit.days)?.count
                 guard let sum = sums[index], let count, let off = try? deduction.points * Fraction(count) else {

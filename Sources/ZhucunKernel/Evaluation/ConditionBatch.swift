@@ -52,7 +52,7 @@ struct ConditionBatch {
     }
 
     private func count(_ test: CountTest, of kind: SubjectKind, in window: Window, _ unit: Period) -> [Truth] {
-        var counted = CountedRows(test.kind, test.filter, of: kind, evaluation)
+        let counted = CountedRows(test.kind, test.filter, of: kind, evaluation)
         var comparing = Comparing(test.comparison, evaluation.recorder)
         return inWindow(window, unit) { subject, days in
             let rows = counted.rows(of: subject, in: days, yearsEndInside: window.yearsEndInside)
@@ -61,7 +61,7 @@ struct ConditionBatch {
     }
 
     private func sum(_ test: SumTest, of kind: SubjectKind) -> [Truth] {
-        var counted = CountedRows(test.kind, test.filter, of: kind, evaluation)
+        let counted = CountedRows(test.kind, test.filter, of: kind, evaluation)
         var comparing = Comparing(test.comparison, evaluation.recorder)
         let window = test.window ?? .unit
         return inWindow(window, unit) { subject, days in

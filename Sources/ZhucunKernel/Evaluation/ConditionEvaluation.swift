@@ -30,12 +30,12 @@ struct ConditionEvaluation {
 
     private func join(_ parts: [Condition], _ text: Text, _ combine: ([Truth]) -> Truth) throws -> Reasoned {
         let results = try parts.map { try self.truth(of: $0) }
-        return Reasoned(combine(results.map(\.truth)), at: nil, { text }, { results.map(\.why) })
+        return Reasoned(combine(results.map(\.truth)), joining: results, text)
     }
 
     private func negate(_ part: Condition) throws -> Reasoned {
         let result = try self.truth(of: part)
-        return Reasoned(result.truth.negated, at: nil, { Text("以下不成立", "this does not hold") }, { [result.why] })
+        return Reasoned(result.truth.negated, joining: [result], Text("以下不成立", "this does not hold"))
     }
 
     private func measure(_ test: MeasureTest) throws -> Reasoned {
@@ -135,18 +135,36 @@ public struct Reasoned {
     private let node: Node?
     private let text: () -> Text
     private let steps: () -> [Explanation]
+    /// What it joins, if it is no test itself.
+    private let parts: [Reasoned]
 
-    public init(_ truth: Truth, at node: Node?, _ text: @escaping () -> Text, _ steps: @escaping () -> [Explanation] = { [] }) {
+    init(_ truth: Truth, at node: Node, _ text: @escaping () -> Text, _ steps: @escaping () -> [Explanation] = { [] }) {
         self.truth = truth
         self.node = node
         self.text = text
         self.steps = steps
+        parts = []
     }
 
-    public var why: Explanation {
+    init(_ truth: Truth, joining parts: [Reasoned], _ text: Text) {
+        self.truth = truth
+        node = nil
+        self.text = { text }
+        steps = { parts.map(\.why) }
+        self.parts = parts
+    }
+
+    private var worded: Text {
         let text = text()
-        return Explanation(
-            Text("\(text.zh)：\(truth.title.zh)", "\(text.en): \(truth.title.en)"), verdict: truth.verdict, location: node?.location, steps())
+        return Text("\(text.zh)：\(truth.title.zh)", "\(text.en): \(truth.title.en)")
+    }
+
+    public var why: Explanation { Explanation(worded, verdict: truth.verdict, location: node?.location, steps()) }
+
+    /// The texts of the tests that came out so, without the words that join them.
+    public func leaves(_ truth: Truth) -> [Text] {
+        if node != nil { return self.truth == truth ? [worded] : [] }
+        return parts.flatMap { $0.leaves(truth) }
     }
 }
 

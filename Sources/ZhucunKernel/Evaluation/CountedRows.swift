@@ -4,7 +4,7 @@ public import PolicyYAML
 extension Evaluation {
     /// The rows about a subject in some days that pass a filter; nil where such records were not kept.
     public func countRecords(_ kind: RecordKind, _ filter: Filter, _ subject: Subject, _ days: DayRange, yearsEndInside: Bool = false) -> (rows: [Int], table: RecordTable)? {
-        var counted = CountedRows(kind, filter, of: subject.kind, self)
+        let counted = CountedRows(kind, filter, of: subject.kind, self)
         return counted.rows(of: subject, in: days, yearsEndInside: yearsEndInside).map { ($0, counted.table) }
     }
 
@@ -29,7 +29,7 @@ extension Evaluation {
 }
 
 /// Rows of a kind that pass a filter, for one subject of a kind after another: what they share is looked up once.
-public struct CountedRows {
+public final class CountedRows {
     public let table: RecordTable
     private let evaluation: Evaluation
     private let filter: Filter
@@ -38,8 +38,10 @@ public struct CountedRows {
     /// Of a kind whose rows are states that last: the column of their last day.
     private let lasting: Int?
     private let dateType: ColumnType?
-    /// Which texts pass each entry of the filter.
+    /// For each entry of the filter, which texts pass it.
     private var accepted: [[Int64: Bool]]
+    /// Whether the newest of them did: one text often follows itself.
+    private var last: [(raw: Int64, isAccepted: Bool)]
 
     public init(_ kind: RecordKind, _ filter: Filter, of subjects: SubjectKind, _ evaluation: Evaluation) {
         self.evaluation = evaluation
@@ -51,28 +53,30 @@ public struct CountedRows {
         lasting = table.kind.about.isState ? table.kind.index(of: table.kind.about.span?.to) : nil
         dateType = table.kind.date.map { table.kind.columns[$0].type }
         accepted = filter.entries.map { _ in [:] }
+        last = filter.entries.map { _ in (RecordTable.missing, false) }
     }
 
     /// Those about a subject in some days; nil where such records were not kept.
-    public mutating func rows(of subject: Subject, in days: DayRange, yearsEndInside: Bool = false) -> [Int]? {
+    public func rows(of subject: Subject, in days: DayRange, yearsEndInside: Bool = false) -> [Int]? {
         guard names.indices.contains(subject.index), isKept(subject, days) else { return nil }
         var rows = table.rows(of: names[subject.index])
         if !rows.isEmpty { rows.removeAll { !isInside($0, days, yearsEndInside) || !accepts($0) } }
         return rows
     }
 
-    private mutating func accepts(_ row: Int) -> Bool {
+    private func accepts(_ row: Int) -> Bool {
         for index in accepted.indices where !accepts(row, index) { return false }
         return true
     }
 
-    private mutating func accepts(_ row: Int, _ index: Int) -> Bool {
+    private func accepts(_ row: Int, _ index: Int) -> Bool {
         let entry = filter.entries[index]
         guard case .oneOf = entry.test else { return entry.accepts(table, row, evaluation.symbols, evaluation.recorder) }
         let raw = table.columns[entry.index][row]
-        if let known = accepted[index][raw] { return known }
-        let isAccepted = entry.accepts(table, row, evaluation.symbols, evaluation.recorder)
+        guard raw != last[index].raw else { return last[index].isAccepted }
+        let isAccepted = accepted[index][raw] ?? entry.accepts(table, row, evaluation.symbols, evaluation.recorder)
         accepted[index][raw] = isAccepted
+        last[index] = (raw, isAccepted)
         return isAccepted
     }
 

@@ -124,14 +124,6 @@ public struct Explanation: Sendable {
     }
 }
 
-extension Explanation {
-    /// The texts of the tests that came out so, without the words that join them.
-    public func leaves(_ verdict: Verdict) -> [Text] {
-        if location != nil { return self.verdict == verdict ? [text] : [] }
-        return children.flatMap { $0.leaves(verdict) }
-    }
-}
-
 /// Three-valued truth (Kleene): unknown stays unknown unless the rest decides.
 public enum Truth: Sendable {
     case yes, no, unknown
