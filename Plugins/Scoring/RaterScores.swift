@@ -11,8 +11,9 @@ struct RaterScores {
     private let period: Symbol?
     private let dimension: String
     private let raters: [(key: String, value: Fraction)]
-    /// Which texts name the dimension.
+    /// Which texts name the dimension, and whether the newest of them did.
     private var known: [Symbol: Bool] = [:]
+    private var last: (symbol: Symbol, isNamed: Bool)?
     private var given: [(rater: Symbol, score: Decimal6)] = []
 
     init(_ dimension: String, _ raters: [(key: String, value: Fraction)], _ ask: Case<Scoring>) {
@@ -47,9 +48,10 @@ struct RaterScores {
     }
 
     private mutating func isOfDimension(_ symbol: Symbol) -> Bool {
-        if let isNamed = known[symbol] { return isNamed }
-        let isNamed = symbols.text(symbol) == dimension
+        if let last, last.symbol == symbol { return last.isNamed }
+        let isNamed = known[symbol] ?? (symbols.text(symbol) == dimension)
         known[symbol] = isNamed
+        last = (symbol, isNamed)
         return isNamed
     }
 }

@@ -43,6 +43,19 @@ public struct Filter: Sendable {
 
     init(entries: [Entry]) { self.entries = entries }
 
+    /// Equal for filters that take the same; nil where numbers are compared.
+    var name: String? {
+        let names = entries.compactMap { entry -> String? in
+            switch entry.test {
+            case .oneOf(let values): "\(entry.field) in \(values.sorted())"
+            case .flag(let flag): "\(entry.field) is \(flag)"
+            case .isPresent(let present): "\(entry.field) is \(present ? "" : "not ")present"
+            case .comparison: nil
+            }
+        }
+        return names.count == entries.count ? names.joined(separator: ", ") : nil
+    }
+
     /// Reads a map over the fields of something; every wrong field and value is reported.
     init?(_ node: Node, fields: [(name: String, type: ColumnType)], of owner: String, _ session: ReadingSession) {
         guard let found = node.entries else {

@@ -7,11 +7,11 @@ extension Case {
 
     /// The same case for some subjects.
     public func only(_ subjects: [Subject]) -> Case {
-        Case(rule: rule, provision: provision, unit: unit, subjects: subjects, evaluation: evaluation, ledger: ledger)
+        Case(rule: rule, provision: provision, unit: unit, subjects: subjects, evaluation: evaluation, ledger: ledger, conditions: conditions)
     }
 
     /// The vocabulary that stands with the provision.
-    public var words: Words { evaluation.rules(with: provision)?.words ?? .none }
+    public var words: Words { conditions.words }
 
     /// A measure's values for the case's subjects, in its unit.
     public func values(of measure: MeasureReference) throws -> [MeasureValue?] {
@@ -25,7 +25,7 @@ extension Case {
 
     /// Whether a condition holds for a subject at the end of the unit, and why.
     public func truth(of condition: Condition, for subject: Subject) throws -> Reasoned {
-        try ConditionEvaluation(evaluation: evaluation, provision: provision, unit: unit, subject: subject, words: words).truth(of: condition)
+        try conditions.truth(of: condition, for: subject)
     }
 }
 

@@ -56,7 +56,7 @@ struct ConditionBatch {
         var comparing = Comparing(test.comparison, evaluation.recorder)
         return inWindow(window, unit) { subject, days in
             let rows = counted.rows(of: subject, in: days, yearsEndInside: window.yearsEndInside)
-            return comparing.truth(of: rows.map { rows in .number(test.distinct.map { counted.table.number(of: rows, distinct: $0) } ?? Fraction(rows.count)) })
+            return comparing.truth(of: rows.map { .number(counted.number(of: $0, distinct: test.distinct)) })
         }
     }
 

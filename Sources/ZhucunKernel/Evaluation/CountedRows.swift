@@ -64,6 +64,9 @@ public final class CountedRows {
         return rows
     }
 
+    /// How many rows, or how many different values of a column they hold.
+    func number(of rows: [Int], distinct column: Int?) -> Fraction { column.map { table.number(of: rows, distinct: $0) } ?? Fraction(rows.count) }
+
     private func accepts(_ row: Int) -> Bool {
         for index in accepted.indices where !accepts(row, index) { return false }
         return true
@@ -93,9 +96,8 @@ public final class CountedRows {
         switch dateType {
         case .year:
             // A year's fact is known from the year's last day on; it counts in any window that touches the year.
-            guard let first = Day(year: Int(raw), month: 1, day: 1) else { return false }
-            let year = Period(containing: first, unit: .year)
-            return yearsEndInside ? days.contains(year.last) : year.days.intersection(days) != nil
+            guard let first = Day(year: Int(raw), month: 1, day: 1), let last = Day(year: Int(raw), month: 12, day: 31) else { return false }
+            return yearsEndInside ? days.contains(last) : first <= days.last && days.first <= last
         case .period: return Period(evaluation.symbols.text(Symbol(raw: raw))).map { days.contains($0.last) } ?? false
         default: break
         }

@@ -115,7 +115,10 @@ public final class Evaluation {
             return once("selected \(provision.key) \(provision.version)") { all.filter { selection.takes($0) } }
         }
         let isPosted = [.cadre, .team].contains(provision.subject)
-        return all.filter { (!isPosted || world.lastPosting(of: $0, touching: days) != nil) && selection.takes($0) }
+        let select = { all.indices.filter { (!isPosted || self.world.lastPosting(of: all[$0], touching: days) != nil) && selection.takes(all[$0]) } }
+        // Provisions about the same people are many.
+        let places = provision.filter.name.map { once("selected \(provision.subject.rawValue) \($0) \(days)", select) } ?? select()
+        return places.map { all[$0] }
     }
 
     /// A provision's filter, for subjects as they were in some days.
