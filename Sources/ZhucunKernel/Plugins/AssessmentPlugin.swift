@@ -145,4 +145,5 @@ public struct Case<Plugin: AssessmentPlugin> {
     public let subjects: [Subject]
     public let evaluation: Evaluation
     public let ledger: Plugin.Ledger
+    let conditions: ConditionEvaluation
 }

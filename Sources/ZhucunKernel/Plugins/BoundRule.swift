@@ -20,7 +20,9 @@ struct Bound<Plugin: AssessmentPlugin>: BoundRule {
     private func ask(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws -> Case<Plugin> {
         let kept = evaluation.ledgers[Plugin.about.id] ?? NoLedger()
         guard let ledger = kept as? Plugin.Ledger else { throw MissingLedger(plugin: Plugin.about.id) }
-        return Case(rule: rule, provision: provision, unit: unit, subjects: subjects, evaluation: evaluation, ledger: ledger)
+        return Case(
+            rule: rule, provision: provision, unit: unit, subjects: subjects, evaluation: evaluation, ledger: ledger,
+            conditions: ConditionEvaluation(evaluation, provision, unit))
     }
 
     func judge(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws -> [Finding] {
