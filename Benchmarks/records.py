@@ -49,7 +49,7 @@ class Records:
         for kind in WHO_IS_WHERE + ["checkins"]:
             os.symlink(f"{os.path.abspath(folder)}/{kind}.csv", f"{out}/{kind}.csv")
         with open(f"{out}/coverage.csv", "w") as file:
-            file.write(f"kind,division,from,to\ncheckin,14,2023-09-01,2024-01-31\n")
+            file.write("kind,division,from,to\ncheckin,14,2023-09-01,2024-01-31\n")
         return out
 
 
@@ -79,3 +79,7 @@ class DayAfterDay:
             shutil.copyfileobj(rows, file, 1 << 20)
         with open(f"{self._kept}/last.csv", "rb") as rows:
             return sum(1 for _ in rows)
+
+    def remove(self):
+        shutil.rmtree(self.folder)
+        shutil.rmtree(self._kept)

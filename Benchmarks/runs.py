@@ -15,7 +15,7 @@ class Failed(Exception):
 class Command:
     name: str
     argv: list
-    first_byte: bool = False  # until the first byte on the standard output, not until the end
+    until: bytes = None  # timed until this is on the standard output, not until the end
     environment: dict = field(default_factory=dict)
 
 
@@ -47,22 +47,24 @@ def run(command, scratch):
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     actions = [(os.POSIX_SPAWN_OPEN, 2, errors, flags, 0o644)]
     reader = writer = None
-    if command.first_byte:
+    if command.until:
         reader, writer = os.pipe()
         actions.append((os.POSIX_SPAWN_DUP2, writer, 1))
     else:
         actions.append((os.POSIX_SPAWN_OPEN, 1, out, flags, 0o644))
     start = time.perf_counter()
     child = os.posix_spawnp(command.argv[0], command.argv, {**os.environ, **command.environment}, file_actions=actions)
+    seconds = None
     if reader is not None:
         os.close(writer)
-        os.read(reader, 1)
-        seconds = time.perf_counter() - start
-        while os.read(reader, 1 << 16):
-            pass
+        text = b""
+        while got := os.read(reader, 1 << 16):
+            text += got
+            if seconds is None and command.until in text:
+                seconds = time.perf_counter() - start
         os.close(reader)
     _, status, usage = os.wait4(child, 0)
-    if reader is None:
+    if seconds is None:
         seconds = time.perf_counter() - start
     if status != 0:
         with open(errors, errors="replace") as file:

@@ -32,10 +32,10 @@ def main():
         for part in options.parts:
             getattr(parts, part)()
     except Failed as failure:
-        print(failure, file=sys.stderr)
-        return 1
-    finally:
         print(report.markdown())
+        print(f"FAILED: {failure}", file=sys.stderr)
+        return 1
+    print(report.markdown())
     for folder in [scratch, options.results]:
         if folder:
             report.write(folder, options.size)
