@@ -54,7 +54,7 @@ enum Exit {
     static func code(for diagnostics: Diagnostics) -> ExitCode {
         guard let error = diagnostics.all.first(where: { $0.severity == .error }) else { return .success }
         switch error.code {
-        case "P201", "P203", "A607", "A609", "A612": return usage
+        case "P201", "P203", "A607", "A609", "A612", "A613": return usage
         case "Y001", "R301", "R302", "W801", "W802": return file
         default: break
         }
