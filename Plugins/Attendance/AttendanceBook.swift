@@ -6,8 +6,7 @@ final class AttendanceBook {
     let axis: DayAxis
     private let rule: AttendanceRule
     private let presence: Presence
-    /// By village.
-    private let covered: [DaySet]
+    private let covered: CoveredDays
     private let holidays: DaySet
     private let world: World
     private let wordCount: Int
@@ -18,7 +17,7 @@ final class AttendanceBook {
     private var others: [Int: Int] = [:]
     private var last = -1
 
-    private init(_ rule: AttendanceRule, _ presence: Presence, covered: [DaySet], holidays: DaySet, _ evaluation: Evaluation) {
+    private init(_ rule: AttendanceRule, _ presence: Presence, covered: CoveredDays, holidays: DaySet, _ evaluation: Evaluation) {
         self.rule = rule
         self.presence = presence
         self.covered = covered
@@ -62,10 +61,11 @@ final class AttendanceBook {
         for index in world.cadres[cadre].postings {
             let posting = world.postings[index]
             guard let range = axis.indices(posting.days) else { continue }
+            let covered = covered.days(at: posting.village)
             for word in DaySet.words(of: range) {
                 let span = DaySet.bits(of: range, in: word)
                 blocks[start + word].posted |= span
-                blocks[start + word].covered |= span & covered[posting.village].words[word]
+                blocks[start + word].covered |= span & covered.words[word]
             }
         }
         let nights = presence.days(rule.night, of: cadre)
@@ -108,7 +108,7 @@ final class AttendanceBook {
         return try evaluation.once("attendance/book/\(ask.provision.key.id)/\(ask.provision.version)") {
             guard let presence = ask.ledger.presence(ask.rule.evidence) else { throw MissingPresence() }
             let axis = presence.axis
-            let covered = evaluation.once("attendance/covered") { ask.ledger.coverage.coveredDays(evaluation) }
+            let covered = evaluation.once("attendance/covered") { CoveredDays(ask.ledger.coverage, axis, evaluation) }
             let holidays = evaluation.once("attendance/holidays") {
                 var set = DaySet(days: axis.days.count)
                 for (index, day) in axis.days.days.enumerated() where evaluation.calendar.isHoliday(day) { set.insert(index) }

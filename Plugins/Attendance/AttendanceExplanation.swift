@@ -60,7 +60,7 @@ extension Attendance {
             guard !aspects.isEmpty else { return nil }
             let titles = aspects.map { ask.words.title($0.name, in: "aspect") }
             let source = ask.words.title(checkIn.source, in: "source")
-            let proof = presence.proof(checkIn, of: subject.index, on: day, ask.evaluation.world).text
+            let proof = presence.proof(checkIn, of: subject.index, on: day).text
             return Explanation(Text(
                 "\(checkIn.moment)（\(source.zh)，\(titles.map(\.zh).joined(separator: "、"))）：\(proof.zh)",
                 "\(checkIn.moment) (\(source.en), \(titles.map(\.en).joined(separator: ", "))): \(proof.en)"))
@@ -72,7 +72,7 @@ extension Evaluation {
     fileprivate func text(_ symbol: Symbol?) -> String { symbol.map(symbols.text) ?? "" }
 }
 
-extension Presence.Proof {
+extension Proof {
     var text: Text {
         switch self {
         case .valid: Text("有效", "valid")

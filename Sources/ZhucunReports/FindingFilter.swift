@@ -23,8 +23,8 @@ public struct FindingFilter: Sendable {
 
     public var isEmpty: Bool { subject == nil && division == nil && kinds.isEmpty && verdicts.isEmpty && provisions.isEmpty }
 
-    /// What was asked for, in the reader's words.
-    func text(_ world: World, _ words: Words) -> Text {
+    /// What was asked for, in the reader's words. `sections` are those that were asked for beside provisions.
+    func text(_ world: World, _ words: Words, sections: [Text]) -> Text {
         var parts: [Text] = []
         func add(_ title: Text, _ values: [Text]) {
             guard !values.isEmpty else { return }
@@ -32,6 +32,7 @@ public struct FindingFilter: Sendable {
         }
         add(Text("对象", "subject"), subject.map { [Text(same: $0)] } ?? [])
         add(Text("行政区", "division"), division.map { [world.placeName($0, words)] } ?? [])
+        add(Text("部分", "section"), sections)
         add(Text("条款", "provision"), provisions.map { Text(same: $0) })
         add(Text("种类", "kind"), kinds.map(\.title))
         add(Text("结论", "verdict"), verdicts.map(\.title))
@@ -40,7 +41,7 @@ public struct FindingFilter: Sendable {
 }
 
 /// The same, looked up in the records.
-struct FindingTest {
+struct FindingTest: Sendable {
     private let filter: FindingFilter
     private let subject: Subject?
     private let members: DivisionMembers?

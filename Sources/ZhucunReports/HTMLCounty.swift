@@ -6,26 +6,28 @@ internal import ZhucunKernel
 struct HTMLCounty {
     let county: CountyResult
     let facts: ReportFacts
-    let anchor: String
+    private let anchor: String
     private let sections: [HTMLSection]
 
-    init(county: CountyResult, number: Int, facts: ReportFacts) {
+    init(county: CountyResult, place: Int, facts: ReportFacts) {
         self.county = county
         self.facts = facts
-        anchor = "c\(number)"
+        let anchor = HTMLCounty.anchor(place)
+        self.anchor = anchor
         let all = facts.provisions(county).map { ProvisionFacts(provision: $0.provision, blocks: $0.blocks, county: county, facts: facts) }
-        sections = all.filter { !$0.found.isEmpty }.enumerated().map { HTMLSection(about: $1, anchor: "c\(number)p\($0 + 1)") }
+        sections = all.filter { !$0.found.isEmpty }.enumerated().map { HTMLSection(about: $1, anchor: "\(anchor)p\($0 + 1)") }
     }
 
-    /// A page about some leaves out the counties that have nothing to do with them.
-    var isAsked: Bool { facts.options.filter.isEmpty || !sections.isEmpty }
+    static func anchor(_ place: Int) -> String { "c\(place + 1)" }
 
-    var title: String {
-        let name = county.profile.division == county.county ? county.profile.name(facts.language) + " " : ""
-        return name + county.county
+    static func title(_ county: String, _ profile: Profile, _ language: Language) -> String {
+        (profile.division == county ? profile.name(language) + " " : "") + county
     }
 
+    /// Nothing when a reader asked for what it has none of.
     func write(_ page: inout HTMLWriter) {
+        guard facts.options.filter.isEmpty || !sections.isEmpty else { return }
+        let title = HTMLCounty.title(county.county, county.profile, facts.language)
         let counts = county.subjects.keys.sorted().compactMap { kind in
             county.subjects[kind].map { facts.world.counted($0.count, kind) }
         }

@@ -70,7 +70,7 @@ struct HTMLGrid {
             let shown = units[(units.count * table / tables)..<(units.count * (table + 1) / tables)]
             let isLast = table == tables - 1 && !totals.isEmpty
             var columns = whoColumns + shown.map { unit in
-                HTMLTable.Column(title: unit.heading(language, year: facts.assessment.period.first.year), detail: unit.startText, style: "c", width: pairs.count > 1 ? 15 : 13)
+                HTMLTable.Column(title: unit.heading(language, year: facts.period.first.year), detail: unit.startText, style: "c", width: pairs.count > 1 ? 15 : 13)
             }
             if isLast { columns.append(.init(title: Text("全期", "Period")(language), detail: provision.measures[0].title(language), style: "r", width: 14)) }
             let rows = groups.map { title, subjects in

@@ -6,41 +6,56 @@ internal import PolicyYAML
 public struct HTMLReport: ReportFormat {
     public static let name = "html"
 
-    public init() {}
+    private let facts: ReportFacts
 
-    public func render(_ assessment: Assessment, _ options: ReportOptions) -> [UInt8] {
-        let facts = ReportFacts(assessment: assessment, options: options)
-        let period = assessment.period
+    public init(_ facts: ReportFacts) { self.facts = facts }
+
+    /// A page about some leaves out the counties that have nothing to do with them.
+    public var namesShownCounties: Bool { !facts.options.filter.isEmpty }
+
+    public func head(shown: [Int]) -> [UInt8] {
+        let period = facts.period
         let title = Text("驻村帮扶评估报告", "Assessment of stationed cadres")
-        let counties = assessment.counties.enumerated().map { HTMLCounty(county: $1, number: $0 + 1, facts: facts) }.filter(\.isAsked)
-        var page = HTMLWriter(options.language)
-        page.element("html", ["lang": options.language == .zh ? "zh-CN" : "en"]) { page in
-            page.element("head") { page in
-                page.void("meta", ["charset": "utf-8"])
-                page.void("meta", ["http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"])
-                page.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-                page.element("title", Text("\(title.zh) \(period.title(.zh))", "\(title.en), \(period.title(.en))"))
-                page.style(HTMLStyle.sheet)
-            }
-            page.element("body") { page in
-                page.element("header") { page in
-                    page.element("h1", title)
-                    page.element("p", Text("\(period.title(.zh))（\(period.first) 至 \(period.last)）", "\(period.title(.en)) (\(period.first) to \(period.last))"))
-                    if let asOf = assessment.asOf { page.element("p", Text("截至 \(asOf)", "As of \(asOf)")) }
-                    if let filter = facts.filterText { page.element("p", Text("仅列：\(filter.zh)", "Only: \(filter.en)")) }
-                }
-                HTMLReport.writeDocuments(assessment, &page)
-                if counties.count > 1 { HTMLReport.writeContents(counties, &page) }
-                for county in counties { county.write(&page) }
-                HTMLReport.writeFooter(assessment, &page)
-            }
+        var page = HTMLWriter(facts.language)
+        page.documentType()
+        page.open("html", ["lang": facts.language == .zh ? "zh-CN" : "en"])
+        page.element("head") { page in
+            page.void("meta", ["charset": "utf-8"])
+            page.void("meta", ["http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"])
+            page.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+            page.element("title", Text("\(title.zh) \(period.title(.zh))", "\(title.en), \(period.title(.en))"))
+            page.style(HTMLStyle.sheet)
         }
+        page.open("body")
+        page.element("header") { page in
+            page.element("h1", title)
+            page.element("p", Text("\(period.title(.zh))（\(period.first) 至 \(period.last)）", "\(period.title(.en)) (\(period.first) to \(period.last))"))
+            if let asOf = facts.prepared.asOf { page.element("p", Text("截至 \(asOf)", "As of \(asOf)")) }
+            if let sections = facts.sectionsText { page.element("p", Text("只评估：\(sections.zh)", "Only these sections are assessed: \(sections.en)")) }
+            if let filter = facts.filterText { page.element("p", Text("仅列：\(filter.zh)", "Only: \(filter.en)")) }
+        }
+        writeDocuments(&page)
+        if shown.count > 1 { writeContents(shown, &page) }
         return page.bytes
     }
 
-    private static func writeDocuments(_ assessment: Assessment, _ page: inout HTMLWriter) {
-        let rows = assessment.policies.flatMap { policy in
-            policy.editions.filter { $0.effective <= assessment.period.last }.compactMap { edition -> [HTMLTable.Cell]? in
+    public func part(_ county: CountyResult, at place: Int) -> [UInt8] {
+        var page = HTMLWriter(facts.language)
+        HTMLCounty(county: county, place: place, facts: facts).write(&page)
+        return page.bytes
+    }
+
+    public func end(_ summary: ReportSummary) -> [UInt8] {
+        var page = HTMLWriter(facts.language)
+        writeFooter(&page)
+        page.close("body")
+        page.close("html")
+        return page.bytes
+    }
+
+    private func writeDocuments(_ page: inout HTMLWriter) {
+        let rows = facts.prepared.policies.flatMap { policy in
+            policy.editions.filter { $0.effective <= facts.period.last }.compactMap { edition -> [HTMLTable.Cell]? in
                 guard let document = edition.document else { return nil }
                 let name = Text("\(policy.profile.name.zh)（\(policy.profile.code)）", "\(policy.profile.name.en) (\(policy.profile.code))")
                 return [name(page.language), document.number, document.issuer, edition.effective.description].map { HTMLTable.Cell(text: $0) }
@@ -53,21 +68,22 @@ public struct HTMLReport: ReportFormat {
         HTMLTable(columns: columns.map { .init(title: $0.0(page.language), width: $0.1) }, groups: [("", rows)]).write(&page)
     }
 
-    private static func writeContents(_ counties: [HTMLCounty], _ page: inout HTMLWriter) {
+    private func writeContents(_ shown: [Int], _ page: inout HTMLWriter) {
         page.element("h2", Text("县（市、区）", "Counties"))
         page.element("p") { page in
-            for (index, county) in counties.enumerated() {
+            for (index, place) in shown.enumerated() {
                 if index > 0 { page.text("　") }
-                page.element("a", ["href": "#" + county.anchor], county.title)
+                let county = facts.counties[place]
+                page.element("a", ["href": "#" + HTMLCounty.anchor(place)], HTMLCounty.title(county.county, county.profile, facts.language))
             }
         }
     }
 
-    private static func writeFooter(_ assessment: Assessment, _ page: inout HTMLWriter) {
+    private func writeFooter(_ page: inout HTMLWriter) {
         page.element("footer") { page in
             page.element("p", Text(
                 "本报告所列处理均为建议，由所列单位研究决定；本报告不执行任何处理。", "All actions in this report are proposals: the offices named decide, nothing is executed."))
-            let files = assessment.records.counts.map { file in
+            let files = facts.prepared.records.counts.map { file in
                 let bad = file.bad == 0 ? Text("", "") : Text("（有误 \(file.bad)）", " (\(file.bad) bad)")
                 return Text("\(file.file) \(file.rows) 行\(bad.zh)", "\(file.file) \(file.rows) rows\(bad.en)")
             }

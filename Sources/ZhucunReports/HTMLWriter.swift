@@ -7,16 +7,12 @@ struct HTMLWriter {
     let language: Language
     private(set) var bytes: [UInt8] = []
 
-    init(_ language: Language) {
-        self.language = language
-        bytes += Array("<!DOCTYPE html>\n".utf8)
-    }
+    init(_ language: Language) { self.language = language }
 
     mutating func element(_ name: String, _ attributes: Attributes = [:], _ body: (inout HTMLWriter) -> Void) {
         open(name, attributes)
         body(&self)
-        bytes += Array("</\(name)>".utf8)
-        if HTMLWriter.endsLine.contains(name) { bytes.append(UInt8(ascii: "\n")) }
+        close(name)
     }
 
     mutating func element(_ name: String, _ attributes: Attributes, _ text: String) { element(name, attributes) { $0.text(text) } }
@@ -47,7 +43,11 @@ struct HTMLWriter {
         element("style") { page in sheet.withUTF8Buffer { page.bytes += Array($0) } }
     }
 
-    private mutating func open(_ name: String, _ attributes: Attributes) {
+    /// What every page begins with.
+    mutating func documentType() { bytes += Array("<!DOCTYPE html>\n".utf8) }
+
+    /// The start of an element that another writer closes.
+    mutating func open(_ name: String, _ attributes: Attributes = [:]) {
         bytes += Array("<\(name)".utf8)
         for (key, value) in attributes where !value.isEmpty {
             bytes += Array(" \(key)=\"".utf8)
@@ -55,6 +55,11 @@ struct HTMLWriter {
             bytes.append(UInt8(ascii: "\""))
         }
         bytes.append(UInt8(ascii: ">"))
+    }
+
+    mutating func close(_ name: String) {
+        bytes += Array("</\(name)>".utf8)
+        if HTMLWriter.endsLine.contains(name) { bytes.append(UInt8(ascii: "\n")) }
     }
 
     /// Control characters and those that turn the direction of writing: a name must not rearrange the page.

@@ -8,36 +8,49 @@ public struct JSONReport: ReportFormat {
     /// Grows when the shape changes.
     static let version = 1
 
-    public init() {}
+    private let facts: ReportFacts
 
-    public func render(_ assessment: Assessment, _ options: ReportOptions) -> [UInt8] {
-        let facts = ReportFacts(assessment: assessment, options: options)
+    public init(_ facts: ReportFacts) { self.facts = facts }
+
+    public func head(shown: [Int]) -> [UInt8] {
+        let (prepared, period) = (facts.prepared, facts.period)
         var json = JSONWriter()
-        json.object { json in
-            json.number("version", JSONReport.version)
-            json.object("period") { json in
-                json.string("name", assessment.period.description)
-                json.string("from", assessment.period.first.description)
-                json.string("to", assessment.period.last.description)
+        json.number("version", JSONReport.version)
+        json.object("period") { json in
+            json.string("name", period.description)
+            json.string("from", period.first.description)
+            json.string("to", period.last.description)
+        }
+        json.string("as_of", prepared.asOf?.description)
+        if !prepared.sections.isEmpty {
+            json.array("sections") { json in
+                for section in prepared.sections { json.string(section.id) }
             }
-            json.string("as_of", assessment.asOf?.description)
-            json.array("policies") { json in
-                for policy in assessment.policies { JSONReport.write(policy, assessment.period, &json) }
-            }
-            json.array("counties") { json in
-                for county in assessment.counties { JSONReport.write(county, facts, &json) }
-            }
-            json.array("records") { json in
-                for file in assessment.records.counts {
-                    json.object { json in
-                        json.string("file", file.file)
-                        json.number("rows", file.rows)
-                        json.number("refused", file.bad)
-                    }
+        }
+        json.array("policies") { json in
+            for policy in prepared.policies { JSONReport.write(policy, period, &json) }
+        }
+        return Array("{".utf8) + json.bytes + Array(",\"counties\":[".utf8)
+    }
+
+    public func part(_ county: CountyResult, at place: Int) -> [UInt8] {
+        var json = JSONWriter(isFirst: place == 0)
+        write(county, &json)
+        return json.bytes
+    }
+
+    public func end(_ summary: ReportSummary) -> [UInt8] {
+        var json = JSONWriter()
+        json.array("records") { json in
+            for file in facts.prepared.records.counts {
+                json.object { json in
+                    json.string("file", file.file)
+                    json.number("rows", file.rows)
+                    json.number("refused", file.bad)
                 }
             }
         }
-        return json.bytes + [UInt8(ascii: "\n")]
+        return Array("],".utf8) + json.bytes + Array("}\n".utf8)
     }
 
     private static func write(_ policy: Policy, _ period: Period, _ json: inout JSONWriter) {
@@ -57,7 +70,7 @@ public struct JSONReport: ReportFormat {
         }
     }
 
-    private static func write(_ county: CountyResult, _ facts: ReportFacts, _ json: inout JSONWriter) {
+    private func write(_ county: CountyResult, _ json: inout JSONWriter) {
         var bySubject: [Subject: [(ProvisionBlock, Finding)]] = [:]
         for block in county.blocks {
             for finding in facts.findings(block) { bySubject[finding.subject, default: []].append((block, finding)) }
@@ -82,13 +95,13 @@ public struct JSONReport: ReportFormat {
                         json.string("township", facts.township(subject))
                         json.string("village", facts.village(subject)?.code)
                         json.array("outcomes") { json in
-                            for (block, finding) in found { write(block, finding, &json) }
+                            for (block, finding) in found { JSONReport.write(block, finding, &json) }
                         }
                         json.array("over_period") { json in
                             for (provision, values) in totals[subject] ?? [] {
                                 json.object { json in
                                     json.string("provision", provision.key.description)
-                                    write(values, provision.measures, "found", &json)
+                                    JSONReport.write(values, provision.measures, "found", &json)
                                 }
                             }
                         }

@@ -2,9 +2,10 @@
 public struct JSONWriter {
     public private(set) var bytes: [UInt8] = []
     /// Whether the next item of the open object or array needs a comma before it.
-    private var needsComma = [false]
+    private var needsComma: [Bool]
 
-    public init() {}
+    /// Not the first when what was written elsewhere comes before it in the same object or array.
+    public init(isFirst: Bool = true) { needsComma = [!isFirst] }
 
     public mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
     public mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }

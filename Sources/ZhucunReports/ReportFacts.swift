@@ -3,18 +3,21 @@ internal import PolicyYAML
 internal import ZhucunKernel
 
 /// What every format needs to say about subjects, provisions and values.
-struct ReportFacts {
-    let assessment: Assessment
+public struct ReportFacts: Sendable {
+    let prepared: Assessor.Prepared
     let options: ReportOptions
+    let counties: [CountyOutline]
     private let test: FindingTest?
 
-    init(assessment: Assessment, options: ReportOptions) {
-        self.assessment = assessment
+    init(prepared: Assessor.Prepared, options: ReportOptions) {
+        self.prepared = prepared
         self.options = options
-        test = options.filter.isEmpty ? nil : FindingTest(options.filter, assessment.records.world, assessment.period.days)
+        counties = prepared.outlines
+        test = options.filter.isEmpty ? nil : FindingTest(options.filter, prepared.records.world, prepared.period.days)
     }
 
-    var world: World { assessment.records.world }
+    var period: Period { prepared.period }
+    var world: World { prepared.records.world }
     var language: Language { options.language }
 
     /// The findings a reader asked for. What a document to be drawn up lists is no finding.
@@ -24,18 +27,33 @@ struct ReportFacts {
         return block.findings.filter(test.accepts)
     }
 
+    /// Whether findings that a reader asked for were counted and not kept.
+    func leavesOut(_ county: CountyResult) -> Bool {
+        let filter = options.filter
+        guard filter.verdicts.isEmpty || filter.verdicts.contains(.notApplicable) else { return false }
+        return county.blocks.contains { $0.leftOut > 0 && (filter.kinds.isEmpty || filter.kinds.contains($0.provision.subject)) }
+    }
+
+    /// The sections that alone were judged; nil: all were, or provisions besides, of which the filter tells.
+    var sectionsText: Text? {
+        guard !sections.isEmpty, options.filter.provisions.isEmpty else { return nil }
+        return Text(sections.map(\.zh).joined(separator: "、"), sections.map(\.en).joined(separator: ", "))
+    }
+
+    private var sections: [Text] { prepared.sections.map { Text("\($0.title.zh)（\($0.id)）", $0.id) } }
+
     func identifier(_ subject: Subject) -> String { world.identifier(of: subject) }
 
     /// A division is named by its level.
     func name(_ subject: Subject) -> String {
-        guard subject.kind == .division, let words = assessment.policies.last?.snapshots.last?.words else { return world.name(of: subject) }
+        guard subject.kind == .division, let words = prepared.policies.last?.snapshots.last?.words else { return world.name(of: subject) }
         return words.title(world.divisions[subject.index].level, in: "level")(language)
     }
 
     /// What was filtered by; nil when nothing was.
     var filterText: Text? {
         guard !options.filter.isEmpty else { return nil }
-        return options.filter.text(world, assessment.policies.last?.snapshots.last?.words ?? .none)
+        return options.filter.text(world, prepared.policies.last?.snapshots.last?.words ?? .none, sections: options.filter.provisions.isEmpty ? [] : sections)
     }
 
     /// `C000012 王某某`.
@@ -45,7 +63,7 @@ struct ReportFacts {
     }
 
     func village(_ subject: Subject) -> Village? {
-        let days = assessment.period.days
+        let days = period.days
         return world.village(of: subject, in: days).map { world.villages[$0] }
     }
 
@@ -89,8 +107,8 @@ struct ReportFacts {
 
     /// The vocabulary in force at the end of the period under a profile.
     func words(_ profile: Profile) -> Words {
-        let policy = assessment.policies.first { $0.profile.code == profile.code }
-        return policy?.snapshot(on: assessment.period.last)?.words ?? policy?.snapshots.last?.words ?? .none
+        let policy = prepared.policies.first { $0.profile.code == profile.code }
+        return policy?.snapshot(on: period.last)?.words ?? policy?.snapshots.last?.words ?? .none
     }
 
     /// Blocks of one provision, in time.

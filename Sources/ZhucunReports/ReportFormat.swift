@@ -1,11 +1,20 @@
 public import PolicyYAML
 public import ZhucunKernel
 
-/// A way for results to leave. The bytes must depend on the assessment and the options only.
+/// A way for results to leave, county by county, made for one report. The bytes must depend on what was found and on the
+/// options only.
 public protocol ReportFormat: Sendable {
     /// As `--format` names it.
     static var name: String { get }
-    func render(_ assessment: Assessment, _ options: ReportOptions) -> [UInt8]
+    init(_ facts: ReportFacts)
+    /// Whether the head names the counties that have something to show, which is known only when all have been judged.
+    var namesShownCounties: Bool { get }
+    /// What comes before the counties. `shown` are the places of those that have a part.
+    func head(shown: [Int]) -> [UInt8]
+    /// What is said of one county; nothing where it has nothing to show. `place` is its place in `Prepared.outlines`.
+    func part(_ county: CountyResult, at place: Int) -> [UInt8]
+    /// What comes after the counties.
+    func end(_ summary: ReportSummary) -> [UInt8]
 }
 
 /// What a reader asked of a report.
@@ -25,13 +34,5 @@ public struct ReportOptions: Sendable {
 public enum ReportFormats {
     public static let all: [any ReportFormat.Type] = [TextReport.self, JSONReport.self, CSVReport.self, HTMLReport.self]
 
-    public static func named(_ name: String) -> (any ReportFormat)? {
-        switch name {
-        case TextReport.name: TextReport()
-        case JSONReport.name: JSONReport()
-        case CSVReport.name: CSVReport()
-        case HTMLReport.name: HTMLReport()
-        default: nil
-        }
-    }
+    public static func named(_ name: String) -> (any ReportFormat.Type)? { all.first { $0.name == name } }
 }

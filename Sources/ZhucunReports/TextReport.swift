@@ -8,21 +8,31 @@ public struct TextReport: ReportFormat {
     /// Rows of one list; the rest is counted.
     static let listed = 15
 
-    public init() {}
+    private let facts: ReportFacts
 
-    public func render(_ assessment: Assessment, _ options: ReportOptions) -> [UInt8] {
-        let facts = ReportFacts(assessment: assessment, options: options)
-        var page = TextPage(language: options.language)
-        let period = assessment.period
+    public init(_ facts: ReportFacts) { self.facts = facts }
+
+    public func head(shown: [Int]) -> [UInt8] {
+        var page = TextPage(language: facts.language)
+        let period = facts.period
         page.line(Text("驻村帮扶评估　\(period)（\(period.first) 至 \(period.last)）", "Assessment of \(period) (\(period.first) to \(period.last))"))
-        if let asOf = assessment.asOf { page.line(Text("截至　\(asOf)", "As of \(asOf)")) }
-        for policy in assessment.policies { head(policy, period, &page) }
-        if let filter = facts.filterText {
-            page.line(Text("仅列　\(filter.zh)", "Only: \(filter.en)"))
-            list(assessment, facts, &page)
-        } else {
-            for county in assessment.counties { write(county, facts, &page) }
-        }
+        if let asOf = facts.prepared.asOf { page.line(Text("截至　\(asOf)", "As of \(asOf)")) }
+        for policy in facts.prepared.policies { head(policy, period, &page) }
+        if let sections = facts.sectionsText { page.line(Text("只评估　\(sections.zh)", "Only these sections are assessed: \(sections.en)")) }
+        if let filter = facts.filterText { page.line(Text("仅列　\(filter.zh)", "Only: \(filter.en)")) }
+        return Array(page.text.utf8)
+    }
+
+    public func part(_ county: CountyResult, at place: Int) -> [UInt8] {
+        var page = TextPage(language: facts.language)
+        let about = facts.provisions(county).map { ProvisionFacts(provision: $0.provision, blocks: $0.blocks, county: county, facts: facts) }
+        if facts.options.filter.isEmpty { write(about, county, &page) } else { list(about.filter { !$0.found.isEmpty }, county, &page) }
+        return Array(page.text.utf8)
+    }
+
+    public func end(_ summary: ReportSummary) -> [UInt8] {
+        var page = TextPage(language: facts.language)
+        if !facts.options.filter.isEmpty { endList(summary, &page) }
         page.line("")
         page.line(Text("处理建议由有关单位决定，本报告不执行任何处理。", "Actions are proposals: the offices named decide, nothing is executed."))
         return Array(page.text.utf8)
@@ -37,54 +47,46 @@ public struct TextReport: ReportFormat {
     }
 
     /// Every finding that was asked for.
-    private func list(_ assessment: Assessment, _ facts: ReportFacts, _ page: inout TextPage) {
-        var isEmpty = true
-        for county in assessment.counties {
-            let about = facts.provisions(county).map { ProvisionFacts(provision: $0.provision, blocks: $0.blocks, county: county, facts: facts) }
-                .filter { !$0.found.isEmpty }
-            guard !about.isEmpty else { continue }
-            isEmpty = false
-            page.line("")
-            page.line("━━ \(county.county)")
-            for about in about { FindingList(about: about).write(&page) }
-        }
-        if isEmpty {
+    private func list(_ about: [ProvisionFacts], _ county: CountyResult, _ page: inout TextPage) {
+        guard !about.isEmpty else { return }
+        page.line("")
+        page.line("━━ \(county.county)")
+        for about in about { FindingList(about: about).write(&page) }
+    }
+
+    private func endList(_ summary: ReportSummary, _ page: inout TextPage) {
+        if summary.shown.isEmpty {
             page.line("")
             page.line(Text("没有符合所列条件的结果。", "No finding is of that kind."))
         }
-        let filter = facts.options.filter
-        let isCounted = assessment.counties.flatMap(\.blocks).contains { block in
-            block.leftOut > 0 && (filter.kinds.isEmpty || filter.kinds.contains(block.provision.subject)) && (filter.verdicts.isEmpty || filter.verdicts.contains(.notApplicable))
-        }
-        if isCounted {
+        if summary.leavesOut {
             page.line("")
             page.line(Text(
                 "条款不适用的农户等没有逐一列出；用 --provision 写明条款即列出。", "Households and the like that a provision does not apply to are not listed; name it with --provision to see them."))
         }
-        guard !filter.provisions.isEmpty else { return }
+        guard !facts.options.filter.provisions.isEmpty else { return }
         // Those of a city and of its counties are the same.
         var seen: Set<ProvisionKey> = []
-        writeWithoutUnit(assessment.counties.flatMap(\.withoutUnit).filter { seen.insert($0.key).inserted }, facts, &page)
+        writeWithoutUnit(facts.counties.flatMap(\.withoutUnit).filter { seen.insert($0.key).inserted }, &page)
     }
 
-    private func write(_ county: CountyResult, _ facts: ReportFacts, _ page: inout TextPage) {
+    private func write(_ about: [ProvisionFacts], _ county: CountyResult, _ page: inout TextPage) {
         let counts = county.subjects.keys.sorted().compactMap { kind in
             county.subjects[kind].map { facts.world.counted($0.count, kind) }
         }
         page.line("")
         page.line(Text(
             "━━ \(county.county)　" + counts.map(\.zh).joined(separator: "，"), "━━ \(county.county): " + counts.map(\.en).joined(separator: ", ")))
-        let about = facts.provisions(county).map { ProvisionFacts(provision: $0.provision, blocks: $0.blocks, county: county, facts: facts) }
         for about in about where !about.isQuiet { ProvisionSection(about: about).write(&page) }
         let quiet = about.filter { $0.isQuiet && !$0.found.isEmpty }.map(\.provision.name).joined(separator: "、")
         if !quiet.isEmpty {
             page.line("")
             page.line(Text("没有提出处理建议的条款：\(quiet)", "Provisions that proposed nothing: \(quiet)"))
         }
-        writeWithoutUnit(county.withoutUnit, facts, &page)
+        writeWithoutUnit(county.withoutUnit, &page)
     }
 
-    private func writeWithoutUnit(_ provisions: [Provision], _ facts: ReportFacts, _ page: inout TextPage) {
+    private func writeWithoutUnit(_ provisions: [Provision], _ page: inout TextPage) {
         guard !provisions.isEmpty else { return }
         let names = provisions.map { "\($0.name)（\($0.per?.title(facts.language) ?? "")）" }.joined(separator: "、")
         page.line("")

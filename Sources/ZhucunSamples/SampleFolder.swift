@@ -4,15 +4,26 @@ internal import Glibc
 struct SampleFolder {
     let target: String
     let temporary: String
+    /// Check-ins as bad exports write them.
+    let isAwkward: Bool
+    private let only: Set<SampleKind>?
 
-    init(target directory: String) throws(SampleError) {
-        var path = directory
+    init(_ request: SampleRequest) throws(SampleError) {
+        isAwkward = request.isAwkward
+        only = request.only
+        var path = request.directory
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         target = path
         temporary = "\(path).partial-\(getpid())"
         try SampleFolder.checkEmpty(path)
         try SampleFolder.makeParents(of: path)
         guard mkdir(temporary, 0o777) == 0 else { throw .cannotWrite(path: temporary, errorNumber: errno) }
+    }
+
+    /// Whether one of the kinds is to be written.
+    func asks(for kinds: SampleKind...) -> Bool {
+        guard let only else { return true }
+        return kinds.contains { $0.saysWhoIsWhere || only.contains($0) }
     }
 
     /// Takes the place of the target, which may be there as an empty folder.

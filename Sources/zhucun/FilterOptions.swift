@@ -15,6 +15,9 @@ struct FilterOptions: ParsableArguments {
     @Option(parsing: .upToNextOption, help: "只看这些条款（id 或 section/id） Only these provisions: id, or section/id.")
     var provision: [String] = []
 
+    @Option(parsing: .upToNextOption, help: "只评估这些部分（模块） Judge only these sections: attendance, scoring …")
+    var section: [String] = []
+
     @Option(parsing: .upToNextOption, help: "只看这些种类的对象 Only subjects of these kinds: cadre, team, village, unit, division, household …")
     var kind: [String] = []
 

@@ -13,7 +13,12 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "输出语言 Language of what is printed: zh or en.")
     var language: Language = .zh
 
-    var store: ProfileStore { ProfileStore(directory: profiles ?? CommonOptions.defaultFolder()) }
+    var store: ProfileStore { ProfileStore(directory: folder) }
+
+    /// What assesses: of the register of what documents order, it needs the names alone.
+    var assessor: Assessor { Assessor(store: ProfileStore(directory: folder, register: .names), plugins: registry) }
+
+    private var folder: String { profiles ?? CommonOptions.defaultFolder() }
 
     var registry: PluginRegistry { PluginRegistry(BuiltInPlugins.all) }
 
@@ -49,7 +54,7 @@ enum Exit {
     static func code(for diagnostics: Diagnostics) -> ExitCode {
         guard let error = diagnostics.all.first(where: { $0.severity == .error }) else { return .success }
         switch error.code {
-        case "P201", "P203", "A607", "A609", "A612": return usage
+        case "P201", "P203", "A607", "A609", "A612", "A613": return usage
         case "Y001", "R301", "R302", "W801", "W802": return file
         default: break
         }

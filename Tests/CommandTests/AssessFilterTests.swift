@@ -80,6 +80,26 @@ internal import Testing
         #expect(all.contains("另 385 个"))
     }
 
+    /// The report has its ordinary form and says what it is of.
+    @Test func onlySectionsThatAreAskedFor() throws {
+        let county = try DueCounty()
+        let text = try county.output("assess", "--period 2023-Q3 --as-of 2023-08-12 --section checklist,deadlines --language en")
+        #expect(text.contains("\nOnly these sections are assessed: checklist, deadlines\n\n━━ 140622: "))
+        #expect(text.contains("[checklist/published]") && text.contains("[deadlines/identified]") && !text.contains("[duties/"))
+        let page = try county.output("assess", "--period 2023-Q3 --as-of 2023-08-12 --section checklist deadlines --format html")
+        #expect(page.contains("<p>只评估：人工核查（checklist）、") && !page.contains("工作日志"))
+        let json = try #require(JSONSerialization.jsonObject(with: Data(county.output("assess", "--period 2023-Q3 --section deadlines,checklist --format json").utf8)) as? [String: Any])
+        #expect(json["sections"] as? [String] == ["checklist", "deadlines"])
+    }
+
+    /// What a section leaves uncounted a provision's own name lists.
+    @Test func sectionsAndProvisionsTogetherAreAList() throws {
+        let text = try DueCounty().output("assess", "--period 2023-Q3 --as-of 2023-08-12 --section checklist --provision visit")
+        #expect(text.contains("仅列　部分 人工核查（checklist），条款 visit\n") && !text.contains("只评估"))
+        #expect(text.contains("[checklist/published]") && text.contains("[duties/visit]") && !text.contains("[duties/log]"))
+        #expect(text.contains("    H1  甲村"))
+    }
+
     @Test func divisionsShowTheirLevelAndCode() throws {
         let county = try DueCounty()
         let text = try county.output("assess", "--period 2023-07 --as-of 2023-08-12 --provision report")
@@ -116,7 +136,8 @@ internal import Testing
         ("--period 2023-07 --division 999999", "[A612]", "140000、140600、140622、140622100、140622101"),
         ("--period 2023-07 --provision visits", "[A609]", "是不是“visit”"), ("--period 2023-07 --provision duties/visits", "[A609]", "是不是“duties/visit”"),
         ("--as-of 2023-7-40", "[U701]", "2023-7-40"), ("--as-of 2023-07-01 --period 2023-08", "[U704]", "2023-08-01 或以后"),
-        ("--period 2023-07 --subject C11", "[A607]", "是不是“C1”"),
+        ("--period 2023-07 --subject C11", "[A607]", "是不是“C1”"), ("--period 2023-07 --section checklists", "[A613]", "是不是“checklist”"),
+        ("--period 2023-07 --section attendance", "[A613]", "checklist、deadlines、duties"),
     ])
     func wrongInput(options: String, code: String, says: String) throws {
         let result = try DueCounty().run("assess", options)

@@ -1,46 +1,6 @@
 public import CivilTime
 public import PolicyYAML
 
-/// What an assessment found, county by county.
-public struct Assessment: Sendable {
-    public let period: Period
-    /// The day on which it was asked; nil: when everything that was judged was over.
-    public let asOf: Day?
-    public let counties: [CountyResult]
-    public let policies: [Policy]
-    public let records: Records
-    public let diagnostics: Diagnostics
-}
-
-/// One county under one profile.
-public struct CountyResult: Sendable {
-    public let profile: Profile
-    /// Six digits.
-    public let county: String
-    public let subjects: [SubjectKind: [Subject]]
-    /// Every provision in every unit, provisions in order of their keys, units in time.
-    public let blocks: [ProvisionBlock]
-    /// Measures over the whole period, of provisions that can say them.
-    public let totals: [ProvisionTotals]
-    /// Provisions in force that have no whole unit in the period.
-    public let withoutUnit: [Provision]
-}
-
-public struct ProvisionBlock: Sendable {
-    public let provision: Provision
-    public let unit: Period
-    public let findings: [Finding]
-    /// Of what records list by the hundred thousand (households, cases), those that it does not apply to are counted, not kept.
-    public let leftOut: Int
-}
-
-public struct ProvisionTotals: Sendable {
-    public let provision: Provision
-    public let subjects: [Subject]
-    /// One row for each subject, one value for each measure.
-    public let values: [[MeasureValue?]]
-}
-
 /// Sets up and runs assessments: profiles, modules, records in; results out.
 public struct Assessor: Sendable {
     public let store: ProfileStore
@@ -51,40 +11,6 @@ public struct Assessor: Sendable {
         self.plugins = plugins
     }
 
-    /// What to assess.
-    public struct Request: Sendable {
-        /// Nil: the most specific profile of each village's division.
-        public var profile: String?
-        public var period: Period
-        /// Nil: the last day of what is judged.
-        public var asOf: Day?
-        public var folder: RecordFolder
-        /// An identifier whose check-ins are kept for an explanation.
-        public var traced: String?
-        /// How many counties at a time.
-        public var jobs: Int
-        /// Records made for one provision, as policy tests hold: they may lie anywhere and need not hold anybody.
-        public var isExcerpt = false
-        /// Names of the provisions to judge, `id` or `section/id`, with what they need; empty: all.
-        public var provisions: [String]
-        /// For a list of what is owed: units that begin by this day are judged too. Nil for an assessment.
-        public var through: Day?
-
-        public init(
-            profile: String?, period: Period, asOf: Day? = nil, folder: RecordFolder, traced: String? = nil, jobs: Int = 2, provisions: [String] = [],
-            through: Day? = nil
-        ) {
-            self.profile = profile
-            self.period = period
-            self.asOf = asOf
-            self.folder = folder
-            self.traced = traced
-            self.jobs = jobs
-            self.provisions = provisions
-            self.through = through
-        }
-    }
-
     /// Everything read and ready to be judged.
     public struct Prepared: Sendable {
         public let period: Period
@@ -92,6 +18,10 @@ public struct Assessor: Sendable {
         let through: Day?
         /// The provisions to judge; nil: all.
         let only: Set<ProvisionKey>?
+        /// Those that were asked for by their own names.
+        let named: Set<ProvisionKey>
+        /// The sections that were asked for by name; empty: no section was.
+        public let sections: [PluginAbout]
         public let policies: [Policy]
         public let records: Records
         let parts: [CountyPart]
@@ -122,26 +52,20 @@ public struct Assessor: Sendable {
             diagnostics.report(.severalZones(policies))
             return nil
         }
-        let only = request.judgedProvisions(policies, plugins, &diagnostics)
+        let judged = request.judgedProvisions(policies, plugins, &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
         let words = policies.compactMap { $0.snapshots.last?.words }
         let wordsInUse = words.count == 1 ? words[0] : Words.union(words)
         var parts: [CountyPart] = []
-        var keepers: [LedgerKeeper] = []
-        var spans = RecordSpans()
-        let records = request.folder.load(
-            plugins.kinds, words: wordsInUse, zone: zone,
-            prepare: { world, symbols in
-                let horizon = Horizon.days(for: request.judgedDays(policies, plugins), policies, postingsFrom: world.postings.map(\.days.first).min())
-                parts = CountyPart.all(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
-                let traced = request.traced.flatMap { world.subject(named: $0) }
-                keepers = LedgerKeeper.make(policies, plugins, parts, world, symbols, horizon, traced: traced, only: only)
-            },
-            consume: { batch, symbols in
-                spans.add(batch)
-                for index in keepers.indices { keepers[index].take(batch, symbols) }
-            })
-        for table in records.tables.values { spans.add(table) }
+        var reading = ReadingOptions(words: wordsInUse, zone: zone, jobs: request.jobs)
+        if let onReading = request.onReading { reading.progress = onReading }
+        var (records, ledgersKept) = request.folder.load(plugins.kinds, reading) { world, symbols in
+            let horizon = Horizon.days(for: request.judgedDays(policies, plugins), policies, postingsFrom: world.postings.map(\.days.first).min())
+            parts = CountyPart.all(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
+            let traced = request.traced.flatMap { world.subject(named: $0) }
+            return LedgerKeepers(keepers: LedgerKeeper.make(policies, plugins, parts, world, symbols, horizon, traced: traced, only: judged.only))
+        }
+        for table in records.tables.values { ledgersKept.spans.add(table) }
         diagnostics.merge(records.diagnostics)
         guard records.tables["posting"] != nil else { return nil }
         guard !parts.isEmpty || request.isExcerpt else {
@@ -149,18 +73,18 @@ public struct Assessor: Sendable {
             return nil
         }
         // That nothing was done yet does not keep anybody from owing it.
-        if !request.isExcerpt, request.through == nil, let span = spans.days, span.intersection(request.period.days) == nil {
+        if !request.isExcerpt, request.through == nil, let span = ledgersKept.spans.days, span.intersection(request.period.days) == nil {
             diagnostics.report(.noRecordsInPeriod(request.period, span))
             return nil
         }
         let years = Set(request.period.days.days.lazy.map(\.year)).subtracting(store.calendar.years)
         if !years.isEmpty { diagnostics.report(.noCalendar(years.sorted())) }
         let ledgers = policies.indices.map { policy in
-            Dictionary(keepers.filter { $0.policy == policy }.map { ($0.plugin, $0.ledger) }, uniquingKeysWith: { a, _ in a })
+            Dictionary(ledgersKept.keepers.filter { $0.policy == policy }.map { ($0.plugin, $0.ledger) }, uniquingKeysWith: { a, _ in a })
         }
         return Prepared(
-            period: request.period, asOf: request.asOf, through: request.through, only: only, policies: policies, records: records, parts: parts,
-            ledgers: ledgers, diagnostics: diagnostics, calendar: store.calendar)
+            period: request.period, asOf: request.asOf, through: request.through, only: judged.only, named: judged.named,
+            sections: request.judgedSections(plugins), policies: policies, records: records, parts: parts, ledgers: ledgers, diagnostics: diagnostics, calendar: store.calendar)
     }
 
     /// The profiles that the request needs, resolved over all their editions.
@@ -197,37 +121,6 @@ public struct Assessor: Sendable {
             let evaluation = part.evaluation(prepared)
             evaluation.recorder = recorder
             return try evaluation.findings(of: key, in: unit)
-        }
-    }
-
-    /// Judges every county, `jobs` at a time; the result does not depend on how many.
-    public func assess(_ prepared: Prepared, jobs: Int) async throws -> Assessment {
-        let results = try await Assessor.inEach(prepared.parts, jobs: jobs) { try $0.judge(prepared) }
-            .filter { result in result.subjects.keys.contains { $0 != .division } || !result.blocks.isEmpty }
-        return Assessment(
-            period: prepared.period, asOf: prepared.asOf, counties: results, policies: prepared.policies, records: prepared.records,
-            diagnostics: prepared.diagnostics)
-    }
-
-    /// What each county gives, so many at a time, in the order of the counties.
-    static func inEach<Result: Sendable>(
-        _ parts: [CountyPart], jobs: Int, _ judge: @escaping @Sendable (CountyPart) throws -> Result
-    ) async throws -> [Result] {
-        try await withThrowingTaskGroup(of: (Int, Result).self) { group in
-            var next = 0
-            var found: [Int: Result] = [:]
-            func start() {
-                guard next < parts.count else { return }
-                let index = next
-                next += 1
-                group.addTask { (index, try judge(parts[index])) }
-            }
-            for _ in 0..<max(1, jobs) { start() }
-            while let (index, result) = try await group.next() {
-                found[index] = result
-                start()
-            }
-            return parts.indices.compactMap { found[$0] }
         }
     }
 }

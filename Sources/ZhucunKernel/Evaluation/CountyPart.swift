@@ -77,21 +77,18 @@ struct CountyPart: Sendable {
             subjects: pool, ledgers: prepared.ledgers[policy])
     }
 
-    func judge(_ prepared: Assessor.Prepared) throws -> CountyResult {
+    func judge(_ agenda: Agenda, _ prepared: Assessor.Prepared) throws -> CountyResult {
         let evaluation = evaluation(prepared)
-        let policy = prepared.policies[policy]
         var blocks: [ProvisionBlock] = []
         var totals: [ProvisionTotals] = []
-        var withoutUnit: [Provision] = []
-        for key in policy.keys where prepared.only?.contains(key) ?? true {
-            let units = Judging.units(of: key, in: prepared.period, policy).filter { judges($0.provision) }
-            if units.isEmpty, let provision = policy.snapshot(on: prepared.period.last)?.provision(key), judges(provision) { withoutUnit.append(provision) }
+        for units in agenda.provisions {
             for (unit, provision) in units {
-                blocks.append(try block(provision, unit, evaluation, isWhole: prepared.only != nil))
+                blocks.append(try block(provision, unit, evaluation, isWhole: prepared.named.contains(provision.key)))
             }
             if let last = units.last, last.unit != prepared.period, let total = try self.totals(last.provision, evaluation) { totals.append(total) }
         }
-        return CountyResult(profile: policy.profile, county: county, subjects: subjects, blocks: blocks, totals: totals, withoutUnit: withoutUnit)
+        return CountyResult(
+            profile: evaluation.policy.profile, county: county, subjects: subjects, blocks: blocks, totals: totals, withoutUnit: agenda.withoutUnit)
     }
 
     /// Whole when the provision was asked for by its name.
@@ -105,8 +102,8 @@ struct CountyPart: Sendable {
         return ProvisionBlock(provision: provision, unit: unit, findings: kept, leftOut: found.count - kept.count)
     }
 
-    /// A city and a province hold counties: only what their own offices owe is judged there.
-    private func judges(_ provision: Provision) -> Bool { provision.subject == .division || pool.keys.contains { $0 != .division } }
+    /// A city and a province hold counties and have only offices of their own.
+    var hasPeople: Bool { pool.keys.contains { $0 != .division } }
 
     private func totals(_ provision: Provision, _ evaluation: Evaluation) throws -> ProvisionTotals? {
         let subjects = evaluation.selected(by: provision, in: evaluation.period.days)

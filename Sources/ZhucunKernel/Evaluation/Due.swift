@@ -41,7 +41,8 @@ extension Assessor {
     /// What somebody owes in the county parts of a request that asks for it; what several counties share is listed once.
     public func due(_ prepared: Prepared, jobs: Int) async throws -> DueList {
         let asOf = prepared.asOf ?? prepared.period.last
-        let parts = try await Assessor.inEach(prepared.parts, jobs: jobs) { try $0.due(prepared, asOf: asOf) }
+        var parts: [(items: [DueItem], unknown: [DueUnknown])] = []
+        try await inOrder(prepared.parts, jobs: jobs, make: { try $0.due(prepared, asOf: asOf) }, take: { parts.append($0) })
         var seen: Set<DueIdentity> = []
         var list = DueList(
             asOf: asOf, since: prepared.period.first, until: prepared.through.flatMap { $0 > asOf ? $0 : nil },

@@ -1,17 +1,37 @@
 import PolicyYAML
 
 extension Assessor.Request {
-    /// The provisions that it names, or for a list of what is owed those that ask for something by a day; nil: all. A name that means
-    /// none of them is reported.
-    func judgedProvisions(_ policies: [Policy], _ plugins: PluginRegistry, _ diagnostics: inout Diagnostics) -> Set<ProvisionKey>? {
-        guard !provisions.isEmpty || through != nil else { return nil }
+    /// The provisions that it names and those of the sections that it names, or for a list of what is owed those that ask for
+    /// something by a day; nil: all. `named` are those with a name of their own. A name that means none of them is reported.
+    func judgedProvisions(
+        _ policies: [Policy], _ plugins: PluginRegistry, _ diagnostics: inout Diagnostics
+    ) -> (only: Set<ProvisionKey>?, named: Set<ProvisionKey>) {
+        guard !provisions.isEmpty || !sections.isEmpty || through != nil else { return (nil, []) }
         var keys = Set(policies.flatMap(\.keys)).sorted()
         if through != nil { keys.removeAll { plugins.plugin($0.section)?.about.hasDueDays != true } }
         for name in provisions where !keys.contains(where: { $0.isMeant(by: name) }) {
             diagnostics.report(.unknownProvision(name, known: keys.map(\.description), ids: keys.map(\.id)))
         }
-        guard !provisions.isEmpty else { return Set(keys) }
-        return Set(keys.filter { key in provisions.contains { key.isMeant(by: $0) } })
+        let known = Set(keys.map(\.section))
+        for section in sections where !known.contains(section) { diagnostics.report(.unknownSection(section, known: known.sorted())) }
+        let named = Set(keys.filter { key in provisions.contains { key.isMeant(by: $0) } })
+        guard provisions.isEmpty, sections.isEmpty else {
+            return (named.union(keys.filter { sections.contains($0.section) }), named)
+        }
+        return (through == nil ? nil : Set(keys), named)
+    }
+
+    /// The sections that it names, each once.
+    func judgedSections(_ plugins: PluginRegistry) -> [PluginAbout] {
+        plugins.plugins.map(\.about).filter { sections.contains($0.id) }
+    }
+}
+
+extension Diagnostic {
+    static func unknownSection(_ name: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            "A613", Text("政策配置没有“\(name)”部分", "the profile has no section '\(name)'"), at: nil,
+            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name), help: didYouMean(name, known))
     }
 }
 

@@ -11,24 +11,22 @@ public struct MadeBulletin: Sendable {
 }
 
 /// Fills the documents that the provisions of `reports` lay out.
-public struct BulletinMaker {
+public struct BulletinMaker: Sendable {
     let facts: ReportFacts
     /// The date that the documents bear; left open when nil.
     let date: Day?
 
-    public init(_ assessment: Assessment, _ language: Language, date: Day?) {
-        facts = ReportFacts(assessment: assessment, options: ReportOptions(language: language))
+    public init(_ prepared: Assessor.Prepared, _ language: Language, date: Day?) {
+        facts = ReportFacts(prepared: prepared, options: ReportOptions(language: language))
         self.date = date
     }
 
-    /// The documents of the period, county by county; `only` names one by its id.
-    public func all(only: String? = nil) -> [MadeBulletin] {
-        facts.assessment.counties.flatMap { county -> [MadeBulletin] in
-            guard county.subjects[.cadre]?.isEmpty == false else { return [] }
-            return county.blocks.compactMap { block in
-                guard let layout = block.provision.layout, only == nil || only == block.provision.key.id || only == block.provision.key.description else { return nil }
-                return make(layout, block, county)
-            }
+    /// The documents of a county in the period; `only` names one by its id.
+    public func documents(of county: CountyResult, only: String? = nil) -> [MadeBulletin] {
+        guard county.subjects[.cadre]?.isEmpty == false else { return [] }
+        return county.blocks.compactMap { block in
+            guard let layout = block.provision.layout, only == nil || only == block.provision.key.id || only == block.provision.key.description else { return nil }
+            return make(layout, block, county)
         }
     }
 
@@ -56,5 +54,5 @@ public struct BulletinMaker {
 
 extension ReportFacts {
     /// Whether a unit is one that a document of another unit shows: its own, or one within it.
-    func belongs(_ unit: Period, to other: Period) -> Bool { unit == other || (other.unit == nil && unit == assessment.period) || other.days.contains(unit.last) }
+    func belongs(_ unit: Period, to other: Period) -> Bool { unit == other || (other.unit == nil && unit == period) || other.days.contains(unit.last) }
 }

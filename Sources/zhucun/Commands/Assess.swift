@@ -5,7 +5,7 @@ import ZhucunKernel
 import ZhucunReports
 
 struct Assess: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "评估一个时期 Assess a period.")
+    static let configuration = CommandConfiguration(commandName: "assess", abstract: "评估一个时期 Assess a period.")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var input: InputOptions
@@ -31,22 +31,24 @@ struct Assess: AsyncParsableCommand {
             try speaker.stop(Diagnostic.unknownFormat(format, known))
         }
         var diagnostics = Diagnostics()
-        let assessor = Assessor(store: common.store, plugins: common.registry)
+        let assessor = common.assessor
         let filter = shown.filter(assessor.plugins, &diagnostics)
-        guard let request = input.request(jobs: jobs, traced: nil, provisions: filter?.provisions ?? [], &diagnostics), let filter else { try speaker.stop(diagnostics) }
+        guard let request = input.request(jobs: jobs, traced: nil, provisions: filter?.provisions ?? [], sections: FilterOptions.items(shown.section), &diagnostics), let filter else { try speaker.stop(diagnostics) }
         speaker.progress(Text("读取记录…", "reading records…"))
         let prepared = assessor.prepare(request, into: &diagnostics)
         speaker.endProgress()
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         try prepared.check(division: filter.division, speaker)
         if let subject = filter.subject { try checkSubject(subject, prepared, speaker) }
-        speaker.progress(Text("评估…", "assessing…"))
-        let assessment = try await assessor.assess(prepared, jobs: max(1, jobs))
-        speaker.endProgress()
         // Notes on the profile are for its office: `profile check` prints them.
         speaker.say(diagnostics.atLeast(.warning))
-        let bytes = report.render(assessment, ReportOptions(language: common.language, filter: filter))
-        if let problem = Output.deliver(bytes, to: out) { try speaker.stop(problem) }
+        do {
+            let destination = try Destination(out)
+            try await report.write(prepared, by: assessor, ReportOptions(language: common.language, filter: filter), jobs: jobs, to: destination.write)
+            try destination.finish()
+        } catch let error as Unwritable {
+            try speaker.stop(error.diagnostic)
+        }
     }
 
     private func checkSubject(_ subject: String, _ prepared: Assessor.Prepared, _ speaker: Speaker) throws {
@@ -73,7 +75,7 @@ struct InputOptions: ParsableArguments {
     var records: String
 
     /// Nil, and reported, when the days cannot be read.
-    func request(jobs: Int, traced: String?, provisions: [String] = [], _ diagnostics: inout Diagnostics) -> Assessor.Request? {
+    func request(jobs: Int, traced: String?, provisions: [String] = [], sections: [String] = [], _ diagnostics: inout Diagnostics) -> Assessor.Request? {
         let day = asOf.flatMap { Day($0) }
         if let asOf, day == nil { diagnostics.report(.badDay(asOf)) }
         let judged = period.map { Period($0) } ?? day.map { Period(containing: $0, unit: .month) }
@@ -83,7 +85,8 @@ struct InputOptions: ParsableArguments {
         if let day, day < judged.first { diagnostics.report(.asOfBefore(day, judged)) }
         guard !diagnostics.hasErrors else { return nil }
         return Assessor.Request(
-            profile: profile, period: judged, asOf: day, folder: RecordFolder(records), traced: traced, jobs: jobs, provisions: provisions)
+            profile: profile, period: judged, asOf: day, folder: RecordFolder(records), traced: traced, jobs: jobs, provisions: provisions,
+            sections: sections)
     }
 }
 

@@ -35,7 +35,7 @@ struct BulletinCommand: AsyncParsableCommand {
             guard let day = Day(date) else { try speaker.stop(Diagnostic.badDay(date)) }
             bears = day
         }
-        let assessor = Assessor(store: common.store, plugins: common.registry)
+        let assessor = common.assessor
         var diagnostics = Diagnostics()
         guard let request = input.request(jobs: 2, traced: nil, &diagnostics) else { try speaker.stop(diagnostics) }
         speaker.progress(Text("读取记录…", "reading records…"))
@@ -43,11 +43,13 @@ struct BulletinCommand: AsyncParsableCommand {
         speaker.endProgress()
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         speaker.progress(Text("评估…", "assessing…"))
-        let assessment = try await assessor.assess(prepared, jobs: 2)
+        let maker = BulletinMaker(prepared, common.language, date: bears)
+        let only = report
+        var made: [MadeBulletin] = []
+        try await assessor.assess(prepared, jobs: 2, make: { county, _ in maker.documents(of: county, only: only) }, take: { made += $0 })
         speaker.endProgress()
         speaker.say(diagnostics.atLeast(.warning))
-        let made = BulletinMaker(assessment, common.language, date: bears).all(only: report)
-        guard !made.isEmpty else { try speaker.stop(nothing(assessment)) }
+        guard !made.isEmpty else { try speaker.stop(nothing(prepared)) }
         try deliver(made, writer, speaker)
     }
 
@@ -75,14 +77,14 @@ struct BulletinCommand: AsyncParsableCommand {
         }
     }
 
-    private func nothing(_ assessment: Assessment) -> Diagnostic {
-        let layouts = assessment.policies.flatMap { $0.snapshot(on: assessment.period.last)?.provisions ?? [] }.filter { $0.layout != nil }
+    private func nothing(_ prepared: Assessor.Prepared) -> Diagnostic {
+        let layouts = prepared.policies.flatMap { $0.snapshot(on: prepared.period.last)?.provisions ?? [] }.filter { $0.layout != nil }
         if let report, !layouts.contains(where: { $0.key.id == report || $0.key.description == report }) {
             return .unknownProvision(report, known: layouts.map(\.key.id))
         }
         let units = layouts.map { "\($0.key.id)（\($0.per?.title.zh ?? "")）" }
         return Diagnostic(
-            "A611", Text("\(assessment.period) 没有应印发的文书", "there is no document to draw up for \(assessment.period)"), at: nil,
+            "A611", Text("\(prepared.period) 没有应印发的文书", "there is no document to draw up for \(prepared.period)"), at: nil,
             expected: Text(units.joined(separator: "、"), layouts.map { "\($0.key.id) (\($0.per?.title.en ?? ""))" }.joined(separator: ", ")))
     }
 }

@@ -5,7 +5,7 @@ import ZhucunKernel
 import ZhucunReports
 
 struct Due: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "应办未办的事项 What is owed on a day: by whom, for whom, until when.")
+    static let configuration = CommandConfiguration(commandName: "due", abstract: "应办未办的事项 What is owed on a day: by whom, for whom, until when.")
 
     @OptionGroup var common: CommonOptions
 
@@ -49,7 +49,7 @@ struct Due: AsyncParsableCommand {
         let speaker = Speaker(common.language, asJSON: format == "json")
         guard DueReport.formats.contains(format) else { try speaker.stop(Diagnostic.unknownFormat(format, DueReport.formats)) }
         var diagnostics = Diagnostics()
-        let assessor = Assessor(store: common.store, plugins: common.registry)
+        let assessor = common.assessor
         guard let request = request(&diagnostics) else { try speaker.stop(diagnostics) }
         speaker.progress(Text("读取记录…", "reading records…"))
         let prepared = assessor.prepare(request, into: &diagnostics)

@@ -5,7 +5,7 @@ import ZhucunKernel
 import ZhucunReports
 
 struct Explain: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "说明一个对象的结果 Explain one subject's results, day by day and number by number.")
+    static let configuration = CommandConfiguration(commandName: "explain", abstract: "说明一个对象的结果 Explain one subject's results, day by day and number by number.")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var input: InputOptions
@@ -23,7 +23,7 @@ struct Explain: AsyncParsableCommand {
         let speaker = Speaker(common.language, asJSON: format == "json")
         guard ["text", "json"].contains(format) else { try speaker.stop(Diagnostic.unknownFormat(format, ["text", "json"])) }
         var diagnostics = Diagnostics()
-        let assessor = Assessor(store: common.store, plugins: common.registry)
+        let assessor = common.assessor
         guard let request = input.request(jobs: 1, traced: subject, &diagnostics), let prepared = assessor.prepare(request, into: &diagnostics),
             !diagnostics.hasErrors
         else { try speaker.stop(diagnostics) }

@@ -1,0 +1,42 @@
+public import CivilTime
+
+extension Assessor {
+    /// What to assess.
+    public struct Request: Sendable {
+        /// Nil: the most specific profile of each village's division.
+        public var profile: String?
+        public var period: Period
+        /// Nil: the last day of what is judged.
+        public var asOf: Day?
+        public var folder: RecordFolder
+        /// An identifier whose check-ins are kept for an explanation.
+        public var traced: String?
+        /// How many counties at a time.
+        public var jobs: Int
+        /// Records made for one provision, as policy tests hold: they may lie anywhere and need not hold anybody.
+        public var isExcerpt = false
+        /// Names of the provisions to judge, `id` or `section/id`, with what they need; empty: all.
+        public var provisions: [String]
+        /// Names of sections whose provisions are judged, with what they need, besides those named; empty: all.
+        public var sections: [String]
+        /// For a list of what is owed: units that begin by this day are judged too. Nil for an assessment.
+        public var through: Day?
+        /// Told while record files are read: how many of a file's bytes are done.
+        public var onReading: (@Sendable (_ file: String, _ done: Int, _ total: Int) -> Void)?
+
+        public init(
+            profile: String?, period: Period, asOf: Day? = nil, folder: RecordFolder, traced: String? = nil, jobs: Int = 2, provisions: [String] = [],
+            sections: [String] = [], through: Day? = nil
+        ) {
+            self.profile = profile
+            self.period = period
+            self.asOf = asOf
+            self.folder = folder
+            self.traced = traced
+            self.jobs = jobs
+            self.provisions = provisions
+            self.sections = sections
+            self.through = through
+        }
+    }
+}

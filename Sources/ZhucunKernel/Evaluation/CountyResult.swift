@@ -1,0 +1,56 @@
+public import CivilTime
+
+/// What an assessment found, county by county.
+public struct Assessment: Sendable {
+    public let prepared: Assessor.Prepared
+    public let counties: [CountyResult]
+
+    public var records: Records { prepared.records }
+}
+
+/// One county under one profile.
+public struct CountyResult: Sendable {
+    public let profile: Profile
+    /// Six digits.
+    public let county: String
+    public let subjects: [SubjectKind: [Subject]]
+    /// Every provision in every unit, provisions in order of their keys, units in time.
+    public let blocks: [ProvisionBlock]
+    /// Measures over the whole period, of provisions that can say them.
+    public let totals: [ProvisionTotals]
+    /// Provisions in force that have no whole unit in the period.
+    public let withoutUnit: [Provision]
+}
+
+public struct ProvisionBlock: Sendable {
+    public let provision: Provision
+    public let unit: Period
+    public let findings: [Finding]
+    /// Of what records list by the hundred thousand (households, cases), those that it does not apply to are counted, not kept.
+    public let leftOut: Int
+}
+
+public struct ProvisionTotals: Sendable {
+    public let provision: Provision
+    public let subjects: [Subject]
+    /// One row for each subject, one value for each measure.
+    public let values: [[MeasureValue?]]
+}
+
+extension Assessor {
+    /// Judges every county, `jobs` at a time, and hands on what `make` makes of each, in the order of `Prepared.outlines`. Few
+    /// counties are under way at once, and their findings are held no longer than that takes.
+    public func assess<Part: Sendable>(
+        _ prepared: Prepared, jobs: Int, make: @escaping @Sendable (_ county: CountyResult, _ place: Int) throws -> Part, take: (Part) throws -> Void
+    ) async throws {
+        let counties = prepared.outlines.enumerated().map { (place: $0, outline: $1) }
+        try await inOrder(counties, jobs: jobs, make: { try make(try $0.outline.part.judge($0.outline.agenda, prepared), $0.place) }, take: take)
+    }
+
+    /// The same with all findings at once, which a country has no room for.
+    public func assess(_ prepared: Prepared, jobs: Int) async throws -> Assessment {
+        var counties: [CountyResult] = []
+        try await assess(prepared, jobs: jobs, make: { county, _ in county }, take: { counties.append($0) })
+        return Assessment(prepared: prepared, counties: counties)
+    }
+}

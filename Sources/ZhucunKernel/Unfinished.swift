@@ -1,0 +1,61 @@
+import Glibc
+import Synchronization
+
+/// Files and folders under temporary names, which have no meaning before they are whole: whoever stops the program removes them.
+public enum Unfinished {
+    private static let paths = Mutex<Set<String>>([])
+
+    /// Makes what will be written at a path; folders may hold files only.
+    public static func begin<Made: Sendable>(_ path: String, make: () -> Made) -> Made {
+        paths.withLock { paths in
+            paths.insert(path)
+            return make()
+        }
+    }
+
+    /// Gives what is whole its name; nil when it has it, else the error's number.
+    public static func finish(_ path: String, as target: String) -> Int32? {
+        paths.withLock { paths in
+            guard rename(path, target) == 0 else { return errno }
+            paths.remove(path)
+            return nil
+        }
+    }
+
+    /// Removes what was begun.
+    public static func discard(_ path: String) {
+        paths.withLock { paths in
+            remove(path)
+            paths.remove(path)
+        }
+    }
+
+    /// Removes all that was begun, and ends the program before anybody begins or finishes anything more.
+    public static func discardAll(andThen end: () -> Never) -> Never {
+        paths.withLock { paths in
+            paths.forEach(remove)
+            end()
+        }
+    }
+
+    /// Others may still be making files in a folder while it is emptied.
+    private static func remove(_ path: String) {
+        guard unlink(path) != 0, errno == EISDIR else { return }
+        repeat {
+            for name in names(in: path) { unlink(path + "/" + name) }
+        } while rmdir(path) != 0 && (errno == ENOTEMPTY || errno == EEXIST)
+    }
+
+    private static func names(in folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+}
