@@ -58,6 +58,7 @@ fresh:
 	rm -f .Package.swift.kept .BuiltIn.kept; \
 	if [ $$stale -ne 0 ]; then echo "模块列表已按 Plugins/ 更新，请提交 the list of modules was stale; commit it"; exit 1; fi
 
+# Speed against DuckDB, Polars and C, with the same answers; SIZE=small|province|country and more in docs/performance.md.
 bench: build
 	@Benchmarks/run.sh
 

@@ -52,6 +52,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         library("CivilTime", []),
         library("PolicyYAML", ["CLibYAML"]),
@@ -65,8 +66,8 @@ let package = Package(
         .executableTarget(
             name: "zhucun",
             dependencies: [
-                "CivilTime", "PolicyYAML", "ZhucunBulletins", "ZhucunKernel", "ZhucunPolicyTests", "ZhucunReports", "ZhucunSamples", "BuiltInPlugins",
-                argumentParser,
+                "CMalloc", "CivilTime", "PolicyYAML", "ZhucunBulletins", "ZhucunKernel", "ZhucunPolicyTests", "ZhucunReports", "ZhucunSamples",
+                "BuiltInPlugins", argumentParser,
             ],
             swiftSettings: strict),
         tests("CivilTimeTests", ["CivilTime"]),

@@ -1,21 +1,28 @@
 #!/bin/sh
-# Times what users wait for: loading and checking a profile, its policy tests, assessing a county's quarter with all modules, a
-# larger folder with a hundred thousand households, peak memory.
-# Needs hyperfine (Debian package) for the repeated runs; /usr/bin/time for memory.
+# Installs what the benchmark needs, compiles the floor and runs the suite; docs/performance.md says what is measured.
+# SIZE=small|province|country, ROUNDS=5, SCRATCH=DIR (kept between runs), RESULTS=DIR (where the table goes too), STRICT=1, PARTS="…".
 set -eu
 cd "$(dirname "$0")/.."
-program=.build/release/zhucun
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-$program records sample --profile shanxi --cadres 300 --from 2023-10-01 --to 2023-12-31 --seed 7 --out "$scratch/county" > /dev/null
-$program records sample --profile shanxi --cadres 2000 --households 150 --from 2023-10-01 --to 2023-12-31 --seed 7 --out "$scratch/large" > /dev/null
-hyperfine -N --warmup 2 --runs 10 \
-    -n "start (plugin list)" "$program plugin list" \
-    -n "profile check shanxi" "$program profile check shanxi" \
-    -n "all policy tests" "$program profile test" \
-    -n "assess 300 cadres, a quarter" "$program assess --profile shanxi --period 2023-Q4 --records $scratch/county --out $scratch/out.txt" \
-    -n "assess 300 cadres, one job, JSON" "$program assess --profile shanxi --period 2023-Q4 --records $scratch/county --jobs 1 --format json --out $scratch/out.json" \
-    -n "assess 2000 cadres, 100,000 households" "$program assess --profile shanxi --period 2023-Q4 --records $scratch/large --out $scratch/out.txt"
-if [ -x /usr/bin/time ]; then
-    /usr/bin/time -f "2000 cadres, 100,000 households: %M KiB resident at most" "$program" assess --profile shanxi --period 2023-Q4 --records "$scratch/large" --out "$scratch/out.txt"
+scratch=${SCRATCH:-${TMPDIR:-/tmp}/zhucun-bench}
+venv=$scratch/venv
+baselines=Benchmarks/baselines
+mkdir -p "$scratch"
+
+missing=
+python3 -c 'import venv, ensurepip' 2>/dev/null || missing="python3 python3-venv"
+command -v gcc >/dev/null || missing="$missing gcc libc6-dev"
+if [ -n "$missing" ]; then
+    if [ "$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi
+    # shellcheck disable=SC2086 — a list of packages
+    { $sudo apt-get update -qq && $sudo apt-get install -y -qq $missing; } || echo "装不上 could not install: $missing" >&2
 fi
+
+if ! "$venv/bin/python" -c 'import duckdb, polars' 2>/dev/null; then
+    { python3 -m venv "$venv" && "$venv/bin/pip" install -q --disable-pip-version-check --timeout 15 --retries 1 -r $baselines/requirements.txt; } ||
+        echo "没有网络？DuckDB 和 Polars 这次不比 no network? DuckDB and Polars are left out this time" >&2
+fi
+if command -v gcc >/dev/null; then gcc -O3 -march=native -o "$scratch/attendance" $baselines/attendance.c; fi
+
+# shellcheck disable=SC2086 — a list of parts
+exec python3 Benchmarks/suite.py --program "${ZHUCUN:-.build/release/zhucun}" --scratch "$scratch" --size "${SIZE:-province}" \
+    --rounds "${ROUNDS:-5}" ${RESULTS:+--results "$RESULTS"} ${STRICT:+--strict} ${PARTS:+--parts $PARTS}

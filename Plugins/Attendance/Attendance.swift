@@ -48,32 +48,43 @@ public struct Attendance: AssessmentPlugin {
     public func judge(_ ask: Case<Attendance>) throws -> [Finding] {
         guard let range = ask.ledger.axis.indices(ask.unit.days) else { return [] }
         let book = try AttendanceBook.of(ask)
+        // Who has the same days and freedom has the same finding.
+        var known = Remembered<Int, Finding>()
         return try ask.subjects.map { subject in
             let tally = book.days(of: subject.index).tally(range)
-            let asked = try ask.rule.days.asked(of: tally.countable)
             let freed = freedom(of: subject, ask)
-            let askedNights = freed.fromNights ? nil : try ask.rule.nights?.asked(of: tally.countable)
-            var reasons: [Text] = []
-            let verdict: Verdict
-            if tally.countable == 0 {
-                verdict = .notApplicable
-                reasons.append(Text("没有应计天数", "no countable day"))
-            } else if let reason = freed.reason {
-                verdict = .notApplicable
-                reasons.append(reason)
-            } else if tally.uncovered > 0 {
-                verdict = .undetermined
-                reasons.append(Text("有 \(tally.uncovered) 天没有保存打卡记录", "for \(tally.uncovered) days no check-ins were kept"))
-            } else {
-                verdict = tally.onPost >= asked && tally.nights >= (askedNights ?? 0) ? .met : .breached
-            }
-            return Finding(subject, verdict, values: values(tally, asked, askedNights), reasons: reasons)
+            guard freed.reason == nil else { return try finding(subject, tally, freed, ask) }
+            return try known.answer(to: tally.number << 1 | (freed.fromNights ? 1 : 0)) { try finding(subject, tally, freed, ask) }.of(subject)
         }
     }
 
+    private func finding(_ subject: Subject, _ tally: CadreDays.Tally, _ freed: Freedom, _ ask: Case<Attendance>) throws -> Finding {
+        let asked = try ask.rule.days.asked(of: tally.countable)
+        let askedNights = freed.fromNights ? nil : try ask.rule.nights?.asked(of: tally.countable)
+        var reasons: [Text] = []
+        let verdict: Verdict
+        if tally.countable == 0 {
+            verdict = .notApplicable
+            reasons.append(Text("没有应计天数", "no countable day"))
+        } else if let reason = freed.reason {
+            verdict = .notApplicable
+            reasons.append(reason)
+        } else if tally.uncovered > 0 {
+            verdict = .undetermined
+            reasons.append(Text("有 \(tally.uncovered) 天没有保存打卡记录", "for \(tally.uncovered) days no check-ins were kept"))
+        } else {
+            verdict = tally.onPost >= asked && tally.nights >= (askedNights ?? 0) ? .met : .breached
+        }
+        return Finding(subject, verdict, values: values(tally, asked, askedNights), reasons: reasons)
+    }
+
+    private typealias Freedom = (fromNights: Bool, reason: Text?)
+
     /// Whether a cadre is freed from the rule in a unit, or from its nights.
-    private func freedom(of subject: Subject, _ ask: Case<Attendance>) -> (fromNights: Bool, reason: Text?) {
-        let postings = ask.evaluation.world.postings(of: subject, touching: ask.unit.days).map { ask.evaluation.world.postings[$0] }
+    private func freedom(of subject: Subject, _ ask: Case<Attendance>) -> Freedom {
+        guard ask.rule.canFree else { return (false, nil) }
+        let world = ask.evaluation.world
+        let postings = world.postings(of: subject, touching: ask.unit.days).map { world.postings[$0] }
         let roles = postings.map { ask.evaluation.symbols.text($0.role) }
         let exemptions = ask.rule.exemptions.filter { $0.roles.contains(where: roles.contains) }
         if exemptions.contains(where: { $0.months.contains(ask.unit.first.month) && $0.months.contains(ask.unit.last.month) }) {
@@ -107,14 +118,16 @@ public struct Attendance: AssessmentPlugin {
     public func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Attendance>) throws -> [MeasureValue?]? {
         guard let measure = Measure(rawValue: measure), let range = ask.ledger.axis.indices(days) else { return nil }
         let book = try AttendanceBook.of(ask)
+        let selection = ask.evaluation.selection(by: ask.provision, in: days)
+        let units = ask.provision.per.map { Period(days).units($0).compactMap { ask.ledger.axis.indices($0.days) } }
         return try subjects.map { subject in
             let number: Fraction? = switch measure {
             case .requiredDays, .requiredNights, .shortfall: nil
             case .longestRun:
                 subject.kind == .cadre ? book.days(of: subject.index).longestAbsence(range).map { Fraction($0) } : nil
-            case .absentDays: try absentDays(of: subject, in: days, book, ask).map { Fraction($0) }
+            case .absentDays: try units.flatMap { try absentDays(of: subject, in: $0, book, ask.rule) }.map { Fraction($0) }
             case .rate, .countable, .onPost, .nights, .nightRate, .excused:
-                value(measure, tally(of: subject, range, days, book, ask))
+                value(measure, tally(of: subject, days, book, selection, ask))
             }
             return number.map { .number($0) }
         }
@@ -132,31 +145,24 @@ public struct Attendance: AssessmentPlugin {
     }
 
     /// A cadre's own days, or a team's members' in the team.
-    private func tally(
-        of subject: Subject, _ range: ClosedRange<Int>, _ days: DayRange, _ book: AttendanceBook, _ ask: Case<Attendance>
-    ) -> CadreDays.Tally {
-        guard subject.kind == .team else { return book.days(of: subject.index).tally(range) }
+    private func tally(of subject: Subject, _ days: DayRange, _ book: AttendanceBook, _ selection: Selection, _ ask: Case<Attendance>) -> CadreDays.Tally {
+        guard subject.kind == .team else { return book.axis.indices(days).map { book.days(of: subject.index).tally($0) } ?? CadreDays.Tally() }
         let world = ask.evaluation.world
         return world.postingsOfTeam[subject.index].reduce(CadreDays.Tally()) { sum, index in
             let posting = world.postings[index]
-            guard let span = ask.ledger.axis.indices(posting.days), posting.days.intersection(days) != nil,
-                ask.evaluation.selects(ask.provision, Subject(.cadre, posting.cadre), in: days)
-            else { return sum }
-            var mask = DaySet(days: ask.ledger.axis.days.count)
-            mask.insert(span)
-            return sum + book.days(of: posting.cadre).tally(range, within: mask)
+            guard let span = posting.days.intersection(days).flatMap({ book.axis.indices($0) }), selection.takes(Subject(.cadre, posting.cadre)) else { return sum }
+            return sum + book.days(of: posting.cadre).tally(span)
         }
     }
 
     /// The sum of the units' shortfalls; nil while any unit with countable days is unknown.
-    private func absentDays(of subject: Subject, in days: DayRange, _ book: AttendanceBook, _ ask: Case<Attendance>) throws -> Int? {
-        guard subject.kind == .cadre, let per = ask.provision.per else { return nil }
+    private func absentDays(of subject: Subject, in units: [ClosedRange<Int>], _ book: AttendanceBook, _ rule: AttendanceRule) throws -> Int? {
+        guard subject.kind == .cadre else { return nil }
         var total = 0
-        for unit in Period(days).units(per) {
-            guard let range = ask.ledger.axis.indices(unit.days) else { continue }
+        for range in units {
             let tally = book.days(of: subject.index).tally(range)
             guard tally.uncovered == 0 else { return nil }
-            total += max(0, try ask.rule.days.asked(of: tally.countable) - tally.onPost - tally.excused)
+            total += max(0, try rule.days.asked(of: tally.countable) - tally.onPost - tally.excused)
         }
         return total
     }

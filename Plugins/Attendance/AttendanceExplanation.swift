@@ -19,25 +19,26 @@ extension Attendance {
         of index: Int, _ day: Day, _ subject: Subject, _ days: CadreDays, _ checkIns: [CheckIn], _ ask: Case<Attendance>
     ) throws -> (text: Text, details: [Explanation]) {
         let evaluation = ask.evaluation
-        guard days.posted.contains(index) else { return (notPosted(subject, day, evaluation), []) }
-        if days.holidays.contains(index) {
+        guard days.contains(index, \.posted) else { return (notPosted(subject, day, evaluation), []) }
+        if days.contains(index, \.holidays) {
             let name = evaluation.calendar.name(on: day) ?? ""
             return (Text("不计入：法定节假日（\(name)）", "not counted: public holiday (\(name))"), [])
         }
-        let leave = Leave.counted(of: subject.index, ask.rule, evaluation).first { $0.days.contains(day) }
-        if let leave, leave.effect == .excluded, !days.countable.contains(index) {
-            return (Text("不计入：请假 \(leave.id)（\(leave.type)，已批准）", "not counted: approved leave \(leave.id) (\(leave.type))"), [])
+        let leave = try AttendanceBook.of(ask).leave(of: subject.index).first { $0.days.contains(day) }
+        let (id, type) = (evaluation.text(leave?.id), evaluation.text(leave?.type))
+        if leave?.effect == .excluded, !days.contains(index, \.countable) {
+            return (Text("不计入：请假 \(id)（\(type)，已批准）", "not counted: approved leave \(id) (\(type))"), [])
         }
-        guard days.covered.contains(index) else { return (Text("计入，没有保存打卡记录：无法判断", "counted, but no check-ins were kept: unknown"), []) }
+        guard days.contains(index, \.covered) else { return (Text("计入，没有保存打卡记录：无法判断", "counted, but no check-ins were kept: unknown"), []) }
         let details = checkInDetails(on: day, subject, checkIns, ask)
-        let night = days.nights.contains(index) ? Text("，夜间在村", ", night in the village") : Text("，夜间不在村", ", night not in the village")
+        let night = days.contains(index, \.nights) ? Text("，夜间在村", ", night in the village") : Text("，夜间不在村", ", night not in the village")
         let nightText = ask.rule.nights == nil ? Text("", "") : night
-        if days.present.contains(index) {
-            let by = leave?.effect == .present ? Text("（请假 \(leave?.id ?? "")，\(leave?.type ?? "")，计在岗）", " (leave \(leave?.id ?? ""), counts as on post)") : Text("", "")
+        if days.contains(index, \.present) {
+            let by = leave?.effect == .present ? Text("（请假 \(id)，\(type)，计在岗）", " (leave \(id), counts as on post)") : Text("", "")
             return (Text("计入，在岗\(by.zh)\(nightText.zh)", "counted, on post\(by.en)\(nightText.en)"), details)
         }
-        if let leave, leave.effect == .excused {
-            return (Text("计入，缺勤有理由：请假 \(leave.id)（\(leave.type)）", "counted, absent but excused: leave \(leave.id) (\(leave.type))"), details)
+        if leave?.effect == .excused {
+            return (Text("计入，缺勤有理由：请假 \(id)（\(type)）", "counted, absent but excused: leave \(id) (\(type))"), details)
         }
         let none = details.isEmpty ? Text("，没有打卡", ", no check-in") : Text("，打卡不足或无效", ", check-ins missing or not valid")
         return (Text("计入，不在岗\(none.zh)\(nightText.zh)", "counted, not on post\(none.en)\(nightText.en)"), details)
@@ -59,7 +60,7 @@ extension Attendance {
             guard !aspects.isEmpty else { return nil }
             let titles = aspects.map { ask.words.title($0.name, in: "aspect") }
             let source = ask.words.title(checkIn.source, in: "source")
-            let proof = presence.proof(checkIn, of: subject.index, on: day, ask.evaluation.world).text
+            let proof = presence.proof(checkIn, of: subject.index, on: day).text
             return Explanation(Text(
                 "\(checkIn.moment)（\(source.zh)，\(titles.map(\.zh).joined(separator: "、"))）：\(proof.zh)",
                 "\(checkIn.moment) (\(source.en), \(titles.map(\.en).joined(separator: ", "))): \(proof.en)"))
@@ -67,7 +68,11 @@ extension Attendance {
     }
 }
 
-extension Presence.Proof {
+extension Evaluation {
+    fileprivate func text(_ symbol: Symbol?) -> String { symbol.map(symbols.text) ?? "" }
+}
+
+extension Proof {
     var text: Text {
         switch self {
         case .valid: Text("有效", "valid")

@@ -14,6 +14,9 @@ public struct AttendanceRule: Sendable {
     let excludesHolidays: Bool
     let exemptions: [Exemption]
 
+    /// Whether anybody can be freed from it at all.
+    var canFree: Bool { if case .days = days { true } else { !exemptions.isEmpty } }
+
     /// A part of the countable days, or a number of days whatever their count.
     enum Requirement: Sendable {
         case share(Fraction)

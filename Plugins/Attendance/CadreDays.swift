@@ -1,19 +1,27 @@
 internal import CivilTime
-internal import PolicyYAML
 internal import ZhucunKernel
 
 /// One cadre's days under one rule: which count, and on which the cadre was there.
 struct CadreDays {
-    let posted: DaySet
-    let countable: DaySet
-    /// Days on post, countable or not.
-    let present: DaySet
-    let nights: DaySet
-    /// Days of approved leave of any kind.
-    let onLeave: DaySet
-    let excused: DaySet
-    let covered: DaySet
-    let holidays: DaySet
+    /// 64 days each, along the axis.
+    let blocks: ArraySlice<Block>
+
+    /// A bit for each of 64 days.
+    struct Block {
+        var posted: UInt64 = 0
+        var countable: UInt64 = 0
+        /// Days on post, countable or not.
+        var present: UInt64 = 0
+        var nights: UInt64 = 0
+        /// Days of approved leave of any kind.
+        var onLeave: UInt64 = 0
+        var excused: UInt64 = 0
+        var covered: UInt64 = 0
+        var holidays: UInt64 = 0
+
+        /// Days without presence or leave, of those of which it is known.
+        var absent: UInt64 { posted & covered & ~(holidays | onLeave | present) }
+    }
 
     struct Tally {
         var countable = 0
@@ -22,6 +30,9 @@ struct CadreDays {
         var excused = 0
         var uncovered = 0
 
+        /// The counts in one number: each fits in twelve bits, as no unit is longer than a year.
+        var number: Int { (((countable << 12 | onPost) << 12 | nights) << 12 | excused) << 12 | uncovered }
+
         static func + (a: Tally, b: Tally) -> Tally {
             Tally(
                 countable: a.countable + b.countable, onPost: a.onPost + b.onPost, nights: a.nights + b.nights, excused: a.excused + b.excused,
@@ -29,97 +40,50 @@ struct CadreDays {
         }
     }
 
-    /// Counts over a range; `within` narrows to the days of some postings.
-    func tally(_ range: ClosedRange<Int>, within mask: DaySet? = nil) -> Tally {
-        let counted = mask.map { countable & $0 } ?? countable
-        let there = counted & present
-        return Tally(
-            countable: counted.count(in: range), onPost: there.count(in: range), nights: (counted & nights).count(in: range),
-            excused: ((counted & excused) - present).count(in: range), uncovered: (counted - covered).count(in: range))
+    private subscript(_ word: Int) -> Block { blocks[blocks.startIndex + word] }
+
+    /// Whether a day is in one of the sets.
+    func contains(_ index: Int, _ set: (Block) -> UInt64) -> Bool { set(self[index >> 6]) >> UInt64(index & 63) & 1 == 1 }
+
+    func tally(_ range: ClosedRange<Int>) -> Tally {
+        var tally = Tally()
+        for word in DaySet.words(of: range) {
+            let block = self[word]
+            let counted = block.countable & DaySet.bits(of: range, in: word)
+            guard counted != 0 else { continue }
+            tally.countable += counted.nonzeroBitCount
+            tally.onPost += (counted & block.present).nonzeroBitCount
+            tally.nights += (counted & block.nights).nonzeroBitCount
+            tally.excused += (counted & block.excused & ~block.present).nonzeroBitCount
+            tally.uncovered += (counted & ~block.covered).nonzeroBitCount
+        }
+        return tally
     }
 
     /// The longest run of days without presence or leave; holidays neither count nor break it. Nil when nothing is covered.
     func longestAbsence(_ range: ClosedRange<Int>) -> Int? {
-        guard (posted & covered).count(in: range) > 0 else { return nil }
+        var isKnown = false
         var longest = 0
         var run = 0
-        for day in range {
-            if !posted.contains(day) {
-                run = 0
-            } else if holidays.contains(day) {
-                continue
-            } else if !covered.contains(day) || onLeave.contains(day) || present.contains(day) {
-                run = 0
-            } else {
-                run += 1
+        for word in DaySet.words(of: range) {
+            let block = self[word]
+            let asked = DaySet.bits(of: range, in: word)
+            if block.posted & block.covered & asked != 0 { isKnown = true }
+            let absent = block.absent & asked
+            let unbroken = absent | block.posted & block.holidays & asked
+            // From one run of days that do not break an absence to the next.
+            var bit = asked.trailingZeroBitCount
+            let end = 64 - asked.leadingZeroBitCount
+            while bit < end {
+                let length = min((~(unbroken >> UInt64(bit))).trailingZeroBitCount, end - bit)
+                if length > 0 { run += (absent & DaySet.bits(of: bit...(bit + length - 1), in: 0)).nonzeroBitCount }
                 longest = max(longest, run)
+                bit += length
+                guard bit < end else { break }
+                run = 0
+                bit += (unbroken >> UInt64(bit)).trailingZeroBitCount
             }
         }
-        return longest
-    }
-}
-
-extension AttendanceRule {
-    /// Puts a cadre's days together from postings, check-ins, leave and holidays.
-    func days(of cadre: Int, _ presence: Presence, covered villages: [DaySet], holidays: DaySet, _ evaluation: Evaluation) -> CadreDays {
-        let axis = presence.axis
-        let empty = DaySet(days: axis.days.count)
-        var posted = empty
-        var covered = empty
-        for index in evaluation.world.cadres[cadre].postings {
-            let posting = evaluation.world.postings[index]
-            guard let range = axis.indices(posting.days) else { continue }
-            var span = empty
-            span.insert(range)
-            posted = posted | span
-            covered = covered | (span & villages[posting.village])
-        }
-        var byEffect: [LeaveEffect: DaySet] = [:]
-        var presentNights = empty
-        for leave in Leave.counted(of: cadre, self, evaluation) {
-            guard let range = axis.indices(leave.days) else { continue }
-            byEffect[leave.effect, default: empty].insert(range)
-            if leave.effect == .present {
-                // A night when the same leave covers the next day too.
-                for day in range where leave.days.contains(axis.day(day).advanced(by: 1)) { presentNights.insert(day) }
-            }
-        }
-        let presentLeave = byEffect[.present] ?? empty
-        let excludedLeave = (byEffect[.excluded] ?? empty) - presentLeave
-        let excusedLeave = byEffect[.excused] ?? empty
-        let aspects = day.aspects.map { presence.days($0, of: cadre) }
-        let first = aspects.first ?? empty
-        let there = aspects.dropFirst().reduce(first) { day.needsAll ? $0 & $1 : $0 | $1 }
-        let counted = (excludesHolidays ? posted - holidays : posted) - excludedLeave
-        return CadreDays(
-            posted: posted, countable: counted, present: there | presentLeave, nights: presence.days(night, of: cadre) | presentNights,
-            onLeave: presentLeave | excludedLeave | excusedLeave, excused: excusedLeave, covered: covered,
-            holidays: excludesHolidays ? holidays : empty)
-    }
-}
-
-/// A leave that counts, and what it does.
-struct Leave {
-    let id: String
-    let type: String
-    let days: DayRange
-    let effect: AttendanceRule.LeaveEffect
-
-    private static let columns = Leaves.declared()
-
-    /// The approved leave of a cadre, each to the day before the return.
-    static func counted(of cadre: Int, _ rule: AttendanceRule, _ evaluation: Evaluation) -> [Leave] {
-        let table = evaluation.records.table(.leaves)
-        guard let symbol = evaluation.world.symbolOf[.cadre]?[cadre] else { return [] }
-        return table.rows(of: symbol).compactMap { row in
-            guard let from = table[columns.from, row], let to = table[columns.to, row], let type = table[columns.type, row],
-                let status = table[columns.status, row], rule.leave.states.contains(evaluation.symbols.text(status)),
-                let days = DayRange(from, min(to, table[columns.returned, row]?.advanced(by: -1) ?? to))
-            else { return nil }
-            let name = evaluation.symbols.text(type)
-            return Leave(
-                id: table[columns.leave, row].map(evaluation.symbols.text) ?? "", type: name, days: days,
-                effect: rule.leave.byType[name] ?? rule.leave.other)
-        }
+        return isKnown ? longest : nil
     }
 }

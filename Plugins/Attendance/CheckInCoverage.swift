@@ -8,55 +8,101 @@ internal import ZhucunKernel
 /// the folder's first and last check-in.
 struct CheckInCoverage: Sendable {
     private let axis: DayAxis
-    private let firstMonth: Int
     private let months: Int
-    /// Village by village: was anybody posted there seen in that month.
+    /// The months that the axis touches, whole, from this day on: which one each day is in.
+    private let monthsFrom: Int
+    private let monthOfDay: [Int]
+    /// By village.
+    private let townships: [Int]
+    /// Township by township: was anybody posted there seen in that month.
     private var seen: [Bool]
-    private(set) var days: DayRange?
+    /// The first and the last day of any check-in, as numbers since 1970.
+    private var first = Int.max
+    private var last = Int.min
 
     init(_ world: World, _ axis: DayAxis) {
         self.axis = axis
-        firstMonth = axis.days.first.year * 12 + axis.days.first.month
+        let firstMonth = axis.days.first.year * 12 + axis.days.first.month
         months = axis.days.last.year * 12 + axis.days.last.month - firstMonth + 1
-        seen = Array(repeating: false, count: world.villages.count * months)
+        let whole = Period(containing: axis.days.first, unit: .month).days.union(Period(containing: axis.days.last, unit: .month).days)
+        monthsFrom = Int(whole.first.number)
+        monthOfDay = whole.days.map { $0.year * 12 + $0.month - firstMonth }
+        // Villages are in order of their codes, so that those of a township stand together.
+        var townships: [Int] = []
+        var last = ""
+        for village in world.villages {
+            let township = village.township
+            townships.append((townships.last ?? -1) + (township == last && !townships.isEmpty ? 0 : 1))
+            last = township
+        }
+        self.townships = townships
+        seen = Array(repeating: false, count: ((townships.last ?? -1) + 1) * months)
     }
 
-    mutating func note(_ cadre: Int, on day: Day, _ world: World) {
-        if let known = days {
-            if day < known.first || day > known.last { days = known.union(DayRange(day)) }
+    var days: DayRange? {
+        first <= last ? DayRange(Day(number: Int32(clamping: first)), Day(number: Int32(clamping: last))) : nil
+    }
+
+    /// `day`: as a number since 1970.
+    mutating func note(_ cadre: Int, on day: Int, _ stations: Stations) {
+        first = min(first, day)
+        last = max(last, day)
+        let index = day - monthsFrom
+        guard monthOfDay.indices.contains(index) else { return }
+        for station in stations.range(of: cadre) where stations[station].holds(day) {
+            seen[townships[Int(stations[station].village)] * months + monthOfDay[index]] = true
+        }
+    }
+
+    mutating func join(_ other: CheckInCoverage) {
+        first = min(first, other.first)
+        last = max(last, other.last)
+        for index in seen.indices where other.seen[index] { seen[index] = true }
+    }
+
+    /// Of each month of the axis the days between the first and the last check-in.
+    var monthDays: [ClosedRange<Int>?] {
+        (0..<months).map { month in
+            guard let first = monthOfDay.firstIndex(of: month), let last = monthOfDay.lastIndex(of: month), let known = days,
+                let whole = DayRange(Day(number: Int32(monthsFrom + first)), Day(number: Int32(monthsFrom + last)))
+            else { return nil }
+            return whole.intersection(known).flatMap(axis.indices)
+        }
+    }
+
+    func isSeen(_ village: Int, month: Int) -> Bool { seen[townships[village] * months + month] }
+}
+
+/// The days covered at the villages of a county.
+final class CoveredDays {
+    private let coverage: CheckInCoverage
+    private let declared: [Coverage]
+    private let world: World
+    private let axis: DayAxis
+    private let months: [ClosedRange<Int>?]
+    private var known: [Int: DaySet] = [:]
+
+    init(_ coverage: CheckInCoverage, _ axis: DayAxis, _ evaluation: Evaluation) {
+        self.coverage = coverage
+        self.axis = axis
+        declared = evaluation.coverage[CheckIns.about.name] ?? []
+        world = evaluation.world
+        months = coverage.monthDays
+    }
+
+    func days(at village: Int) -> DaySet {
+        if let days = known[village] { return days }
+        var days = DaySet(days: axis.days.count)
+        if declared.isEmpty {
+            for (month, range) in months.enumerated() {
+                if let range, coverage.isSeen(village, month: month) { days.insert(range) }
+            }
         } else {
-            days = DayRange(day)
-        }
-        let month = day.year * 12 + day.month - firstMonth
-        guard (0..<months).contains(month) else { return }
-        for index in world.cadres[cadre].postings where world.postings[index].days.contains(day) {
-            seen[world.postings[index].village * months + month] = true
-        }
-    }
-
-    /// The days covered at each village.
-    func coveredDays(_ evaluation: Evaluation) -> [DaySet] {
-        let declared = evaluation.coverage[CheckIns.about.name] ?? []
-        let world = evaluation.world
-        guard declared.isEmpty else {
-            return world.villages.map { village in
-                var set = DaySet(days: axis.days.count)
-                for span in declared where village.code.hasPrefix(span.division) {
-                    if let range = axis.indices(span.days) { set.insert(range) }
-                }
-                return set
+            for span in declared where world.villages[village].code.hasPrefix(span.division) {
+                if let range = axis.indices(span.days) { days.insert(range) }
             }
         }
-        var ofTownship: [String: DaySet] = [:]
-        for (index, village) in world.villages.enumerated() {
-            for month in 0..<months where seen[index * months + month] {
-                let number = firstMonth + month - 1
-                guard let first = Day(year: number / 12, month: number % 12 + 1, day: 1), let known = days,
-                    let span = Period(containing: first, unit: .month).days.intersection(known), let range = axis.indices(span)
-                else { continue }
-                ofTownship[village.township, default: DaySet(days: axis.days.count)].insert(range)
-            }
-        }
-        return world.villages.map { ofTownship[$0.township] ?? DaySet(days: axis.days.count) }
+        known[village] = days
+        return days
     }
 }

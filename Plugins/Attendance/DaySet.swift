@@ -11,35 +11,17 @@ struct DaySet: Sendable, Hashable {
     func contains(_ index: Int) -> Bool { words[index >> 6] >> UInt64(index & 63) & 1 == 1 }
 
     mutating func insert(_ range: ClosedRange<Int>) {
-        for index in range { insert(index) }
+        for word in DaySet.words(of: range) { words[word] |= DaySet.bits(of: range, in: word) }
     }
 
-    var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+    /// The words in which a range has days.
+    static func words(of range: ClosedRange<Int>) -> ClosedRange<Int> { (range.lowerBound >> 6)...(range.upperBound >> 6) }
 
-    var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
-
-    static func & (a: DaySet, b: DaySet) -> DaySet { a.combined(b, &) }
-    static func | (a: DaySet, b: DaySet) -> DaySet { a.combined(b, |) }
-    static func - (a: DaySet, b: DaySet) -> DaySet { a.combined(b) { $0 & ~$1 } }
-
-    private func combined(_ other: DaySet, _ combine: (UInt64, UInt64) -> UInt64) -> DaySet {
-        var result = self
-        for index in words.indices { result.words[index] = combine(words[index], other.words[index]) }
-        return result
-    }
-
-    /// How many days of a range are in it.
-    func count(in range: ClosedRange<Int>) -> Int {
-        let first = range.lowerBound >> 6
-        let last = range.upperBound >> 6
-        var total = 0
-        for word in first...last {
-            var bits = words[word]
-            if word == first { bits &= ~0 << UInt64(range.lowerBound & 63) }
-            if word == last { bits &= ~0 >> UInt64(63 - range.upperBound & 63) }
-            total += bits.nonzeroBitCount
-        }
-        return total
+    /// The bits of a range's days in one of its words.
+    static func bits(of range: ClosedRange<Int>, in word: Int) -> UInt64 {
+        let first = max(range.lowerBound - word << 6, 0)
+        let last = min(range.upperBound - word << 6, 63)
+        return first > last ? 0 : ~0 << UInt64(first) & ~0 >> UInt64(63 - last)
     }
 }
 

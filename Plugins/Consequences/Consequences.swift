@@ -30,14 +30,12 @@ public struct Consequences: AssessmentPlugin {
     }
 
     public func judge(_ ask: Case<Consequences>) throws -> [Finding] {
-        try ask.subjects.map { subject in
-            let result = try ask.truth(of: ask.rule.when, for: subject)
-            return switch result.truth {
-            case .yes:
-                Finding(subject, .met, values: [.number(Fraction(ask.rule.then.count))], actions: ask.rule.then, reasons: result.why.leaves(.met))
-            case .no: Finding(subject, .notApplicable, values: [.number(.zero)])
-            case .unknown: Finding(subject, .undetermined, values: [nil], reasons: result.why.leaves(.undetermined))
-            }
+        let nothing: [MeasureValue?] = [.number(.zero)]
+        return try zip(ask.subjects, ask.truths(of: ask.rule.when)).map { subject, truth in
+            guard truth != .no else { return Finding(subject, .notApplicable, values: nothing) }
+            let reasons = try ask.truth(of: ask.rule.when, for: subject).leaves(truth)
+            guard truth == .yes else { return Finding(subject, .undetermined, values: [nil], reasons: reasons) }
+            return Finding(subject, .met, values: [.number(Fraction(ask.rule.then.count))], actions: ask.rule.then, reasons: reasons)
         }
     }
 

@@ -32,7 +32,7 @@ public struct Entitlements: AssessmentPlugin {
         if let when = ask.rule.when {
             let applies = try ask.truth(of: when, for: subject)
             if applies.truth == .no { return finding(subject, .notApplicable) }
-            if applies.truth == .unknown { return finding(subject, .undetermined, reasons: applies.why.leaves(.undetermined)) }
+            if applies.truth == .unknown { return finding(subject, .undetermined, reasons: applies.leaves(.unknown)) }
         }
         guard var quantity = quantity(subject, measured: measured, ask) else {
             return finding(subject, .undetermined, reasons: [Text("数量无法确定", "the quantity is not known")])

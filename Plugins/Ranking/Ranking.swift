@@ -45,46 +45,56 @@ public struct Ranking: AssessmentPlugin {
     }
 
     public func judge(_ ask: Case<Ranking>) throws -> [Finding] {
-        let totals = try ask.values(of: ask.rule.by)
-        let breakers = try ask.rule.tieBreak.map { try ask.values(of: $0) }
-        var groups: [String: [Int]] = [:]
-        for index in ask.subjects.indices { groups[group(of: ask.subjects[index], ask), default: []].append(index) }
-        var findings = [Finding?](repeating: nil, count: ask.subjects.count)
-        for members in groups.values {
-            let contestants = members.compactMap { index -> Contestant? in
-                totals[index]?.number.map { Contestant(index: index, keys: [$0] + breakers.map { $0[index]?.number ?? Fraction(-1) }) }
-            }
-            for place in Standing.places(contestants, shares: ask.rule.bands.map(\.value)) {
-                findings[place.contestant.index] = finding(place, of: contestants.count, ask)
-            }
+        let totals = try ask.values(of: ask.rule.by).map { $0?.number }
+        let known = totals.map { $0 ?? .zero }
+        let breakers = try ask.rule.tieBreak.map { try ask.values(of: $0).map { $0?.number ?? Fraction(-1) } }
+        var places = [Place?](repeating: nil, count: ask.subjects.count)
+        for members in groups(ask) {
+            let contestants = members.filter { totals[$0] != nil }
+            for place in Standing.places(contestants, by: known, tieBreak: breakers, shares: ask.rule.bands.map(\.value)) { places[place.contestant] = place }
         }
-        return ask.subjects.indices.map { index in
-            findings[index]
-                ?? Finding(
-                    ask.subjects[index], .undetermined, values: measures(ask.rule).map { _ in nil },
-                    reasons: [Text("没有总分，不参加排名", "it has no total and is not ranked")])
+        let unranked: [MeasureValue?] = measures(ask.rule).map { _ in nil }
+        return ask.subjects.enumerated().map { index, subject in
+            places[index].map { finding(subject, $0, known[index], ask.rule) }
+                ?? Finding(subject, .undetermined, values: unranked, reasons: [Text("没有总分，不参加排名", "it has no total and is not ranked")])
         }
     }
 
-    private func finding(_ place: Place, of count: Int, _ ask: Case<Ranking>) -> Finding {
-        let band = place.band.map { ask.rule.bands[$0].key }
-        let values: [MeasureValue?] = [
-            .number(Fraction(place.rank)), .number(Fraction(count)),
-            Fraction(count - place.rank + 1, over: count).map { .number($0) }, place.contestant.keys.first.map { .number($0) },
-        ]
+    private func finding(_ subject: Subject, _ place: Place, _ total: Fraction, _ rule: Rule) -> Finding {
+        let fromEnd = Fraction(place.ranked - place.rank + 1, over: place.ranked)
+        let standing: [MeasureValue?] = [.number(Fraction(place.rank)), .number(Fraction(place.ranked)), fromEnd.map { .number($0) }, .number(total)]
         return Finding(
-            ask.subjects[place.contestant.index], .met, values: values + (ask.rule.bands.isEmpty ? [] : [band.map { .text($0) }]),
+            subject, .met, values: rule.bands.isEmpty ? standing : standing + [place.band.map { .text(rule.bands[$0].key) }],
             reasons: place.isTieAcrossEdge ? [Text("同分跨档，须由人决定", "a tie across a band's edge: a person has to decide")] : [])
     }
 
-    /// The code of the place that a subject is ranked in.
-    private func group(of subject: Subject, _ ask: Case<Ranking>) -> String {
-        guard let village = ask.evaluation.world.village(of: subject, in: ask.unit.days) else { return "" }
-        let place = ask.evaluation.world.villages[village]
-        return switch ask.rule.within {
-        case "county": place.county
-        case "township": place.township
-        default: place.code
+    /// Those who are ranked together, each group in the order of the subjects.
+    private func groups(_ ask: Case<Ranking>) -> [[Int]] {
+        let world = ask.evaluation.world
+        var numbers: [String: Int] = [:]
+        var ofVillage: [Int: Int] = [:]
+        var groups: [[Int]] = []
+        func number(_ place: String) -> Int {
+            if let known = numbers[place] { return known }
+            groups.append([])
+            numbers[place] = groups.count - 1
+            return groups.count - 1
+        }
+        for (index, subject) in ask.subjects.enumerated() {
+            let village = world.village(of: subject, in: ask.unit.days)
+            let group = ofVillage[village ?? -1] ?? number(village.map { place(world.villages[$0], ask) } ?? "")
+            ofVillage[village ?? -1] = group
+            groups[group].append(index)
+        }
+        return groups
+    }
+
+    /// The code of the place that somebody in a village is ranked in.
+    private func place(_ village: Village, _ ask: Case<Ranking>) -> String {
+        switch ask.rule.within {
+        case "county": village.county
+        case "township": village.township
+        default: village.code
         }
     }
 }

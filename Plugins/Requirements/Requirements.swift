@@ -35,23 +35,24 @@ public struct Requirements: AssessmentPlugin {
     public func measures(_ rule: Rule) -> [MeasureDeclaration] { [.outcome] }
 
     public func judge(_ ask: Case<Requirements>) throws -> [Finding] {
-        try ask.subjects.map { subject in
-            let (verdict, reasons) = try judge(subject, ask)
-            return Finding(subject, verdict, values: [.text(verdict.rawValue)], reasons: reasons)
+        let met: [MeasureValue?] = [.text(Verdict.met.rawValue)]
+        var findings = ask.subjects.map { Finding($0, .met, values: met) }
+        var left = Array(ask.subjects.indices)
+        // Only whom one condition leaves open is asked for the next.
+        for (condition, otherwise) in [(ask.rule.when, Verdict.notApplicable), (ask.rule.must, .breached), (ask.rule.knownWhen, .undetermined)] {
+            guard let condition else { continue }
+            let truths = try ask.only(left.map { ask.subjects[$0] }).truths(of: condition)
+            for (index, truth) in zip(left, truths) where truth != .yes {
+                findings[index] = try finding(ask.subjects[index], truth == .no ? otherwise : .undetermined, truth, condition, ask)
+            }
+            left = zip(left, truths).filter { $0.1 == .yes }.map(\.0)
         }
+        return findings
     }
 
-    private func judge(_ subject: Subject, _ ask: Case<Requirements>) throws -> (Verdict, [Text]) {
-        if let when = ask.rule.when {
-            let applies = try ask.truth(of: when, for: subject)
-            if applies.truth == .no { return (.notApplicable, []) }
-            if applies.truth == .unknown { return (.undetermined, applies.why.leaves(.undetermined)) }
-        }
-        let must = try ask.truth(of: ask.rule.must, for: subject)
-        if must.truth == .no { return (.breached, must.why.leaves(.notApplicable)) }
-        if must.truth == .unknown { return (.undetermined, must.why.leaves(.undetermined)) }
-        guard let known = try ask.rule.knownWhen.map({ try ask.truth(of: $0, for: subject) }), known.truth != .yes else { return (.met, []) }
-        return (.undetermined, known.why.leaves(known.truth == .no ? .notApplicable : .undetermined))
+    private func finding(_ subject: Subject, _ verdict: Verdict, _ truth: Truth, _ condition: Condition, _ ask: Case<Requirements>) throws -> Finding {
+        let reasons = verdict == .notApplicable ? [] : try ask.truth(of: condition, for: subject).leaves(truth)
+        return Finding(subject, verdict, values: [.text(verdict.rawValue)], reasons: reasons)
     }
 
     public func explain(_ subject: Subject, _ ask: Case<Requirements>) throws -> [Explanation] {

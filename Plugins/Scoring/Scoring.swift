@@ -103,38 +103,52 @@ public struct Scoring: AssessmentPlugin {
 
     public func judge(_ ask: Case<Scoring>) throws -> [Finding] {
         let columns = try ask.rule.dimensions.map { try points(of: $0, ask) }
-        return ask.subjects.enumerated().map { index, subject in finding(subject, columns.map { $0[index] }, ask) }
+        let deducted = deducted(ask)
+        let weights = ask.rule.dimensions.map(\.weight)
+        return ask.subjects.indices.map { finding($0, columns, weights, deducted[$0], ask) }
     }
 
-    private func finding(_ subject: Subject, _ points: [Fraction?], _ ask: Case<Scoring>) -> Finding {
-        let missing = zip(ask.rule.dimensions, points).filter { $0.1 == nil }.map(\.0.name)
-        let deducted = deducted(subject, ask)
-        var total: Fraction?
+    private func finding(_ index: Int, _ columns: [[Fraction?]], _ weights: [Fraction], _ deducted: Fraction?, _ ask: Case<Scoring>) -> Finding {
+        let total: Fraction?
         var reasons: [Text] = []
-        if missing.isEmpty, let deducted {
-            do {
-                total = try weighted(ask.rule.dimensions.map(\.weight), points.compactMap(\.self), less: deducted)
-            } catch {
-                reasons.append(Text("数字太大，无法精确计算", "the numbers are too large to compute exactly"))
-            }
-        } else {
-            let names = missing.joined(separator: "、")
-            reasons.append(missing.isEmpty ? Text("没有扣分所需的记录", "the records for deductions are missing") : Text("缺少：\(names)", "missing: \(names)"))
+        do {
+            total = try self.total(index, columns, weights, less: deducted)
+            if total == nil { reasons = [missing(index, columns, ask.rule)] }
+        } catch {
+            total = nil
+            reasons = [Text("数字太大，无法精确计算", "the numbers are too large to compute exactly")]
         }
-        let values = [total] + points + (ask.rule.deductions.isEmpty ? [] : [deducted])
-        return Finding(subject, total == nil ? .undetermined : .met, values: values.map { $0.map { .number($0) } }, reasons: reasons)
+        var values: [MeasureValue?] = []
+        values.reserveCapacity(columns.count + 2)
+        values.append(total.map { .number($0) })
+        for column in columns { values.append(column[index].map { .number($0) }) }
+        if !ask.rule.deductions.isEmpty { values.append(deducted.map { .number($0) }) }
+        return Finding(ask.subjects[index], total == nil ? .undetermined : .met, values: values, reasons: reasons)
     }
 
-    private func weighted(_ weights: [Fraction], _ points: [Fraction], less deducted: Fraction) throws -> Fraction {
-        let sum = try zip(weights, points).reduce(Fraction.zero) { try $0 + $1.0 * $1.1 }
-        let weight = try weights.reduce(Fraction.zero) { try $0 + $1 }
+    /// The weighted mean less deductions; nil where anything is missing.
+    private func total(_ index: Int, _ columns: [[Fraction?]], _ weights: [Fraction], less deducted: Fraction?) throws -> Fraction? {
+        guard let deducted, columns.allSatisfy({ $0[index] != nil }) else { return nil }
+        var sum = Fraction.zero
+        var weight = Fraction.zero
+        for (column, share) in zip(columns, weights) {
+            sum = try sum + share * (column[index] ?? .zero)
+            weight = try weight + share
+        }
         return try max(.zero, sum / weight - deducted)
+    }
+
+    private func missing(_ index: Int, _ columns: [[Fraction?]], _ rule: Rule) -> Text {
+        let names = zip(rule.dimensions, columns).filter { $0.1[index] == nil }.map(\.0.name).joined(separator: "、")
+        return names.isEmpty ? Text("没有扣分所需的记录", "the records for deductions are missing") : Text("缺少：\(names)", "missing: \(names)")
     }
 
     /// Each subject's points in one dimension; nil where nothing says.
     private func points(of dimension: Dimension, _ ask: Case<Scoring>) throws -> [Fraction?] {
         switch dimension.source {
-        case .scores(let name, let raters): return ask.subjects.map { RaterScores.mean($0, name, raters, ask) }
+        case .scores(let name, let raters):
+            var scores = RaterScores(name, raters, ask)
+            return ask.subjects.map { scores.mean(of: $0) }
         case .measure(let measure, let fullAt):
             return try ask.values(of: measure).map { value in
                 guard let number = value?.number else { return nil }
@@ -143,15 +157,21 @@ public struct Scoring: AssessmentPlugin {
         }
     }
 
-    private func deducted(_ subject: Subject, _ ask: Case<Scoring>) -> Fraction? {
-        var sum = Fraction.zero
+    /// Each subject's points off; nil where nothing says.
+    private func deducted(_ ask: Case<Scoring>) -> [Fraction?] {
+        var sums = [Fraction?](repeating: .zero, count: ask.subjects.count)
         for deduction in ask.rule.deductions {
-            guard let count = ask.evaluation.countRecords(deduction.kind, deduction.filter, subject, ask.unit.days)?.rows.count,
-                let off = try? deduction.points * Fraction(count), let next = try? sum + min(off, deduction.atMost ?? off)
-            else { return nil }
-            sum = next
+            let counted = CountedRows(deduction.kind, deduction.filter, of: ask.provision.subject, ask.evaluation)
+            for (index, subject) in ask.subjects.enumerated() {
+                let count = counted.rows(of: subject, in: ask.unit.days)?.count
+                guard let sum = sums[index], let count, let off = try? deduction.points * Fraction(count) else {
+                    sums[index] = nil
+                    continue
+                }
+                sums[index] = try? sum + min(off, deduction.atMost ?? off)
+            }
         }
-        return sum
+        return sums
     }
 
     public func explain(_ subject: Subject, _ ask: Case<Scoring>) throws -> [Explanation] {

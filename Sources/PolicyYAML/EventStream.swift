@@ -32,14 +32,14 @@ struct SyntaxFailure: Error {
 final class EventStream {
     /// libyaml keeps a pointer to the parser in the parser itself, so it has to stay at one place in memory.
     private let parser: UnsafeMutablePointer<yaml_parser_t>
-    private let offsets: OffsetTable
+    private var offsets: OffsetCursor
     private let scalarBytes: Int
 
     /// The bytes must outlive the stream. Nil when no memory is left.
     init?(_ bytes: UnsafeBufferPointer<UInt8>, from base: Int, scalarBytes: Int) {
         parser = .allocate(capacity: 1)
         parser.initialize(to: yaml_parser_t())
-        offsets = OffsetTable(bytes, from: base)
+        offsets = OffsetCursor(bytes, from: base)
         self.scalarBytes = scalarBytes
         guard yaml_parser_initialize(parser) == 1 else {
             parser.deallocate()
@@ -108,22 +108,33 @@ final class EventStream {
 }
 
 /// libyaml's marks count code points from the first one it was given; people and this module need bytes.
-private struct OffsetTable {
-    private let base: Int
-    private let end: Int
-    /// The byte at which each code point starts; nil where they are the same, as in a file in ASCII.
-    private var starts: [Int]?
+///
+/// Marks come nearly in the order of the file: the next is found from the last, one code point after another.
+private struct OffsetCursor {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var index = 0
+    /// The byte at which the code point starts.
+    private var place: Int
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, from base: Int) {
-        self.base = base
-        end = bytes.count
-        if bytes[base...].contains(where: { $0 >= 0x80 }) {
-            starts = bytes.indices[base...].filter { bytes[$0] & 0xC0 != 0x80 }
-        }
+        self.bytes = bytes
+        place = base
     }
 
-    func offset(_ index: Int) -> Int {
-        guard let starts else { return min(base + index, end) }
-        return index < starts.count ? starts[index] : end
+    mutating func offset(_ wanted: Int) -> Int {
+        while index < wanted, place < bytes.count {
+            index += 1
+            place += 1
+            while place < bytes.count, isInside(place) { place += 1 }
+        }
+        while index > wanted {
+            index -= 1
+            place -= 1
+            while isInside(place) { place -= 1 }
+        }
+        return place
     }
+
+    /// Whether the byte is not the first of its code point.
+    private func isInside(_ place: Int) -> Bool { bytes[place] & 0xC0 == 0x80 }
 }

@@ -17,8 +17,13 @@ extension SourceFile {
                 diagnostics.report(problem)
                 return nil
             }
-            return file
+            return SourceFile(file, passed: limits)
         }
+    }
+
+    /// The bytes of a file as they are, nothing checked; nil when they cannot be read.
+    package static func bytes(of path: String, limits: YAMLLimits) -> [UInt8]? {
+        try? content(of: path, atMost: limits.bytes).get()
     }
 
     private static func content(of path: String, atMost limit: Int) -> Result<[UInt8], Unreadable> {
@@ -32,7 +37,8 @@ extension SourceFile {
             return .failure(Unreadable(reason: Text("它不是普通文件", "it is not a regular file")))
         }
         var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        // Some files do not say how much they hold.
+        var chunk = [UInt8](repeating: 0, count: min(max(Int(status.st_size), 4095), 65535) + 1)
         while bytes.count < limit {
             let count = Glibc.read(descriptor, &chunk, min(chunk.count, limit - bytes.count))
             if count < 0, errno == EINTR { continue }

@@ -69,7 +69,8 @@ public struct Node: Sendable {
 
     /// The value under a key, if this is a map that has the key.
     public subscript(key: String) -> Node? {
-        entries?.first { $0.key.text == key }?.value
+        guard case .mapping(let entries) = content, let index = entries.firstIndex(where: { $0.key.text == key }) else { return nil }
+        return entries[index].value
     }
 
     /// The kind of value in words, for messages that say what was found.

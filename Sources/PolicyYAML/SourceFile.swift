@@ -8,6 +8,8 @@ public final class SourceFile: Sendable {
     private let lineStarts: [Int]
     /// The byte after the byte order mark, if there is one.
     let textStart: Int
+    /// The limits under which it is known to be a text.
+    let passed: YAMLLimits?
 
     /// Longer lines are kept only up to here in a `Location`: a file of one line must not be copied into each message.
     static let longestLineText = 16_384
@@ -21,6 +23,16 @@ public final class SourceFile: Sendable {
             starts.append(index + 1)
         }
         lineStarts = starts
+        passed = nil
+    }
+
+    /// A file that passed its check, so that it is not checked again.
+    init(_ file: SourceFile, passed limits: YAMLLimits) {
+        path = file.path
+        bytes = file.bytes
+        lineStarts = file.lineStarts
+        textStart = file.textStart
+        passed = limits
     }
 
     /// The place of the bytes from `start` up to, not including, `end`, clipped to the line in which it starts.
@@ -85,6 +97,7 @@ enum Byte {
     static let percent: UInt8 = 0x25
     static let leftBracket: UInt8 = 0x5B
     static let leftBrace: UInt8 = 0x7B
+    static let tilde: UInt8 = 0x7E
 
     static func isBlank(_ byte: UInt8) -> Bool {
         byte == space || byte == tab || byte == lineFeed || byte == carriageReturn

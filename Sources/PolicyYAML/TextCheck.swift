@@ -41,7 +41,12 @@ struct TextCheck {
             if blanks > YAMLLimits.blanksInARow {
                 return YAMLMessages.manyBlanks(file, at: index, limit: YAMLLimits.blanksInARow)
             }
-            guard let scalar = scalar(at: index) else { return YAMLMessages.notUTF8(file, at: index) }
+            // Most of a policy: nothing can be wrong with it.
+            if (Byte.space...Byte.tilde).contains(byte) {
+                index += 1
+                continue
+            }
+            guard let scalar = scalar(in: bytes, at: index) else { return YAMLMessages.notUTF8(file, at: index) }
             let width = UTF8.width(scalar)
             if let bad = bad(scalar, at: index) {
                 return YAMLMessages.badCharacter(scalar, bad, file.location(start: index, end: index + width))
@@ -58,8 +63,8 @@ struct TextCheck {
     }
 
     /// The character that starts at a byte, if the bytes from there on are UTF-8 in its one shortest form.
-    private func scalar(at index: Int) -> Unicode.Scalar? {
-        let first = file.bytes[index]
+    private func scalar(in bytes: [UInt8], at index: Int) -> Unicode.Scalar? {
+        let first = bytes[index]
         let length: Int
         let smallest: UInt32
         switch first {
@@ -69,11 +74,11 @@ struct TextCheck {
         case 0xF0...0xF4: (length, smallest) = (4, 0x10000)
         default: return nil
         }
-        guard index + length <= file.bytes.count else { return nil }
+        guard index + length <= bytes.count else { return nil }
         var value = UInt32(first) & (0xFF >> UInt32(length + 1))
-        for byte in file.bytes[index + 1..<index + length] {
-            guard byte & 0xC0 == 0x80 else { return nil }
-            value = value << 6 | UInt32(byte & 0x3F)
+        for place in index + 1..<index + length {
+            guard bytes[place] & 0xC0 == 0x80 else { return nil }
+            value = value << 6 | UInt32(bytes[place] & 0x3F)
         }
         return value >= smallest ? Unicode.Scalar(value) : nil
     }

@@ -5,7 +5,7 @@
 public func parseYAML(
     _ file: SourceFile, limits: YAMLLimits = .profile, into diagnostics: inout Diagnostics
 ) -> Node? {
-    if let problem = TextCheck(file: file, limits: limits).firstProblem() {
+    if file.passed != limits, let problem = TextCheck(file: file, limits: limits).firstProblem() {
         diagnostics.report(problem)
         return nil
     }
@@ -139,7 +139,7 @@ private struct TreeBuilder {
 
     private mutating func mapping(_ first: Event, _ isFlow: Bool, _ depth: Int) throws(Stop) -> Node {
         var entries: [Node.Entry] = []
-        var places: [String: Int] = [:]
+        var keys = KeyTable()
         var last: Node?
         while true {
             let event = try next()
@@ -151,10 +151,9 @@ private struct TreeBuilder {
             let value = try node(try next(), depth: depth + 1)
             last = value
             guard isUsable, let text = key.text else { continue }
-            if let index = places[text] {
+            if let index = keys.index(of: text, in: entries) {
                 try report(YAMLMessages.duplicateKey(key, first: entries[index].key))
             } else {
-                places[text] = entries.count
                 entries.append(Node.Entry(key: key, value: value))
             }
         }
@@ -208,11 +207,13 @@ private struct TreeBuilder {
         if case .alias = event.kind { return }
         guard event.start < event.end || event.hasTag || event.hasAnchor else { return }
         let first = event.start < file.bytes.count ? file.bytes[event.start] : 0
+        if event.hasTag || first == Byte.exclamationMark { try report(YAMLMessages.tag(firstWord(of: event))) }
+        if event.hasAnchor { try report(YAMLMessages.anchor(firstWord(of: event))) }
+    }
+
+    private func firstWord(of event: Event) -> Location {
         let rest = file.bytes[event.start..<file.endOfLine(holding: event.start)]
-        let end = rest.firstIndex(where: Byte.isBlank) ?? rest.endIndex
-        let place = { [file] in file.location(start: event.start, end: end) }
-        if event.hasTag || first == Byte.exclamationMark { try report(YAMLMessages.tag(place())) }
-        if event.hasAnchor { try report(YAMLMessages.anchor(place())) }
+        return file.location(start: event.start, end: rest.firstIndex(where: Byte.isBlank) ?? rest.endIndex)
     }
 
     /// Directives stand before a document: at the first line that is not blank, a comment or the end of another.
@@ -247,5 +248,16 @@ private struct TreeBuilder {
     private mutating func stop(_ diagnostic: Diagnostic) throws(Stop) {
         diagnostics.report(diagnostic)
         throw .reported
+    }
+}
+
+/// Finds the keys of a map while it grows: a few are looked through sooner than put into a table.
+private struct KeyTable {
+    private var places: [String: Int] = [:]
+
+    mutating func index(of key: String, in entries: [Node.Entry]) -> Int? {
+        guard entries.count > 16 else { return entries.firstIndex { $0.key.text == key } }
+        while places.count < entries.count { places[entries[places.count].key.text ?? ""] = places.count }
+        return places[key]
     }
 }

@@ -18,6 +18,20 @@ enum AwkwardCase: Int, CaseIterable {
         self.init(rawValue: cadre)
     }
 
+    /// The file in which it shows.
+    var kind: SampleKind {
+        switch self {
+        case .startsOnWednesday, .oneDayPosting, .movedBetweenVillages: .postings
+        case .leaveAcrossMonths, .leaveReturnedEarly, .rejectedLeave, .cancelledLeave: .leaves
+        case .mediumLeaveRightApprover, .mediumLeaveWrongApprover, .longLeaveRightApprovers, .longLeaveWrongApprover: .leaves
+        case .officialTrip, .training: .leaves
+        case .nightsAfterMidnight, .justInsideFence, .justOutsideFence, .badAccuracy, .checkInWithoutPlace, .longAbsence: .checkIns
+        case .offPostOnce, .offPostTwice, .namedTwice, .interviewedTwice, .selfCriticismAndAdmonition: .incidents
+        case .incompetentGrade: .grades
+        case .lowPoll: .polls
+        }
+    }
+
     /// The place of the app's check-ins decides whether the day counts.
     var isAboutPlace: Bool {
         switch self {

@@ -91,6 +91,7 @@ struct CadrePlanner {
         let tied = world.cadreCount >= AwkwardCase.smallestCadres && AwkwardTeam.tied.contains(place.team)
         let postings = postings(unusual, unusualDay, tied, place.team, &random)
         let level = world.level(ofUnit: unit)
+        let asksForFullDays = world.county(ofTeam: place.team).county.asksForFullDays
         let graduate = unusual == nil && !tied && place.member > 1 ? graduate(&random) : nil
         return CadrePlan(
             index: index, id: world.cadreID(index), name: SampleNames.person(&random), born: born(&random),
@@ -99,7 +100,7 @@ struct CadrePlanner {
             role: graduate?.role ?? role(place.member), unit: unit, isSeconded: random.chance(percent: 4), postings: postings,
             leaves: tied ? [] : LeavePlanner(span: span, world: world).leaves(index, unusual, unusualDay, level, postings),
             diligence: unusual != nil || tied ? .steady : diligence(&random),
-            staysLastNight: random.chance(percent: world.county.asksForFullDays ? 92 : 60), fullerWeeksPercent: world.county.asksForFullDays ? 55 : 15,
+            staysLastNight: random.chance(percent: asksForFullDays ? 92 : 60), fullerWeeksPercent: asksForFullDays ? 55 : 15,
             isFlawless: tied, unusual: unusual, unusualDay: unusualDay, absence: unusual == .longAbsence ? DayRange(unusualDay, unusualDay.advanced(by: 19)) : nil)
     }
 

@@ -11,43 +11,44 @@ struct CheckInDay {
     /// A night whose check-in comes after midnight.
     var nightBefore: (place: SampleVillage, village: Int, second: Int)?
 
-    init(_ cadre: String) { self.cadre = Array((cadre + ",").utf8) }
+    init(_ cadre: String) { self.cadre = Array(cadre.utf8) }
 
     mutating func write(
-        _ plan: CadrePlan, _ place: SampleVillage, village: Int, sleeps: Bool, on index: Int, isLast: Bool, _ span: SampleSpan,
-        _ random: inout RandomNumbers, into file: SampleFile
+        _ plan: CadrePlan, _ place: SampleVillage, village: Int, sleeps: Bool, on index: Int, isLast: Bool, _ random: inout RandomNumbers,
+        into rows: CheckInRows
     ) throws(SampleError) {
         // Where the app's place matters nothing else may speak for the day.
         let onlyApp = style?.isAboutPlace == true
         let isComplete = plan.isFlawless || plan.unusual == .oneDayPosting
         if !onlyApp, isComplete || random.chance(percent: 96) {
-            try writeRecord("register", random.number(27_000...27_900), on: index, span, into: file)
+            try rows.write(CheckIn(source: .register, day: index, second: random.number(27_000...27_900)), of: cadre)
         }
         if onlyApp || random.chance(percent: 60) {
             if village % 10 == 0, !onlyApp {
-                try writeDevice(place, random.number(28_000...33_000), on: index, span, into: file)
+                try rows.write(CheckIn(source: .device, day: index, second: random.number(28_000...33_000), place: (place.lat, place.lng)), of: cadre)
             } else {
-                try writeApp(place, second: random.number(28_000...33_000), on: index, span, &random, into: file)
+                try writeApp(place, second: random.number(28_000...33_000), on: index, &random, into: rows)
             }
         }
         if onlyApp || isComplete || random.chance(percent: 98) {
-            try writeApp(place, second: random.number(40_200...49_500), on: index, span, &random, into: file)
+            try writeApp(place, second: random.number(40_200...49_500), on: index, &random, into: rows)
         }
         if !onlyApp, isComplete || random.chance(percent: 90) {
             // The log is written at night by those who stay.
-            try writeRecord("log", sleeps ? random.number(72_120...73_700) : random.number(59_400...66_600), on: index, span, into: file)
+            let second = sleeps ? random.number(72_120...73_700) : random.number(59_400...66_600)
+            try rows.write(CheckIn(source: .log, day: index, second: second), of: cadre)
         }
         guard sleeps, isComplete || random.chance(percent: 97) else { return }
         if !isLast, !onlyApp, plan.unusual == .nightsAfterMidnight || random.chance(percent: 8) {
             nightBefore = (place, village, random.number(600...21_000))
         } else {
-            try writeApp(place, second: random.number(73_800...86_399), on: index, span, &random, into: file)
+            try writeApp(place, second: random.number(73_800...86_399), on: index, &random, into: rows)
         }
     }
 
     /// From the app, with an offset in its time, near the village's centre but for the odd one.
     func writeApp(
-        _ place: SampleVillage, second: Int, on index: Int, _ span: SampleSpan, _ random: inout RandomNumbers, into file: SampleFile
+        _ place: SampleVillage, second: Int, on index: Int, _ random: inout RandomNumbers, into rows: CheckInRows
     ) throws(SampleError) {
         var accuracy = random.number(5...45)
         // Both together stay within the fence: a degree of longitude is never longer than one of latitude.
@@ -65,46 +66,8 @@ struct CheckInDay {
         case .badAccuracy: (lat, lng, accuracy) = (place.lat, place.lng, 1500)
         default: break
         }
-        let hasPlace = style != .checkInWithoutPlace
-        try file.write { [cadre] bytes in
-            bytes.append(contentsOf: cadre)
-            span.append(date: index, to: &bytes)
-            bytes.append(UInt8(ascii: "T"))
-            bytes.appendSecond(second)
-            bytes.appendText("+08:00,")
-            if hasPlace { bytes.appendDegrees(lat) }
-            bytes.append(UInt8(ascii: ","))
-            if hasPlace { bytes.appendDegrees(lng) }
-            bytes.append(UInt8(ascii: ","))
-            if hasPlace { bytes.appendNumber(accuracy) }
-            bytes.appendText(",app")
-        }
-    }
-
-    /// From a terminal at the village's office.
-    private func writeDevice(_ place: SampleVillage, _ second: Int, on index: Int, _ span: SampleSpan, into file: SampleFile) throws(SampleError) {
-        try file.write { [cadre] bytes in
-            bytes.append(contentsOf: cadre)
-            span.append(date: index, to: &bytes)
-            bytes.append(UInt8(ascii: " "))
-            bytes.appendSecond(second)
-            bytes.append(UInt8(ascii: ","))
-            bytes.appendDegrees(place.lat)
-            bytes.append(UInt8(ascii: ","))
-            bytes.appendDegrees(place.lng)
-            bytes.appendText(",,device")
-        }
-    }
-
-    /// From paper: local time to the minute, no place.
-    private func writeRecord(_ source: StaticString, _ second: Int, on index: Int, _ span: SampleSpan, into file: SampleFile) throws(SampleError) {
-        try file.write { [cadre] bytes in
-            bytes.append(contentsOf: cadre)
-            span.append(date: index, to: &bytes)
-            bytes.append(UInt8(ascii: " "))
-            bytes.appendMinute(second)
-            bytes.appendText(",,,,")
-            bytes.appendText(source)
-        }
+        let knowsPlace = style != .checkInWithoutPlace
+        let checkIn = CheckIn(source: .app, day: index, second: second, place: knowsPlace ? (lat, lng) : nil, accuracy: knowsPlace ? accuracy : nil)
+        try rows.write(checkIn, of: cadre)
     }
 }

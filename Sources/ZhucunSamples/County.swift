@@ -1,4 +1,4 @@
-/// The county that a sample invents villages for.
+/// A county that a sample invents villages for.
 struct County {
     let code: String
     /// About its middle, in ten-millionths of a degree.
@@ -8,16 +8,27 @@ struct County {
     /// Chongqing counts only days eaten, slept and worked at the village, so people there stay longer.
     var asksForFullDays: Bool { code.hasPrefix("50") }
 
-    /// A profile of no division gets a county of Shanxi.
+    /// The one county of a small sample, at the middle of its province when its place is not known.
     init(division: String) {
-        let isWhole = division.utf8.count >= 6 && division.utf8.allSatisfy { (48...57).contains($0) }
-        let digits = isWhole ? String(division.prefix(6)) : "140000"
-        code = County.inside[digits] ?? County.usual(digits)
-        let place = County.places[code] ?? County.provinces[String(code.prefix(2))] ?? (35, 105)
-        // Known places are hundredths of a degree, provinces whole degrees.
-        let scale = County.places[code] == nil ? 10_000_000 : 100_000
-        lat = place.0 * scale
-        lng = place.1 * scale
+        let digits = DivisionDigits(division)?.text ?? "140000"
+        self.init(code: County.inside[digits] ?? County.usual(digits), away: (0, 0))
+    }
+
+    /// One of many counties: those whose places are not known lie around the middle of their province.
+    init(code: String, index: Int, seed: UInt64) {
+        var random = RandomNumbers(seed: seed, .county, index)
+        self.init(code: code, away: (random.number(-10_000_000...10_000_000), random.number(-10_000_000...10_000_000)))
+    }
+
+    private init(code: String, away: (lat: Int, lng: Int)) {
+        self.code = code
+        if let place = County.places[code] {
+            // Hundredths of a degree; those of provinces are whole.
+            (lat, lng) = (place.0 * 100_000, place.1 * 100_000)
+        } else {
+            let place = County.provinces[String(code.prefix(2))] ?? (35, 105)
+            (lat, lng) = (place.0 * 10_000_000 + away.lat, place.1 * 10_000_000 + away.lng)
+        }
     }
 
     /// Counties for the divisions of the profiles in this repository.
@@ -31,7 +42,7 @@ struct County {
 
     private static let places = ["140622": (3956, 11319), "140423": (3653, 11305), "141028": (3610, 11068), "500235": (3093, 10870)]
 
-    private static let provinces = [
+    static let provinces = [
         "11": (40, 116), "12": (39, 117), "13": (38, 115), "14": (37, 112), "15": (41, 112), "21": (41, 123), "22": (44, 126), "23": (46, 127),
         "31": (31, 121), "32": (33, 119), "33": (29, 120), "34": (32, 117), "35": (26, 118), "36": (27, 116), "37": (36, 118), "41": (34, 114),
         "42": (31, 112), "43": (28, 112), "44": (24, 114), "45": (24, 108), "46": (19, 110), "50": (30, 108), "51": (31, 104), "52": (27, 107),

@@ -12,7 +12,7 @@ struct SampleCheckIns {
         hasQuietMonth = world.cadreCount >= AwkwardCase.smallestCadres
     }
 
-    func write(_ plan: CadrePlan, into file: SampleFile) throws(SampleError) {
+    func write(_ plan: CadrePlan, into rows: CheckInRows) throws(SampleError) {
         var random = RandomNumbers(seed: world.seed, .checkIns, plan.index)
         let places = plan.postings.map { world.village($0.village) }
         var day = CheckInDay(plan.id)
@@ -26,7 +26,7 @@ struct SampleCheckIns {
                     // After midnight: a row of this date, with the place of the day before.
                     day.nightBefore = nil
                     if !isQuiet(night.village, date), !isQuiet(night.village, date.advanced(by: -1)) {
-                        try day.writeApp(night.place, second: night.second, on: index, span, &random, into: file)
+                        try day.writeApp(night.place, second: night.second, on: index, &random, into: rows)
                     }
                 }
                 guard week.isPresent(on: weekday), let posting = plan.postings.firstIndex(where: { $0.days.contains(date) }) else { continue }
@@ -34,8 +34,7 @@ struct SampleCheckIns {
                 guard !isQuiet(village, date) else { continue }
                 day.style = date == plan.unusualDay ? plan.unusual : nil
                 try day.write(
-                    plan, places[posting], village: village, sleeps: week.isNight(on: weekday), on: index, isLast: index == span.days.count - 1, span, &random,
-                    into: file)
+                    plan, places[posting], village: village, sleeps: week.isNight(on: weekday), on: index, isLast: index == span.days.count - 1, &random, into: rows)
             }
         }
     }

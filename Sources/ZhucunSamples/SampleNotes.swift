@@ -51,26 +51,34 @@ enum SampleNotes {
     }
 
     /// What is unusual of teams, townships, days and files.
-    static func general(_ world: SampleWorld, _ span: SampleSpan, _ calendar: [String], incomplete: Period?) -> [Text] {
+    static func general(_ world: SampleWorld, _ span: SampleSpan, _ folder: SampleFolder, _ calendar: [String], incomplete: Period?) -> [Text] {
         var notes: [Text] = []
         if world.cadreCount >= AwkwardCase.smallestCadres {
             let tied = AwkwardTeam.tied.map(world.teamID)
-            notes.append(Text("\(tied.joined(separator: "、"))：各项评分相同，全勤", "\(tied.joined(separator: ", ")): all scores alike, always at their posts"))
-            if let incomplete {
+            if folder.asks(for: .scores) {
+                notes.append(Text("\(tied.joined(separator: "、"))：各项评分相同，全勤", "\(tied.joined(separator: ", ")): all scores alike, always at their posts"))
+            }
+            if let incomplete, folder.asks(for: .scores) {
                 let team = world.teamID(AwkwardTeam.withoutScore)
                 notes.append(Text("\(team)：\(incomplete) 没有群众满意评分", "\(team): no villagers' score for \(incomplete)"))
             }
-            let township = world.townshipCode(world.townshipCount - 1)
-            let name = world.townshipName(world.townshipCount - 1)
-            let month = Period(containing: span.quietMonth.first, unit: .month).description
-            notes.append(Text("\(township) \(name)：\(month) 没有打卡记录", "\(township) \(name): no check-ins kept in \(month)"))
+            let last = world.lastCounty.townships.upperBound - 1
+            if world.lastCounty.hasVillages(last), folder.asks(for: .checkIns) {
+                let township = "\(world.lastCounty.townshipCode(last)) \(world.townshipName(last))"
+                let month = Period(containing: span.quietMonth.first, unit: .month).description
+                notes.append(Text("\(township)：\(month) 没有打卡记录", "\(township): no check-ins kept in \(month)"))
+            }
         }
         if !calendar.isEmpty {
             let days = calendar.joined(separator: ", ")
             notes.append(Text("法定节假日：\(days)", "public holidays: \(days)"))
         }
-        if span.days != span.asked {
+        if span.days != span.asked, folder.asks(for: .checkIns) {
             notes.append(Text("打卡记录补足首尾两周：\(span.days)", "check-ins go on to the ends of the weeks: \(span.days)"))
+        }
+        if folder.isAwkward, folder.asks(for: .checkIns) {
+            notes.append(Text(
+                "checkins.csv 各人的行混在一起，CRLF 换行，每个字段加引号，时间为 UTC", "checkins.csv has everybody's rows mixed, CRLF, every field quoted and times in UTC"))
         }
         notes.append(Text("villages.csv 为 GB18030 编码；units.csv 为 CRLF 换行，单位名称含逗号和引号", "villages.csv is in GB18030; units.csv has CRLF and names with commas and quotes"))
         return notes

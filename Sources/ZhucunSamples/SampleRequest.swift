@@ -4,7 +4,7 @@ public import ZhucunKernel
 
 /// What sample to write, and where.
 public struct SampleRequest: Sendable {
-    /// Six digits of a county; for a province or a city a county inside it is taken.
+    /// Six digits of a county; for a province or a city counties inside it are taken.
     public var division: String
     public var cadres: Int
     /// So many in each village.
@@ -12,6 +12,12 @@ public struct SampleRequest: Sendable {
     /// The days that records are wanted for. Check-ins go on to the ends of the weeks that belong to them.
     public var days: DayRange
     public var seed: UInt64
+    /// Over so many counties the teams are spread, in runs.
+    public var counties = 1
+    /// What to write besides the files that say who is where; nil: everything.
+    public var only: Set<SampleKind>?
+    /// Check-ins as bad exports write them: rows mixed, CRLF, every field quoted, times in UTC. They mean the same.
+    public var isAwkward = false
     /// The folder to make: it must not exist, or be empty.
     public var directory: String
 
@@ -23,6 +29,9 @@ public struct SampleRequest: Sendable {
         self.seed = seed
         self.directory = directory
     }
+
+    /// As many counties as the division has room for, with a team each.
+    public var mostCounties: Int { min(CountyCodes(division: division).most, SampleWorld.teamCount(cadres: max(1, cadres))) }
 }
 
 /// What was written: the files in order of their names, and where the awkward cases are.
@@ -44,9 +53,9 @@ public enum SampleError: Error, Hashable, Sendable {
 /// Cadres are made one after the other and written at once, so that memory does not grow with their number.
 /// `progress` hears how many of all cadres are done.
 public func writeSample(_ request: SampleRequest, calendar: HolidayCalendar, policy: Policy? = nil, progress: (Int, Int) -> Void) throws -> SampleSummary {
-    let folder = try SampleFolder(target: request.directory)
+    let folder = try SampleFolder(request)
     do {
-        var sample = try SampleWriter(request, calendar, policy, folder: folder.temporary)
+        var sample = try SampleWriter(request, calendar, policy, folder: folder)
         let summary = try sample.write(progress)
         try folder.moveIntoPlace()
         return summary

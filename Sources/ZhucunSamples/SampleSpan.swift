@@ -9,7 +9,7 @@ struct SampleSpan {
     let days: DayRange
     /// One for each of `days`.
     let isHoliday: [Bool]
-    /// `2023-07-01`, ten bytes for each of `days` and one day more.
+    /// `2023-07-01`, ten bytes for each of `days`, the day before and the day after.
     private let dateBytes: [UInt8]
     /// The month of which the quiet township has no check-ins: the middle one, or the one with the most days.
     let quietMonth: DayRange
@@ -22,7 +22,7 @@ struct SampleSpan {
         let last = asked.contains(lastWeek.first.advanced(by: 3)) ? lastWeek.last : asked.last
         days = DayRange(first, last) ?? asked
         isHoliday = days.days.map(calendar.isHoliday)
-        dateBytes = (0...days.count).flatMap { [first] in Array(first.advanced(by: $0).description.utf8) }
+        dateBytes = (-1...days.count).flatMap { [first] in Array(first.advanced(by: $0).description.utf8) }
         quietMonth = SampleSpan.quietMonth(asked)
     }
 
@@ -38,7 +38,7 @@ struct SampleSpan {
 
     func index(_ day: Day) -> Int { day - days.first }
 
-    func append(date index: Int, to bytes: inout [UInt8]) { bytes.append(contentsOf: dateBytes[(index * 10)..<(index * 10 + 10)]) }
+    func append(date index: Int, to bytes: inout [UInt8]) { bytes.append(contentsOf: dateBytes[(index * 10 + 10)..<(index * 10 + 20)]) }
 
     /// A day of the span so many hundredths of the way through it.
     func day(percent: Int) -> Day { asked.first.advanced(by: (asked.count - 1) * percent / 100) }

@@ -1,32 +1,39 @@
 internal import CivilTime
 
-/// Which villages, teams and units there are. Everything follows from an index, so nothing is kept.
+/// Which counties, villages, teams and units there are. But for the counties all follows from an index, so nothing is kept.
 struct SampleWorld {
-    let county: County
+    let counties: [SampleCounty]
     let seed: UInt64
     let cadreCount: Int
     let teamCount: Int
     let unitCount: Int
-    let townshipCount: Int
-    /// Villages of the last township, whose check-ins of one month are missing.
-    let quietVillages: Int
+    private let teamShares: Shares
 
     /// Team sizes, again and again.
     private static let sizes = [3, 3, 4, 2, 3]
-    private static let villagesOfTownship = 12
-    private static let mostTownships = 899
-    private static let mostVillagesOfTownship = 799
 
     init(_ request: borrowing SampleRequest) {
-        county = County(division: request.division)
         seed = request.seed
         cadreCount = max(1, request.cadres)
-        let last = SampleWorld.place(of: cadreCount - 1)
-        // A last team of one joins the team before it.
-        teamCount = last.member == 0 && last.team > 0 ? last.team : last.team + 1
+        teamCount = SampleWorld.teamCount(cadres: cadreCount)
         unitCount = max(20, teamCount / 4)
-        townshipCount = min(SampleWorld.mostTownships, max(3, (teamCount + SampleWorld.villagesOfTownship - 1) / SampleWorld.villagesOfTownship))
-        quietVillages = teamCount < 3 ? 0 : max(2, teamCount / townshipCount / 2)
+        let count = max(1, min(request.counties, request.mostCounties))
+        teamShares = Shares(teamCount, among: count)
+        let unitShares = Shares(unitCount, among: count)
+        let codes = CountyCodes(division: request.division).codes(count)
+        var counties: [SampleCounty] = []
+        for index in 0..<count {
+            let county = count == 1 ? County(division: request.division) : County(code: codes[index], index: index, seed: seed)
+            let firstTownship = counties.last?.townships.upperBound ?? 0
+            counties.append(SampleCounty(county, teams: teamShares[index], units: unitShares[index], firstTownship: firstTownship))
+        }
+        self.counties = counties
+    }
+
+    static func teamCount(cadres: Int) -> Int {
+        let last = place(of: cadres - 1)
+        // A last team of one joins the team before it.
+        return last.member == 0 && last.team > 0 ? last.team : last.team + 1
     }
 
     private static func place(of cadre: Int) -> (team: Int, member: Int) {
@@ -46,34 +53,30 @@ struct SampleWorld {
         return place.team < teamCount ? place : (teamCount - 1, SampleWorld.sizes[(teamCount - 1) % SampleWorld.sizes.count])
     }
 
+    /// The county of a team and its village.
+    func county(ofTeam team: Int) -> SampleCounty { counties[min(teamShares.part(of: team), counties.count - 1)] }
+
     // MARK: Villages; each team has the village of its own index
 
-    func township(ofVillage village: Int) -> (township: Int, village: Int) {
-        let ordinary = teamCount - quietVillages
-        if village >= ordinary { return (townshipCount - 1, village - ordinary) }
-        let others = max(1, townshipCount - 1)
-        let each = max(1, (ordinary + others - 1) / others)
-        return (village / each, village % each)
-    }
+    /// In the last township of all, whose check-ins of one month are missing.
+    func isQuiet(_ village: Int) -> Bool { lastCounty.teams.contains(village) && lastCounty.isInLastTownship(village) }
 
-    func isQuiet(_ village: Int) -> Bool { village >= teamCount - quietVillages }
-
-    /// Nine digits.
-    func townshipCode(_ township: Int) -> String { county.code + "\(100 + township)" }
+    var lastCounty: SampleCounty { counties[counties.count - 1] }
 
     func townshipName(_ township: Int) -> String { SampleNames.township(township, shift: Int(seed % 576)) }
 
     func village(_ index: Int) -> SampleVillage {
-        let place = township(ofVillage: index)
+        let own = county(ofTeam: index)
+        let place = own.township(ofVillage: index)
         var around = RandomNumbers(seed: seed, .township, place.township)
-        let townshipLat = county.lat + around.number(-1_800_000...1_800_000)
-        let townshipLng = county.lng + around.number(-1_800_000...1_800_000)
+        let townshipLat = own.county.lat + around.number(-1_800_000...1_800_000)
+        let townshipLng = own.county.lng + around.number(-1_800_000...1_800_000)
         let shift = around.number(0...1199)
         var random = RandomNumbers(seed: seed, .village, index)
         var kinds: [String] = []
         for kind in SampleWords.villageKinds where random.chance(percent: kinds.isEmpty ? 40 : 12) { kinds.append(kind) }
         return SampleVillage(
-            code: townshipCode(place.township) + "\(200 + place.village)", name: SampleNames.village(place.village, shift: shift),
+            code: own.townshipCode(place.township) + "\(200 + place.village)", name: SampleNames.village(place.village, shift: shift),
             kinds: kinds.isEmpty ? [SampleWords.ordinaryVillage] : kinds,
             lat: townshipLat + random.number(-300_000...300_000), lng: townshipLng + random.number(-300_000...300_000),
             radius: random.pick([500, 800, 1000, 1500]))
@@ -81,11 +84,11 @@ struct SampleWorld {
 
     // MARK: Teams and units
 
-    func teamID(_ team: Int) -> String { SampleWorld.identifier("T", team + 1, digits: 4) }
-    func unitID(_ unit: Int) -> String { SampleWorld.identifier("U", unit + 1, digits: 3) }
-    func cadreID(_ cadre: Int) -> String { SampleWorld.identifier("C", cadre + 1, digits: 6) }
+    func teamID(_ team: Int) -> String { SampleWorld.identifier("T", team + 1, of: teamCount, digits: 4) }
+    func unitID(_ unit: Int) -> String { SampleWorld.identifier("U", unit + 1, of: unitCount, digits: 3) }
+    func cadreID(_ cadre: Int) -> String { SampleWorld.identifier("C", cadre + 1, of: cadreCount, digits: 6) }
 
-    func unit(ofTeam team: Int) -> Int { team % unitCount }
+    func unit(ofTeam team: Int) -> Int { county(ofTeam: team).unit(ofTeam: team) }
 
     /// 15% of the units belong to the province, 30% to a city.
     func level(ofUnit unit: Int) -> String {
@@ -105,9 +108,10 @@ struct SampleWorld {
         }
     }
 
-    static func identifier(_ letter: String, _ number: Int, digits: Int) -> String {
+    /// With more digits than usual when there are more than these can count, so that the order of the texts is that of the numbers.
+    static func identifier(_ letter: String, _ number: Int, of count: Int, digits: Int) -> String {
         let text = "\(number)"
-        return letter + String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+        return letter + String(repeating: "0", count: max(digits, "\(count)".utf8.count) - text.utf8.count) + text
     }
 }
 

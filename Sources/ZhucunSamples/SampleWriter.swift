@@ -7,6 +7,7 @@ struct SampleWriter {
     private let world: SampleWorld
     private let span: SampleSpan
     private let holidayNames: [String]
+    private let folder: SampleFolder
     private let files: SampleFiles
     private let registers: RegisterFiles
     private let households: SampleHouseholds
@@ -14,10 +15,11 @@ struct SampleWriter {
     private var notes: [Text] = []
     private var leaveCount = 0
 
-    init(_ request: SampleRequest, _ calendar: HolidayCalendar, _ policy: Policy?, folder: String) throws(SampleError) {
+    init(_ request: SampleRequest, _ calendar: HolidayCalendar, _ policy: Policy?, folder: SampleFolder) throws(SampleError) {
         world = SampleWorld(request)
         span = SampleSpan(request.days, calendar)
         holidayNames = SampleWriter.holidays(span, calendar)
+        self.folder = folder
         files = try SampleFiles(folder)
         registers = try RegisterFiles(folder)
         households = SampleHouseholds(world: world, span: span, each: request.households)
@@ -28,31 +30,40 @@ struct SampleWriter {
         try writePlaces()
         let scores = SampleScores(world, span)
         let checkIns = SampleCheckIns(world, span)
+        let checkInRows = try CheckInRows(world, span, in: folder)
         let planner = CadrePlanner(world: world, span: span)
         var events = SampleEvents(world, span)
         let villages = SampleVillages(world: world, span: span)
         var writer = ActivityWriter(registers)
-        try households.write(registers)
-        try villages.write(registers)
-        try activities.writePlaces(&writer)
-        for team in 0..<world.teamCount { try scores.write(team: team, into: files.scores) }
+        // What is in no file that was asked for is not even invented.
+        let hasHouseholds = folder.asks(for: .households, .workers, .cases, .loans, .plantings, .amounts)
+        let hasVillages = folder.asks(for: .problems, .projects, .posts, .assets, .vacancies, .amounts, .commitments)
+        let hasActivities = folder.asks(for: .activities, .attestations)
+        let hasCheckIns = folder.asks(for: .checkIns)
+        let hasScores = folder.asks(for: .scores)
+        if hasHouseholds { try households.write(registers) }
+        if hasVillages { try villages.write(registers) }
+        if hasActivities { try activities.writePlaces(&writer) }
+        for team in 0..<world.teamCount where hasScores { try scores.write(team: team, into: files.scores) }
         for cadre in 0..<world.cadreCount {
             let plan = planner.plan(cadre)
             try writePerson(plan)
             let leaves = try writeLeaves(plan)
-            try checkIns.write(plan, into: files.checkIns)
-            try scores.write(plan, into: files.scores)
+            if hasCheckIns { try checkIns.write(plan, into: checkInRows) }
+            if hasScores { try scores.write(plan, into: files.scores) }
             let incidents = try events.writeIncidents(plan, into: files.incidents)
             try events.writeGrades(plan, into: files.grades)
             try events.writePolls(plan, into: files.polls)
-            try villages.write(plan, registers)
-            try activities.write(plan, &writer)
-            if let unusual = plan.unusual { notes.append(SampleNotes.note(unusual, plan, leaves: leaves, incidents: incidents, world)) }
+            if hasVillages { try villages.write(plan, registers) }
+            if hasActivities { try activities.write(plan, &writer) }
+            if let unusual = plan.unusual, folder.asks(for: unusual.kind) {
+                notes.append(SampleNotes.note(unusual, plan, leaves: leaves, incidents: incidents, world))
+            }
             if (cadre + 1) % 100 == 0 { progress(cadre + 1, world.cadreCount) }
         }
         if world.cadreCount % 100 != 0 { progress(world.cadreCount, world.cadreCount) }
-        notes += SampleNotes.general(world, span, holidayNames, incomplete: scores.incompleteQuarter)
-        let written = try files.finish() + registers.finish()
+        notes += SampleNotes.general(world, span, folder, holidayNames, incomplete: scores.incompleteQuarter)
+        let written = try (files.finish() + registers.finish() + [checkInRows.finish()]).compactMap(\.self)
         return SampleSummary(files: written.sorted { $0.name < $1.name }, notes: notes)
     }
 

@@ -13,7 +13,12 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "输出语言 Language of what is printed: zh or en.")
     var language: Language = .zh
 
-    var store: ProfileStore { ProfileStore(directory: profiles ?? CommonOptions.defaultFolder()) }
+    var store: ProfileStore { ProfileStore(directory: folder) }
+
+    /// What assesses: of the register of what documents order, it needs the names alone.
+    var assessor: Assessor { Assessor(store: ProfileStore(directory: folder, register: .names), plugins: registry) }
+
+    private var folder: String { profiles ?? CommonOptions.defaultFolder() }
 
     var registry: PluginRegistry { PluginRegistry(BuiltInPlugins.all) }
 

@@ -1,5 +1,3 @@
-import CivilTime
-import Glibc
 import PolicyYAML
 import Testing
 import ZhucunKernel
@@ -76,73 +74,6 @@ import ZhucunSamples
         #expect(throws: SampleError.notEmpty(path: path)) { try writeSample(request, calendar: HolidayCalendar(), progress: { _, _ in }) }
         #expect(throws: SampleError.self) {
             try writeSample(Sample.request("/dev/null/sample", seed: 1), calendar: HolidayCalendar(), progress: { _, _ in })
-        }
-    }
-}
-
-/// A sample written and read back.
-private struct Sample {
-    let summary: SampleSummary
-    let bytes: [String: [UInt8]]
-
-    init(seed: UInt64, division: String = "140000", cadres: Int = 60, last: String = "2023-10-15") throws {
-        let path = Sample.freshPath()
-        defer { Sample.remove(path) }
-        let request = try Sample.request(path, division: division, cadres: cadres, last: last, seed: seed)
-        var heard = 0
-        summary = try writeSample(request, calendar: Sample.calendar, progress: { done, _ in heard = done })
-        #expect(heard == cadres)
-        var bytes: [String: [UInt8]] = [:]
-        for (name, _) in summary.files { bytes[name] = Sample.read(path + "/" + name) }
-        self.bytes = bytes
-    }
-
-    func lines(_ name: String) -> [String] {
-        (bytes[name] ?? []).split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    static func request(
-        _ path: String, division: String = "140000", cadres: Int = 60, last: String = "2023-10-15", seed: UInt64
-    ) throws -> SampleRequest {
-        let first = try #require(Day("2023-07-15"))
-        let final = try #require(Day(last))
-        let days = try #require(DayRange(first, final))
-        return SampleRequest(division: division, cadres: cadres, days: days, seed: seed, directory: path)
-    }
-
-    /// The repository's own.
-    private static let calendar: HolidayCalendar = {
-        let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-        return ProfileStore(directory: parts.joined(separator: "/") + "/Profiles").calendar
-    }()
-
-    static func freshPath() -> String {
-        var random = SystemRandomNumberGenerator()
-        return "/tmp/zhucun-sample-\(getpid())-\(random.next())"
-    }
-
-    static func remove(_ path: String) {
-        guard let stream = opendir(path) else { return }
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            unlink(path + "/" + name)
-        }
-        closedir(stream)
-        rmdir(path)
-    }
-
-    private static func read(_ path: String) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY)
-        guard descriptor >= 0 else { return [] }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var block = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = block.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { return bytes }
-            bytes += block[..<count]
         }
     }
 }

@@ -49,6 +49,23 @@ internal import ZhucunTesting
         #expect(left.error.contains(code), "what was refused is still said")
     }
 
+    @Test(arguments: [
+        ("--counties 0", "县数须在 1 到 100 之间", "must be 1 to 100"),
+        ("--counties 11 --cadres 30", "县数须在 1 到 10 之间", "must be 1 to 10"),
+        ("--counties 3001 --cadres 100000", "县数须在 1 到 3000 之间", "must be 1 to 3000"),
+        ("--only checkins leaveses", "是不是“leaves”", "did you mean 'leaves'"),
+    ])
+    func wrongOptionsOfASampleAreSaid(options: String, zh: String, en: String) throws {
+        let folder = try ScratchFolder()
+        for (language, says) in [("zh", zh), ("en", en)] {
+            let words = "records sample --profile shanxi --from 2023-10-01 --to 2023-10-07 --language \(language) \(options) --out \(folder.path)/made"
+            let result = try run(words.split(separator: " ").map(String.init))
+            #expect(result.code == 64)
+            #expect(result.error.contains("[U701]") && result.error.contains(says), "\(result.error)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/made"))
+    }
+
     @Test func aMissingFolderIsSaid() throws {
         let result = try run(["assess", "--profile", "shanxi", "--period", "2023-W30", "--records", "/nonexistent"])
         #expect(result.code == 4)

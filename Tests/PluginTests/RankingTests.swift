@@ -38,8 +38,9 @@ import ZhucunTesting
     }
 
     private func places(_ totals: [[Int]], _ percent: [Int] = [30, 60, 10]) -> [(rank: Int, band: Int?, isTied: Bool)] {
-        let contestants = totals.enumerated().map { Contestant(index: $0, keys: $1.map { Fraction($0) }) }
-        return Standing.places(contestants, shares: Self.shares(percent)).sorted { $0.contestant.index < $1.contestant.index }
+        let keys = (0..<(totals.map(\.count).max() ?? 1)).map { key in totals.map { Fraction($0[key]) } }
+        return Standing.places(Array(totals.indices), by: keys[0], tieBreak: Array(keys.dropFirst()), shares: Self.shares(percent))
+            .sorted { $0.contestant < $1.contestant }
             .map { ($0.rank, $0.band, $0.isTieAcrossEdge) }
     }
 

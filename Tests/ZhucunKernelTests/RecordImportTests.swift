@@ -120,26 +120,21 @@ import ZhucunTesting
     }
 
     @Test func missingAndEmptyFiles() throws {
-        let none = RecordFolder("/nowhere").load([], words: chinaWords, zone: try #require(chinaZone)) { _, _ in } consume: { _, _ in }
+        let none = RecordFolder("/nowhere").load([], ReadingOptions(words: chinaWords, zone: try #require(chinaZone)))
         #expect(none.diagnostics.all.map(\.code) == ["R301"])
         let folder = try ScratchFolder()
         try folder.write("", to: "cadres.csv")
-        let codes = RecordFolder(folder.path).load(registry.kinds, words: chinaWords, zone: try #require(chinaZone)).diagnostics.all.map(\.code)
+        let codes = RecordFolder(folder.path).load(registry.kinds, ReadingOptions(words: chinaWords, zone: try #require(chinaZone))).diagnostics.all.map(\.code)
         #expect(codes == ["R303", "R303", "R305"])
     }
 
     @Test func batchesOfAStreamedKindHoldEveryRowOnce() throws {
-        let count = RecordImport.batchSize + 7
+        let count = RecordBatch.size + 7
         let rows = (0..<count).map { "C1,2023-07-03 \(String($0 / 60 % 24 + 100).dropFirst()):\(String($0 % 60 + 100).dropFirst()),,,\($0),register\n" }
-        var sizes: [Int] = []
-        var sum: Int64 = 0
         let small = try SmallFolder(["checkins.csv": "cadre,time,lat,lng,accuracy_m,source\n" + rows.joined()])
-        let records = try small.load { batch, _ in
-            sizes.append(batch.count)
-            for row in 0..<batch.count { sum += batch.columns[4][row] / 1_000_000 }
-        }
-        #expect(sizes == [RecordImport.batchSize, 7])
-        #expect(sum == Int64(count * (count - 1) / 2))
+        let (records, kept) = try small.load(into: KeptRows())
+        #expect(kept.batches == [RecordBatch.size, 7])
+        #expect(kept.rows.reduce(0) { $0 + $1[4] / 1_000_000 } == Int64(count * (count - 1) / 2))
         #expect(records.tables["checkin"]?.count == 0)
         #expect(records.tables["checkin"]?.isPresent == true)
         #expect(records.counts.first { $0.file == "checkins.csv" }?.rows == count)

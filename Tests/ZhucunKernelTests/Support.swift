@@ -55,9 +55,27 @@ struct SmallFolder {
         for (name, text) in SmallFolder.good.merging(files, uniquingKeysWith: { $1 }) { try folder.write(text, to: name) }
     }
 
-    func load(consume: (borrowing RecordTable, Symbols) -> Void = { _, _ in }) throws -> Records {
+    func load(jobs: Int = 1) throws -> Records { try load(into: KeptRows(), jobs: jobs).0 }
+
+    func load<Sink: RecordSink>(into sink: Sink, jobs: Int = 1) throws -> (Records, Sink) {
         guard let zone = chinaZone else { throw Refused(text: "zone") }
-        return RecordFolder(folder.path).load(registry.kinds, words: chinaWords, zone: zone, consume: consume)
+        return RecordFolder(folder.path).load(registry.kinds, ReadingOptions(words: chinaWords, zone: zone, jobs: jobs)) { _, _ in sink }
+    }
+}
+
+/// Keeps the rows of a streamed kind as their numbers.
+struct KeptRows: RecordSink {
+    var rows: [[Int64]] = []
+    var batches: [Int] = []
+
+    mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols) {
+        batches.append(batch.count)
+        for row in 0..<batch.count { rows.append(batch.kind.columns.indices.map { batch.raw($0, row) }) }
+    }
+
+    mutating func join(_ other: KeptRows) {
+        rows += other.rows
+        batches += other.batches
     }
 }
 

@@ -13,6 +13,30 @@ public struct Comparison: Sendable {
         public let word: Word
         public let operands: [Operand]
         public let node: Node
+        private let numbers: [Fraction]
+        private let texts: [String]
+
+        init(word: Word, operands: [Operand], node: Node) {
+            self.word = word
+            self.operands = operands
+            self.node = node
+            numbers = operands.compactMap { if case .number(let quantity) = $0 { quantity.value } else { nil } }
+            texts = operands.map(\.written)
+        }
+
+        fileprivate func holds(_ number: Fraction) -> Bool {
+            numbers.contains { operand in
+                switch word {
+                case .atLeast: number >= operand
+                case .atMost: number <= operand
+                case .above: number > operand
+                case .below: number < operand
+                case .equals, .among: number == operand
+                }
+            }
+        }
+
+        fileprivate func holds(_ text: String) -> Bool { texts.contains(text) }
 
         /// The one number that is compared with; nil for names and for several.
         var number: Fraction? {
@@ -58,22 +82,9 @@ public struct Comparison: Sendable {
     /// `recorder`: notes on which side of each number the value lies.
     public func holds(_ value: MeasureValue, _ recorder: BranchRecorder? = nil) -> Bool {
         if let recorder, let number = value.number { for part in parts { recorder.note(part, number) } }
-        return parts.allSatisfy { part in
-            switch value {
-            case .number(let number): part.operands.contains { Comparison.compare(number, part.word, $0) }
-            case .text(let text): part.operands.contains { $0.written == text }
-            }
-        }
-    }
-
-    private static func compare(_ number: Fraction, _ word: Word, _ operand: Operand) -> Bool {
-        guard case .number(let quantity) = operand else { return false }
-        return switch word {
-        case .atLeast: number >= quantity.value
-        case .atMost: number <= quantity.value
-        case .above: number > quantity.value
-        case .below: number < quantity.value
-        case .equals, .among: number == quantity.value
+        return switch value {
+        case .number(let number): parts.allSatisfy { $0.holds(number) }
+        case .text(let text): parts.allSatisfy { $0.holds(text) }
         }
     }
 

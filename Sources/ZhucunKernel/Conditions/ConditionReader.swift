@@ -130,13 +130,13 @@ enum ConditionReader {
             session.report(.wrongShape(value, expected: ValueType<CountedRecords>.counted.name))
             return nil
         }
-        let countable = session.kinds.values.filter(\.isCountable).map(\.name).sorted()
+        func countable() -> [String] { session.kinds.values.filter(\.isCountable).map(\.name).sorted() }
         guard let kind = session.kinds[name] else {
-            session.report(.unknownKind(entry.key, name, known: countable))
+            session.report(.unknownKind(entry.key, name, known: countable()))
             return nil
         }
         guard kind.isCountable else {
-            session.report(.kindCannotBeCounted(entry.key, name, known: countable))
+            session.report(.kindCannotBeCounted(entry.key, name, known: countable()))
             return nil
         }
         if entry.value.text == "all" { return CountedRecords(kind: kind, filter: .everything) }

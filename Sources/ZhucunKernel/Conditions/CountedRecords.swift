@@ -24,9 +24,7 @@ public struct CountedRecords: Sendable {
 
     /// How many rows, or how many different values of a column they hold.
     public func number(of rows: [Int], _ distinct: Int?, _ evaluation: Evaluation) -> Fraction {
-        guard let distinct else { return Fraction(rows.count) }
-        let table = evaluation.records.table(kind)
-        return Fraction(Set(rows.map { table.columns[distinct][$0] }.filter { $0 != RecordTable.missing }).count)
+        distinct.map { evaluation.records.table(kind).number(of: rows, distinct: $0) } ?? Fraction(rows.count)
     }
 
     /// The number in a row; nil where it does not say.
@@ -34,12 +32,7 @@ public struct CountedRecords: Sendable {
 
     /// The sum of a column; nil where a row does not say, or when it is too large to be exact.
     public func sum(of column: Int, _ rows: [Int], _ evaluation: Evaluation) -> Fraction? {
-        var sum = Fraction.zero
-        for row in rows {
-            guard let number = number(column, of: row, evaluation), let next = try? sum + number else { return nil }
-            sum = next
-        }
-        return sum
+        evaluation.records.table(kind).sum(of: column, rows)
     }
 
     /// The day of a row; nil for a kind that is not dated by days.
@@ -57,6 +50,31 @@ public struct CountedRecords: Sendable {
     /// A text in a row.
     public func text(_ column: Int, of row: Int, _ evaluation: Evaluation) -> String? {
         evaluation.records.table(kind).text(column, row, evaluation.symbols)
+    }
+}
+
+extension RecordTable {
+    /// How many different values of a column some rows hold.
+    func number(of rows: [Int], distinct column: Int) -> Fraction {
+        // Few rows are sooner compared with each other than put in a set.
+        let values = columns[column]
+        guard rows.count > 8 else {
+            return Fraction(rows.indices.count { place in
+                let value = values[rows[place]]
+                return value != RecordTable.missing && !rows[..<place].contains { values[$0] == value }
+            })
+        }
+        return Fraction(Set(rows.lazy.map { values[$0] }.filter { $0 != RecordTable.missing }).count)
+    }
+
+    /// The sum of a column; nil where a row does not say, or when it is too large to be exact.
+    func sum(of column: Int, _ rows: [Int]) -> Fraction? {
+        var sum = Fraction.zero
+        for row in rows {
+            guard let number = number(column, row), let next = try? sum + number else { return nil }
+            sum = next
+        }
+        return sum
     }
 }
 

@@ -43,6 +43,19 @@ public struct Filter: Sendable {
 
     init(entries: [Entry]) { self.entries = entries }
 
+    /// Equal for filters that take the same; nil where numbers are compared.
+    var name: String? {
+        let names = entries.compactMap { entry -> String? in
+            switch entry.test {
+            case .oneOf(let values): "\(entry.field) in \(values.sorted())"
+            case .flag(let flag): "\(entry.field) is \(flag)"
+            case .isPresent(let present): "\(entry.field) is \(present ? "" : "not ")present"
+            case .comparison: nil
+            }
+        }
+        return names.count == entries.count ? names.joined(separator: ", ") : nil
+    }
+
     /// Reads a map over the fields of something; every wrong field and value is reported.
     init?(_ node: Node, fields: [(name: String, type: ColumnType)], of owner: String, _ session: ReadingSession) {
         guard let found = node.entries else {
@@ -87,25 +100,24 @@ public struct Filter: Sendable {
 
     /// Whether a row of a table passes; an empty field passes nothing.
     func accepts(_ table: RecordTable, _ row: Int, _ symbols: Symbols, _ recorder: BranchRecorder? = nil) -> Bool {
-        entries.allSatisfy { entry in
-            let column = entry.index
-            switch entry.test {
-            case .oneOf(let values):
-                guard let text = table.text(column, row, symbols) else { return false }
-                if case .word(_, many: true) = table.kind.columns[column].type {
-                    return text.split(separator: ";").contains { values.contains(String($0)) }
-                }
-                return values.contains(text)
-            case .flag(let flag): return table.columns[column][row] == (flag ? 1 : 0)
-            case .comparison(let comparison): return table.number(column, row).map { comparison.holds(.number($0), recorder) } ?? false
-            case .isPresent(let present): return (table.columns[column][row] != RecordTable.missing) == present
-            }
-        }
+        entries.allSatisfy { $0.accepts(table, row, symbols, recorder) }
     }
+}
 
-    /// Whether a subject passes, given each field's values (several when it had several postings).
-    func accepts(_ recorder: BranchRecorder?, _ values: (String) -> [MeasureValue]) -> Bool {
-        entries.allSatisfy { $0.test.holds(values($0.field), recorder) == .yes }
+extension Filter.Entry {
+    /// Whether a row passes this entry.
+    func accepts(_ table: RecordTable, _ row: Int, _ symbols: Symbols, _ recorder: BranchRecorder?) -> Bool {
+        switch test {
+        case .oneOf(let values):
+            guard let text = table.text(index, row, symbols) else { return false }
+            if case .word(_, many: true) = table.kind.columns[index].type {
+                return text.split(separator: ";").contains { values.contains(String($0)) }
+            }
+            return values.contains(text)
+        case .flag(let flag): return table.columns[index][row] == (flag ? 1 : 0)
+        case .comparison(let comparison): return table.number(index, row).map { comparison.holds(.number($0), recorder) } ?? false
+        case .isPresent(let present): return (table.columns[index][row] != RecordTable.missing) == present
+        }
     }
 }
 

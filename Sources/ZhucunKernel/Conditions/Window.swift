@@ -29,6 +29,17 @@ public enum Window: Sendable, Hashable {
         return DayRange(min(first, last), last) ?? DayRange(last)
     }
 
+    /// Whether the days hang on when the subject's posting began.
+    var isOfTerm: Bool {
+        switch self {
+        case .term, .beforeTerm: true
+        case .unit, .calendar, .rolling: false
+        }
+    }
+
+    /// Of the years before a posting only those that were over count.
+    var yearsEndInside: Bool { if case .beforeTerm = self { true } else { false } }
+
     private static func start(of count: Int, _ size: TimeUnit, endingOn last: Day) -> Day {
         switch size {
         case .day: last.advanced(by: 1 - count)

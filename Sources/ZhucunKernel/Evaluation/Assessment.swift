@@ -58,24 +58,19 @@ public struct Assessor: Sendable {
         let words = policies.compactMap { $0.snapshots.last?.words }
         let wordsInUse = words.count == 1 ? words[0] : Words.union(words)
         var parts: [CountyPart] = []
-        var keepers: [LedgerKeeper] = []
-        var spans = RecordSpans()
-        let records = request.times.measure(PhaseTimes.records, .rows, count: { $0.counts.reduce(0) { $0 + $1.rows } }) {
-            request.folder.load(
-                plugins.kinds, words: wordsInUse, zone: zone,
-                prepare: { world, symbols in
-                    let horizon = Horizon.days(for: request.judgedDays(policies, plugins), policies, postingsFrom: world.postings.map(\.days.first).min())
-                    parts = CountyPart.all(
-                        of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
-                    let traced = request.traced.flatMap { world.subject(named: $0) }
-                    keepers = LedgerKeeper.make(policies, plugins, parts, world, symbols, horizon, traced: traced, only: judged.only)
-                },
-                consume: { batch, symbols in
-                    spans.add(batch)
-                    for index in keepers.indices { keepers[index].take(batch, symbols) }
-                })
+        var reading = ReadingOptions(words: wordsInUse, zone: zone, jobs: request.jobs)
+        if let onReading = request.onReading { reading.progress = onReading }
+        var (records, ledgersKept) = request.times.measure(PhaseTimes.records, .rows, count: \.0.rowCount, isAlone: true) {
+            request.folder.load(plugins.kinds, reading) { world, symbols in
+                let horizon = Horizon.days(for: request.judgedDays(policies, plugins), policies, postingsFrom: world.postings.map(\.days.first).min())
+                parts = CountyPart.all(
+                    of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
+                let traced = request.traced.flatMap { world.subject(named: $0) }
+                return LedgerKeepers(
+                    keepers: LedgerKeeper.make(policies, plugins, parts, world, symbols, horizon, traced: traced, only: judged.only))
+            }
         }
-        for table in records.tables.values { spans.add(table) }
+        for table in records.tables.values { ledgersKept.spans.add(table) }
         diagnostics.merge(records.diagnostics)
         guard records.tables["posting"] != nil else { return nil }
         guard !parts.isEmpty || request.isExcerpt else {
@@ -83,14 +78,14 @@ public struct Assessor: Sendable {
             return nil
         }
         // That nothing was done yet does not keep anybody from owing it.
-        if !request.isExcerpt, request.through == nil, let span = spans.days, span.intersection(request.period.days) == nil {
+        if !request.isExcerpt, request.through == nil, let span = ledgersKept.spans.days, span.intersection(request.period.days) == nil {
             diagnostics.report(.noRecordsInPeriod(request.period, span))
             return nil
         }
         let years = Set(request.period.days.days.lazy.map(\.year)).subtracting(store.calendar.years)
         if !years.isEmpty { diagnostics.report(.noCalendar(years.sorted())) }
         let ledgers = policies.indices.map { policy in
-            Dictionary(keepers.filter { $0.policy == policy }.map { ($0.plugin, $0.ledger) }, uniquingKeysWith: { a, _ in a })
+            Dictionary(ledgersKept.keepers.filter { $0.policy == policy }.map { ($0.plugin, $0.ledger) }, uniquingKeysWith: { a, _ in a })
         }
         return Prepared(
             period: request.period, asOf: request.asOf, through: request.through, only: judged.only, named: judged.named,

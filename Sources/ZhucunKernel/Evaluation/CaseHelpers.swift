@@ -3,21 +3,29 @@ internal import PolicyYAML
 
 extension Case {
     /// The same case for one subject.
-    public func only(_ subject: Subject) -> Case {
-        Case(rule: rule, provision: provision, unit: unit, subjects: [subject], evaluation: evaluation, ledger: ledger)
+    public func only(_ subject: Subject) -> Case { only([subject]) }
+
+    /// The same case for some subjects.
+    public func only(_ subjects: [Subject]) -> Case {
+        Case(rule: rule, provision: provision, unit: unit, subjects: subjects, evaluation: evaluation, ledger: ledger, conditions: conditions)
     }
 
     /// The vocabulary that stands with the provision.
-    public var words: Words { evaluation.rules(with: provision)?.words ?? .none }
+    public var words: Words { conditions.words }
 
     /// A measure's values for the case's subjects, in its unit.
     public func values(of measure: MeasureReference) throws -> [MeasureValue?] {
         try evaluation.values(of: measure, for: subjects, in: unit, as: provision)
     }
 
+    /// Whether a condition holds for each of the case's subjects at the end of the unit.
+    public func truths(of condition: Condition) throws -> [Truth] {
+        try ConditionBatch(evaluation: evaluation, provision: provision, unit: unit, subjects: subjects).truths(of: condition)
+    }
+
     /// Whether a condition holds for a subject at the end of the unit, and why.
     public func truth(of condition: Condition, for subject: Subject) throws -> Reasoned {
-        try ConditionEvaluation(evaluation: evaluation, provision: provision, unit: unit, subject: subject, words: words).truth(of: condition)
+        try conditions.truth(of: condition, for: subject)
     }
 }
 

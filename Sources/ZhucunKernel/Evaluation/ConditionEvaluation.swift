@@ -1,109 +1,122 @@
 internal import CivilTime
-public import PolicyYAML
+import PolicyYAML
 
-/// Decides a condition for one subject at the end of one unit, and says why.
-struct ConditionEvaluation {
-    let evaluation: Evaluation
-    /// Whose condition it is.
-    let provision: Provision
-    let unit: Period
-    let subject: Subject
-    let words: Words
+/// Decides the conditions of a provision for one subject after another at the end of one unit, and says why. What they share is
+/// found and worded once.
+final class ConditionEvaluation {
+    private let evaluation: Evaluation
+    /// Whose conditions they are.
+    private let provision: Provision
+    private let unit: Period
+    private lazy var rules = evaluation.rules(with: provision)
+    private(set) lazy var words = rules?.words ?? .none
+    private var counted: [Place: CountedRows] = [:]
+    private var worded: [Place: Text] = [:]
 
-    func truth(of condition: Condition) throws -> Reasoned {
-        let result = try decide(condition)
+    /// A test of the profile, or a part of its words.
+    private struct Place: Hashable {
+        enum Part { case test, counted, asked }
+
+        let file: ObjectIdentifier
+        let start: Int
+        let part: Part
+
+        init(_ node: Node, _ part: Part = .test) {
+            file = ObjectIdentifier(node.file)
+            start = node.start
+            self.part = part
+        }
+    }
+
+    init(_ evaluation: Evaluation, _ provision: Provision, _ unit: Period) {
+        self.evaluation = evaluation
+        self.provision = provision
+        self.unit = unit
+    }
+
+    func truth(of condition: Condition, for subject: Subject) throws -> Reasoned {
+        let result = try decide(condition, subject)
         evaluation.recorder?.note(condition.node, result.truth)
         return result
     }
 
-    private func decide(_ condition: Condition) throws -> Reasoned {
+    private func decide(_ condition: Condition, _ subject: Subject) throws -> Reasoned {
         switch condition {
-        case .all(let parts, _): try join(parts, Text("以下全部成立", "all of these hold"), Truth.all)
-        case .any(let parts, _): try join(parts, Text("以下任一成立", "any of these holds"), Truth.any)
-        case .not(let part, _): try negate(part)
-        case .measure(let test): try measure(test)
-        case .count(let test): count(test)
-        case .field(let test): field(test)
-        case .sum(let test): sum(test)
+        case .all(let parts, _): try join(parts, subject, Text("以下全部成立", "all of these hold"), Truth.all)
+        case .any(let parts, _): try join(parts, subject, Text("以下任一成立", "any of these holds"), Truth.any)
+        case .not(let part, _): try negate(part, subject)
+        case .measure(let test): try measure(test, subject)
+        case .count(let test): count(test, subject)
+        case .field(let test): field(test, subject)
+        case .sum(let test): sum(test, subject)
         }
     }
 
-    private func join(_ parts: [Condition], _ text: Text, _ combine: ([Truth]) -> Truth) throws -> Reasoned {
-        let results = try parts.map { try self.truth(of: $0) }
-        return Reasoned(combine(results.map(\.truth)), at: nil, { text }, { results.map(\.why) })
+    private func join(_ parts: [Condition], _ subject: Subject, _ text: Text, _ combine: ([Truth]) -> Truth) throws -> Reasoned {
+        let results = try parts.map { try truth(of: $0, for: subject) }
+        return Reasoned(combine(results.map(\.truth)), joining: results, text)
     }
 
-    private func negate(_ part: Condition) throws -> Reasoned {
-        let result = try self.truth(of: part)
-        return Reasoned(result.truth.negated, at: nil, { Text("以下不成立", "this does not hold") }, { [result.why] })
+    private func negate(_ part: Condition, _ subject: Subject) throws -> Reasoned {
+        let result = try truth(of: part, for: subject)
+        return Reasoned(result.truth.negated, joining: [result], Text("以下不成立", "this does not hold"))
     }
 
-    private func measure(_ test: MeasureTest) throws -> Reasoned {
-        let target = evaluation.rules(with: provision)?.targets[test.measure]
-        let units = units(of: test, target)
+    private func measure(_ test: MeasureTest, _ subject: Subject) throws -> Reasoned {
+        let target = rules?.targets[test.measure]
+        let units = test.units(upTo: unit, target)
         guard !units.isEmpty else {
-            return Reasoned(.unknown, at: test.node) {
+            return Reasoned(.unknown, at: test.node) { [self] in
                 let name = title(of: target, test)
                 return Text("\(name.zh)：本期内没有完整的时间单位", "\(name.en): no whole unit in the period")
             }
         }
         let values = try units.map { try evaluation.values(of: test.measure, for: [subject], in: $0, window: test.window, as: provision).first ?? nil }
         let truth = Truth.all(values.map { $0.map { Truth(test.comparison.holds($0, evaluation.recorder)) } ?? .unknown })
-        return Reasoned(truth, at: test.node) {
+        return Reasoned(truth, at: test.node) { [self] in
+            let asked = asked(test.comparison, test.node)
             let name = title(of: target, test)
             let found = zip(units, values).map { unit, value in (units.count > 1 ? "\(unit) " : "") + (value.map { $0.readable(as: target?.declaration.dimension ?? .count) } ?? "?") }
             let window = (test.window ?? target?.declaration.defaultWindow)?.text ?? Text("", "")
             let running = test.consecutive > 1 ? Text("连续 \(test.consecutive) 次", "\(test.consecutive) times running ") : Text("", "")
             return Text(
-                "\(window.zh)\(name.zh) \(found.joined(separator: "、"))（条件：\(running.zh)\(test.comparison.text.zh)）",
-                "\(name.en) \(window.en) \(found.joined(separator: ", ")) (asked: \(running.en)\(test.comparison.text.en))")
+                "\(window.zh)\(name.zh) \(found.joined(separator: "、"))（条件：\(running.zh)\(asked.zh)）",
+                "\(name.en) \(window.en) \(found.joined(separator: ", ")) (asked: \(running.en)\(asked.en))")
         }
-    }
-
-    /// The unit itself, or the last ones running, in the units of the measure.
-    private func units(of test: MeasureTest, _ target: MeasureTarget?) -> [Period] {
-        guard test.consecutive > 1 else { return [unit] }
-        var current: Period? = target?.per.map { $0 == unit.unit ? unit : unit.units($0).last } ?? unit
-        var units: [Period] = []
-        while let next = current, units.count < test.consecutive {
-            units.append(next)
-            current = next.previous
-        }
-        return units.count == test.consecutive ? units.reversed() : []
     }
 
     /// Counted in the window, or in each of the last units running.
-    private func count(_ test: CountTest) -> Reasoned {
-        guard test.consecutive > 1 else { return count(test, in: test.window ?? .unit, unit) }
-        var units = [unit]
-        while units.count < test.consecutive, let previous = units[0].previous { units.insert(previous, at: 0) }
-        let results = units.map { count(test, in: .unit, $0) }
+    private func count(_ test: CountTest, _ subject: Subject) -> Reasoned {
+        guard test.consecutive > 1 else { return count(test, subject, in: test.window ?? .unit, unit) }
+        let units = test.units(upTo: unit)
+        let results = units.map { count(test, subject, in: .unit, $0) }
         let truth = units.count < test.consecutive ? Truth.unknown : Truth.all(results.map(\.truth))
         let span = units.map(\.description).joined(separator: " ")
         return Reasoned(truth, at: test.node, { Text("连续 \(test.consecutive) 期（\(span)）", "\(test.consecutive) units running (\(span))") }, { results.map(\.why) })
     }
 
-    private func count(_ test: CountTest, in window: Window, _ unit: Period) -> Reasoned {
-        let title = test.kind.about.title
-        guard let found = rows(test.kind, test.filter, window, unit) else { return notKept(test.kind, window, test.node) }
-        let rows = found.rows
-        let number = CountedRecords(kind: test.kind, filter: test.filter).number(of: rows, test.distinct, evaluation)
-        let text = {
-            let filter = test.filter.text(test.kind, words)
+    private func count(_ test: CountTest, _ subject: Subject, in window: Window, _ unit: Period) -> Reasoned {
+        let counted = counted(test.kind, test.filter, test.node, subject)
+        guard let rows = rows(counted, subject, window, unit) else { return notKept(test.kind, window, test.node) }
+        let number = counted.number(of: rows, distinct: test.distinct)
+        return Reasoned(Truth(test.comparison.holds(.number(number), evaluation.recorder)), at: test.node, { [self] in
+            let (title, asked) = (title(test.kind, test.filter, test.node), asked(test.comparison, test.node))
             return Text(
-                "\(window.text.zh)\(title.zh)\(filter.zh) \(number.exactText) 次（条件：\(test.comparison.text.zh)）",
-                "\(number.exactText) \(title.en)\(filter.en) \(window.text.en) (asked: \(test.comparison.text.en))")
-        }
-        return Reasoned(Truth(test.comparison.holds(.number(number), evaluation.recorder)), at: test.node, text) {
-            rows.map { Explanation(evaluation.describe($0, test.kind)) }
-        }
+                "\(window.text.zh)\(title.zh) \(number.exactText) 次（条件：\(asked.zh)）",
+                "\(number.exactText) \(title.en) \(window.text.en) (asked: \(asked.en))")
+        }, { [evaluation] in rows.map { Explanation(evaluation.describe($0, test.kind)) } })
     }
 
-    private func rows(_ kind: RecordKind, _ filter: Filter, _ window: Window, _ unit: Period) -> (rows: [Int], table: RecordTable)? {
+    private func counted(_ kind: RecordKind, _ filter: Filter, _ node: Node, _ subject: Subject) -> CountedRows {
+        if let known = counted[Place(node)] { return known }
+        let rows = CountedRows(kind, filter, of: subject.kind, evaluation)
+        counted[Place(node)] = rows
+        return rows
+    }
+
+    private func rows(_ counted: CountedRows, _ subject: Subject, _ window: Window, _ unit: Period) -> [Int]? {
         let days = window.days(upTo: unit, termStart: evaluation.termStart(of: subject, in: unit.days))
-        // Of the years before a posting only those that were over count.
-        let isBefore = if case .beforeTerm = window { true } else { false }
-        return evaluation.countRecords(kind, filter, subject, days, yearsEndInside: isBefore)
+        return counted.rows(of: subject, in: days, yearsEndInside: window.yearsEndInside)
     }
 
     private func notKept(_ kind: RecordKind, _ window: Window, _ node: Node) -> Reasoned {
@@ -112,7 +125,7 @@ struct ConditionEvaluation {
         }
     }
 
-    private func field(_ test: FieldTest) -> Reasoned {
+    private func field(_ test: FieldTest, _ subject: Subject) -> Reasoned {
         let values = evaluation.fieldValues(test.field.name, of: subject, in: unit.days)
         let titles = values.isEmpty ? [Text(same: "?")] : values.map { test.field.title(of: $0, words) }
         let asked = test.text(words)
@@ -123,51 +136,42 @@ struct ConditionEvaluation {
         }
     }
 
-    private func sum(_ test: SumTest) -> Reasoned {
+    private func sum(_ test: SumTest, _ subject: Subject) -> Reasoned {
         let window = test.window ?? .unit
-        guard let found = rows(test.kind, test.filter, window, unit) else { return notKept(test.kind, window, test.node) }
-        let records = CountedRecords(kind: test.kind, filter: test.filter)
-        let total = { records.sum(of: $0, found.rows, evaluation) }
-        var value = total(test.of)
-        if let over = test.over {
-            // A share of nothing is not known.
-            value = value.flatMap { part in total(over).flatMap { $0 > .zero ? try? part / $0 : nil } }
-        }
+        let counted = counted(test.kind, test.filter, test.node, subject)
+        guard let rows = rows(counted, subject, window, unit) else { return notKept(test.kind, window, test.node) }
+        let value = test.value(of: rows, counted.table)
         let dimension = test.over == nil ? test.kind.columns[test.of].type.dimension ?? .count : .share
         let title = Text(test.kind.columns[test.of].chineseName, test.kind.columns[test.of].name)
-        return Reasoned(value.map { Truth(test.comparison.holds(.number($0), evaluation.recorder)) } ?? .unknown, at: test.node, {
-            let filter = test.filter.text(test.kind, words)
+        return Reasoned(value.map { Truth(test.comparison.holds(.number($0), evaluation.recorder)) } ?? .unknown, at: test.node, { [self] in
+            let (counted, asked) = (self.title(test.kind, test.filter, test.node), asked(test.comparison, test.node))
             let number = value.map { MeasureValue.number($0).readable(as: dimension) } ?? "?"
             return Text(
-                "\(window.text.zh)\(test.kind.about.title.zh)\(filter.zh)的\(title.zh)合计 \(number)（条件：\(test.comparison.text.zh)）",
-                "\(title.en) of \(test.kind.about.title.en)\(filter.en) \(window.text.en): \(number) in all (asked: \(test.comparison.text.en))")
-        }, { found.rows.map { Explanation(evaluation.describe($0, test.kind)) } })
+                "\(window.text.zh)\(counted.zh)的\(title.zh)合计 \(number)（条件：\(asked.zh)）",
+                "\(title.en) of \(counted.en) \(window.text.en): \(number) in all (asked: \(asked.en))")
+        }, { [evaluation] in rows.map { Explanation(evaluation.describe($0, test.kind)) } })
+    }
+
+    /// What is counted, with its filter.
+    private func title(_ kind: RecordKind, _ filter: Filter, _ node: Node) -> Text {
+        worded(Place(node, .counted)) {
+            let filter = filter.text(kind, words)
+            return Text(kind.about.title.zh + filter.zh, kind.about.title.en + filter.en)
+        }
+    }
+
+    private func asked(_ comparison: Comparison, _ node: Node) -> Text { worded(Place(node, .asked)) { comparison.text } }
+
+    private func worded(_ place: Place, _ make: () -> Text) -> Text {
+        if let known = worded[place] { return known }
+        let text = make()
+        worded[place] = text
+        return text
     }
 
     private func title(of target: MeasureTarget?, _ test: MeasureTest) -> Text {
-        guard let target, let name = evaluation.rules(with: provision)?.provision(target.key)?.name else { return Text(same: test.measure.name) }
+        guard let target, let name = rules?.provision(target.key)?.name else { return Text(same: test.measure.name) }
         return Text("“\(name)”\(target.declaration.title.zh)", "\(target.declaration.title.en) of \(target.key)")
-    }
-}
-
-/// A truth, and why: put into words only when somebody asks.
-public struct Reasoned {
-    public let truth: Truth
-    private let node: Node?
-    private let text: () -> Text
-    private let steps: () -> [Explanation]
-
-    public init(_ truth: Truth, at node: Node?, _ text: @escaping () -> Text, _ steps: @escaping () -> [Explanation] = { [] }) {
-        self.truth = truth
-        self.node = node
-        self.text = text
-        self.steps = steps
-    }
-
-    public var why: Explanation {
-        let text = text()
-        return Explanation(
-            Text("\(text.zh)：\(truth.title.zh)", "\(text.en): \(truth.title.en)"), verdict: truth.verdict, location: node?.location, steps())
     }
 }
 
@@ -188,24 +192,6 @@ extension FieldTest {
         case .flag(let flag): return Text(flag ? "是" : "否", String(flag))
         case .comparison(let comparison): return comparison.text
         case .isPresent(let present): return Text(present ? "有" : "没有", present ? "present" : "absent")
-        }
-    }
-}
-
-extension Truth {
-    var title: Text {
-        switch self {
-        case .yes: Text("成立", "holds")
-        case .no: Text("不成立", "does not hold")
-        case .unknown: Text("无法判断", "unknown")
-        }
-    }
-
-    var verdict: Verdict {
-        switch self {
-        case .yes: .met
-        case .no: .notApplicable
-        case .unknown: .undetermined
         }
     }
 }

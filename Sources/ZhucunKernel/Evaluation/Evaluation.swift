@@ -8,6 +8,8 @@ import PolicyYAML
 public final class Evaluation {
     public let policy: Policy
     public let records: Records
+    public let world: World
+    public let symbols: Symbols
     public let calendar: HolidayCalendar
     /// The assessed period.
     public let period: Period
@@ -34,13 +36,24 @@ public final class Evaluation {
     /// Findings, and, once somebody asks for one of them, where each subject's first one stands.
     private final class IndexedFindings {
         let rows: [Finding]
-        private(set) lazy var bySubject = Dictionary(rows.enumerated().map { ($1.subject, $0) }, uniquingKeysWith: { a, _ in a })
+        private lazy var places = {
+            var places = [Int32](repeating: -1, count: (rows.lazy.map(\.subject.index).max() ?? -1) + 1)
+            for (place, row) in rows.enumerated() where places[row.subject.index] < 0 { places[row.subject.index] = Int32(place) }
+            return places
+        }()
 
         init(_ rows: [Finding]) { self.rows = rows }
-    }
 
-    public var world: World { records.world }
-    public var symbols: Symbols { records.symbols }
+        /// A measure's values for subjects of the kind that the findings are about.
+        func values(of measure: Int, for subjects: [Subject]) -> [MeasureValue?] {
+            let places = places
+            return subjects.map { subject in
+                guard subject.index < places.count, places[subject.index] >= 0 else { return nil }
+                let values = rows[Int(places[subject.index])].values
+                return values.indices.contains(measure) ? values[measure] : nil
+            }
+        }
+    }
 
     init(
         policy: Policy, records: Records, calendar: HolidayCalendar, period: Period, asOf: Day?, through: Day? = nil,
@@ -48,6 +61,8 @@ public final class Evaluation {
     ) {
         self.policy = policy
         self.records = records
+        world = records.world
+        symbols = records.symbols
         self.calendar = calendar
         self.period = period
         self.asOf = asOf
@@ -93,23 +108,22 @@ public final class Evaluation {
     /// The subjects that a provision is about in some days, of this county.
     public func selected(by provision: Provision, in days: DayRange) -> [Subject] {
         let all = subjects[provision.subject] ?? []
-        guard !SubjectKind.world.contains(provision.subject) else { return all.filter { isActive($0, in: days) && selects(provision, $0, in: days) } }
+        let selection = selection(by: provision, in: days)
         // What records list is the same on every day.
-        guard !provision.filter.entries.isEmpty else { return all }
-        return once("selected \(provision.key) \(provision.version)") { all.filter { selects(provision, $0, in: days) } }
-    }
-
-    /// Whether a provision's filter takes a subject, by what it was in those days.
-    public func selects(_ provision: Provision, _ subject: Subject, in days: DayRange) -> Bool {
-        guard !provision.filter.entries.isEmpty else { return true }
-        return provision.filter.accepts(recorder) { fieldValues($0, of: subject, in: days) }
-    }
-
-    private func isActive(_ subject: Subject, in days: DayRange) -> Bool {
-        switch subject.kind {
-        case .cadre, .team: !world.postings(of: subject, touching: days).isEmpty
-        default: true
+        guard SubjectKind.world.contains(provision.subject) else {
+            guard !provision.filter.entries.isEmpty else { return all }
+            return once("selected \(provision.key) \(provision.version)") { all.filter { selection.takes($0) } }
         }
+        let isPosted = [.cadre, .team].contains(provision.subject)
+        let select = { all.indices.filter { (!isPosted || self.world.lastPosting(of: all[$0], touching: days) != nil) && selection.takes(all[$0]) } }
+        // Provisions about the same people are many.
+        let places = provision.filter.name.map { once("selected \(provision.subject.rawValue) \($0) \(days)", select) } ?? select()
+        return places.map { all[$0] }
+    }
+
+    /// A provision's filter, for subjects as they were in some days.
+    public func selection(by provision: Provision, in days: DayRange) -> Selection {
+        Selection(provision.filter, of: provision.subject, in: days, self)
     }
 
     /// The rules that stand together with a provision.
@@ -125,9 +139,8 @@ public final class Evaluation {
             return try teamValues(of: reference, for: subjects, in: unit, window: window, as: provision)
         }
         if let window = window ?? target.declaration.defaultWindow {
-            return try subjects.map { subject in
-                let days = window.days(upTo: unit, termStart: termStart(of: subject, in: unit.days))
-                return try rangeValues(target, days, [subject], rules)?.first ?? nil
+            return try window.gathered(subjects, upTo: unit, self) { days, subjects in
+                try rangeValues(target, days, subjects, rules) ?? subjects.map { _ in nil }
             }
         }
         let isUnit = target.per.map { $0 == unit.unit } ?? (unit == period)
@@ -139,11 +152,7 @@ public final class Evaluation {
     }
 
     private func unitValues(_ target: MeasureTarget, _ unit: Period, _ subjects: [Subject]) throws -> [MeasureValue?] {
-        let found = try indexed(target.key, unit)
-        return subjects.map { subject in
-            guard let values = found.bySubject[subject].map({ found.rows[$0].values }), values.indices.contains(target.measure) else { return nil }
-            return values[target.measure]
-        }
+        try indexed(target.key, unit).values(of: target.measure, for: subjects)
     }
 
     private func rangeValues(_ target: MeasureTarget, _ days: DayRange, _ subjects: [Subject], _ rules: PolicySnapshot) throws -> [MeasureValue?]? {
@@ -155,14 +164,30 @@ public final class Evaluation {
     private func teamValues(
         of reference: MeasureReference, for subjects: [Subject], in unit: Period, window: Window?, as provision: Provision
     ) throws -> [MeasureValue?] {
-        try subjects.map { subject in
-            guard let posting = world.postings(of: subject, touching: unit.days).last, let team = world.postings[posting].team else { return nil }
-            return try values(of: reference, for: [Subject(.team, team)], in: unit, window: window, as: provision).first ?? nil
-        }
+        let teams = subjects.map { subject in world.lastPosting(of: subject, touching: unit.days).flatMap { world.postings[$0].team } }
+        let asked = Set(teams.compactMap(\.self)).sorted()
+        let found = try values(of: reference, for: asked.map { Subject(.team, $0) }, in: unit, window: window, as: provision)
+        let byTeam = Dictionary(zip(asked, found), uniquingKeysWith: { a, _ in a })
+        return teams.map { team in team.flatMap { byTeam[$0] ?? nil } }
     }
 
     /// The first day of the posting a subject is at, at the end of some days.
     func termStart(of subject: Subject, in days: DayRange) -> Day? {
-        world.postings(of: subject, touching: days).last.map { world.postings[$0].days.first }
+        world.lastPosting(of: subject, touching: days).map { world.postings[$0].days.first }
+    }
+}
+
+extension Window {
+    /// What is asked of subjects in the days of a window, in their order: once for all whose days are the same.
+    func gathered<Value>(
+        _ subjects: [Subject], upTo unit: Period, _ evaluation: Evaluation, _ ask: (DayRange, [Subject]) throws -> [Value?]
+    ) rethrows -> [Value?] {
+        guard isOfTerm else { return try ask(days(upTo: unit, termStart: nil), subjects) }
+        let places = Dictionary(grouping: subjects.indices) { days(upTo: unit, termStart: evaluation.termStart(of: subjects[$0], in: unit.days)) }
+        var values = [Value?](repeating: nil, count: subjects.count)
+        for (days, places) in places {
+            for (place, value) in zip(places, try ask(days, places.map { subjects[$0] })) { values[place] = value }
+        }
+        return values
     }
 }

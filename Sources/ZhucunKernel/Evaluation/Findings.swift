@@ -47,13 +47,30 @@ public struct Finding: Sendable {
     public let verdict: Verdict
     /// One for each measure of the provision; nil where the records do not give it.
     public let values: [MeasureValue?]
+    private let more: More?
+
     /// The record that was judged.
-    public let record: String?
-    public let actions: [Action]
+    public var record: String? { more?.record }
+    public var actions: [Action] { more?.actions ?? [] }
     /// Why it is so, where the numbers do not say: reasons for «undetermined», ties, missing approvals.
-    public let reasons: [Text]
+    public var reasons: [Text] { more?.reasons ?? [] }
     /// What somebody owes, for provisions that ask for something to be done by a day.
-    public let owed: Owed?
+    public var owed: Owed? { more?.owed }
+
+    /// What most findings do not have, kept apart: findings are many.
+    private final class More: Sendable {
+        let record: String?
+        let actions: [Action]
+        let reasons: [Text]
+        let owed: Owed?
+
+        init(_ record: String?, _ actions: [Action], _ reasons: [Text], _ owed: Owed?) {
+            self.record = record
+            self.actions = actions
+            self.reasons = reasons
+            self.owed = owed
+        }
+    }
 
     public init(
         _ subject: Subject, _ verdict: Verdict, values: [MeasureValue?], record: String? = nil, actions: [Action] = [], reasons: [Text] = [],
@@ -62,11 +79,18 @@ public struct Finding: Sendable {
         self.subject = subject
         self.verdict = verdict
         self.values = values
-        self.record = record
-        self.actions = actions
-        self.reasons = reasons
-        self.owed = owed
+        more = record == nil && actions.isEmpty && reasons.isEmpty && owed == nil ? nil : More(record, actions, reasons, owed)
     }
+
+    private init(_ subject: Subject, like other: Finding) {
+        self.subject = subject
+        verdict = other.verdict
+        values = other.values
+        more = other.more
+    }
+
+    /// The same of another subject.
+    public func of(_ subject: Subject) -> Finding { Finding(subject, like: self) }
 }
 
 /// Something to be done by a day.
@@ -100,26 +124,22 @@ public struct Explanation: Sendable {
     }
 }
 
-extension Explanation {
-    /// The texts of the tests that came out so, without the words that join them.
-    public func leaves(_ verdict: Verdict) -> [Text] {
-        if location != nil { return self.verdict == verdict ? [text] : [] }
-        return children.flatMap { $0.leaves(verdict) }
-    }
-}
-
 /// Three-valued truth (Kleene): unknown stays unknown unless the rest decides.
 public enum Truth: Sendable {
     case yes, no, unknown
 
     init(_ value: Bool) { self = value ? .yes : .no }
 
-    static func all(_ parts: [Truth]) -> Truth {
-        parts.contains(.no) ? .no : parts.contains(.unknown) ? .unknown : .yes
+    static func all(_ parts: [Truth]) -> Truth { parts.reduce(.yes, both) }
+
+    static func any(_ parts: [Truth]) -> Truth { parts.reduce(.no, either) }
+
+    static func both(_ a: Truth, _ b: Truth) -> Truth {
+        a == .no || b == .no ? .no : a == .unknown || b == .unknown ? .unknown : .yes
     }
 
-    static func any(_ parts: [Truth]) -> Truth {
-        parts.contains(.yes) ? .yes : parts.contains(.unknown) ? .unknown : .no
+    static func either(_ a: Truth, _ b: Truth) -> Truth {
+        a == .yes || b == .yes ? .yes : a == .unknown || b == .unknown ? .unknown : .no
     }
 
     var negated: Truth {

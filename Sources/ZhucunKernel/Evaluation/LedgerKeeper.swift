@@ -37,8 +37,33 @@ struct LedgerKeeper {
         }
     }
 
-    mutating func take(_ batch: borrowing RecordTable, _ symbols: Symbols) {
+    mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols) {
         if ledger.kind == batch.kind.name { ledger.take(batch, symbols) }
+    }
+
+    mutating func join(_ other: LedgerKeeper) {
+        func join<Ledger: RecordLedger>(_ mine: Ledger) -> any RecordLedger {
+            var mine = mine
+            if let theirs = other.ledger as? Ledger { mine.join(theirs) }
+            return mine
+        }
+        ledger = join(ledger)
+    }
+}
+
+/// The ledgers of a run, and the days of all that went by.
+struct LedgerKeepers: RecordSink {
+    var keepers: [LedgerKeeper]
+    var spans = RecordSpans()
+
+    mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols) {
+        spans.add(batch)
+        for index in keepers.indices { keepers[index].take(batch, symbols) }
+    }
+
+    mutating func join(_ other: LedgerKeepers) {
+        spans.join(other.spans)
+        for (index, theirs) in other.keepers.enumerated() { keepers[index].join(theirs) }
     }
 }
 
@@ -47,16 +72,34 @@ struct RecordSpans {
     private(set) var days: DayRange?
 
     mutating func add(_ table: borrowing RecordTable) {
-        guard !["posting", "coverage"].contains(table.kind.name), let date = table.kind.date else { return }
-        let divisor: Int64
-        switch table.kind.columns[date].type {
-        case .day: divisor = 1
-        case .moment: divisor = 86_400
-        default: return
+        guard let date = dated(table.kind) else { return }
+        add(table.columns[date.column], date.seconds)
+    }
+
+    mutating func add(_ batch: borrowing RecordBatch) {
+        guard let date = dated(batch.kind) else { return }
+        add((0..<batch.count).lazy.map { [values = batch.values, width = batch.width] in values[$0 * width + date.column] }, date.seconds)
+    }
+
+    mutating func join(_ other: RecordSpans) {
+        guard let others = other.days else { return }
+        days = days?.union(others) ?? others
+    }
+
+    /// The column that says when, and of how many seconds its numbers are days.
+    private func dated(_ kind: RecordKind) -> (column: Int, seconds: Int64)? {
+        guard !["posting", "coverage"].contains(kind.name), let date = kind.date else { return nil }
+        switch kind.columns[date].type {
+        case .day: return (date, 1)
+        case .moment: return (date, 86_400)
+        default: return nil
         }
+    }
+
+    private mutating func add(_ values: some Sequence<Int64>, _ divisor: Int64) {
         var first = Int64.max
         var last = Int64.min
-        for raw in table.columns[date] where raw != RecordTable.missing {
+        for raw in values where raw != RecordTable.missing {
             first = min(first, raw)
             last = max(last, raw)
         }

@@ -79,7 +79,7 @@ extension Evaluation {
     }
 
     /// Completed years on the first day of the last posting in some days.
-    private func age(_ subject: Subject, _ days: DayRange) -> Int? {
+    func age(_ subject: Subject, _ days: DayRange) -> Int? {
         guard let born = day("born", of: subject), let posted = termStart(of: subject, in: days) else { return nil }
         let (year, month, date) = born.civil
         let (nowYear, nowMonth, nowDate) = posted.civil

@@ -112,14 +112,17 @@ extension AssessmentPlugin where Ledger == NoLedger {
 public protocol RecordLedger: Sendable {
     /// The kind it wants to see, by name; nil for none.
     var kind: String? { get }
-    mutating func take(_ batch: borrowing RecordTable, _ symbols: Symbols)
+    mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols)
+    /// Adds what another, made for the same, has taken: large files are read in parts, several at a time.
+    mutating func join(_ other: Self)
 }
 
 /// The ledger of a module that reads no streamed kind.
 public struct NoLedger: RecordLedger {
     public var kind: String? { nil }
     public init() {}
-    public mutating func take(_ batch: borrowing RecordTable, _ symbols: Symbols) {}
+    public mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols) {}
+    public mutating func join(_ other: NoLedger) {}
 }
 
 /// What a ledger is made for.
@@ -142,4 +145,5 @@ public struct Case<Plugin: AssessmentPlugin> {
     public let subjects: [Subject]
     public let evaluation: Evaluation
     public let ledger: Plugin.Ledger
+    let conditions: ConditionEvaluation
 }

@@ -20,7 +20,9 @@ struct Bound<Plugin: AssessmentPlugin>: BoundRule {
     private func ask(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws -> Case<Plugin> {
         let kept = evaluation.ledgers[Plugin.about.id] ?? NoLedger()
         guard let ledger = kept as? Plugin.Ledger else { throw MissingLedger(plugin: Plugin.about.id) }
-        return Case(rule: rule, provision: provision, unit: unit, subjects: subjects, evaluation: evaluation, ledger: ledger)
+        return Case(
+            rule: rule, provision: provision, unit: unit, subjects: subjects, evaluation: evaluation, ledger: ledger,
+            conditions: ConditionEvaluation(evaluation, provision, unit))
     }
 
     func judge(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws -> [Finding] {
@@ -45,7 +47,7 @@ struct MissingLedger: Error {
 public struct PluginEntry: Sendable {
     public let about: PluginAbout
     public let records: [RecordKind]
-    let read: @Sendable (Node, ReadingSession, Set<String>) -> (rule: any BoundRule, asked: [AskedSetting], declared: [SettingDeclaration])
+    let read: @Sendable (Node, ReadingSession, Set<String>) -> (rule: any BoundRule, asked: [AskedSetting], keys: [String])
     let describe: @Sendable () -> (settings: [SettingDeclaration], measures: [MeasureDeclaration], layout: ReportLayout?)
     let compare: @Sendable ([Provision], ReadingSession) -> Void
     let makeLedger: @Sendable ([any BoundRule], LedgerScope) -> any RecordLedger
@@ -61,7 +63,7 @@ public struct PluginEntry: Sendable {
             var reader = SettingsReader(node, session: session)
             let rule = plugin.read(&reader)
             reader.reportUnknownKeys(besides: head)
-            return (Bound(plugin: plugin, rule: rule), reader.asked, reader.declarations)
+            return (Bound(plugin: plugin, rule: rule), reader.asked, reader.keys)
         }
         describe = {
             let plugin = type.init()

@@ -21,7 +21,7 @@ public struct Edition: Sendable {
     /// Modules whose provisions here cannot all be read: the section is not a list, misspelt, or has an item without an id.
     var sectionsNotRead: [String] {
         (sections.entries ?? []).compactMap { entry in
-            guard let name = entry.key.text, !["words", "defaults"].contains(name) else { return nil }
+            guard let name = entry.key.text, !Edition.ownSections.contains(name) else { return nil }
             return entry.value.items?.allSatisfy(Edition.hasIdentifier) == true ? nil : name
         }
     }
@@ -29,7 +29,7 @@ public struct Edition: Sendable {
     /// The sections without what is reported as unreadable, so that one bad item does not take the place of all before it.
     var readableSections: Node {
         let entries = (sections.entries ?? []).compactMap { entry -> Node.Entry? in
-            if ["words", "defaults"].contains(entry.key.text ?? "") { return entry }
+            if Edition.ownSections.contains(entry.key.text ?? "") { return entry }
             guard let items = entry.value.items else { return nil }
             let readable = Node(content: .sequence(items.filter(Edition.hasIdentifier)), file: file, start: entry.value.start, end: entry.value.end)
             return Node.Entry(key: entry.key, value: readable)
@@ -38,6 +38,9 @@ public struct Edition: Sendable {
     }
 
     private static func hasIdentifier(_ item: Node) -> Bool { item["id"]?.text?.isEmpty == false }
+
+    /// Sections that no module reads.
+    static let ownSections = ["words", "defaults"]
 
     /// Keys of an edition's head; everything else is a section.
     static let head: Set<String> = ["edition", "document", "note"]

@@ -83,8 +83,8 @@ extension ValueType where Value == DayRange {
     /// One day, or `first..last`.
     static let days = ValueType(name: Text("日期或日期范围，如 2023-10-01..2023-10-06", "a date or a range such as 2023-10-01..2023-10-06")) { text in
         if let day = Day(text) { return DayRange(day) }
-        let ends = text.split(separator: "..", omittingEmptySubsequences: false)
-        guard ends.count == 2, let first = Day(ends[0]), let last = Day(ends[1]) else { return nil }
+        let ends = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard ends.count == 3, ends[1].isEmpty, let first = Day(ends[0]), let last = Day(ends[2]) else { return nil }
         return DayRange(first, last)
     }
 }

@@ -14,7 +14,7 @@ enum Layering {
         if let above = upper.entries, let below = lower.entries, !above.contains(where: { forms.contains($0.key.text ?? "") }) {
             return Node(content: .mapping(merge(above, below)), file: upper.file, start: upper.start, end: upper.end, replaced: [])
         }
-        if let above = upper.items, let below = lower.items, (above + below).allSatisfy({ $0["id"] != nil }) {
+        if let above = upper.items, let below = lower.items, above.allSatisfy({ $0["id"] != nil }), below.allSatisfy({ $0["id"] != nil }) {
             return Node(content: .sequence(mergeItems(above, below)), file: upper.file, start: upper.start, end: upper.end, replaced: [])
         }
         return replace(lower, by: upper)
@@ -41,14 +41,20 @@ enum Layering {
 
     private static func mergeItems(_ above: [Node], _ below: [Node]) -> [Node] {
         var result = below
+        var ids = below.map { $0["id"]?.text }
         for item in above {
-            let index = result.firstIndex { $0["id"]?.text == item["id"]?.text }
+            let id = item["id"]?.text
+            let index = ids.firstIndex(of: id)
             if item["remove"]?.text == "true" {
-                if let index { result.remove(at: index) }
+                if let index {
+                    result.remove(at: index)
+                    ids.remove(at: index)
+                }
             } else if let index {
                 result[index] = lay(item, over: result[index])
             } else {
                 result.append(item)
+                ids.append(id)
             }
         }
         return result

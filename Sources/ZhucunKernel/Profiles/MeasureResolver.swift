@@ -32,23 +32,37 @@ struct MeasureResolver {
     let plugins: PluginRegistry
     let depthOfFile: [String: Int]
     let lost: LostMeasures
-    /// Every name that a reference may use, and the measures it may mean, each with its full name.
-    private let byName: [String: [(name: String, target: MeasureTarget)]]
+    /// The measures that can be referred to, by their sections; those whose own name has a dot, which can be meant by it alone.
+    private let bySection: [String: [Candidate]]
+    private let dotted: [Candidate]
+
+    private struct Candidate {
+        let target: MeasureTarget
+        /// In the order of the provisions.
+        let place: Int
+        /// How far from the outermost profile the one stands that introduced its provision.
+        let depth: Int
+
+        var key: ProvisionKey { target.key }
+        var names: Set<String> { target.declaration.names(in: key, at: target.measure) }
+        var fullName: String { "\(key.section).\(key.id).\(target.declaration.name)" }
+    }
 
     init(provisions: [Provision], plugins: PluginRegistry, depthOfFile: [String: Int], lost: LostMeasures) {
         self.provisions = provisions
         self.plugins = plugins
         self.depthOfFile = depthOfFile
         self.lost = lost
-        var byName: [String: [(name: String, target: MeasureTarget)]] = [:]
+        var candidates: [Candidate] = []
         for provision in provisions {
+            let depth = MeasureResolver.depth(provision, depthOfFile) ?? 0
             for (index, measure) in provision.measures.enumerated() {
                 let target = MeasureTarget(key: provision.key, measure: index, declaration: measure, subject: provision.subject, per: provision.per)
-                let full = "\(provision.key.section).\(provision.key.id).\(measure.name)"
-                for name in measure.names(in: provision.key, at: index) { byName[name, default: []].append((full, target)) }
+                candidates.append(Candidate(target: target, place: candidates.count, depth: depth))
             }
         }
-        self.byName = byName
+        bySection = Dictionary(grouping: candidates, by: \.key.section)
+        dotted = candidates.filter { $0.target.declaration.name.contains(".") }
     }
 
     func resolve(_ session: ReadingSession) -> [MeasureReference: MeasureTarget] {
@@ -76,29 +90,45 @@ struct MeasureResolver {
     }
 
     private func target(of reference: MeasureReference, _ session: ReadingSession) -> MeasureTarget? {
-        let found = byName[reference.name] ?? []
+        let found = candidates(named: reference.name)
         let fitting = inScope(found.filter { fits($0.target, reference.subject) }, of: reference)
         if found.isEmpty {
-            if !lost.holds(reference.name) { session.report(.unknownMeasure(reference, known: byName.keys.sorted())) }
+            if !lost.holds(reference.name) { session.report(.unknownMeasure(reference, known: Set(bySection.values.joined().flatMap(\.names)).sorted())) }
         } else if fitting.isEmpty, let first = found.first {
             session.report(.measureOfOtherSubject(reference, about: first.target.subject))
         } else if fitting.count > 1 {
-            session.report(.ambiguousMeasure(reference, candidates: fitting.map(\.name)))
+            session.report(.ambiguousMeasure(reference, candidates: fitting.map(\.fullName)))
         }
         return fitting.count == 1 ? fitting[0].target : nil
     }
 
+    /// Everything that a reference of this name may mean, in order of the provisions.
+    private func candidates(named name: String) -> [Candidate] {
+        guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return [] }
+        let section = String(name[..<dot])
+        let rest = name[name.utf8.index(after: dot)...]
+        let isFull = rest.utf8.contains(UInt8(ascii: "."))
+        let own = (bySection[section] ?? []).filter { candidate in
+            let (id, measure) = (candidate.key.id, candidate.target.declaration.name)
+            return rest == measure || (rest == id && candidate.target.measure == 0) || (isFull && rest == "\(id).\(measure)")
+        }
+        let others = dotted.filter { candidate in
+            candidate.target.declaration.name == name && !own.contains { $0.place == candidate.place }
+        }
+        return others.isEmpty ? own : (own + others).sorted { $0.place < $1.place }
+    }
+
     /// A reference means what it meant where it was written: the nearest profile, from its own outwards, that has such a
     /// measure. A county that adds a rule does not change what its province's documents speak of.
-    private func inScope(_ found: [(name: String, target: MeasureTarget)], of reference: MeasureReference) -> [(name: String, target: MeasureTarget)] {
+    private func inScope(_ found: [Candidate], of reference: MeasureReference) -> [Candidate] {
         let own = depthOfFile[reference.node.node.file.path] ?? .max
-        let depths = found.map { item in provisions.first { $0.key == item.target.key }.flatMap(depth) ?? 0 }
+        let depths = found.map(\.depth)
         let nearest = depths.filter { $0 <= own }.max() ?? depths.min()
-        return zip(found, depths).filter { $0.1 == nearest }.map(\.0)
+        return found.filter { $0.depth == nearest }
     }
 
     /// The profile that introduced a provision, whoever amended it later.
-    private func depth(_ provision: Provision) -> Int? {
+    private static func depth(_ provision: Provision, _ depthOfFile: [String: Int]) -> Int? {
         guard let id = provision.node["id"] else { return nil }
         return ([id] + id.replaced).compactMap { depthOfFile[$0.file.path] }.min()
     }

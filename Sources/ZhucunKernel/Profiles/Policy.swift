@@ -49,9 +49,12 @@ public struct Policy: Sendable {
         self.editions = editions
         self.snapshots = snapshots
         self.diagnostics = diagnostics
-        let provisions = snapshots.flatMap(\.provisions)
-        rules = Dictionary(grouping: provisions, by: \.key.section).mapValues { $0.map(\.rule) }
-        keys = Set(provisions.map(\.key)).sorted()
+        var rules: [String: [any BoundRule]] = [:]
+        for snapshot in snapshots {
+            for provision in snapshot.provisions { rules[provision.key.section, default: []].append(provision.rule) }
+        }
+        self.rules = rules
+        keys = Set(snapshots.flatMap(\.byKey.keys)).sorted()
     }
 
     /// The rules in force on a day; nil before the first edition.
@@ -95,8 +98,7 @@ public struct Policy: Sendable {
             for diagnostic in snapshot.diagnostics.all where said.insert(Finding(diagnostic)).inserted { found.report(diagnostic) }
             snapshots.append(snapshot)
         }
-        let read = Policy(profile: profile, chain: chain, zone: zone, editions: editions, snapshots: snapshots, diagnostics: found)
-        read.checkOrders(store.register, into: &found)
+        checkOrders(of: snapshots, editions, in: store, into: &found)
         return Policy(profile: profile, chain: chain, zone: zone, editions: editions, snapshots: snapshots, diagnostics: found)
     }
 

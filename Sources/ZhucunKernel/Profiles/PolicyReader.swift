@@ -28,7 +28,7 @@ struct PolicyReader {
         var provisions: [Provision] = []
         let modules = plugins.plugins.map(\.about.id)
         let notRead = editions.flatMap(\.sectionsNotRead)
-        let misspelt = editions.flatMap { $0.sections.entries ?? [] }.compactMap(\.key.text).filter { !modules.contains($0) }
+        let misspelt = editions.flatMap { $0.sections.entries ?? [] }.compactMap(\.key.text).filter { !(modules + Edition.ownSections).contains($0) }
         var lost = LostMeasures(sections: notRead + misspelt.compactMap { suggestion(for: $0, among: modules) }, names: [])
         for entry in root.entries ?? [] {
             guard let name = entry.key.text, let plugin = plugins.plugin(name) else { continue }
@@ -46,7 +46,8 @@ struct PolicyReader {
         }
         provisions.sort { $0.key < $1.key }
         checkLayouts(provisions, session)
-        for plugin in plugins.plugins { plugin.compare(provisions.filter { $0.key.section == plugin.about.id }, session) }
+        let bySection = Dictionary(grouping: provisions, by: \.key.section)
+        for plugin in plugins.plugins { plugin.compare(bySection[plugin.about.id] ?? [], session) }
         let resolver = MeasureResolver(provisions: provisions, plugins: plugins, depthOfFile: depthOfFile, lost: lost)
         let targets = resolver.resolve(session)
         return PolicySnapshot(
@@ -60,8 +61,10 @@ struct PolicyReader {
 
     /// A document can only show what some provision finds.
     private func checkLayouts(_ provisions: [Provision], _ session: ReadingSession) {
+        let layouts = provisions.filter { $0.node["of"] != nil && $0.layout != nil }
+        guard !layouts.isEmpty else { return }
         let known = provisions.filter { $0.layout == nil }.map(\.key.description)
-        for provision in provisions {
+        for provision in layouts {
             guard let layout = provision.layout, let node = provision.node["of"] else { continue }
             for (name, item) in zip(layout.of, node.items ?? [node]) where !known.contains(name) { session.report(.showsNothing(item, name, known: known)) }
         }
@@ -80,9 +83,9 @@ struct PolicyReader {
     /// An edition can only take out what was there.
     private func checkRemovals(_ edition: Edition, _ below: Node, _ diagnostics: inout Diagnostics) {
         for section in edition.sections.entries ?? [] {
-            let known = below[section.key.text ?? ""]?.items?.compactMap { $0["id"]?.text } ?? []
             for item in section.value.items ?? [] {
                 guard let remove = item["remove"] else { continue }
+                let known = below[section.key.text ?? ""]?.items?.compactMap { $0["id"]?.text } ?? []
                 guard remove.text == "true" else {
                     diagnostics.report(.notOneOf(remove, remove.text ?? "", words: ["true"]))
                     continue

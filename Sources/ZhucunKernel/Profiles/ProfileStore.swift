@@ -8,24 +8,32 @@ public struct ProfileStore: Sendable {
     /// By code, in alphabetical order.
     public let profiles: [Profile]
     public let calendar: HolidayCalendar
-    /// What the documents order, in order of their codes.
+    /// What the documents order, in order of their codes; empty when only the names of the orders were asked for.
     public let register: [RegisteredDocument]
+    private let orderNames: Set<String>?
     /// What was wrong with identities, calendars and the register.
     public let diagnostics: Diagnostics
 
+    /// How much of the register of what documents order is read.
+    public enum RegisterUse: Sendable {
+        /// Everything: for coverage and for checks of profiles.
+        case whole
+        /// The names of the orders, which are found without reading their texts: an assessment needs no more.
+        case names
+    }
+
     /// Reads `<directory>/*/profile.yaml`, `<directory>/calendars/*.yaml` and `<directory>/documents/*.yaml`; problems are collected, not thrown.
-    public init(directory: String) {
+    public init(directory: String, register use: RegisterUse = .whole) {
         self.directory = directory
         var diagnostics = Diagnostics()
         var calendar = HolidayCalendar()
-        var register: [RegisteredDocument] = []
         var profiles: [Profile] = []
         for name in listDirectory(directory) ?? [] {
             let folder = directory + "/" + name
             if name == "calendars" {
                 for node in ProfileStore.loadAll(folder, into: &diagnostics) { calendar.add(node, into: &diagnostics) }
-            } else if name == "documents" {
-                register = ProfileStore.loadAll(folder, into: &diagnostics).compactMap { RegisteredDocument($0, into: &diagnostics) }
+            } else if name == ProfileStore.documents {
+                continue
             } else if !isFile(folder + "/profile.yaml") {
                 if let file = listDirectory(folder)?.first(where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }) {
                     diagnostics.report(.noIdentity(folder, file: file))
@@ -36,6 +44,8 @@ public struct ProfileStore: Sendable {
                 profiles.append(profile)
             }
         }
+        register = use == .whole ? ProfileStore.register(in: directory, into: &diagnostics) : []
+        orderNames = use == .names ? ProfileStore.orderNames(in: directory) : nil
         if listDirectory(directory) == nil {
             diagnostics.report(.noProfileFolder(directory))
         } else if profiles.isEmpty, !diagnostics.hasErrors {
@@ -52,7 +62,6 @@ public struct ProfileStore: Sendable {
         ProfileStore.checkIdentities(profiles, into: &diagnostics)
         self.profiles = profiles
         self.calendar = calendar
-        self.register = register.sorted { $0.code < $1.code }
         self.diagnostics = diagnostics
     }
 
@@ -132,8 +141,38 @@ public struct ProfileStore: Sendable {
         return (editions, unread)
     }
 
+    /// The register that tells which of these orders no document gives; nil when all are known by name.
+    func register(unlessItNames orders: Set<String>, into diagnostics: inout Diagnostics) -> [RegisteredDocument]? {
+        guard let orderNames else { return register }
+        return orders.isSubset(of: orderNames) ? nil : ProfileStore.register(in: directory, into: &diagnostics)
+    }
+
+    private static let documents = "documents"
+
+    private static func register(in directory: String, into diagnostics: inout Diagnostics) -> [RegisteredDocument] {
+        loadAll(directory + "/" + documents, into: &diagnostics).compactMap { RegisteredDocument($0, into: &diagnostics) }.sorted { $0.code < $1.code }
+    }
+
+    /// What stands after `- id:` in the files. An order written in any other way counts as missing; the register is read then.
+    private static func orderNames(in directory: String) -> Set<String> {
+        var names: Set<String> = []
+        for path in yamlFiles(directory + "/" + documents) {
+            var rest = (SourceFile.bytes(of: path, limits: .profile) ?? [])[...]
+            while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+                let item = rest[..<end].drop { $0 == UInt8(ascii: " ") }
+                if item.starts(with: "- id: ".utf8) { names.insert(String(decoding: item.dropFirst(6), as: UTF8.self)) }
+                rest = rest[(end + 1)...]
+            }
+        }
+        return names
+    }
+
+    private static func yamlFiles(_ folder: String) -> [String] {
+        (listDirectory(folder) ?? []).filter { $0.hasSuffix(".yaml") }.map { folder + "/" + $0 }
+    }
+
     private static func loadAll(_ folder: String, into diagnostics: inout Diagnostics) -> [Node] {
-        (listDirectory(folder) ?? []).filter { $0.hasSuffix(".yaml") }.compactMap { load(folder + "/" + $0, into: &diagnostics) }
+        yamlFiles(folder).compactMap { load($0, into: &diagnostics) }
     }
 
     private static func load(_ path: String, into diagnostics: inout Diagnostics) -> Node? {

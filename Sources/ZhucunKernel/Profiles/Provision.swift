@@ -11,7 +11,9 @@ public struct ProvisionKey: Hashable, Sendable, Comparable, CustomStringConverti
 }
 
 /// One rule as it stands on a day: the head that every provision has, and the body that its module read.
-public struct Provision: Sendable {
+///
+/// A class, because it is read once and handed to everything that judges and reports.
+public final class Provision: Sendable {
     public let key: ProvisionKey
     /// A short name for people; the id where the profile gives none.
     public let name: String
@@ -41,6 +43,35 @@ public struct Provision: Sendable {
     public let thresholds: [Threshold]
     let rule: any BoundRule
     let references: [MeasureReference]
+
+    init(
+        key: ProvisionKey, name: String, clauses: [String], orders: [String], document: Document, edition: Day, version: Day, subject: SubjectKind,
+        filter: Filter, per: TimeUnit?, appliesFrom: Day?, until: Day?, discretion: [(setting: String, reason: String, node: Node)], note: String?,
+        node: Node, asked: [AskedSetting], measures: [MeasureDeclaration], branches: [ConditionBranch], thresholds: [Threshold], rule: any BoundRule,
+        references: [MeasureReference]
+    ) {
+        self.key = key
+        self.name = name
+        self.clauses = clauses
+        self.orders = orders
+        self.document = document
+        self.edition = edition
+        self.version = version
+        self.subject = subject
+        self.filter = filter
+        self.per = per
+        self.appliesFrom = appliesFrom
+        self.until = until
+        self.discretion = discretion
+        self.note = note
+        self.node = node
+        self.asked = asked
+        self.measures = measures
+        self.branches = branches
+        self.thresholds = thresholds
+        self.rule = rule
+        self.references = references
+    }
 
     /// What the document it orders to be drawn up holds; nil for provisions that judge.
     public var layout: ReportLayout? { rule.layout }
@@ -96,8 +127,8 @@ struct ProvisionReader {
         checkUnit(per, node, key, session)
         session.subject = selector?.kind ?? .cadre
         session.references = []
-        let (rule, asked, declared) = section.read(node, session, Provision.headKeys)
-        let discretion = readDiscretion(node, known: declared.map(\.key) + ["for", "per", "applies_from", "until"], session)
+        let (rule, asked, keys) = section.read(node, session, Provision.headKeys)
+        let discretion = readDiscretion(node, known: keys + ["for", "per", "applies_from", "until"], session)
         guard let selector, let document, let edition else {
             for (index, measure) in rule.measures.enumerated() { lost.names.formUnion(measure.names(in: key, at: index)) }
             return nil
@@ -159,8 +190,7 @@ struct ProvisionReader {
             return nil
         }
         if entry.value.text == "all" { return (kind, .everything) }
-        let fields = kind.fields(session.kinds[kind.rawValue]).map { ($0.name, $0.type) }
-        return Filter(entry.value, fields: fields, of: kind.rawValue, session).map { (kind, $0) }
+        return Filter(entry.value, fields: session.fields(of: kind), of: kind.rawValue, session).map { (kind, $0) }
     }
 
     private func checkUnit(_ per: TimeUnit?, _ node: Node, _ key: ProvisionKey, _ session: ReadingSession) {

@@ -111,19 +111,17 @@ extension Policy {
 
     /// Orders that provisions claim to carry out and no document gives; and, as notes, what the office should know of its documents'
     /// gaps and conflicts.
-    func checkOrders(_ register: [RegisteredDocument], into diagnostics: inout Diagnostics) {
-        guard !register.isEmpty else { return }
-        for order in coverage(register).flatMap(\.orders).map(\.order) {
+    static func checkOrders(of snapshots: [PolicySnapshot], _ editions: [Edition], in store: ProfileStore, into diagnostics: inout Diagnostics) {
+        let claimed = snapshots.flatMap(\.provisions).compactMap { $0.node["orders"] }.flatMap { $0.items ?? [$0] }
+        guard let register = store.register(unlessItNames: Set(claimed.compactMap(\.text)), into: &diagnostics), !register.isEmpty else { return }
+        let declared = editions.compactMap { $0.document?.number }
+        for order in register.filter({ declared.contains($0.number) }).flatMap(\.orders) {
             if let conflict = order.conflict { diagnostics.report(.conflictOfDocuments(order.node["id"] ?? order.node, order.id, conflict)) }
         }
-        let known = register.flatMap { $0.orders.map(\.id) }
-        for snapshot in snapshots {
-            for provision in snapshot.provisions {
-                guard let node = provision.node["orders"] else { continue }
-                for item in node.items ?? [node] {
-                    if let text = item.text, !known.contains(text) { diagnostics.report(.unknownOrder(item, text, known: known)) }
-                }
-            }
+        let ids = register.flatMap { $0.orders.map(\.id) }
+        let known = Set(ids)
+        for item in claimed {
+            if let text = item.text, !known.contains(text) { diagnostics.report(.unknownOrder(item, text, known: ids)) }
         }
     }
 }

@@ -41,12 +41,17 @@ public struct Words: Sendable {
 
     /// The word's key, given its key or its Chinese name.
     public func key(of text: String, in group: String) -> String? {
-        groups[group]?.first { $0.key == text || $0.title.zh == text }?.key
+        word(in: group) { $0.key == text || $0.title.zh == text }?.key
     }
 
     /// The word's name for people; the word itself when the vocabulary has none.
     public func title(_ key: String, in group: String) -> Text {
-        groups[group]?.first { $0.key == key }?.title ?? Text(same: key)
+        word(in: group) { $0.key == key }?.title ?? Text(same: key)
+    }
+
+    private func word(in group: String, where isMeant: (Word) -> Bool) -> Word? {
+        guard let words = groups[group], let index = words.firstIndex(where: isMeant) else { return nil }
+        return words[index]
     }
 
     /// The keys of a group, in the order of the profile.
@@ -58,7 +63,9 @@ public struct Words: Sendable {
 }
 
 extension String {
-    fileprivate var replacingUnderscores: String { String(map { $0 == "_" ? " " : $0 }) }
+    fileprivate var replacingUnderscores: String {
+        String(decoding: utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+    }
 }
 
 extension Words {

@@ -1,31 +1,48 @@
 internal import Glibc
 
-/// Reads a file in blocks as UTF-8: a byte order mark is dropped, GB18030 is recognised at the first text that is not
-/// ASCII and converted on the way.
+/// How a file's text is written, as far as its bytes have told.
+enum TextEncoding: Sendable {
+    /// Nothing but ASCII so far.
+    case undecided
+    case utf8, gb18030
+}
+
+/// Reads a file, or a part of one, in blocks as UTF-8: a byte order mark is dropped, GB18030 is recognised at the first text that
+/// is not ASCII and converted on the way.
 struct ByteStream: ~Copyable {
-    private static let blockSize = 1 << 18
+    static let blockSize = 1 << 18
+    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     private let descriptor: Int32
+    /// The next byte to read, and where to stop.
+    private var offset: Int
+    private let end: Int
+    private(set) var encoding: TextEncoding
     private var converter: iconv_t?
-    private var decided = false
+    /// The beginning of a character that the next block completes.
     private var pending: [UInt8] = []
-    private var raw: [UInt8] = []
     /// Given at once instead of read from a file.
     private var given: [UInt8]?
     /// The error number when the file could not be opened or read.
     private(set) var failure: Int32?
     /// Set when bytes could not be read as either encoding; they were replaced by U+FFFD.
     private(set) var hasInvalidText = false
-    private var isStart = true
 
-    init(path: String) {
+    /// `part`: which bytes of the file, characters whole.
+    init(path: String, part: Range<Int> = 0..<Int.max, encoding: TextEncoding = .undecided) {
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        raw = [UInt8](repeating: 0, count: ByteStream.blockSize)
+        offset = part.lowerBound
+        end = part.upperBound
+        self.encoding = encoding
         if descriptor < 0 { failure = errno }
+        if encoding == .gb18030 { converter = iconv_open("UTF-8", "GB18030") }
     }
 
     /// Bytes that are there already.
     init(bytes: [UInt8]) {
         descriptor = -1
+        offset = 0
+        end = 0
+        encoding = .undecided
         given = bytes
     }
 
@@ -36,48 +53,69 @@ struct ByteStream: ~Copyable {
 
     /// Appends the next block; false at the end.
     mutating func read(into buffer: inout [UInt8]) -> Bool {
-        if let block = given {
-            given = []
-            guard !block.isEmpty else { return false }
-            append(block.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(block.dropFirst(3)) : block, isLast: true, to: &buffer)
-            return true
-        }
-        guard descriptor >= 0, failure == nil else { return false }
-        let count = raw.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-        guard count > 0 else {
-            if count < 0 { failure = errno }
-            guard !pending.isEmpty else { return false }
-            let rest = pending
-            pending = []
-            append(rest, isLast: true, to: &buffer)
-            return true
-        }
-        var block = pending + raw[..<count]
+        let start = buffer.count
+        let isLast = !fill(&buffer)
+        let isFirst = offset == buffer.count - start
+        guard buffer.count > start || !pending.isEmpty else { return false }
+        if pending.isEmpty, encoding == .undecided, !hasHighByte(buffer, from: start) { return true }
+        var block = pending
+        block.append(contentsOf: buffer[start...])
         pending = []
-        if isStart {
-            isStart = false
-            if block.starts(with: [0xEF, 0xBB, 0xBF]) { block.removeFirst(3) }
-        }
-        append(block, isLast: false, to: &buffer)
+        buffer.removeSubrange(start...)
+        if isFirst, block.starts(with: ByteStream.byteOrderMark) { block.removeFirst(3) }
+        append(block, isLast: isLast, to: &buffer)
         return true
     }
 
-    private mutating func append(_ block: [UInt8], isLast: Bool, to buffer: inout [UInt8]) {
-        if converter == nil, !decided {
-            let whole = block[..<(isLast ? block.count : completePrefix(block))]
-            // A character that the next block completes decides nothing yet.
-            if whole.contains(where: { $0 >= 0x80 }) {
-                decided = true
-                if String(validating: whole, as: UTF8.self) == nil { converter = iconv_open("UTF-8", "GB18030") }
+    /// Reads a block as it is; false when there is no more.
+    private mutating func fill(_ buffer: inout [UInt8]) -> Bool {
+        if let block = given {
+            given = []
+            offset += block.count
+            buffer.append(contentsOf: block)
+            return false
+        }
+        guard descriptor >= 0, failure == nil, offset < end else { return false }
+        let size = min(ByteStream.blockSize, end - offset)
+        var count = 0
+        let (descriptor, offset) = (descriptor, offset)
+        buffer.append(addingCapacity: size) { output in
+            output.withUnsafeMutableBufferPointer { bytes, filled in
+                repeat { count = pread(descriptor, bytes.baseAddress, size, offset) } while count < 0 && errno == EINTR
+                filled = max(0, count)
             }
+        }
+        if count < 0 { failure = errno }
+        guard count > 0 else { return false }
+        self.offset += count
+        return true
+    }
+
+    private func hasHighByte(_ buffer: [UInt8], from start: Int) -> Bool {
+        let bytes = buffer.span.bytes
+        var index = start
+        var seen: UInt64 = 0
+        while index + 32 <= bytes.byteCount {
+            let first = bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) | bytes.unsafeLoadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
+            let second = bytes.unsafeLoadUnaligned(fromByteOffset: index + 16, as: UInt64.self) | bytes.unsafeLoadUnaligned(fromByteOffset: index + 24, as: UInt64.self)
+            seen |= first | second
+            index += 32
+        }
+        return seen & 0x8080_8080_8080_8080 != 0 || buffer[index...].contains { $0 >= 0x80 }
+    }
+
+    private mutating func append(_ block: [UInt8], isLast: Bool, to buffer: inout [UInt8]) {
+        let whole = isLast ? block.count : ByteStream.completePrefix(block)
+        if encoding == .undecided {
+            encoding = TextEncoding(block[..<whole])
+            if encoding == .gb18030 { converter = iconv_open("UTF-8", "GB18030") }
         }
         if converter != nil {
             convert(block, isLast: isLast, to: &buffer)
             return
         }
-        let whole = isLast ? block.count : completePrefix(block)
         pending = Array(block[whole...])
-        guard decided, String(validating: block[..<whole], as: UTF8.self) == nil else {
+        guard encoding == .utf8, String(validating: block[..<whole], as: UTF8.self) == nil else {
             buffer.append(contentsOf: block[..<whole])
             return
         }
@@ -86,7 +124,7 @@ struct ByteStream: ~Copyable {
     }
 
     /// How many bytes of the block do not belong to a character that the next block completes.
-    private func completePrefix(_ block: [UInt8]) -> Int {
+    static func completePrefix(_ block: [UInt8]) -> Int {
         var index = block.count
         var back = 0
         while index > 0, back < 3, block[index - 1] & 0xC0 == 0x80 {
@@ -131,6 +169,17 @@ struct ByteStream: ~Copyable {
                 _ = iconv(converter, &from, &left, &to, &room)
                 return (source.count - start - left, target.count - room)
             }
+        }
+    }
+}
+
+extension TextEncoding {
+    /// What the bytes of whole characters tell.
+    init(_ block: some Collection<UInt8>) {
+        if !block.contains(where: { $0 >= 0x80 }) {
+            self = .undecided
+        } else {
+            self = String(validating: block, as: UTF8.self) == nil ? .gb18030 : .utf8
         }
     }
 }

@@ -19,9 +19,10 @@ struct CSVReader: ~Copyable {
     private(set) var fields: [CSVField] = []
     /// The line on which the current row begins, from 1.
     private(set) var line = 0
-    private var nextLine = 1
+    private(set) var nextLine = 1
     private(set) var rowStart = 0
-    private var position = 0
+    /// Where the next row begins.
+    private(set) var position = 0
 
     init(_ stream: consuming ByteStream) { self.stream = stream }
 
@@ -34,6 +35,12 @@ struct CSVReader: ~Copyable {
             if outcome == .row, fields.count == 1, fields[0].start == fields[0].end, !fields[0].isScratch { continue }
             return outcome
         }
+    }
+
+    /// Goes past rows that were read from the bytes, one on each line.
+    mutating func pass(rows: Int, endingAt end: Int) {
+        position = end
+        nextLine += rows
     }
 
     private mutating func scan() -> Outcome {

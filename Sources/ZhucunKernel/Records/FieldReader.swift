@@ -10,7 +10,7 @@ struct FieldReader {
     }
 
     let words: Words
-    private let zone: CivilZone
+    let zone: CivilZone
     private let shapes: [Shape]
     private let groups: [String]
     /// By column and the number of the text's symbol: the word or period it means; `missing` where not looked up yet.

@@ -5,7 +5,6 @@ import PolicyYAML
 struct RecordImport {
     /// More bad rows of one file than this are counted, not listed.
     static let listedProblems = 500
-    static let batchSize = 1 << 15
 
     let kind: RecordKind
     let shownPath: String
@@ -18,12 +17,20 @@ struct RecordImport {
     private var positions: [Int?] = []
     private var headerCount = 0
     private var identifiers: [Int32: Int32] = [:]
-    private var unknown: [UnknownText: (location: Location, text: String, rows: Int)] = [:]
+    private var unknown: [UnknownText: (location: Location, rows: Int)] = [:]
     /// What names nothing, in which column.
     private struct UnknownText: Hashable {
         let column: Int
-        let number: Int32
+        let text: String
     }
+
+    /// The row being read, one value for each column.
+    private var row: [Int64]
+    private var hasInvalidText = false
+    /// How many lines have been read, how their text is written, and whether the last row goes on behind them.
+    private(set) var lineCount = 0
+    private(set) var encoding = TextEncoding.undecided
+    private(set) var endsInQuote = false
 
     private let span: (from: Int, to: Int)?
     private let isRequired: [Bool]
@@ -34,6 +41,7 @@ struct RecordImport {
         self.kind = kind
         self.shownPath = shownPath
         table = RecordTable(kind)
+        row = Array(repeating: RecordTable.missing, count: kind.columns.count)
         isRequired = kind.columns.map(\.isRequired)
         self.known = kind.columns.map { known($0.type) }
         span = kind.about.span.flatMap { span in
@@ -42,53 +50,114 @@ struct RecordImport {
         }
     }
 
-    /// Reads the whole file; `consume` is given full batches of a streamed kind.
-    mutating func run(_ stream: consuming ByteStream, _ fields: inout FieldReader, _ symbols: inout Symbols, consume: (borrowing RecordTable, Symbols) -> Void) {
+    /// Reads the whole file; `consume` is given the rows of a streamed kind.
+    mutating func run(
+        _ stream: consuming ByteStream, _ fields: inout FieldReader, _ symbols: inout Symbols, consume: (borrowing RecordBatch, Symbols) -> Void
+    ) {
         var reader = CSVReader(stream)
+        if readHeader(&reader) { readRows(&reader, &fields, &symbols, consume) }
+        finish(fields, symbols)
+    }
+
+    /// False when there is none that rows can be read by.
+    mutating func readHeader(_ reader: inout CSVReader) -> Bool {
         let first = reader.next()
         if let failure = reader.stream.failure {
             diagnostics.report(.unreadable(shownPath, errorNumber: failure))
-            return
+            return false
         }
         guard first == .row else {
             diagnostics.report(first == .end ? .noHeader(shownPath) : .brokenRow(first, location(reader, nil)))
-            return
+            return false
         }
         table.isPresent = true
-        guard readHeader(reader) else { return }
+        lineCount = reader.nextLine - 1
+        return takeHeader(reader)
+    }
+
+    /// The header alone, to read a part of the rows by.
+    var withoutFindings: RecordImport {
+        var rows = self
+        rows.diagnostics = Diagnostics()
+        rows.lineCount = 0
+        return rows
+    }
+
+    /// Reads every row behind the header.
+    mutating func readRows(
+        _ reader: inout CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols, _ consume: (borrowing RecordBatch, Symbols) -> Void
+    ) {
+        var quick = QuickRows(kind, positions: positions, fieldCount: headerCount, known: known, zone: fields.zone)
+        var batch = RecordBatch(kind)
+        let isChecked = span != nil || kind.identifier != nil
         reading: while true {
-            let outcome = reader.next()
-            switch outcome {
-            case .end: break reading
-            case .row:
+            let first = batch.count
+            let end = quick.read(
+                reader.bytes.span, from: reader.position, line: reader.nextLine, atMost: isChecked ? 1 : .max, into: &batch, &fields, &symbols)
+            let rows = batch.count - first
+            if rows > 0, !isChecked || isConsistent(batch, first) {
+                reader.pass(rows: rows, endingAt: end)
+                rowCount += rows
+            } else {
+                batch.count = first
+                let outcome = reader.next()
+                guard outcome != .end else { break reading }
                 rowCount += 1
-                row(reader, &fields, &symbols)
-            default:
-                rowCount += 1
-                badRows += 1
-                bad(.brokenRow(outcome, location(reader, nil)))
-                if outcome == .unclosedQuote { break reading }
+                if outcome == .row, readFields(reader, &fields, &symbols), check(reader, symbols) {
+                    batch.append(row, line: reader.line)
+                } else {
+                    badRows += 1
+                    if outcome != .row { bad(.brokenRow(outcome, location(reader, nil))) }
+                }
+                if outcome == .unclosedQuote {
+                    endsInQuote = true
+                    break reading
+                }
             }
-            if kind.about.isStreamed, table.count >= RecordImport.batchSize {
-                consume(table, symbols)
-                table.removeRows()
-            }
+            if isChecked, batch.count > first { noteIdentifier(batch, first) }
+            if batch.isFull { empty(&batch, symbols, consume) }
         }
+        empty(&batch, symbols, consume)
         if let failure = reader.stream.failure { diagnostics.report(.unreadable(shownPath, errorNumber: failure)) }
-        if reader.stream.hasInvalidText { diagnostics.report(.invalidText(shownPath)) }
-        if kind.about.isStreamed, table.count > 0 {
-            consume(table, symbols)
-            table.removeRows()
+        hasInvalidText = reader.stream.hasInvalidText
+        encoding = reader.stream.encoding
+        lineCount = reader.nextLine - 1
+    }
+
+    private mutating func empty(_ batch: inout RecordBatch, _ symbols: Symbols, _ consume: (borrowing RecordBatch, Symbols) -> Void) {
+        guard batch.count > 0 else { return }
+        if kind.about.isStreamed { consume(batch, symbols) } else { table.append(batch) }
+        batch.count = 0
+    }
+
+    /// Adds the rows of the part of the file that comes next.
+    mutating func append(_ part: RecordImport) {
+        rowCount += part.rowCount
+        badRows += part.badRows
+        unlisted += part.unlisted
+        hasInvalidText = hasInvalidText || part.hasInvalidText
+        for diagnostic in part.diagnostics.all { bad(diagnostic.moved(by: lineCount)) }
+        for (key, found) in part.unknown {
+            var found = found
+            found.location.line += lineCount
+            found.rows += unknown[key]?.rows ?? 0
+            unknown[key] = (unknown[key]?.location ?? found.location, found.rows)
         }
+        lineCount += part.lineCount
+    }
+
+    /// Reports what can only be said at the end.
+    mutating func finish(_ fields: FieldReader, _ symbols: Symbols) {
+        if hasInvalidText { diagnostics.report(.invalidText(shownPath)) }
         for (key, problem) in unknown {
-            diagnostics.report(.unknownReference(problem.text, kind.columns[key.column], at: problem.location, rows: problem.rows))
+            diagnostics.report(.unknownReference(key.text, kind.columns[key.column], at: problem.location, rows: problem.rows))
         }
         table.parts = fields.parts
         noteUnlistedWords(symbols, fields.words)
         if unlisted > 0 { diagnostics.report(.moreBadRows(shownPath, unlisted)) }
     }
 
-    private mutating func readHeader(_ reader: borrowing CSVReader) -> Bool {
+    private mutating func takeHeader(_ reader: borrowing CSVReader) -> Bool {
         positions = Array(repeating: nil, count: kind.columns.count)
         headerCount = reader.fields.count
         for (index, field) in reader.fields.enumerated() {
@@ -110,18 +179,7 @@ struct RecordImport {
         return isComplete
     }
 
-    private mutating func row(_ reader: borrowing CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols) {
-        let isBroken = !readFields(reader, &fields, &symbols)
-        let count = table.lines.count
-        if isBroken {
-            badRows += 1
-            for index in table.columns.indices where table.columns[index].count > count { table.columns[index].removeLast() }
-            return
-        }
-        table.lines.append(Int32(clamping: reader.line))
-    }
-
-    /// Appends the row's values; false when any was bad.
+    /// Reads the row's values; false when any was bad.
     private mutating func readFields(_ reader: borrowing CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols) -> Bool {
         var isGood = true
         if reader.fields.count > headerCount, let extra = reader.fields.last {
@@ -150,26 +208,35 @@ struct RecordImport {
                 bad(.emptyField(kind.columns[index], at: location(reader, field)))
                 isGood = false
             }
-            table.columns[index].append(value)
+            row[index] = value
         }
-        return isGood && checkRow(reader, symbols)
+        return isGood
     }
 
-    private mutating func checkRow(_ reader: borrowing CSVReader, _ symbols: Symbols) -> Bool {
-        let row = table.lines.count
-        if let span, table.columns[span.to][row] != RecordTable.missing, table.columns[span.to][row] < table.columns[span.from][row] {
-            let position = positions[span.to].map { reader.fields[$0] }
-            bad(.endsBeforeItBegins(kind.columns[span.from].name, kind.columns[span.to].name, at: location(reader, position)))
+    /// Whether a row's columns fit each other, and its identifier is new.
+    private func isConsistent(_ batch: borrowing RecordBatch, _ row: Int) -> Bool {
+        if let span {
+            let (from, to) = (batch.raw(span.from, row), batch.raw(span.to, row))
+            if to != RecordTable.missing, to < from { return false }
+        }
+        return kind.identifier.map { identifiers[Symbol(raw: batch.raw($0, row)).number] == nil } ?? true
+    }
+
+    private mutating func noteIdentifier(_ batch: borrowing RecordBatch, _ row: Int) {
+        if let identifier = kind.identifier { identifiers[Symbol(raw: batch.raw(identifier, row)).number] = batch.lines[row] }
+    }
+
+    /// Reports what does not fit; false then.
+    private mutating func check(_ reader: borrowing CSVReader, _ symbols: Symbols) -> Bool {
+        if let span, row[span.to] != RecordTable.missing, row[span.to] < row[span.from] {
+            let field = positions[span.to].map { reader.fields[$0] }
+            bad(.endsBeforeItBegins(kind.columns[span.from].name, kind.columns[span.to].name, at: location(reader, field)))
             return false
         }
-        if let identifier = kind.identifier {
-            let symbol = Symbol(raw: table.columns[identifier][row])
-            if let line = identifiers[symbol.number] {
-                let position = positions[identifier].map { reader.fields[$0] }
-                bad(.repeatedIdentifier(symbols.text(symbol), firstLine: Int(line), at: location(reader, position)))
-                return false
-            }
-            identifiers[symbol.number] = Int32(clamping: reader.line)
+        if let identifier = kind.identifier, let line = identifiers[Symbol(raw: row[identifier]).number] {
+            let field = positions[identifier].map { reader.fields[$0] }
+            bad(.repeatedIdentifier(symbols.text(Symbol(raw: row[identifier])), firstLine: Int(line), at: location(reader, field)))
+            return false
         }
         return true
     }
@@ -198,12 +265,8 @@ struct RecordImport {
     }
 
     private mutating func noteUnknown(_ number: Int32, _ column: Int, _ reader: borrowing CSVReader, _ field: CSVField, _ symbols: Symbols) {
-        let key = UnknownText(column: column, number: number)
-        if unknown[key] != nil {
-            unknown[key]?.rows += 1
-        } else {
-            unknown[key] = (location(reader, field), symbols.text(Symbol(number)), 1)
-        }
+        let key = UnknownText(column: column, text: symbols.text(Symbol(number)))
+        unknown[key] = (unknown[key]?.location ?? location(reader, field), (unknown[key]?.rows ?? 0) + 1)
     }
 
     private mutating func bad(_ diagnostic: Diagnostic) {
@@ -230,5 +293,15 @@ extension ColumnType {
 
     var isDerived: Bool {
         if case .ratio = self { true } else { false }
+    }
+}
+
+extension Diagnostic {
+    /// The same about a place so many lines further down.
+    fileprivate func moved(by lines: Int) -> Diagnostic {
+        var moved = self
+        moved.primary?.location.line += lines
+        for index in moved.secondary.indices { moved.secondary[index].location.line += lines }
+        return moved
     }
 }

@@ -77,7 +77,7 @@ public struct ColumnDeclaration: Sendable {
 
 /// A column of a kind, with the type of its values: the handle by which a module reads a table.
 public struct Column<Value>: Sendable {
-    let index: Int
+    @usableFromInline let index: Int
 }
 
 /// Collects the declarations of a kind's columns and hands out their handles.

@@ -8,30 +8,30 @@ public protocol ColumnValue {
 /// A text kept once in the folder's ``Symbols``.
 public struct Symbol: Hashable, Sendable, ColumnValue {
     public let number: Int32
-    public init(raw: Int64) { number = Int32(truncatingIfNeeded: raw) }
+    @inlinable public init(raw: Int64) { number = Int32(truncatingIfNeeded: raw) }
     init(_ number: Int32) { self.number = number }
 }
 
 extension Int: ColumnValue {
-    public init(raw: Int64) { self = Int(raw) }
+    @inlinable public init(raw: Int64) { self = Int(raw) }
 }
 
 extension Bool: ColumnValue {
-    public init(raw: Int64) { self = raw != 0 }
+    @inlinable public init(raw: Int64) { self = raw != 0 }
 }
 
 extension Day: ColumnValue {
-    public init(raw: Int64) { self.init(number: Int32(truncatingIfNeeded: raw)) }
+    @inlinable public init(raw: Int64) { self.init(number: Int32(truncatingIfNeeded: raw)) }
 }
 
 extension LocalMoment: ColumnValue {
-    public init(raw: Int64) { self.init(seconds: raw) }
+    @inlinable public init(raw: Int64) { self.init(seconds: raw) }
 }
 
 /// A number in millionths, as columns keep it.
 public struct Decimal6: ColumnValue, Sendable {
     public let millionths: Int64
-    public init(raw: Int64) { millionths = raw }
+    @inlinable public init(raw: Int64) { millionths = raw }
     /// Never nil: the denominator is a million.
     public var fraction: Fraction { Fraction(Int(millionths), over: 1_000_000) ?? .zero }
 }

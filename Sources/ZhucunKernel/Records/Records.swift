@@ -16,13 +16,27 @@ public struct Records: Sendable {
     public func table(_ kind: RecordKind) -> RecordTable { tables[kind.name] ?? RecordTable(kind) }
 }
 
-/// Where records come from. `load` must give every row exactly once and report every row it refuses;
-/// streamed kinds go to `consume` in batches, after every other kind has been read.
+/// Where records come from. `load` must give every row exactly once and report every row it refuses; rows of streamed kinds go to
+/// a sink, after every other kind has been read.
 public protocol RecordSource: Sendable {
-    func load(
-        _ kinds: [RecordKind], words: Words, zone: CivilZone,
-        prepare: (World, Symbols) -> Void, consume: (borrowing RecordTable, Symbols) -> Void
-    ) -> Records
+    func load<Sink: RecordSink>(_ kinds: [RecordKind], _ reading: ReadingOptions, into makeSink: (World, Symbols) -> Sink) -> (Records, Sink)
+}
+
+/// How records are read.
+public struct ReadingOptions: Sendable {
+    public var words: Words
+    public var zone: CivilZone
+    /// How many parts of a large file at a time.
+    public var jobs: Int
+    /// Hears how many bytes of a file have been read.
+    public var progress: @Sendable (_ file: String, _ done: Int, _ total: Int) -> Void
+
+    public init(words: Words, zone: CivilZone, jobs: Int = 1, progress: @escaping @Sendable (String, Int, Int) -> Void = { _, _, _ in }) {
+        self.words = words
+        self.zone = zone
+        self.jobs = jobs
+        self.progress = progress
+    }
 }
 
 /// A folder of CSV files, one for each kind: on disk, or in memory for tests of policies.
@@ -52,10 +66,10 @@ public struct RecordFolder: RecordSource {
         files.flatMap { $0[file] }.map { ByteStream(bytes: $0) } ?? ByteStream(path: path + "/" + file)
     }
 
-    public func load(
-        _ kinds: [RecordKind], words: Words, zone: CivilZone,
-        prepare: (World, Symbols) -> Void = { _, _ in }, consume: (borrowing RecordTable, Symbols) -> Void = { _, _ in }
-    ) -> Records {
+    /// Only looks whether the rows are right.
+    public func load(_ kinds: [RecordKind], _ reading: ReadingOptions) -> Records { load(kinds, reading) { _, _ in NoSink() }.0 }
+
+    public func load<Sink: RecordSink>(_ kinds: [RecordKind], _ reading: ReadingOptions, into makeSink: (World, Symbols) -> Sink) -> (Records, Sink) {
         var diagnostics = Diagnostics()
         var symbols = Symbols()
         var tables = empty.tables
@@ -77,14 +91,18 @@ public struct RecordFolder: RecordSource {
             for number in sets.joined() { marks[Int(number)] = true }
             return marks
         }
-        func read(_ kind: RecordKind, _ consume: (borrowing RecordTable, Symbols) -> Void) {
+        func note(_ found: RecordImport) {
+            diagnostics.merge(found.diagnostics)
+            counts.append((found.kind.file, found.rowCount, found.badRows))
+            tables[found.kind.name] = found.table
+        }
+        func read(_ kind: RecordKind) {
             guard files?.contains(kind.file) == true else { return }
-            var reading = RecordImport(kind: kind, shownPath: path + "/" + kind.file, known: marks)
-            var fields = FieldReader(kind, words: words, zone: zone)
-            reading.run(stream(kind.file), &fields, &symbols, consume: consume)
-            diagnostics.merge(reading.diagnostics)
-            counts.append((kind.file, reading.rowCount, reading.badRows))
-            var table = reading.table
+            var found = RecordImport(kind: kind, shownPath: path + "/" + kind.file, known: marks)
+            var fields = FieldReader(kind, words: reading.words, zone: reading.zone)
+            found.run(stream(kind.file), &fields, &symbols) { _, _ in }
+            note(found)
+            var table = found.table
             table.sort(symbols)
             tables[kind.name] = table
             guard let identifier = kind.identifier, kind.about.isSubject else { return }
@@ -93,7 +111,7 @@ public struct RecordFolder: RecordSource {
                 known[SubjectKind.division.rawValue] = Set(Division.codes(of: table.columns[identifier].map { symbols.text(Symbol(raw: $0)) }).map { symbols.intern($0).number })
             }
         }
-        for kind in kinds where !kind.about.isStreamed { read(kind) { _, _ in } }
+        for kind in kinds where !kind.about.isStreamed { read(kind) }
         if files != nil {
             for kind in RecordKind.world where ["village", "cadre", "posting"].contains(kind.name) && tables[kind.name] == nil {
                 diagnostics.report(.missingFile(kind, folder: path))
@@ -101,11 +119,23 @@ public struct RecordFolder: RecordSource {
         }
         let world = World(tables, symbols, listed: kinds.filter(\.about.isSubject))
         diagnostics.merge(RecordChecks.run(world, tables, symbols, folder: path, known: known, kinds: kinds.map(\.name)))
-        prepare(world, symbols)
-        for kind in kinds where kind.about.isStreamed { read(kind, consume) }
-        return Records(
-            folder: path, symbols: symbols, world: world, tables: tables, diagnostics: diagnostics,
-            counts: counts.sorted { $0.file < $1.file })
+        let streamed = kinds.filter { $0.about.isStreamed && files?.contains($0.file) == true }
+        for kind in streamed { StreamedImport.learnWords(of: kind, reading.words, &symbols) }
+        var sink = makeSink(world, symbols)
+        for kind in streamed {
+            let path = path + "/" + kind.file
+            let streamed = StreamedImport(kind, shownPath: path, reading, known: marks)
+            let sinks = Array(repeating: sink, count: max(1, reading.jobs))
+            if self.files == nil, let read = streamed.split(path, symbols, sinks) {
+                sink.join(read.sink)
+                note(read.found)
+            } else {
+                note(streamed.whole(stream(kind.file), &symbols, &sink))
+            }
+        }
+        let records = Records(
+            folder: path, symbols: symbols, world: world, tables: tables, diagnostics: diagnostics, counts: counts.sorted { $0.file < $1.file })
+        return (records, sink)
     }
 }
 
@@ -198,7 +228,7 @@ extension RecordFolder {
         var fields = FieldReader(kind, words: Words(), zone: zone)
         var symbols = Symbols()
         var reading = RecordImport(kind: kind, shownPath: path + "/" + kind.file, known: { _ in nil })
-        reading.run(stream(kind.file), &fields, &symbols, consume: { _, _ in })
+        reading.run(stream(kind.file), &fields, &symbols) { _, _ in }
         let column = VillageCodes.declared().village
         return (0..<reading.table.count).compactMap { reading.table[column, $0].map(symbols.text) }.sorted()
     }

@@ -2,13 +2,20 @@
 ///
 /// Bytes are looked up without making a string; numbers are given in order of first sight, so they never reach a result.
 public struct Symbols: Sendable {
+    /// Where a text may stand in the table: the upper half of its hash tells most others apart without a look at the arena.
+    private struct Slot {
+        var tag: UInt32 = 0
+        var number: Int32 = -1
+    }
+
     private var arena: [UInt8] = []
     private var ends: [Int32] = []
-    private var slots: [Int32]
+    private var hashes: [UInt64] = []
+    private var slots: [Slot]
     private var texts: [String] = []
 
     public init() {
-        slots = Array(repeating: -1, count: 1024)
+        slots = Array(repeating: Slot(), count: 1024)
     }
 
     public var count: Int { texts.count }
@@ -21,13 +28,12 @@ public struct Symbols: Sendable {
     /// The symbol of a text already seen.
     public func find(_ text: String) -> Symbol? {
         let bytes = Array(text.utf8)
-        let slot = slot(of: bytes.span)
-        return slots[slot] < 0 ? nil : Symbol(slots[slot])
+        return find(bytes.span)
     }
 
     func find(_ bytes: Span<UInt8>) -> Symbol? {
-        let slot = slot(of: bytes)
-        return slots[slot] < 0 ? nil : Symbol(slots[slot])
+        let number = slots[slot(of: bytes, TextBytes.hash(bytes.bytes))].number
+        return number < 0 ? nil : Symbol(number)
     }
 
     mutating func intern(_ text: String) -> Symbol {
@@ -36,48 +42,87 @@ public struct Symbols: Sendable {
     }
 
     mutating func intern(_ bytes: Span<UInt8>) -> Symbol {
-        let slot = slot(of: bytes)
-        if slots[slot] >= 0 { return Symbol(slots[slot]) }
+        let hash = TextBytes.hash(bytes.bytes)
+        let slot = slot(of: bytes, hash)
+        if slots[slot].number >= 0 { return Symbol(slots[slot].number) }
         let number = Int32(texts.count)
-        slots[slot] = number
-        for index in bytes.indices { arena.append(bytes[index]) }
+        slots[slot] = Slot(tag: UInt32(truncatingIfNeeded: hash >> 32), number: number)
+        bytes.withUnsafeBufferPointer { arena.append(contentsOf: $0) }
         ends.append(Int32(arena.count))
-        texts.append(String(decoding: arena.suffix(bytes.count), as: UTF8.self))
+        hashes.append(hash)
+        texts.append(bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
         if texts.count * 2 > slots.count { grow() }
         return Symbol(number)
     }
 
-    private func slot(of bytes: Span<UInt8>) -> Int {
+    private func slot(of bytes: Span<UInt8>, _ hash: UInt64) -> Int {
         let mask = slots.count - 1
-        var slot = Symbols.hash(bytes) & mask
-        while slots[slot] >= 0, !matches(Int(slots[slot]), bytes) { slot = (slot + 1) & mask }
-        return slot
+        let tag = UInt32(truncatingIfNeeded: hash >> 32)
+        var index = Int(truncatingIfNeeded: hash) & mask
+        while true {
+            let slot = slots[index]
+            if slot.number < 0 || slot.tag == tag && matches(Int(slot.number), bytes) { return index }
+            index = (index + 1) & mask
+        }
     }
 
     private func matches(_ number: Int, _ bytes: Span<UInt8>) -> Bool {
         let start = number == 0 ? 0 : Int(ends[number - 1])
-        guard Int(ends[number]) - start == bytes.count else { return false }
-        for index in bytes.indices where arena[start + index] != bytes[index] { return false }
-        return true
-    }
-
-    private static func hash(_ bytes: Span<UInt8>) -> Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
-        return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x7fff_ffff)
+        let end = Int(ends[number])
+        return end - start == bytes.count && TextBytes.equal(arena.span.bytes.extracting(start..<end), bytes.bytes)
     }
 
     private mutating func grow() {
-        slots = Array(repeating: -1, count: slots.count * 4)
+        slots = Array(repeating: Slot(), count: slots.count * 4)
         let mask = slots.count - 1
-        var start = 0
-        for number in ends.indices {
-            let end = Int(ends[number])
-            let bytes = Array(arena[start..<end])
-            var slot = Symbols.hash(bytes.span) & mask
-            while slots[slot] >= 0 { slot = (slot + 1) & mask }
-            slots[slot] = Int32(number)
-            start = end
+        for (number, hash) in hashes.enumerated() {
+            var index = Int(truncatingIfNeeded: hash) & mask
+            while slots[index].number >= 0 { index = (index + 1) & mask }
+            slots[index] = Slot(tag: UInt32(truncatingIfNeeded: hash >> 32), number: Int32(number))
         }
+    }
+}
+
+/// Bytes of short texts, eight at a time.
+enum TextBytes {
+    static func hash(_ bytes: RawSpan) -> UInt64 {
+        let count = bytes.byteCount
+        var hash = mix(0x9E37_79B9_7F4A_7C15, UInt64(truncatingIfNeeded: count))
+        guard count >= 8 else { return mix(hash, short(bytes)) }
+        var index = 0
+        while index + 8 < count {
+            hash = mix(hash, bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+            index += 8
+        }
+        return mix(hash, bytes.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+    }
+
+    static func equal(_ a: RawSpan, _ b: RawSpan) -> Bool {
+        let count = a.byteCount
+        guard count == b.byteCount else { return false }
+        guard count >= 8 else { return short(a) == short(b) }
+        var index = 0
+        while index + 8 < count {
+            guard a.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) == b.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
+            index += 8
+        }
+        return a.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self) == b.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    }
+
+    /// Fewer than eight bytes as one number; the same only for the same bytes of the same count.
+    private static func short(_ bytes: RawSpan) -> UInt64 {
+        let count = bytes.byteCount
+        if count >= 4 {
+            let first = UInt64(bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self))
+            return first << 32 | UInt64(bytes.unsafeLoadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+        }
+        var value: UInt64 = 0
+        for index in 0..<count { value = value << 8 | UInt64(bytes.unsafeLoad(fromByteOffset: index, as: UInt8.self)) }
+        return value
+    }
+
+    private static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+        let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+        return product.high ^ product.low
     }
 }

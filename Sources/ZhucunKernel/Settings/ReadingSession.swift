@@ -33,8 +33,15 @@ public final class ReadingSession {
     }
 
     /// The kinds that a provision can be about: those of the world, and what records list.
-    var subjectKinds: [SubjectKind] {
-        SubjectKind.all(of: Array(kinds.values))
+    private(set) lazy var subjectKinds = SubjectKind.all(of: Array(kinds.values))
+    private var fields: [SubjectKind: [(name: String, type: ColumnType)]] = [:]
+
+    /// What can be asked of a kind of subject.
+    func fields(of kind: SubjectKind) -> [(name: String, type: ColumnType)] {
+        if let known = fields[kind] { return known }
+        let found = kind.fields(kinds[kind.rawValue]).map { ($0.name, $0.type) }
+        fields[kind] = found
+        return found
     }
 
     public func report(_ diagnostic: Diagnostic) {

@@ -30,7 +30,9 @@ public struct SettingsReader {
     public let session: ReadingSession
     /// Nil while describing.
     let node: Node?
-    public private(set) var declarations: [SettingDeclaration] = []
+    /// What it asked for; in full while describing.
+    private(set) var declarations: [SettingDeclaration] = []
+    private(set) var keys: [String] = []
     public private(set) var asked: [AskedSetting] = []
 
     init(_ node: Node?, session: ReadingSession) {
@@ -123,7 +125,7 @@ public struct SettingsReader {
             declarations.append(SettingDeclaration(key: key, type: type, need: need, meaning: meaning, example: "", isAsked: false, children: inner.declarations))
             return samples
         }
-        declare(key, type, need, meaning, "", false)
+        keys.append(key)
         guard let child = node[key] else {
             if need == .required {
                 session.report(.missingSetting(key, in: node, expected: type, example: nil, provision: session.provision))
@@ -133,8 +135,12 @@ public struct SettingsReader {
         return reading(child, session)
     }
 
-    private mutating func declare(_ key: String, _ type: Text, _ need: SettingDeclaration.Need, _ meaning: Text, _ example: String, _ asked: Bool) {
-        declarations.append(SettingDeclaration(key: key, type: type, need: need, meaning: meaning, example: example, isAsked: asked, children: []))
+    private mutating func declare(
+        _ key: String, _ type: @autoclosure () -> Text, _ need: SettingDeclaration.Need, _ meaning: Text, _ example: String, _ asked: Bool
+    ) {
+        keys.append(key)
+        guard node == nil else { return }
+        declarations.append(SettingDeclaration(key: key, type: type(), need: need, meaning: meaning, example: example, isAsked: asked, children: []))
     }
 
     private mutating func read<Value>(_ key: String, _ child: Node, _ type: ValueType<Value>, _ label: Text?) -> Value? {
@@ -145,10 +151,9 @@ public struct SettingsReader {
     /// Every key that no declaration names, with the nearest one that exists.
     func reportUnknownKeys(besides head: Set<String> = []) {
         guard let entries = node?.entries else { return }
-        let known = declarations.map(\.key)
         for entry in entries {
-            guard let key = entry.key.text, !known.contains(key), !head.contains(key) else { continue }
-            session.report(.unknownKey(entry.key, key, known: known + head.sorted()))
+            guard let key = entry.key.text, !keys.contains(key), !head.contains(key) else { continue }
+            session.report(.unknownKey(entry.key, key, known: keys + head.sorted()))
         }
     }
 

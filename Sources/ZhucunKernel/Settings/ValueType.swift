@@ -6,24 +6,25 @@ public import PolicyYAML
 /// A parser that returns nil has reported why into the session; it never guesses.
 public struct ValueType<Value: Sendable>: Sendable {
     /// What is expected, as a diagnostic and a reference page say it.
-    public let name: Text
+    public var name: Text { named() }
+    private let named: @Sendable () -> Text
     private let parser: @Sendable (Node, ReadingSession) -> Value?
 
-    /// For types that look at the node themselves and report their own problems.
-    public init(name: Text, node parse: @escaping @Sendable (Node, ReadingSession) -> Value?) {
-        self.name = name
+    /// For types that look at the node themselves and report their own problems. The name is made when somebody asks for it.
+    public init(name: @autoclosure @escaping @Sendable () -> Text, node parse: @escaping @Sendable (Node, ReadingSession) -> Value?) {
+        named = name
         parser = parse
     }
 
     /// For types written as one scalar: nil from `scalar` is reported as «expected `name`, found the text».
-    public init(name: Text, scalar: @escaping @Sendable (String) -> Value?) {
-        self.init(name: name) { node, session in
+    public init(name: @autoclosure @escaping @Sendable () -> Text, scalar: @escaping @Sendable (String) -> Value?) {
+        self.init(name: name()) { node, session in
             guard let text = node.text else {
-                session.report(.wrongShape(node, expected: name))
+                session.report(.wrongShape(node, expected: name()))
                 return nil
             }
             guard let value = scalar(text) else {
-                session.report(.wrongValue(node, text, expected: name))
+                session.report(.wrongValue(node, text, expected: name()))
                 return nil
             }
             return value
@@ -62,10 +63,10 @@ extension ValueType where Value == String {
 
     /// One of a few fixed words of the language itself.
     public static func oneOf(_ words: [String]) -> ValueType {
-        let name = Text(words.joined(separator: "、"), "one of " + words.joined(separator: ", "))
-        return ValueType(name: name) { node, session in
+        @Sendable func name() -> Text { Text(words.joined(separator: "、"), "one of " + words.joined(separator: ", ")) }
+        return ValueType(name: name()) { node, session in
             guard let text = node.text else {
-                session.report(.wrongShape(node, expected: name))
+                session.report(.wrongShape(node, expected: name()))
                 return nil
             }
             guard words.contains(text) else {
@@ -84,13 +85,15 @@ extension ValueType where Value == Bool {
 extension ValueType where Value == Int {
     /// A whole number of something: `2`, `2 times`, `15 days`.
     public static func whole(_ dimension: Dimension, in range: ClosedRange<Int>) -> ValueType {
-        let name = Text(
-            "\(dimension.title.zh)（\(range.lowerBound)–\(range.upperBound) 的整数）",
-            "\(dimension.title.en), a whole number of \(range.lowerBound)–\(range.upperBound)")
-        return ValueType(name: name) { node, session in
+        @Sendable func name() -> Text {
+            Text(
+                "\(dimension.title.zh)（\(range.lowerBound)–\(range.upperBound) 的整数）",
+                "\(dimension.title.en), a whole number of \(range.lowerBound)–\(range.upperBound)")
+        }
+        return ValueType(name: name()) { node, session in
             guard let amount = ValueType<Fraction>.amount(dimension).read(node, session) else { return nil }
             guard amount.denominator == 1, range.contains(Int(amount.numerator)) else {
-                session.report(.wrongValue(node, node.text ?? "", expected: name))
+                session.report(.wrongValue(node, node.text ?? "", expected: name()))
                 return nil
             }
             return Int(amount.numerator)
@@ -172,10 +175,10 @@ extension ValueType {
 
     /// A map from one kind of key to one kind of value, in the order of the file.
     public static func mapping<Key, Item>(_ keys: ValueType<Key>, _ values: ValueType<Item>) -> ValueType<[(key: Key, value: Item)]> where Value == [(key: Key, value: Item)] {
-        let name = Text("映射：\(keys.name.zh) → \(values.name.zh)", "a map of \(keys.name.en) to \(values.name.en)")
-        return ValueType(name: name) { node, session in
+        @Sendable func name() -> Text { Text("映射：\(keys.name.zh) → \(values.name.zh)", "a map of \(keys.name.en) to \(values.name.en)") }
+        return ValueType(name: name()) { node, session in
             guard let entries = node.entries, !entries.isEmpty else {
-                session.report(node.entries == nil ? .wrongShape(node, expected: name) : .emptyList(node, expected: name))
+                session.report(node.entries == nil ? .wrongShape(node, expected: name()) : .emptyList(node, expected: name()))
                 return nil
             }
             let pairs = entries.compactMap { entry -> (key: Key, value: Item)? in

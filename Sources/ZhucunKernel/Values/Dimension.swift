@@ -80,6 +80,8 @@ public struct Quantity: Hashable, Sendable {
 
     /// `15 days`, `15天`, `60%`, `2/3`, `5 of 7`, `3万元`, `90`; nil when it is none of these.
     public init?(_ text: String) {
+        // Most of what is compared are names.
+        guard let first = text.utf8.first(where: { $0 != UInt8(ascii: " ") }), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return nil }
         if let share = Quantity.share(text) {
             value = share
             dimension = .share
@@ -89,7 +91,7 @@ public struct Quantity: Hashable, Sendable {
         guard let number = Fraction(decimal: digits) else { return nil }
         var word = String(text.dropFirst(digits.count).drop { $0 == " " })
         var factor = 1
-        if let times = ["万": 10_000, "亿": 100_000_000][word.prefix(1)] {
+        if let times = Quantity.multiples[word.prefix(1)] {
             factor = times
             word = String(word.dropFirst().drop { $0 == " " })
         }
@@ -105,6 +107,8 @@ public struct Quantity: Hashable, Sendable {
         value = scaled
         dimension = found
     }
+
+    private static let multiples: [Substring: Int] = ["万": 10_000, "亿": 100_000_000]
 
     private static func share(_ text: String) -> Fraction? {
         if text.hasSuffix("%") {

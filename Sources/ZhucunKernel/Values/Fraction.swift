@@ -13,7 +13,7 @@ public struct Fraction: Hashable, Sendable {
 
     /// Nil when the denominator is zero.
     public init?(_ numerator: Int, over denominator: Int) {
-        guard denominator != 0, let reduced = try? Fraction.reduced(Int128(numerator), Int128(denominator)) else { return nil }
+        guard denominator != 0, let reduced = try? Fraction.reduced(Int64(numerator), Int64(denominator)) else { return nil }
         self = reduced
     }
 
@@ -43,7 +43,7 @@ public struct Fraction: Hashable, Sendable {
             if sawPoint { scale *= 10 }
         }
         guard digits > 0, scale <= 1_000_000, text.last != ".",
-            let reduced = try? Fraction.reduced(Int128(value), Int128(scale))
+            let reduced = try? Fraction.reduced(value, scale)
         else { return nil }
         self = reduced
     }
@@ -61,7 +61,30 @@ public struct Fraction: Hashable, Sendable {
         return Fraction(reducedNumerator: n, denominator: d)
     }
 
+    /// The same in 64 bits, as nearly all numbers are.
+    private static func reduced(_ numerator: Int64, _ denominator: Int64) throws -> Fraction {
+        guard denominator > 0, numerator > .min else { return try reduced(Int128(numerator), Int128(denominator)) }
+        guard denominator > 1 else { return Fraction(reducedNumerator: numerator, denominator: 1) }
+        var a = numerator.magnitude
+        var b = denominator.magnitude
+        while b != 0 { (a, b) = (b, a % b) }
+        let divisor = Int64(a)
+        return Fraction(reducedNumerator: numerator / divisor, denominator: denominator / divisor)
+    }
+
+    /// A product over another, in 64 bits where they hold both.
+    private static func reduced(_ a: Int64, times b: Int64, over c: Int64, times d: Int64) throws -> Fraction {
+        let (above, overflow) = a.multipliedReportingOverflow(by: b)
+        let (below, overflowBelow) = c.multipliedReportingOverflow(by: d)
+        if !overflow, !overflowBelow { return try reduced(above, below) }
+        return try reduced(Int128(a) * Int128(b), Int128(c) * Int128(d))
+    }
+
     public static func + (a: Fraction, b: Fraction) throws -> Fraction {
+        if a.denominator == b.denominator {
+            let (sum, overflow) = a.numerator.addingReportingOverflow(b.numerator)
+            if !overflow { return try reduced(sum, a.denominator) }
+        }
         let left = Int128(a.numerator).multipliedReportingOverflow(by: Int128(b.denominator))
         let right = Int128(b.numerator).multipliedReportingOverflow(by: Int128(a.denominator))
         let sum = left.partialValue.addingReportingOverflow(right.partialValue)
@@ -75,11 +98,11 @@ public struct Fraction: Hashable, Sendable {
     }
 
     public static func * (a: Fraction, b: Fraction) throws -> Fraction {
-        try reduced(Int128(a.numerator) * Int128(b.numerator), Int128(a.denominator) * Int128(b.denominator))
+        try reduced(a.numerator, times: b.numerator, over: a.denominator, times: b.denominator)
     }
 
     public static func / (a: Fraction, b: Fraction) throws -> Fraction {
-        try reduced(Int128(a.numerator) * Int128(b.denominator), Int128(a.denominator) * Int128(b.numerator))
+        try reduced(a.numerator, times: b.denominator, over: a.denominator, times: b.numerator)
     }
 
     /// The smallest whole number not below this one.
@@ -117,7 +140,10 @@ public struct Fraction: Hashable, Sendable {
 
 extension Fraction: Comparable {
     public static func < (a: Fraction, b: Fraction) -> Bool {
-        Int128(a.numerator) * Int128(b.denominator) < Int128(b.numerator) * Int128(a.denominator)
+        guard a.denominator != b.denominator else { return a.numerator < b.numerator }
+        let left = a.numerator.multipliedFullWidth(by: b.denominator)
+        let right = b.numerator.multipliedFullWidth(by: a.denominator)
+        return left.high == right.high ? left.low < right.low : left.high < right.high
     }
 }
 

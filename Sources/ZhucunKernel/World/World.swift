@@ -225,10 +225,19 @@ public struct World: Sendable {
         }
     }
 
+    /// The last of them.
+    public func lastPosting(of subject: Subject, touching days: DayRange) -> Int? {
+        switch subject.kind {
+        case .cadre: cadres[subject.index].postings.last { postings[$0].days.intersection(days) != nil }
+        case .team: postingsOfTeam[subject.index].last { postings[$0].days.intersection(days) != nil }
+        default: nil
+        }
+    }
+
     /// The village a subject is at, in some days: a cadre's last one. Nil for units and for cadres without a posting then.
     public func village(of subject: Subject, in days: DayRange) -> Int? {
         switch subject.kind {
-        case .cadre: postings(of: subject, touching: days).last.map { postings[$0].village }
+        case .cadre: lastPosting(of: subject, touching: days).map { postings[$0].village }
         case .team: teams[subject.index].village
         case .village: subject.index
         case .unit, .division: nil

@@ -20,12 +20,7 @@ struct SampleActivities {
 
     /// What concerns villages, teams, units, households and divisions.
     func writePlaces(_ writer: inout ActivityWriter) throws(SampleError) {
-        let county = world.county.code
-        let codes = [("province", county.prefix(2) + "0000"), ("city", county.prefix(4) + "00"), ("county", county)]
-        for (index, code) in codes.enumerated() { try write("division", ["level": [code.0]], String(code.1), index, &writer) }
-        for township in 0..<world.townshipCount where townships.contains(township) {
-            try write("division", ["level": ["township"]], world.townshipCode(township), township + 3, &writer)
-        }
+        try writeDivisions(&writer)
         for unit in 0..<world.unitCount {
             let fields = ["level": [world.level(ofUnit: unit)], "unit_kind": [world.kind(ofUnit: unit)]]
             try write("unit", fields, world.unitID(unit), unit, &writer)
@@ -41,7 +36,22 @@ struct SampleActivities {
         }
     }
 
-    private var townships: Set<Int> { Set((0..<world.teamCount).map { world.township(ofVillage: $0).township }) }
+    /// Provinces and cities once, with the first of their counties.
+    private func writeDivisions(_ writer: inout ActivityWriter) throws(SampleError) {
+        var index = 0
+        var written: Set<String> = []
+        for county in world.counties {
+            let codes = [("province", county.code.prefix(2) + "0000"), ("city", county.code.prefix(4) + "00"), ("county", county.code)]
+            for (level, code) in codes where written.insert(String(code)).inserted {
+                try write("division", ["level": [level]], String(code), index, &writer)
+                index += 1
+            }
+            for township in county.townships {
+                if county.hasVillages(township) { try write("division", ["level": ["township"]], county.townshipCode(township), index, &writer) }
+                index += 1
+            }
+        }
+    }
 
     func write(_ plan: CadrePlan, _ writer: inout ActivityWriter) throws(SampleError) {
         let fields = ["role": [plan.role], "level": [world.level(ofUnit: plan.unit)], "employment": [plan.employment]]

@@ -29,7 +29,7 @@ struct SampleHouseholds {
             case ..<180: Words.lifted
             default: Words.ordinary
             }
-        return Household(id: SampleWorld.identifier("H", index + 1, digits: 7), village: index / each, classes: classes)
+        return Household(id: SampleWorld.identifier("H", index + 1, of: count, digits: 7), village: index / each, classes: classes)
     }
 
     func write(_ files: RegisterFiles) throws(SampleError) {

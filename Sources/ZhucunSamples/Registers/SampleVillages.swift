@@ -57,7 +57,7 @@ struct SampleVillages {
         }
     }
 
-    /// What sending units bought and sold, and what the county and the province report.
+    /// What sending units bought and sold, and what counties and provinces report.
     private func writeMoney(_ files: RegisterFiles) throws(SampleError) {
         for unit in 0..<world.unitCount {
             var random = RandomNumbers(seed: world.seed, .registers, -1 - unit)
@@ -67,9 +67,11 @@ struct SampleVillages {
                 try files.amounts.write(world.unitID(unit), kind, day, "\(random.number(80...400) * 100)", "100000")
             }
         }
-        let code = world.county.code
-        try files.amounts.write(code, SampleWords.Amount.industry, span.day(percent: 50).description, "6200000", "10000000")
-        try files.amounts.write(code.prefix(2) + "0000", SampleWords.Amount.tapWater, span.day(percent: 50).description, "961000", "1000000")
+        let day = span.day(percent: 50).description
+        for county in world.counties { try files.amounts.write(county.code, SampleWords.Amount.industry, day, "6200000", "10000000") }
+        for province in Set(world.counties.map { "\($0.code.prefix(2))0000" }).sorted() {
+            try files.amounts.write(province, SampleWords.Amount.tapWater, day, "961000", "1000000")
+        }
     }
 
     /// The lists of a cadre, and the project that the cadre has claimed.

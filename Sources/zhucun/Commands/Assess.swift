@@ -5,7 +5,7 @@ import ZhucunKernel
 import ZhucunReports
 
 struct Assess: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "评估一个时期 Assess a period.")
+    static let configuration = CommandConfiguration(commandName: "assess", abstract: "评估一个时期 Assess a period.")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var input: InputOptions
@@ -35,7 +35,7 @@ struct Assess: AsyncParsableCommand {
         let times = timing.times()
         let progress = Progress(speaker)
         var diagnostics = Diagnostics()
-        let assessor = Assessor(store: times.measure(PhaseTimes.profiles) { common.store }, plugins: common.registry)
+        let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
         let filter = shown.filter(assessor.plugins, &diagnostics)
         guard var request = input.request(jobs: jobs, traced: nil, provisions: filter?.provisions ?? [], sections: FilterOptions.items(shown.section), &diagnostics), let filter else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)

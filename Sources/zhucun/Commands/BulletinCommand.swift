@@ -39,7 +39,7 @@ struct BulletinCommand: AsyncParsableCommand {
         }
         let times = timing.times()
         let progress = Progress(speaker)
-        let assessor = Assessor(store: times.measure(PhaseTimes.profiles) { common.store }, plugins: common.registry)
+        let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
         var diagnostics = Diagnostics()
         guard var request = input.request(jobs: 2, traced: nil, &diagnostics) else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)

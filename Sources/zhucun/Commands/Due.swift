@@ -5,7 +5,7 @@ import ZhucunKernel
 import ZhucunReports
 
 struct Due: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "应办未办的事项 What is owed on a day: by whom, for whom, until when.")
+    static let configuration = CommandConfiguration(commandName: "due", abstract: "应办未办的事项 What is owed on a day: by whom, for whom, until when.")
 
     @OptionGroup var common: CommonOptions
 
@@ -53,7 +53,7 @@ struct Due: AsyncParsableCommand {
         var diagnostics = Diagnostics()
         let times = timing.times()
         let progress = Progress(speaker)
-        let assessor = Assessor(store: times.measure(PhaseTimes.profiles) { common.store }, plugins: common.registry)
+        let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
         guard var request = request(&diagnostics) else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)
         let prepared = assessor.prepare(request, into: &diagnostics)

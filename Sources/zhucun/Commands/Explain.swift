@@ -5,7 +5,7 @@ import ZhucunKernel
 import ZhucunReports
 
 struct Explain: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "说明一个对象的结果 Explain one subject's results, day by day and number by number.")
+    static let configuration = CommandConfiguration(commandName: "explain", abstract: "说明一个对象的结果 Explain one subject's results, day by day and number by number.")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var input: InputOptions
@@ -27,7 +27,7 @@ struct Explain: AsyncParsableCommand {
         var diagnostics = Diagnostics()
         let times = timing.times()
         let progress = Progress(speaker)
-        let assessor = Assessor(store: times.measure(PhaseTimes.profiles) { common.store }, plugins: common.registry)
+        let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
         guard var request = input.request(jobs: 1, traced: subject, &diagnostics) else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)
         let prepared = assessor.prepare(request, into: &diagnostics)

@@ -7,7 +7,7 @@ struct PluginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "plugin", abstract: "评估模块 List and show the compiled-in modules.", subcommands: [List.self, Show.self])
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "列出模块 List the modules.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "列出模块 List the modules.")
         @OptionGroup var common: CommonOptions
         @Option(help: "输出格式 Format: text or json.") var format: String = "text"
 
@@ -17,7 +17,7 @@ struct PluginCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "显示模块的设置、指标和记录 Show a module's settings, measures and records, as declared.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "显示模块的设置、指标和记录 Show a module's settings, measures and records, as declared.")
         @OptionGroup var common: CommonOptions
         @Argument(help: "模块名 The module's name.") var name: String
         @Option(help: "输出格式 Format: text or json.") var format: String = "text"

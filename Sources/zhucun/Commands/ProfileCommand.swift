@@ -11,7 +11,7 @@ struct ProfileCommand: ParsableCommand {
         subcommands: [List.self, Show.self, Check.self, Coverage.self, TestCommand.self])
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "列出政策配置 List the profiles.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "列出政策配置 List the profiles.")
         @OptionGroup var common: CommonOptions
         @Option(help: "输出格式 Format: text or json.") var format: String = "text"
 
@@ -24,7 +24,7 @@ struct ProfileCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "显示某日的政策及每个值的出处 Show the policy in force on a day, each value with its origin.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "显示某日的政策及每个值的出处 Show the policy in force on a day, each value with its origin.")
         @OptionGroup var common: CommonOptions
         @Argument(help: "配置代号 The profile's code.") var name: String
         @Option(name: .customLong("on"), help: "哪一天 On which day, such as 2023-08-01 (default: after the newest edition).") var day: String?
@@ -49,7 +49,7 @@ struct ProfileCommand: ParsableCommand {
 
     struct Coverage: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "文件的每一条是否都已落实 Whether everything that the documents order is carried out and tested.")
+            commandName: "coverage", abstract: "文件的每一条是否都已落实 Whether everything that the documents order is carried out and tested.")
         @OptionGroup var common: CommonOptions
         @Argument(help: "配置代号，省略为全部 Codes; all profiles with registered documents when left out.") var names: [String] = []
         @Option(help: "输出格式 Format: text or json.") var format: String = "text"
@@ -89,7 +89,7 @@ struct ProfileCommand: ParsableCommand {
     }
 
     struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "检查政策配置，一次列出全部问题 Check profiles and report everything wrong at once.")
+        static let configuration = CommandConfiguration(commandName: "check", abstract: "检查政策配置，一次列出全部问题 Check profiles and report everything wrong at once.")
         @OptionGroup var common: CommonOptions
         @Argument(help: "配置代号，省略为全部 Codes; all profiles when left out.") var names: [String] = []
         @Option(help: "输出格式 Format: text or json.") var format: String = "text"

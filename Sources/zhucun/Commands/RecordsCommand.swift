@@ -9,7 +9,7 @@ struct RecordsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "records", abstract: "记录 Check records and make samples.", subcommands: [Check.self, Kinds.self, Sample.self])
 
     struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "检查记录文件夹 Check a folder of records without assessing it.")
+        static let configuration = CommandConfiguration(commandName: "check", abstract: "检查记录文件夹 Check a folder of records without assessing it.")
         @OptionGroup var common: CommonOptions
         @Argument(help: "记录文件夹 The folder.") var folder: String
         @Option(help: "用哪个配置的词表 Whose vocabulary to use; all when left out.") var profile: String?
@@ -23,7 +23,7 @@ struct RecordsCommand: ParsableCommand {
             let policies = names.compactMap { common.resolve($0, in: store, &diagnostics) }
             guard !diagnostics.hasErrors, let zone = policies.first?.zone else { try speaker.stop(diagnostics) }
             let words = policies.compactMap { $0.snapshots.last?.words }
-            let records = RecordFolder(folder).load(common.registry.kinds, words: Words.union(words), zone: zone)
+            let records = RecordFolder(folder).load(common.registry.kinds, ReadingOptions(words: Words.union(words), zone: zone, jobs: 2))
             diagnostics = records.diagnostics
             if format == "json" {
                 Output.write(DiagnosticsJSON.render(diagnostics), to: 1)
@@ -36,7 +36,7 @@ struct RecordsCommand: ParsableCommand {
     }
 
     struct Kinds: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "列出记录文件和各列 List the record files and their columns.")
+        static let configuration = CommandConfiguration(commandName: "kinds", abstract: "列出记录文件和各列 List the record files and their columns.")
         @OptionGroup var common: CommonOptions
         @Option(help: "输出格式 Format: text or json.") var format: String = "text"
 
@@ -46,14 +46,17 @@ struct RecordsCommand: ParsableCommand {
     }
 
     struct Sample: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "生成样例记录 Make a sample county, the same for the same seed.")
+        static let configuration = CommandConfiguration(commandName: "sample", abstract: "生成样例记录 Make sample counties, the same for the same seed.")
         @OptionGroup var common: CommonOptions
         @Option(help: "政策配置 Profile whose place the county is in.") var profile: String
         @Option(help: "干部人数 How many cadres.") var cadres: Int = 300
+        @Option(help: "分布在几个县 Over how many counties they are spread.") var counties: Int = 1
         @Option(help: "每村农户数 Households of each village.") var households: Int = 20
         @Option(help: "第一天 First day.") var from: String
         @Option(help: "最后一天 Last day.") var to: String
         @Option(help: "种子 Seed.") var seed: UInt64 = 7
+        @Option(parsing: .upToNextOption, help: "除人员和单位外只写这些记录 Only these records besides who is where: checkins leaves scores …") var only: [String] = []
+        @Flag(help: "打卡记录写成杂乱的导出文件 Check-ins as bad exports write them: rows mixed, CRLF, every field quoted, times in UTC.") var awkward = false
         @Option(help: "输出文件夹 Folder to make.") var out: String
 
         func run() throws {
@@ -71,7 +74,17 @@ struct RecordsCommand: ParsableCommand {
             }
             var diagnostics = Diagnostics()
             guard let policy = common.resolve(profile, in: store, &diagnostics), !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
-            let request = SampleRequest(division: found.division, cadres: cadres, households: households, days: days, seed: seed, directory: out)
+            var request = SampleRequest(division: found.division, cadres: cadres, households: households, days: days, seed: seed, directory: out)
+            request.counties = counties
+            request.only = kinds(common.registry.kinds, &diagnostics)
+            request.isAwkward = awkward
+            guard (1...request.mostCounties).contains(counties) else {
+                let most = request.mostCounties
+                try speaker.stop(Diagnostic(
+                    "U701", Text("县数须在 1 到 \(most) 之间：区划容纳得下，且每县至少一支工作队", "the number of counties must be 1 to \(most): the division has room for them, and each has a team"),
+                    at: nil))
+            }
+            guard !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
             do {
                 let summary = try writeSample(request, calendar: store.calendar, policy: policy) { done, all in
                     speaker.progress(Text("生成 \(done)/\(all)", "making \(done)/\(all)"))
@@ -83,6 +96,16 @@ struct RecordsCommand: ParsableCommand {
             } catch SampleError.cannotWrite(let path, let number) {
                 try speaker.stop(Diagnostic("W801", Text("无法写入“\(path)”（错误号 \(number)）", "cannot write '\(path)' (error \(number))"), at: nil))
             }
+        }
+
+        /// By their files' names or their kinds'; nil when none is named.
+        private func kinds(_ known: [RecordKind], _ diagnostics: inout Diagnostics) -> Set<SampleKind>? {
+            let names = FilterOptions.items(only)
+            let kinds = names.map { name in SampleKind.allCases.first { kind in kind.rawValue == name || known.contains { $0.name == name && $0.file == kind.file } } }
+            for (name, kind) in zip(names, kinds) where kind == nil {
+                diagnostics.report(.unknownWord(name, Text("样例记录", "kind of sample records"), SampleKind.allCases.map(\.rawValue)))
+            }
+            return names.isEmpty ? nil : Set(kinds.compactMap(\.self))
         }
     }
 }

@@ -1,0 +1,148 @@
+internal import CivilTime
+internal import ZhucunKernel
+
+/// The presences under one definition of evidence.
+struct Presence: Sendable {
+    let evidence: Evidence
+    let axis: DayAxis
+    private let firstDay: Int
+    private let windows: [Window]
+    private let wordsPerAspect: Int
+    private let wordsPerCadre: Int
+    private let cadres: Int
+    /// Cadre by cadre, aspect by aspect; empty until there is something to mark.
+    private var bits: [UInt64] = []
+    /// By village.
+    private let fences: [[Fence]]
+    private let stations: Stations
+    /// Numbers of the symbols of sources that count, and whether they need a place.
+    private var sources: [(number: Int32, needsPlace: Bool)] = []
+
+    /// An aspect's window in seconds of the day.
+    private struct Window {
+        let start: Int32
+        let end: Int32
+        let crossesMidnight: Bool
+
+        /// How many days before a moment's own day the day lies that it counts for; nil outside.
+        @inline(__always)
+        func daysBack(_ second: Int32) -> Int? {
+            if crossesMidnight { return second >= start ? 0 : second < end ? 1 : nil }
+            return second >= start && second < end ? 0 : nil
+        }
+    }
+
+    init(_ evidence: Evidence, _ axis: DayAxis, _ stations: Stations, _ scope: LedgerScope) {
+        self.evidence = evidence
+        self.axis = axis
+        self.stations = stations
+        firstDay = Int(axis.days.first.number)
+        windows = evidence.aspects.map { Window(start: $0.window.start.seconds, end: $0.window.end.seconds, crossesMidnight: $0.window.crossesMidnight) }
+        cadres = scope.world.cadres.count
+        wordsPerAspect = (axis.days.count + 63) / 64
+        wordsPerCadre = wordsPerAspect * evidence.aspects.count
+        fences = Presence.fences(evidence, scope)
+    }
+
+    private static func fences(_ evidence: Evidence, _ scope: LedgerScope) -> [[Fence]] {
+        let own = scope.world.villages.map { village in
+            village.place.map { Fence(centre: Place(lat: $0.lat, lng: $0.lng), radius: village.radius ?? Int64(evidence.radius) * 1000) }
+        }
+        guard !evidence.alsoAt.isEmpty else { return own.map { $0.map { [$0] } ?? [] } }
+        var others: [String: [Fence]] = [:]
+        for (index, village) in scope.world.villages.enumerated() {
+            let kinds = village.kinds.map { scope.symbols.text($0).split(separator: ";").map(String.init) } ?? []
+            if let fence = own[index], kinds.contains(where: evidence.alsoAt.contains) { others[village.township, default: []].append(fence) }
+        }
+        return scope.world.villages.indices.map { index in
+            (own[index].map { [$0] } ?? []) + (others[scope.world.villages[index].township] ?? [])
+        }
+    }
+
+    mutating func learnSources(_ symbols: Symbols) {
+        sources = evidence.sources.compactMap { name in symbols.find(name).map { ($0.number, !evidence.placeless.contains(name)) } }
+    }
+
+    /// Where the bit of a day stands; nil for a day that no rule looks at.
+    @inline(__always)
+    private func bit(_ cadre: Int, _ aspect: Int, _ day: Int) -> (word: Int, bit: UInt64)? {
+        let index = day - firstDay
+        guard index >= 0, index < axis.days.count else { return nil }
+        return (cadre * wordsPerCadre + aspect * wordsPerAspect + index >> 6, 1 << UInt64(index & 63))
+    }
+
+    /// Whether nothing is left to mark that a check-in at that time could prove.
+    func isComplete(_ cadre: Int, _ day: Int, _ second: Int32) -> Bool {
+        guard !bits.isEmpty else { return false }
+        for aspect in windows.indices {
+            guard let back = windows[aspect].daysBack(second), let place = bit(cadre, aspect, day - back) else { continue }
+            if bits[place.word] & place.bit == 0 { return false }
+        }
+        return true
+    }
+
+    /// Marks the days that one check-in proves.
+    mutating func take(_ cadre: Int, _ day: Int, _ second: Int32, _ place: Place?, _ accuracy: Int64?, _ source: Symbol) {
+        guard let source = sources.first(where: { $0.number == source.number }) else { return }
+        if bits.isEmpty { bits = Array(repeating: 0, count: wordsPerCadre * cadres) }
+        for aspect in windows.indices {
+            guard let back = windows[aspect].daysBack(second), let mark = bit(cadre, aspect, day - back), bits[mark.word] & mark.bit == 0 else { continue }
+            if proves(cadre, day - back, place, accuracy, source.needsPlace) { bits[mark.word] |= mark.bit }
+        }
+    }
+
+    private func proves(_ cadre: Int, _ day: Int, _ place: Place?, _ accuracy: Int64?, _ needsPlace: Bool) -> Bool {
+        for index in stations.range(of: cadre) where stations[index].holds(day) {
+            guard needsPlace else { return true }
+            guard let place, accuracy.map({ $0 <= Int64(evidence.accuracy) * 1000 }) ?? true else { return false }
+            if fences[Int(stations[index].village)].contains(where: { $0.holds(place) }) { return true }
+        }
+        return false
+    }
+
+    mutating func join(_ other: Presence) {
+        guard !bits.isEmpty else { return bits = other.bits }
+        for index in other.bits.indices { bits[index] |= other.bits[index] }
+    }
+
+    /// The days on which a cadre fulfilled an aspect.
+    func days(_ aspect: String, of cadre: Int) -> DaySet {
+        var set = DaySet(days: axis.days.count)
+        guard !bits.isEmpty, let position = evidence.aspects.firstIndex(where: { $0.name == aspect }) else { return set }
+        let start = cadre * wordsPerCadre + position * wordsPerAspect
+        for word in 0..<wordsPerAspect { set.words[word] = bits[start + word] }
+        return set
+    }
+}
+
+/// Why a check-in does or does not prove a presence on a day.
+enum Proof: Hashable {
+    case valid
+    case notEvidence, noPosting, noPlace, villageWithoutPlace
+    case inaccurate(metres: Int64)
+    /// How far outside the nearest fence.
+    case outside(metres: Int64)
+}
+
+extension Presence {
+    /// What a check-in that was kept proves, for a person.
+    func proof(_ checkIn: CheckIn, of cadre: Int, on day: Day) -> Proof {
+        guard evidence.sources.contains(checkIn.source) else { return .notEvidence }
+        var result = Proof.noPosting
+        for index in stations.range(of: cadre) where stations[index].holds(Int(day.number)) {
+            guard !evidence.placeless.contains(checkIn.source) else { return .valid }
+            guard let place = checkIn.place else { return .noPlace }
+            if let accuracy = checkIn.accuracy, accuracy > Int64(evidence.accuracy) * 1000 { return .inaccurate(metres: accuracy / 1000) }
+            let around = fences[Int(stations[index].village)]
+            if around.isEmpty, result == .noPosting { result = .villageWithoutPlace }
+            for fence in around {
+                let beyond = fence.distance(to: place) - fence.radius
+                if beyond <= 0 { return .valid }
+                let metres = max(1, (beyond + 999) / 1000)
+                if case .outside(let known) = result, known <= metres { continue }
+                result = .outside(metres: metres)
+            }
+        }
+        return result
+    }
+}

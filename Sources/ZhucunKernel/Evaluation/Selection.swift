@@ -1,0 +1,84 @@
+internal import CivilTime
+internal import PolicyYAML
+
+/// A filter over subjects, by what they were in some days.
+public struct Selection {
+    private let entries: [FieldTruths]
+
+    init(_ filter: Filter, of kind: SubjectKind, in days: DayRange, _ evaluation: Evaluation) {
+        entries = filter.entries.map { FieldTruths($0.field, $0.test, of: kind, in: days, evaluation) }
+    }
+
+    public func takes(_ subject: Subject) -> Bool { entries.allSatisfy { $0.truth(of: subject) == .yes } }
+}
+
+/// Whether a field of subjects of one kind passes a test, in some days. Most share what they are: it is tested once.
+final class FieldTruths {
+    private let evaluation: Evaluation
+    private let field: String
+    private let test: Filter.Test
+    private let days: DayRange
+    private let source: Source
+    private var known = Remembered<Int, Truth>()
+
+    /// Where a field's values come from: subjects with the same number there have the same.
+    private enum Source {
+        case role, seconded, unit, village, age
+        case column([Int64], rows: [Int])
+        case several
+    }
+
+    init(_ field: String, _ test: Filter.Test, of kind: SubjectKind, in days: DayRange, _ evaluation: Evaluation) {
+        self.evaluation = evaluation
+        self.field = field
+        self.test = test
+        self.days = days
+        source = FieldTruths.source(of: field, kind, evaluation)
+    }
+
+    private static func source(of field: String, _ kind: SubjectKind, _ evaluation: Evaluation) -> Source {
+        switch (kind, field) {
+        case (.cadre, "role"): return .role
+        case (.cadre, "seconded"): return .seconded
+        case (.cadre, "age"): return .age
+        case (.cadre, "level"), (.cadre, "unit_kind"): return .unit
+        case (.cadre, "village_kinds"): return .village
+        case (_, "level"), (_, "unit_kind"), (_, "village_kinds"): return .several
+        default: break
+        }
+        guard let table = evaluation.records.tables[kind.rawValue], let rows = evaluation.world.rowOf[kind], let column = table.kind.index(of: field) else { return .several }
+        if case .ratio = table.kind.columns[column].type { return .several }
+        return .column(table.columns[column], rows: rows)
+    }
+
+    func truth(of subject: Subject) -> Truth {
+        guard let number = number(of: subject) else { return tested(subject) }
+        return known.answer(to: number) { tested(subject) }
+    }
+
+    private func tested(_ subject: Subject) -> Truth { test.holds(evaluation.fieldValues(field, of: subject, in: days), evaluation.recorder) }
+
+    /// Nil where a field has no such number, or several.
+    private func number(of subject: Subject) -> Int? {
+        let world = evaluation.world
+        switch source {
+        case .role: return onlyPosting(of: subject.index).map { Int(world.postings[$0].role.number) }
+        case .seconded: return onlyPosting(of: subject.index).map { world.postings[$0].seconded ? 1 : 0 }
+        case .unit: return onlyPosting(of: subject.index).map { world.postings[$0].unit ?? -1 }
+        case .village: return onlyPosting(of: subject.index).map { world.postings[$0].village }
+        case .age: return evaluation.age(subject, days)
+        case .column(let values, let rows): return Int(values[rows[subject.index]])
+        case .several: return nil
+        }
+    }
+
+    /// The one posting of a cadre that touches the days; nil when several do, or none.
+    private func onlyPosting(of cadre: Int) -> Int? {
+        var found: Int?
+        for posting in evaluation.world.cadres[cadre].postings where evaluation.world.postings[posting].days.intersection(days) != nil {
+            guard found == nil else { return nil }
+            found = posting
+        }
+        return found
+    }
+}

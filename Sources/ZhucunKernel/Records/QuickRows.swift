@@ -1,0 +1,149 @@
+import CivilTime
+
+/// Reads rows as programs write them: every field where the header has it, quoted or not, with dates, numbers and texts in their
+/// usual forms. What it does not recognise at once it leaves to ``CSVReader`` and ``FieldReader``, which know every form and say
+/// what is wrong; so a row means the same whichever reads it.
+struct QuickRows {
+    private enum Form {
+        /// An identifier of something that is there.
+        case known
+        case text(longest: Int)
+        case moment, day
+        case number(scale: Int64, decimals: Int)
+        /// Whatever ``FieldReader`` makes of the text, remembered for each text.
+        case meaning
+        /// A column that nobody reads.
+        case unread
+    }
+
+    /// One field of the row, in the order of the file.
+    private struct Step {
+        var column: Int
+        var form: Form
+        var isRequired: Bool
+    }
+
+    private var steps: [Step]
+    /// For each step, texts met lately and what they gave.
+    private var met: [RecentTexts]
+    private var dates: RecentDates
+    /// For identifiers of others, by the number of a symbol: whether there is something of that name.
+    private let known: [[Bool]?]
+
+    /// `positions`: where the header has each column.
+    init(_ kind: RecordKind, positions: [Int?], fieldCount: Int, known: [[Bool]?], zone: CivilZone) {
+        steps = Array(repeating: Step(column: 0, form: .unread, isRequired: false), count: fieldCount)
+        for (column, position) in positions.enumerated() {
+            guard let position else { continue }
+            let declared = kind.columns[column]
+            steps[position] = Step(column: column, form: QuickRows.form(declared.type), isRequired: declared.isRequired)
+        }
+        met = Array(repeating: RecentTexts(), count: fieldCount)
+        dates = RecentDates(zone)
+        self.known = known
+    }
+
+    private static func form(_ type: ColumnType) -> Form {
+        switch type {
+        case .reference, .subject: .known
+        case .identifier: .text(longest: 64)
+        case .text: .text(longest: .max)
+        case .moment: .moment
+        case .day: .day
+        case .whole: .number(scale: 1, decimals: 0)
+        case .decimal: .number(scale: 1_000_000, decimals: 6)
+        case .coordinate: .number(scale: 10_000_000, decimals: 7)
+        case .word, .openWord, .period, .year, .flag, .division, .ratio: .meaning
+        }
+    }
+
+    /// Reads rows from a place on until one must be read the long way or there are enough: where that one begins.
+    mutating func read(
+        _ text: Span<UInt8>, from start: Int, line: Int, atMost limit: Int, into batch: inout RecordBatch, _ fields: inout FieldReader, _ symbols: inout Symbols
+    ) -> Int {
+        var start = start
+        let rows = batch.count + min(limit, RecordBatch.size - batch.count)
+        let first = batch.count
+        while batch.count < rows, let end = row(text, start, batch.count * batch.width, &batch.values, &fields, &symbols) {
+            batch.lines[batch.count] = Int32(clamping: line + batch.count - first)
+            batch.count += 1
+            start = end
+        }
+        return start
+    }
+
+    /// Reads one row into the values from `target` on: where the next begins.
+    @inline(__always)
+    private mutating func row(
+        _ text: Span<UInt8>, _ start: Int, _ target: Int, _ values: inout [Int64], _ fields: inout FieldReader, _ symbols: inout Symbols
+    ) -> Int? {
+        let bytes = text.bytes
+        var position = start
+        let last = steps.count - 1
+        for index in 0...last {
+            // Every form looks some bytes ahead.
+            guard position + 48 <= bytes.byteCount else { return nil }
+            let step = steps[index]
+            let opening = bytes.byte(position)
+            let isQuoted = opening == UInt8(ascii: "\"")
+            if isQuoted { position += 1 }
+            var value = RecordTable.missing
+            if isQuoted ? bytes.byte(position) == opening : opening == UInt8(ascii: ",") || opening == UInt8(ascii: "\n") || opening == UInt8(ascii: "\r") {
+                guard !step.isRequired else { return nil }
+            } else {
+                let found: Int64? = switch step.form {
+                case .moment: dates.moment(bytes, &position)
+                case .day: dates.day(bytes, &position).map { Int64($0) }
+                case .number(let scale, let decimals): bytes.number(&position, scale, decimals)
+                default: self.text(index, text, &position, &fields, &symbols)
+                }
+                guard let found, position + 4 <= bytes.byteCount else { return nil }
+                value = found
+            }
+            if isQuoted {
+                guard bytes.byte(position) == opening else { return nil }
+                position += 1
+            }
+            values[target + step.column] = value
+            let next = bytes.byte(position)
+            position += 1
+            if index < last {
+                guard next == UInt8(ascii: ",") else { return nil }
+            } else if next == UInt8(ascii: "\r") {
+                guard bytes.byte(position) == UInt8(ascii: "\n") else { return nil }
+                position += 1
+            } else if next != UInt8(ascii: "\n") {
+                return nil
+            }
+        }
+        return position
+    }
+
+    private mutating func text(
+        _ index: Int, _ text: Span<UInt8>, _ position: inout Int, _ fields: inout FieldReader, _ symbols: inout Symbols
+    ) -> Int64? {
+        let bytes = text.bytes
+        if let value = met[index].value(bytes, &position) { return value }
+        guard let end = bytes.fieldEnd(from: position) else { return nil }
+        let range = position..<end
+        position = end
+        if case .unread = steps[index].form { return RecordTable.missing }
+        guard let value = value(index, text.extracting(range), &fields, &symbols) else { return nil }
+        met[index].note(bytes, range, value)
+        return value
+    }
+
+    private func value(_ index: Int, _ bytes: Span<UInt8>, _ fields: inout FieldReader, _ symbols: inout Symbols) -> Int64? {
+        let column = steps[index].column
+        switch steps[index].form {
+        case .known:
+            guard let number = symbols.find(bytes)?.number, let known = known[column], number < known.count, known[Int(number)] else { return nil }
+            return Int64(number)
+        case .text(let longest): return bytes.count <= longest ? Int64(symbols.intern(bytes).number) : nil
+        default:
+            let value = fields.read(bytes, column: column, &symbols)
+            // A text of several is counted by its parts.
+            return value.flatMap { fields.parts[Int32(truncatingIfNeeded: $0)] == nil ? $0 : nil }
+        }
+    }
+}

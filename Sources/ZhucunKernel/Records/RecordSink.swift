@@ -1,0 +1,13 @@
+/// Takes the rows of streamed kinds, which go by once and are not kept. Several may take parts of one file at the same time; what
+/// they hold together does not depend on which took what.
+public protocol RecordSink: Sendable {
+    mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols)
+    /// Adds what another has taken.
+    mutating func join(_ other: Self)
+}
+
+/// For those who only want to know whether the rows are right.
+struct NoSink: RecordSink {
+    mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols) {}
+    mutating func join(_ other: NoSink) {}
+}

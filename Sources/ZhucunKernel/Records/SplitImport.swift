@@ -1,0 +1,53 @@
+internal import Dispatch
+internal import Synchronization
+
+/// Reads the parts of a streamed kind's file, as many at a time as there are sinks.
+struct SplitImport<Sink: RecordSink> {
+    /// The header, read.
+    let header: RecordImport
+    let fields: FieldReader
+    let symbols: Symbols
+    let progress: @Sendable (_ done: Int, _ total: Int) -> Void
+
+    private struct Progress {
+        var parts: [Int: RecordImport] = [:]
+        var sinks: [Sink] = []
+        var done: Int
+        var isAbandoned = false
+    }
+
+    /// What was found, and one sink with all rows. Nil when a part does not stand by itself: then it has to be read as a whole.
+    func run(_ file: SplitFile, _ sinks: consuming [Sink]) -> (found: RecordImport, sink: Sink)? {
+        let jobs = sinks.count
+        let rows = header.withoutFindings
+        let waiting = Mutex(sinks)
+        let state = Mutex(Progress(done: file.header.count))
+        DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+            guard var sink = waiting.withLock({ $0.popLast() }) else { return }
+            var fields = fields
+            var symbols = symbols
+            while !state.withLock({ $0.isAbandoned }), let part = file.takePart() {
+                var found = rows
+                var reader = CSVReader(ByteStream(path: file.path, part: part.bytes, encoding: file.encoding))
+                found.readRows(&reader, &fields, &symbols) { sink.take($0, $1) }
+                let done = state.withLock { state in
+                    if found.endsInQuote || found.encoding != file.encoding { state.isAbandoned = true }
+                    state.parts[part.index] = found
+                    state.done += part.bytes.count
+                    return state.done
+                }
+                progress(done, file.size)
+            }
+            state.withLock { $0.sinks.append(sink) }
+        }
+        return state.withLock { state in
+            guard !state.isAbandoned, var sink = state.sinks.popLast() else { return nil }
+            for other in state.sinks { sink.join(other) }
+            var found = header
+            for index in 0..<state.parts.count {
+                if let part = state.parts[index] { found.append(part) }
+            }
+            return (found, sink)
+        }
+    }
+}
