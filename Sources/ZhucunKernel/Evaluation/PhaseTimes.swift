@@ -58,14 +58,13 @@ public final class PhaseTimes: Sendable {
 
     private func begin(_ name: Text, _ unit: Unit?) -> Int {
         known.withLock { phases in
-            if !phases.contains(where: { $0.name == name }) { phases.append(Phase(name: name, unit: unit)) }
+            let place = phases.firstIndex { $0.name == name } ?? phases.endIndex
+            if place == phases.endIndex { phases.append(Phase(name: name, unit: unit)) }
+            let now = PhaseTimes.now()
+            if phases[place].jobs == 0 { phases[place].since = now }
+            phases[place].jobs += 1
+            return now
         }
-        let now = PhaseTimes.now()
-        change(name) { phase in
-            if phase.jobs == 0 { phase.since = now }
-            phase.jobs += 1
-        }
-        return now
     }
 
     private func end(_ name: Text, _ began: Int, worked: Int) {
