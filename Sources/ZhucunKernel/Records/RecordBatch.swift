@@ -11,6 +11,8 @@ public struct RecordBatch: Sendable {
     /// Where each row stands in its file.
     var lines: [Int32]
     public internal(set) var count = 0
+    /// In which of 64 stretches of its file the rows may be, as bits: what a ledger notes to find the rows of somebody again.
+    public internal(set) var zones = UInt64.max
 
     init(_ kind: RecordKind) {
         self.kind = kind

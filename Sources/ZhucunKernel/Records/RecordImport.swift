@@ -31,6 +31,8 @@ struct RecordImport {
     private(set) var lineCount = 0
     private(set) var encoding = TextEncoding.undecided
     private(set) var endsInQuote = false
+    /// See ``RecordBatch/zones``.
+    var zones = UInt64.max
 
     private let span: (from: Int, to: Int)?
     private let isRequired: [Bool]
@@ -89,6 +91,7 @@ struct RecordImport {
     ) {
         var quick = QuickRows(kind, positions: positions, fieldCount: headerCount, known: known, zone: fields.zone)
         var batch = RecordBatch(kind)
+        batch.zones = zones
         let isChecked = span != nil || kind.identifier != nil
         reading: while true {
             let first = batch.count
@@ -129,6 +132,15 @@ struct RecordImport {
         if kind.about.isStreamed { consume(batch, symbols) } else { table.append(batch) }
         batch.count = 0
     }
+
+    /// Counts the rows that were taken in a run before.
+    mutating func goOn(from taken: TakenFile) {
+        rowCount = taken.rows
+        lineCount = taken.lines
+    }
+
+    /// Whether every row was good.
+    var isWithoutFault: Bool { badRows == 0 && !diagnostics.hasErrors }
 
     /// Adds the rows of the part of the file that comes next.
     mutating func append(_ part: RecordImport) {

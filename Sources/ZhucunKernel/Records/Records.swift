@@ -11,6 +11,8 @@ public struct Records: Sendable {
     public let diagnostics: Diagnostics
     /// Rows read and refused, by file, in order of file names.
     public let counts: [(file: String, rows: Int, bad: Int)]
+    /// What was taken of the files of streamed kinds in which every row was good.
+    let taken: [TakenFile]
 
     /// The table of a kind; an empty one when the folder has no such file.
     public func table(_ kind: RecordKind) -> RecordTable { tables[kind.name] ?? RecordTable(kind) }
@@ -28,6 +30,8 @@ public struct ReadingOptions: Sendable {
     public var zone: CivilZone
     /// How many parts of a large file at a time.
     public var jobs: Int
+    /// What a run before has taken of the files of streamed kinds: only what is behind that goes to the sink.
+    var taken: [TakenFile] = []
     /// Hears how many bytes of a file have been read.
     public var progress: @Sendable (_ file: String, _ done: Int, _ total: Int) -> Void
 
@@ -122,19 +126,33 @@ public struct RecordFolder: RecordSource {
         let streamed = kinds.filter { $0.about.isStreamed && files?.contains($0.file) == true }
         for kind in streamed { StreamedImport.learnWords(of: kind, reading.words, &symbols) }
         var sink = makeSink(world, symbols)
+        var taken: [TakenFile] = []
         for kind in streamed {
             let path = path + "/" + kind.file
             let streamed = StreamedImport(kind, shownPath: path, reading, known: marks)
-            let sinks = Array(repeating: sink, count: max(1, reading.jobs))
-            if self.files == nil, let read = streamed.split(path, symbols, sinks) {
+            let before = reading.taken.first { $0.kind == kind.name }
+            let file = self.files == nil ? SplitFile(path, jobs: max(1, reading.jobs), taken: before) : nil
+            let found: RecordImport
+            let begun = sink
+            if let before, let again = SplitFile(path, jobs: max(1, reading.jobs), taken: before, zones: sink.zonesToSee) {
+                if let read = streamed.split(again, symbols, begun) { sink.join(read.sink) }
+            }
+            if let file, before != nil || file.size >= SplitFile.smallest, let read = streamed.split(file, symbols, begun, goingOnFrom: before) {
                 sink.join(read.sink)
-                note(read.found)
+                found = read.found
+            } else if let file, let before {
+                found = streamed.rest(of: file, &symbols, &sink, goingOnFrom: before)
             } else {
-                note(streamed.whole(stream(kind.file), &symbols, &sink))
+                found = streamed.whole(stream(kind.file), &symbols, &sink)
+            }
+            note(found)
+            if let file, found.isWithoutFault {
+                TakenFile(path, kind: kind.name, size: file.size, rows: found.rowCount, lines: found.lineCount, zoneSize: file.zoneSize).map { taken.append($0) }
             }
         }
         let records = Records(
-            folder: path, symbols: symbols, world: world, tables: tables, diagnostics: diagnostics, counts: counts.sorted { $0.file < $1.file })
+            folder: path, symbols: symbols, world: world, tables: tables, diagnostics: diagnostics, counts: counts.sorted { $0.file < $1.file },
+            taken: taken)
         return (records, sink)
     }
 }

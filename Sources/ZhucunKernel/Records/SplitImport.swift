@@ -21,13 +21,14 @@ struct SplitImport<Sink: RecordSink> {
         let jobs = sinks.count
         let rows = header.withoutFindings
         let waiting = Mutex(sinks)
-        let state = Mutex(Progress(done: file.header.count))
+        let state = Mutex(Progress(done: file.start))
         DispatchQueue.concurrentPerform(iterations: jobs) { _ in
             guard var sink = waiting.withLock({ $0.popLast() }) else { return }
             var fields = fields
             var symbols = symbols
             while !state.withLock({ $0.isAbandoned }), let part = file.takePart() {
                 var found = rows
+                found.zones = 1 << UInt64(part.zone)
                 var reader = CSVReader(ByteStream(path: file.path, part: part.bytes, encoding: file.encoding))
                 found.readRows(&reader, &fields, &symbols) { sink.take($0, $1) }
                 let done = state.withLock { state in
