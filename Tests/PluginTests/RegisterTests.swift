@@ -16,7 +16,9 @@ import ZhucunTesting
           - {id: TS18-02, clause: [二, 三], decided_by: person, subject: {zh: 村, en: village}, text: {zh: 要干净, en: be clean}, conflict: {zh: 两处不同, en: two places differ}}
         """
 
-    private func reading(_ register: String, orders: String = "TS18-01") throws -> (policy: Policy?, store: ProfileStore, diagnostics: Diagnostics, text: String) {
+    private func reading(
+        _ register: String, orders: String = "TS18-01", use: ProfileStore.RegisterUse = .whole
+    ) throws -> (policy: Policy?, store: ProfileStore, diagnostics: Diagnostics, text: String) {
         let folder = try ScratchFolder()
         try folder.write("profile: test\nname: 测试\ntime_zone: Asia/Shanghai\n", to: "Profiles/test/profile.yaml")
         try folder.write("""
@@ -27,7 +29,7 @@ import ZhucunTesting
               - {id: study, orders: \(orders), clause: 一, for: {cadre: all}, per: month, records: {activity: {kind: study}}, at_least: 1}
             """, to: "Profiles/test/2018-01-01-rules.yaml")
         try folder.write(register, to: "Profiles/documents/TS18.yaml")
-        let store = ProfileStore(directory: folder.path + "/Profiles")
+        let store = ProfileStore(directory: folder.path + "/Profiles", register: use)
         var diagnostics = store.diagnostics
         let policy = store.profile(named: "test").flatMap { Policy.resolve($0, in: store, plugins: registry, into: &diagnostics) }
         let text = DiagnosticRenderer(language: .zh).render(diagnostics).replacing(folder.path + "/", with: "")
@@ -64,6 +66,23 @@ import ZhucunTesting
         let reading = try reading(RegisterTests.register, orders: "TS18-11")
         #expect(reading.diagnostics.all.filter { $0.severity == .error }.map(\.code) == ["P241"])
         #expect(reading.text.contains("是不是“TS18-01”？"))
+    }
+
+    @Test func anOrderThatNoRegisterHasIsSaidWhereNamesAreEnough() throws {
+        #expect(try reading(RegisterTests.register, orders: "TS18-11", use: .names).text == reading(RegisterTests.register, orders: "TS18-11").text)
+    }
+
+    @Test func anOrderWrittenInAnotherWayIsFound() throws {
+        // The test's register writes its orders within braces.
+        #expect(try !reading(RegisterTests.register, use: .names).diagnostics.hasErrors)
+    }
+
+    @Test func whereNamesAreEnoughTheTextsAreNotRead() throws {
+        let plain = RegisterTests.register.replacing("- {id: TS18-01, clause: 一, ", with: "- id: TS18-01\n    what: {")
+        #expect(try reading(plain).diagnostics.hasErrors)
+        let reading = try reading(plain, use: .names)
+        #expect(reading.diagnostics.isEmpty)
+        #expect(reading.store.register.isEmpty)
     }
 
     @Test(arguments: [
