@@ -90,7 +90,7 @@ public struct SnapshotProblem: Error, Sendable, Equatable {
         self.text = text
     }
 
-    static let damaged = SnapshotProblem("S902", Text("内容不完整或已损坏", "it is cut off or damaged"))
+    public static let damaged = SnapshotProblem("S902", Text("内容不完整或已损坏", "it is cut off or damaged"))
     static let foreign = SnapshotProblem("S902", Text("不是台账快照", "it is no snapshot of ledgers"))
 }
 

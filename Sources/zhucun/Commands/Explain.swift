@@ -19,12 +19,17 @@ struct Explain: AsyncParsableCommand {
     @Option(help: "输出格式 Format: text or json.")
     var format: String = "text"
 
+    @Option(help: "从快照续算，只读新增的打卡 Go on from a snapshot: of the check-ins only new rows are read.")
+    var resume: String?
+
     func run() async throws {
         let speaker = Speaker(common.language, asJSON: format == "json")
         guard ["text", "json"].contains(format) else { try speaker.stop(Diagnostic.unknownFormat(format, ["text", "json"])) }
         var diagnostics = Diagnostics()
         let assessor = common.assessor
-        guard let request = input.request(jobs: 1, traced: subject, &diagnostics), let prepared = assessor.prepare(request, into: &diagnostics),
+        guard var request = input.request(jobs: 2, traced: subject, &diagnostics) else { try speaker.stop(diagnostics) }
+        request.resume = resume
+        guard let prepared = assessor.prepare(request, into: &diagnostics),
             !diagnostics.hasErrors
         else { try speaker.stop(diagnostics) }
         var problems = Diagnostics()
