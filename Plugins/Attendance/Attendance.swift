@@ -49,16 +49,12 @@ public struct Attendance: AssessmentPlugin {
         guard let range = ask.ledger.axis.indices(ask.unit.days) else { return [] }
         let book = try AttendanceBook.of(ask)
         // Who has the same days and freedom has the same finding.
-        var known: [Int: Finding] = [:]
+        var known = Remembered<Int, Finding>()
         return try ask.subjects.map { subject in
             let tally = book.days(of: subject.index).tally(range)
             let freed = freedom(of: subject, ask)
             guard freed.reason == nil else { return try finding(subject, tally, freed, ask) }
-            let key = tally.number << 1 | (freed.fromNights ? 1 : 0)
-            if let finding = known[key] { return finding.of(subject) }
-            let finding = try finding(subject, tally, freed, ask)
-            known[key] = finding
-            return finding
+            return try known.answer(to: tally.number << 1 | (freed.fromNights ? 1 : 0)) { try finding(subject, tally, freed, ask) }.of(subject)
         }
     }
 
@@ -122,7 +118,7 @@ public struct Attendance: AssessmentPlugin {
     public func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Attendance>) throws -> [MeasureValue?]? {
         guard let measure = Measure(rawValue: measure), let range = ask.ledger.axis.indices(days) else { return nil }
         let book = try AttendanceBook.of(ask)
-        var selection = ask.evaluation.selection(by: ask.provision, in: days)
+        let selection = ask.evaluation.selection(by: ask.provision, in: days)
         let units = ask.provision.per.map { Period(days).units($0).compactMap { ask.ledger.axis.indices($0.days) } }
         return try subjects.map { subject in
             let number: Fraction? = switch measure {
@@ -131,7 +127,7 @@ public struct Attendance: AssessmentPlugin {
                 subject.kind == .cadre ? book.days(of: subject.index).longestAbsence(range).map { Fraction($0) } : nil
             case .absentDays: try units.flatMap { try absentDays(of: subject, in: $0, book, ask.rule) }.map { Fraction($0) }
             case .rate, .countable, .onPost, .nights, .nightRate, .excused:
-                value(measure, tally(of: subject, days, book, &selection, ask))
+                value(measure, tally(of: subject, days, book, selection, ask))
             }
             return number.map { .number($0) }
         }
@@ -149,7 +145,7 @@ public struct Attendance: AssessmentPlugin {
     }
 
     /// A cadre's own days, or a team's members' in the team.
-    private func tally(of subject: Subject, _ days: DayRange, _ book: AttendanceBook, _ selection: inout Selection, _ ask: Case<Attendance>) -> CadreDays.Tally {
+    private func tally(of subject: Subject, _ days: DayRange, _ book: AttendanceBook, _ selection: Selection, _ ask: Case<Attendance>) -> CadreDays.Tally {
         guard subject.kind == .team else { return book.axis.indices(days).map { book.days(of: subject.index).tally($0) } ?? CadreDays.Tally() }
         let world = ask.evaluation.world
         return world.postingsOfTeam[subject.index].reduce(CadreDays.Tally()) { sum, index in

@@ -39,8 +39,8 @@ final class AttendanceBook {
     func leave(of cadre: Int) -> [Leave] { countedLeave.leave(of: cadre) }
 
     private func place(of cadre: Int) -> Int {
-        // Cadres are mostly asked for in their order.
-        if last + 1 < cadres.count, cadres[last + 1] == cadre { return last + 1 }
+        // Cadres are mostly asked for in their order, but for a few.
+        for place in (last + 1)..<max(last + 1, min(last + 9, cadres.count)) where cadres[place] == cadre { return place }
         var (low, high) = (0, cadres.count)
         while low < high {
             let middle = (low + high) / 2

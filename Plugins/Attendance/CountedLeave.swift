@@ -17,7 +17,7 @@ struct CountedLeave {
     private let names: [Symbol]
     private let symbols: Symbols
     private let effects: AttendanceRule.LeaveEffects
-    private var effectOfType: [Symbol: AttendanceRule.LeaveEffect] = [:]
+    private var effectOfType = Remembered<Symbol, AttendanceRule.LeaveEffect>()
 
     init(_ effects: AttendanceRule.LeaveEffects, _ evaluation: Evaluation) {
         self.effects = effects
@@ -37,13 +37,7 @@ struct CountedLeave {
             let status = table[columns.status, row], effects.states.contains(symbols.text(status)),
             let days = DayRange(from, min(to, table[columns.returned, row]?.advanced(by: -1) ?? to))
         else { return nil }
-        return Leave(id: table[columns.leave, row], type: type, days: days, effect: effect(of: type))
-    }
-
-    private mutating func effect(of type: Symbol) -> AttendanceRule.LeaveEffect {
-        if let known = effectOfType[type] { return known }
-        let effect = effects.byType[symbols.text(type)] ?? effects.other
-        effectOfType[type] = effect
-        return effect
+        let effect = effectOfType.answer(to: type) { effects.byType[symbols.text(type)] ?? effects.other }
+        return Leave(id: table[columns.leave, row], type: type, days: days, effect: effect)
     }
 }

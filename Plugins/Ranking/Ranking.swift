@@ -48,24 +48,23 @@ public struct Ranking: AssessmentPlugin {
         let totals = try ask.values(of: ask.rule.by).map { $0?.number }
         let known = totals.map { $0 ?? .zero }
         let breakers = try ask.rule.tieBreak.map { try ask.values(of: $0).map { $0?.number ?? Fraction(-1) } }
-        let unranked = Finding(
-            ask.subjects.first ?? Subject(.cadre, 0), .undetermined, values: measures(ask.rule).map { _ in nil },
-            reasons: [Text("没有总分，不参加排名", "it has no total and is not ranked")])
-        var findings = ask.subjects.map { unranked.of($0) }
+        var places = [Place?](repeating: nil, count: ask.subjects.count)
         for members in groups(ask) {
             let contestants = members.filter { totals[$0] != nil }
-            for place in Standing.places(contestants, by: known, tieBreak: breakers, shares: ask.rule.bands.map(\.value)) {
-                findings[place.contestant] = finding(place, known[place.contestant], of: contestants.count, ask)
-            }
+            for place in Standing.places(contestants, by: known, tieBreak: breakers, shares: ask.rule.bands.map(\.value)) { places[place.contestant] = place }
         }
-        return findings
+        let unranked: [MeasureValue?] = measures(ask.rule).map { _ in nil }
+        return ask.subjects.enumerated().map { index, subject in
+            places[index].map { finding(subject, $0, known[index], ask.rule) }
+                ?? Finding(subject, .undetermined, values: unranked, reasons: [Text("没有总分，不参加排名", "it has no total and is not ranked")])
+        }
     }
 
-    private func finding(_ place: Place, _ total: Fraction, of count: Int, _ ask: Case<Ranking>) -> Finding {
-        let fromEnd = Fraction(count - place.rank + 1, over: count)
-        let standing: [MeasureValue?] = [.number(Fraction(place.rank)), .number(Fraction(count)), fromEnd.map { .number($0) }, .number(total)]
+    private func finding(_ subject: Subject, _ place: Place, _ total: Fraction, _ rule: Rule) -> Finding {
+        let fromEnd = Fraction(place.ranked - place.rank + 1, over: place.ranked)
+        let standing: [MeasureValue?] = [.number(Fraction(place.rank)), .number(Fraction(place.ranked)), fromEnd.map { .number($0) }, .number(total)]
         return Finding(
-            ask.subjects[place.contestant], .met, values: ask.rule.bands.isEmpty ? standing : standing + [place.band.map { .text(ask.rule.bands[$0].key) }],
+            subject, .met, values: rule.bands.isEmpty ? standing : standing + [place.band.map { .text(rule.bands[$0].key) }],
             reasons: place.isTieAcrossEdge ? [Text("同分跨档，须由人决定", "a tie across a band's edge: a person has to decide")] : [])
     }
 

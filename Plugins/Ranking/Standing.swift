@@ -5,6 +5,8 @@ struct Place: Sendable {
     let contestant: Int
     /// Competition rank: 1, 2, 2, 4.
     let rank: Int
+    /// How many are ranked together.
+    let ranked: Int
     /// Index of the band, the best first; nil without bands.
     let band: Int?
     let isTieAcrossEdge: Bool
@@ -33,7 +35,7 @@ enum Standing {
             let band = bands.isEmpty ? nil : bands[end - 1]
             let crosses = !bands.isEmpty && bands[start] != bands[end - 1]
             for index in start..<end {
-                places.append(Place(contestant: sorted[index].index, rank: start + 1, band: band, isTieAcrossEdge: crosses))
+                places.append(Place(contestant: sorted[index].index, rank: start + 1, ranked: sorted.count, band: band, isTieAcrossEdge: crosses))
             }
             start = end
         }

@@ -11,9 +11,8 @@ struct RaterScores {
     private let period: Symbol?
     private let dimension: String
     private let raters: [(key: String, value: Fraction)]
-    /// Which texts name the dimension, and whether the newest of them did.
-    private var known: [Symbol: Bool] = [:]
-    private var last: (symbol: Symbol, isNamed: Bool)?
+    /// Which texts name the dimension.
+    private var isNamed = Remembered<Symbol, Bool>()
     private var given: [(rater: Symbol, score: Decimal6)] = []
 
     init(_ dimension: String, _ raters: [(key: String, value: Fraction)], _ ask: Case<Scoring>) {
@@ -30,7 +29,8 @@ struct RaterScores {
         guard names.indices.contains(subject.index) else { return nil }
         given.removeAll(keepingCapacity: true)
         for row in table.rows(of: names[subject.index]) {
-            guard let period, table[columns.period, row] == period, let name = table[columns.dimension, row], isOfDimension(name),
+            guard let period, table[columns.period, row] == period, let name = table[columns.dimension, row],
+                isNamed.answer(to: name, { symbols.text(name) == dimension }),
                 let rater = table[columns.rater, row], let score = table[columns.score, row]
             else { continue }
             given.append((rater, score))
@@ -45,14 +45,6 @@ struct RaterScores {
             weights = total
         }
         return try? sum / weights
-    }
-
-    private mutating func isOfDimension(_ symbol: Symbol) -> Bool {
-        if let last, last.symbol == symbol { return last.isNamed }
-        let isNamed = known[symbol] ?? (symbols.text(symbol) == dimension)
-        known[symbol] = isNamed
-        last = (symbol, isNamed)
-        return isNamed
     }
 }
 

@@ -29,6 +29,16 @@ import Testing
         #expect(try fraction(2, 3) / fraction(-4, 9) == fraction(-3, 2))
     }
 
+    @Test func whatIsNearlyTooLargeIsExactAndInOrder() throws {
+        let (almost, beyond) = (fraction(Int.max, Int.max - 1), fraction(Int.max - 1, Int.max))
+        #expect(beyond < .one && .one < almost && fraction(-Int.max, Int.max - 1) < fraction(1 - Int.max, Int.max))
+        #expect(!(almost < almost) && fraction(Int.min) < fraction(Int.min + 1))
+        #expect(try almost * beyond == .one)
+        #expect(try fraction(Int.max, 3) + fraction(-Int.max, 3) == .zero)
+        #expect(try fraction(Int.max, 4) + fraction(Int.max, 4) == fraction(Int.max, 2))
+        #expect(try fraction(1, Int.max) + fraction(-1, Int.max) == .zero)
+    }
+
     @Test func whatNoLongerFitsThrows() throws {
         let large = Fraction(Int.max)
         let small = fraction(Int.min)

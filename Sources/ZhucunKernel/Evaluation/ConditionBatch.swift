@@ -71,7 +71,7 @@ struct ConditionBatch {
     }
 
     private func field(_ test: FieldTest, of kind: SubjectKind) -> [Truth] {
-        var truths = FieldTruths(test.field.name, test.test, of: kind, in: unit.days, evaluation)
+        let truths = FieldTruths(test.field.name, test.test, of: kind, in: unit.days, evaluation)
         return subjects.map { truths.truth(of: $0) }
     }
 

@@ -39,9 +39,7 @@ public final class CountedRows {
     private let lasting: Int?
     private let dateType: ColumnType?
     /// For each entry of the filter, which texts pass it.
-    private var accepted: [[Int64: Bool]]
-    /// Whether the newest of them did: one text often follows itself.
-    private var last: [(raw: Int64, isAccepted: Bool)]
+    private var accepted: [Remembered<Int64, Bool>]
 
     public init(_ kind: RecordKind, _ filter: Filter, of subjects: SubjectKind, _ evaluation: Evaluation) {
         self.evaluation = evaluation
@@ -52,8 +50,7 @@ public final class CountedRows {
         spans = evaluation.coverage[kind.name] ?? []
         lasting = table.kind.about.isState ? table.kind.index(of: table.kind.about.span?.to) : nil
         dateType = table.kind.date.map { table.kind.columns[$0].type }
-        accepted = filter.entries.map { _ in [:] }
-        last = filter.entries.map { _ in (RecordTable.missing, false) }
+        accepted = filter.entries.map { _ in Remembered() }
     }
 
     /// Those about a subject in some days; nil where such records were not kept.
@@ -75,12 +72,7 @@ public final class CountedRows {
     private func accepts(_ row: Int, _ index: Int) -> Bool {
         let entry = filter.entries[index]
         guard case .oneOf = entry.test else { return entry.accepts(table, row, evaluation.symbols, evaluation.recorder) }
-        let raw = table.columns[entry.index][row]
-        guard raw != last[index].raw else { return last[index].isAccepted }
-        let isAccepted = accepted[index][raw] ?? entry.accepts(table, row, evaluation.symbols, evaluation.recorder)
-        accepted[index][raw] = isAccepted
-        last[index] = (raw, isAccepted)
-        return isAccepted
+        return accepted[index].answer(to: table.columns[entry.index][row]) { entry.accepts(table, row, evaluation.symbols, evaluation.recorder) }
     }
 
     /// What comes after the day on which it is asked is not known yet; what stands for a period is known once it was done.

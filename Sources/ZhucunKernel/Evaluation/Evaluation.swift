@@ -108,7 +108,7 @@ public final class Evaluation {
     /// The subjects that a provision is about in some days, of this county.
     public func selected(by provision: Provision, in days: DayRange) -> [Subject] {
         let all = subjects[provision.subject] ?? []
-        var selection = selection(by: provision, in: days)
+        let selection = selection(by: provision, in: days)
         // What records list is the same on every day.
         guard SubjectKind.world.contains(provision.subject) else {
             guard !provision.filter.entries.isEmpty else { return all }

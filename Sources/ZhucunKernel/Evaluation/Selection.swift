@@ -3,26 +3,23 @@ internal import PolicyYAML
 
 /// A filter over subjects, by what they were in some days.
 public struct Selection {
-    private var entries: [FieldTruths]
+    private let entries: [FieldTruths]
 
     init(_ filter: Filter, of kind: SubjectKind, in days: DayRange, _ evaluation: Evaluation) {
         entries = filter.entries.map { FieldTruths($0.field, $0.test, of: kind, in: days, evaluation) }
     }
 
-    public mutating func takes(_ subject: Subject) -> Bool {
-        for index in entries.indices where entries[index].truth(of: subject) != .yes { return false }
-        return true
-    }
+    public func takes(_ subject: Subject) -> Bool { entries.allSatisfy { $0.truth(of: subject) == .yes } }
 }
 
 /// Whether a field of subjects of one kind passes a test, in some days. Most share what they are: it is tested once.
-struct FieldTruths {
+final class FieldTruths {
     private let evaluation: Evaluation
     private let field: String
     private let test: Filter.Test
     private let days: DayRange
     private let source: Source
-    private var known: [Int: Truth] = [:]
+    private var known = Remembered<Int, Truth>()
 
     /// Where a field's values come from: subjects with the same number there have the same.
     private enum Source {
@@ -54,13 +51,12 @@ struct FieldTruths {
         return .column(table.columns[column], rows: rows)
     }
 
-    mutating func truth(of subject: Subject) -> Truth {
-        guard let number = number(of: subject) else { return test.holds(evaluation.fieldValues(field, of: subject, in: days), evaluation.recorder) }
-        if let truth = known[number] { return truth }
-        let truth = test.holds(evaluation.fieldValues(field, of: subject, in: days), evaluation.recorder)
-        known[number] = truth
-        return truth
+    func truth(of subject: Subject) -> Truth {
+        guard let number = number(of: subject) else { return tested(subject) }
+        return known.answer(to: number) { tested(subject) }
     }
+
+    private func tested(_ subject: Subject) -> Truth { test.holds(evaluation.fieldValues(field, of: subject, in: days), evaluation.recorder) }
 
     /// Nil where a field has no such number, or several.
     private func number(of subject: Subject) -> Int? {
