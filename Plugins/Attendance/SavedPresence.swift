@@ -61,9 +61,7 @@ extension PresenceLedger {
 
     /// Days that were not kept must have had no check-in.
     private func checkDays(_ saved: DayRange) throws(SnapshotProblem) {
-        guard let known = coverage.days else { return }
-        let isLost = { (day: Day) in !saved.contains(day) && axis.days.contains(day) && known.contains(day) }
-        if isLost(axis.days.first) || isLost(axis.days.last) {
+        if let needed = coverage.days.flatMap({ axis.days.intersection($0) }), !saved.contains(needed) {
             throw SnapshotProblem(stale: Text(
                 "只保存了 \(saved.first) 至 \(saved.last)，现在要用 \(axis.days.first) 至 \(axis.days.last)",
                 "it keeps \(saved.first) to \(saved.last), and \(axis.days.first) to \(axis.days.last) are needed now"))

@@ -82,6 +82,7 @@ struct RecordImport {
         var rows = self
         rows.diagnostics = Diagnostics()
         rows.lineCount = 0
+        rows.rowCount = 0
         return rows
     }
 

@@ -134,7 +134,7 @@ public struct RecordFolder: RecordSource {
             let file = self.files == nil ? SplitFile(path, jobs: max(1, reading.jobs), taken: before) : nil
             let found: RecordImport
             let begun = sink
-            if let before, let again = SplitFile(path, jobs: max(1, reading.jobs), taken: before, zones: sink.zonesToSee) {
+            if let before, sink.zonesToSee != 0, let again = SplitFile(path, jobs: max(1, reading.jobs), taken: before, zones: sink.zonesToSee) {
                 if let read = streamed.split(again, symbols, begun) { sink.join(read.sink) }
             }
             if let file, before != nil || file.size >= SplitFile.smallest, let read = streamed.split(file, symbols, begun, goingOnFrom: before) {
