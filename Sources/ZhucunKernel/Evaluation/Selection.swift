@@ -27,7 +27,7 @@ struct FieldTruths {
     /// Where a field's values come from: subjects with the same number there have the same.
     private enum Source {
         case role, seconded, unit, village, age
-        case column([Int64], rows: [Int])
+        case column(ColumnValues, rows: [Int])
         case several
     }
 

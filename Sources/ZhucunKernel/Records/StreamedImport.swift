@@ -33,8 +33,11 @@ struct StreamedImport {
         return found
     }
 
-    /// Gives all rows to the sinks, some to each, and joins them. Nil when the file has to be read as a whole.
-    func split<Sink: RecordSink>(_ path: String, _ symbols: Symbols, _ sinks: consuming [Sink]) -> (found: RecordImport, sink: Sink)? {
+    /// Gives all rows to the sinks, some to each, and joins them; one of those who read does something `beside`. Nil when the file
+    /// has to be read as a whole.
+    func split<Sink: RecordSink>(
+        _ path: String, _ symbols: Symbols, _ sinks: consuming [Sink], beside: @Sendable () -> Void
+    ) -> (found: RecordImport, sink: Sink)? {
         // A text that is met for the first time would get another number in each part.
         guard kind.columns.allSatisfy({ !$0.type.isNewText }), let file = SplitFile(path, jobs: sinks.count) else { return nil }
         var begun = header
@@ -42,7 +45,7 @@ struct StreamedImport {
         guard begun.readHeader(&reader), !begun.diagnostics.hasErrors else { return nil }
         let (name, progress) = (kind.file, options.progress)
         let reading = SplitImport<Sink>(header: begun, fields: fields, symbols: symbols) { progress(name, $0, $1) }
-        guard var read = reading.run(file, sinks) else { return nil }
+        guard var read = reading.run(file, sinks, beside: beside) else { return nil }
         read.found.finish(fields, symbols)
         return read
     }

@@ -25,6 +25,12 @@ public struct Symbols: Sendable {
         return texts.indices.contains(index) ? texts[index] : ""
     }
 
+    /// Whether a text comes before another by its bytes.
+    func isBefore(_ a: Symbol, _ b: Symbol) -> Bool {
+        let arena = arena.span.bytes
+        return TextBytes.isBefore(arena.extracting(range(Int(a.number))), arena.extracting(range(Int(b.number))))
+    }
+
     /// The symbol of a text already seen.
     public func find(_ text: String) -> Symbol? {
         let bytes = Array(text.utf8)
@@ -66,10 +72,12 @@ public struct Symbols: Sendable {
         }
     }
 
+    /// Empty for the number of no text.
+    private func range(_ number: Int) -> Range<Int> { (number <= 0 ? 0 : Int(ends[number - 1]))..<(number < 0 ? 0 : Int(ends[number])) }
+
     private func matches(_ number: Int, _ bytes: Span<UInt8>) -> Bool {
-        let start = number == 0 ? 0 : Int(ends[number - 1])
-        let end = Int(ends[number])
-        return end - start == bytes.count && TextBytes.equal(arena.span.bytes.extracting(start..<end), bytes.bytes)
+        let range = range(number)
+        return range.count == bytes.count && TextBytes.equal(arena.span.bytes.extracting(range), bytes.bytes)
     }
 
     private mutating func grow() {
@@ -107,6 +115,22 @@ enum TextBytes {
             index += 8
         }
         return a.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self) == b.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    }
+
+    static func isBefore(_ a: RawSpan, _ b: RawSpan) -> Bool {
+        let count = min(a.byteCount, b.byteCount)
+        var index = 0
+        while index + 8 <= count {
+            // With the first byte as the highest, the smaller number is that of the earlier text.
+            let (x, y) = (a.word(index).byteSwapped, b.word(index).byteSwapped)
+            if x != y { return x < y }
+            index += 8
+        }
+        while index < count {
+            if a.byte(index) != b.byte(index) { return a.byte(index) < b.byte(index) }
+            index += 1
+        }
+        return a.byteCount < b.byteCount
     }
 
     /// Fewer than eight bytes as one number; the same only for the same bytes of the same count.
