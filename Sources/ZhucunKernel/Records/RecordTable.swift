@@ -104,15 +104,14 @@ public struct RecordTable: Sendable {
         let keys = [kind.date, kind.identifier].compactMap(\.self)
         let others = columns.indices.filter { !keys.contains($0) }
         index = RowIndex(first.map { columns[$0] }, count: count)
-        index.order(by: RowOrder(self, keys + others.filter { $0 != first }, symbols).isBefore)
+        index.sort(by: RowOrder(self, keys + others.filter { $0 != first }, symbols))
         if let order = index.rows {
             for column in columns.indices { columns[column] = columns[column].ordered(by: order) }
             lines = order.map { lines[Int($0)] }
             index.noteOrdered()
         }
         guard kind.naming.count > 1 || !parts.isEmpty else { return }
-        let order = RowOrder(self, keys + others, symbols)
-        index = RowIndex(kind.naming.map { columns[$0] }, parts: parts, count: count, isBefore: order.isBefore)
+        index = RowIndex(kind.naming.map { columns[$0] }, parts: parts, count: count, in: RowOrder(self, keys + others, symbols))
     }
 }
 

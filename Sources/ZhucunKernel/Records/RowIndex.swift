@@ -40,7 +40,7 @@ struct RowIndex: Sendable {
     }
 
     /// Of a table in order that names several. `parts`: the identifiers in a text of several.
-    init(_ columns: [ColumnValues], parts: [Int32: [Int32]], count: Int, isBefore: (Int, Int) -> Bool) {
+    init(_ columns: [ColumnValues], parts: [Int32: [Int32]], count: Int, in order: RowOrder) {
         var pairs: [(name: Int32, row: Int32)] = []
         for row in 0..<count {
             for column in columns where column[row] != RecordTable.missing {
@@ -61,7 +61,7 @@ struct RowIndex: Sendable {
             rows[Int(ends[group])] = pair.row
         }
         self.rows = rows
-        order(by: isBefore)
+        sort(by: order)
     }
 
     private static func sum(_ counts: inout [Int32]) {
@@ -71,17 +71,17 @@ struct RowIndex: Sendable {
     private func range(_ group: Int) -> Range<Int> { (group == 0 ? 0 : Int(starts[group - 1]))..<Int(starts[group]) }
 
     /// Puts each group in order.
-    mutating func order(by isBefore: (Int, Int) -> Bool) {
+    mutating func sort(by order: RowOrder) {
         for group in starts.indices {
             let range = range(group)
-            guard range.count > 1, !isInOrder(range, isBefore) else { continue }
+            guard range.count > 1, !isInOrder(range, order) else { continue }
             if rows == nil { rows = Array(0..<(starts.last ?? 0)) }
-            rows?.withUnsafeMutableBufferPointer { $0[range].sort { isBefore(Int($0), Int($1)) } }
+            rows?.withUnsafeMutableBufferPointer { $0[range].sort { order.isBefore(Int($0), Int($1)) } }
         }
     }
 
-    private func isInOrder(_ range: Range<Int>, _ isBefore: (Int, Int) -> Bool) -> Bool {
-        for place in range.dropFirst() where isBefore(row(place), row(place - 1)) { return false }
+    private func isInOrder(_ range: Range<Int>, _ order: RowOrder) -> Bool {
+        for place in range.dropFirst() where order.isBefore(row(place), row(place - 1)) { return false }
         return true
     }
 

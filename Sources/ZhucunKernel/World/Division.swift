@@ -32,7 +32,7 @@ public struct Division: Sendable {
     static func codes(of villages: [String]) -> [String] {
         var seen: Set<Substring> = []
         var last = ""
-        for village in villages where village.count == 12 {
+        for village in villages where village.utf8.count == 12 && village.utf8.allSatisfy({ $0 < 0x80 }) {
             // Most stand beside one of the same township.
             let shared = zip(village.utf8, last.utf8).prefix { $0 == $1 }.count
             for level in levels where level.digits > shared { seen.insert(village.prefix(level.digits)) }
