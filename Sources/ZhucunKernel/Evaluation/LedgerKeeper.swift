@@ -75,7 +75,7 @@ struct RecordSpans {
 
     mutating func add(_ table: borrowing RecordTable) {
         guard let date = dated(table.kind) else { return }
-        add(table.columns[date.column], date.seconds)
+        if let bounds = table.columns[date.column].bounds { add([bounds.lowerBound, bounds.upperBound], date.seconds) }
     }
 
     mutating func add(_ batch: borrowing RecordBatch) {

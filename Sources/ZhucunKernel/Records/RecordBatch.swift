@@ -39,12 +39,3 @@ public struct RecordBatch: Sendable {
         count += 1
     }
 }
-
-extension RecordTable {
-    mutating func append(_ batch: borrowing RecordBatch) {
-        for column in columns.indices {
-            for row in 0..<batch.count { columns[column].append(batch.raw(column, row)) }
-        }
-        for row in 0..<batch.count { lines.append(batch.lines[row]) }
-    }
-}

@@ -33,9 +33,11 @@ struct StreamedImport {
         return found
     }
 
-    /// Gives the rows of a file to as many copies of the sink as there are jobs, some to each, and joins them. Nil when the file has to
-    /// be read as a whole.
-    func split<Sink: RecordSink>(_ file: SplitFile, _ symbols: Symbols, _ sink: Sink, goingOnFrom taken: TakenFile? = nil) -> (found: RecordImport, sink: Sink)? {
+    /// Gives the rows of a file to as many copies of the sink as there are jobs, some to each, and joins them; one of those who read
+    /// does something `beside`. Nil when the file has to be read as a whole.
+    func split<Sink: RecordSink>(
+        _ file: SplitFile, _ symbols: Symbols, _ sink: Sink, goingOnFrom taken: TakenFile? = nil, beside: @Sendable () -> Void = {}
+    ) -> (found: RecordImport, sink: Sink)? {
         // A text that is met for the first time would get another number in each part.
         guard kind.columns.allSatisfy({ !$0.type.isNewText }) else { return nil }
         var begun = header
@@ -44,7 +46,7 @@ struct StreamedImport {
         if let taken { begun.goOn(from: taken) }
         let (name, progress) = (kind.file, options.progress)
         let reading = SplitImport<Sink>(header: begun, fields: fields, symbols: symbols) { progress(name, $0, $1) }
-        guard var read = reading.run(file, Array(repeating: sink, count: max(1, options.jobs))) else { return nil }
+        guard var read = reading.run(file, Array(repeating: sink, count: max(1, options.jobs)), beside: beside) else { return nil }
         read.found.finish(fields, symbols)
         return read
     }
