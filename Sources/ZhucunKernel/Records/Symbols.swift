@@ -98,16 +98,19 @@ public struct Symbols: Sendable {
 
 /// Bytes of short texts, eight at a time.
 enum TextBytes {
-    static func hash(_ bytes: RawSpan) -> UInt32 {
+    static func hash(_ bytes: RawSpan) -> UInt32 { UInt32(truncatingIfNeeded: checksum(bytes)) }
+
+    /// The same on every machine.
+    static func checksum(_ bytes: RawSpan) -> UInt64 {
         let count = bytes.byteCount
         var hash = mix(0x9E37_79B9_7F4A_7C15, UInt64(truncatingIfNeeded: count))
-        guard count >= 8 else { return UInt32(truncatingIfNeeded: mix(hash, short(bytes))) }
+        guard count >= 8 else { return mix(hash, short(bytes)) }
         var index = 0
         while index + 8 < count {
-            hash = mix(hash, bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+            hash = mix(hash, bytes.word(index))
             index += 8
         }
-        return UInt32(truncatingIfNeeded: mix(hash, bytes.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)))
+        return mix(hash, bytes.word(count - 8))
     }
 
     static func equal(_ a: RawSpan, _ b: RawSpan) -> Bool {
