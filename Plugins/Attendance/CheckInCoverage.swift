@@ -8,35 +8,37 @@ internal import ZhucunKernel
 /// the folder's first and last check-in.
 struct CheckInCoverage: Sendable {
     private let axis: DayAxis
-    private let months: Int
+    /// The month of the axis's first day, counted from the year 0.
+    let firstMonth: Int
+    let months: Int
     /// The months that the axis touches, whole, from this day on: which one each day is in.
     private let monthsFrom: Int
     private let monthOfDay: [Int]
     /// By village.
     private let townships: [Int]
+    let codes: [String]
     /// Township by township: was anybody posted there seen in that month.
-    private var seen: [Bool]
+    var seen: [Bool]
     /// The first and the last day of any check-in, as numbers since 1970.
-    private var first = Int.max
-    private var last = Int.min
+    var first = Int.max
+    var last = Int.min
 
     init(_ world: World, _ axis: DayAxis) {
         self.axis = axis
         let firstMonth = axis.days.first.year * 12 + axis.days.first.month
+        self.firstMonth = firstMonth
         months = axis.days.last.year * 12 + axis.days.last.month - firstMonth + 1
         let whole = Period(containing: axis.days.first, unit: .month).days.union(Period(containing: axis.days.last, unit: .month).days)
         monthsFrom = Int(whole.first.number)
         monthOfDay = whole.days.map { $0.year * 12 + $0.month - firstMonth }
         // Villages are in order of their codes, so that those of a township stand together.
-        var townships: [Int] = []
-        var last = ""
-        for village in world.villages {
-            let township = village.township
-            townships.append((townships.last ?? -1) + (township == last && !townships.isEmpty ? 0 : 1))
-            last = township
+        var codes: [String] = []
+        townships = world.villages.map { village in
+            if codes.last.map(village.code.hasPrefix) != true { codes.append(village.township) }
+            return codes.count - 1
         }
-        self.townships = townships
-        seen = Array(repeating: false, count: ((townships.last ?? -1) + 1) * months)
+        self.codes = codes
+        seen = Array(repeating: false, count: codes.count * months)
     }
 
     var days: DayRange? {

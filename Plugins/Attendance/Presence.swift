@@ -7,13 +7,13 @@ struct Presence: Sendable {
     let axis: DayAxis
     private let firstDay: Int
     private let windows: [Window]
-    private let wordsPerAspect: Int
-    private let wordsPerCadre: Int
+    let wordsPerAspect: Int
+    let wordsPerCadre: Int
     private let cadres: Int
     /// Cadre by cadre, aspect by aspect; empty until there is something to mark.
-    private var bits: [UInt64] = []
+    var bits: [UInt64] = []
     /// By village.
-    private let fences: [[Fence]]
+    let fences: [[Fence]]
     private let stations: Stations
     /// Numbers of the symbols of sources that count, and whether they need a place.
     private var sources: [(number: Int32, needsPlace: Bool)] = []
@@ -84,11 +84,15 @@ struct Presence: Sendable {
     /// Marks the days that one check-in proves.
     mutating func take(_ cadre: Int, _ day: Int, _ second: Int32, _ place: Place?, _ accuracy: Int64?, _ source: Symbol) {
         guard let source = sources.first(where: { $0.number == source.number }) else { return }
-        if bits.isEmpty { bits = Array(repeating: 0, count: wordsPerCadre * cadres) }
+        makeRoom()
         for aspect in windows.indices {
             guard let back = windows[aspect].daysBack(second), let mark = bit(cadre, aspect, day - back), bits[mark.word] & mark.bit == 0 else { continue }
             if proves(cadre, day - back, place, accuracy, source.needsPlace) { bits[mark.word] |= mark.bit }
         }
+    }
+
+    mutating func makeRoom() {
+        if bits.isEmpty { bits = Array(repeating: 0, count: wordsPerCadre * cadres) }
     }
 
     private func proves(_ cadre: Int, _ day: Int, _ place: Place?, _ accuracy: Int64?, _ needsPlace: Bool) -> Bool {

@@ -8,19 +8,23 @@ public struct PresenceLedger: RecordLedger {
     public var kind: String? { "checkin" }
 
     let axis: DayAxis
-    private let includes: [Bool]
-    private let traced: Set<Int>
+    let includes: [Bool]
+    let traced: Set<Int>
     /// One for each definition of evidence that some rule uses.
-    private(set) var presences: [Presence]
-    private(set) var coverage: CheckInCoverage
+    var presences: [Presence]
+    var coverage: CheckInCoverage
+    /// By cadre, in which stretches of the file check-ins are (``RecordBatch/zones``); empty until there is one.
+    var zones: [UInt64] = []
     private(set) var checkIns: [Int: [CheckIn]] = [:]
-    private let stations: Stations
+    let world: World
+    let stations: Stations
     private let columns = CheckIns.declared()
 
     init(_ definitions: [Evidence], _ scope: LedgerScope) {
         let axis = DayAxis(days: scope.horizon)
         let stations = Stations(scope.world)
         self.axis = axis
+        world = scope.world
         self.stations = stations
         includes = scope.includes
         traced = scope.traced
@@ -30,6 +34,7 @@ public struct PresenceLedger: RecordLedger {
 
     public mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols) {
         for index in presences.indices { presences[index].learnSources(symbols) }
+        if zones.isEmpty { zones = Array(repeating: 0, count: world.cadres.count) }
         // Most rows are of the same cadre and day as the one before.
         var noted = (cadre: -1, day: Int.min)
         for row in 0..<batch.count {
@@ -40,6 +45,7 @@ public struct PresenceLedger: RecordLedger {
             if noted != (cadre, day) {
                 noted = (cadre, day)
                 coverage.note(cadre, on: day, stations)
+                zones[cadre] |= batch.zones
             }
             guard includes[cadre] else { continue }
             let second = moment.secondOfDay
@@ -58,6 +64,7 @@ public struct PresenceLedger: RecordLedger {
     public mutating func join(_ other: PresenceLedger) {
         coverage.join(other.coverage)
         for (index, theirs) in other.presences.enumerated() { presences[index].join(theirs) }
+        if zones.isEmpty { zones = other.zones } else { for index in other.zones.indices { zones[index] |= other.zones[index] } }
         for (cadre, theirs) in other.checkIns { checkIns[cadre, default: []] += theirs }
     }
 

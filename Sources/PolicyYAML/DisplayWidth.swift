@@ -1,13 +1,16 @@
 /// Columns that a terminal uses for the text: East Asian wide characters take two, combining marks none.
+@inlinable
 public func displayWidth(_ text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + $1.displayWidth }
 }
 
 extension Unicode.Scalar {
     /// The columns of one scalar, as `wcwidth` counts them. "Ambiguous" characters, such as “ and —, count one.
+    @usableFromInline
     var displayWidth: Int {
         if value < 0x300 { return 1 }
-        if isWide { return 2 }
+        // The common ideographs before all that has to be looked up.
+        if 0x4E00...0x9FFF ~= value || isWide { return 2 }
         return switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: 0
         default: 1

@@ -15,7 +15,7 @@ struct HTMLCounty {
         let anchor = HTMLCounty.anchor(place)
         self.anchor = anchor
         let all = facts.provisions(county).map { ProvisionFacts(provision: $0.provision, blocks: $0.blocks, county: county, facts: facts) }
-        sections = all.filter { !$0.found.isEmpty }.enumerated().map { HTMLSection(about: $1, anchor: "\(anchor)p\($0 + 1)") }
+        sections = all.filter { !$0.isEmpty }.enumerated().map { HTMLSection(about: $1, anchor: "\(anchor)p\($0 + 1)") }
     }
 
     static func anchor(_ place: Int) -> String { "c\(place + 1)" }

@@ -25,8 +25,8 @@ struct HTMLGrid {
     func write(_ page: inout HTMLWriter) {
         // Of households and the like only those that are not as they should be are listed: the rest is counted above.
         let isListed = !SubjectKind.world.contains(provision.subject) && facts.options.filter.isEmpty
-        let bySubject = Dictionary(grouping: about.found) { $0.finding.subject }
-            .filter { !isListed || $0.value.contains { $0.finding.verdict == .breached || $0.finding.verdict == .undetermined } }
+        let bySubject = Dictionary(grouping: about.places()) { about[$0].subject }
+            .filter { !isListed || $0.value.contains { about[$0].verdict == .breached || about[$0].verdict == .undetermined } }
         let groups = byTownship(Array(bySubject.keys))
         if about.blocks.count == 1, pairs.isEmpty, shownMeasures.count > 1 {
             writeMeasures(groups, bySubject, &page)
@@ -61,7 +61,7 @@ struct HTMLGrid {
     }
 
     private func writeUnits(
-        _ groups: [(title: String, subjects: [Subject])], _ found: [Subject: [(unit: Period, finding: Finding)]], _ page: inout HTMLWriter
+        _ groups: [(title: String, subjects: [Subject])], _ found: [Subject: [FindingPlace]], _ page: inout HTMLWriter
     ) {
         let totals = about.totals
         let units = about.blocks.map(\.unit)
@@ -75,7 +75,7 @@ struct HTMLGrid {
             if isLast { columns.append(.init(title: Text("全期", "Period")(language), detail: provision.measures[0].title(language), style: "r", width: 14)) }
             let rows = groups.map { title, subjects in
                 (title: title, rows: subjects.map { subject -> [HTMLTable.Cell] in
-                    let byUnit = Dictionary((found[subject] ?? []).map { ($0.unit, $0.finding) }, uniquingKeysWith: { a, _ in a })
+                    let byUnit = Dictionary((found[subject] ?? []).map { (about.unit($0), about[$0]) }, uniquingKeysWith: { a, _ in a })
                     let total = totals[subject].map { facts.text($0, provision.measures[0]) } ?? "–"
                     return who(subject) + shown.map { cell(byUnit[$0]) } + (isLast ? [.init(text: total, style: "r")] : [])
                 })
@@ -97,13 +97,13 @@ struct HTMLGrid {
     }
 
     private func writeMeasures(
-        _ groups: [(title: String, subjects: [Subject])], _ found: [Subject: [(unit: Period, finding: Finding)]], _ page: inout HTMLWriter
+        _ groups: [(title: String, subjects: [Subject])], _ found: [Subject: [FindingPlace]], _ page: inout HTMLWriter
     ) {
-        let hasVerdicts = isJudgement || about.count(.met) < about.found.count
+        let hasVerdicts = isJudgement || about.count(.met) < about.count
         let measures = shownMeasures.map { HTMLTable.Column(title: provision.measures[$0].title(language), style: "r", width: 16) }
         let rows = groups.map { title, subjects in
             (title: title, rows: subjects.compactMap { subject -> [HTMLTable.Cell]? in
-                guard let finding = found[subject]?.first?.finding else { return nil }
+                guard let finding = found[subject]?.first.map({ about[$0] }) else { return nil }
                 let values = shownMeasures.map { HTMLTable.Cell(text: about.cellText(finding.values[$0], provision.measures[$0]), style: "r") }
                 let isShown = isJudgement || finding.verdict != .met
                 return who(subject) + values + (!hasVerdicts ? [] : [.init(text: isShown ? finding.verdict.mark : "", style: finding.verdict.style, hint: about.reasons(finding))])

@@ -24,20 +24,20 @@ struct HTMLSection {
         }
         switch about.form {
         case .actions: writeActions(&page)
-        case .ranks(let rank): about.blocks.forEach { writeRanks($0, rank, &page) }
+        case .ranks(let rank): about.blocks.indices.forEach { writeRanks($0, rank, &page) }
         case .records: writeRecords(&page)
-        case .names: about.blocks.forEach { writeNames($0, &page) }
+        case .names: about.blocks.indices.forEach { writeNames($0, &page) }
         case .verdicts: HTMLGrid(about: about).write(&page)
         }
     }
 
     private func writeActions(_ page: inout HTMLWriter) {
         let words = facts.words(about.county.profile)
-        let proposals = about.withActions.map { $0.finding.actions.map { facts.describe($0, words) }.joined(separator: "；") }
+        let proposals = about.withActions.map { about[$0].actions.map { facts.describe($0, words) }.joined(separator: "；") }
         if proposals.isEmpty { page.element("p", Text("没有处理建议。", "Nothing proposed.")) }
-        let rows = zip(about.withActions, proposals).map { found, proposal -> [HTMLTable.Cell] in
-            who(found.finding.subject) + [
-                .init(text: found.unit.title(language), style: "k"), .init(text: about.reasons(found.finding)), .init(text: proposal), .init(text: "", style: "blank"),
+        let rows = zip(about.withActions, proposals).map { place, proposal -> [HTMLTable.Cell] in
+            who(about[place].subject) + [
+                .init(text: about.unit(place).title(language), style: "k"), .init(text: about.reasons(about[place])), .init(text: proposal), .init(text: "", style: "blank"),
             ]
         }
         let columns = [(Text("时间", "When"), 20), (Text("事由", "Reasons"), 80), (Text("建议处理", "Proposed"), 60), (Text("有关单位决定", "Decision of the office"), 40)]
@@ -45,12 +45,12 @@ struct HTMLSection {
         about.writeOpen(&page)
     }
 
-    private func writeRanks(_ block: ProvisionBlock, _ rank: Int, _ page: inout HTMLWriter) {
-        let ranked = about.ranked(block, by: rank)
-        let all = facts.findings(block)
+    private func writeRanks(_ block: Int, _ rank: Int, _ page: inout HTMLWriter) {
+        let all = about.findings[block]
+        let ranked = RankedFindings(all, by: rank).ordered
         guard !all.isEmpty else { return }
         page.element("h4") { page in
-            page.text(block.unit.title(language))
+            page.text(about.blocks[block].unit.title(language))
             page.element("small", Text("参加排名 \(ranked.count) 个", "\(ranked.count) ranked"))
         }
         let band = provision.measures.firstIndex { $0.name == "band" }
@@ -67,7 +67,7 @@ struct HTMLSection {
     }
 
     private func total(_ finding: Finding) -> String {
-        provision.measures.firstIndex { $0.dimension == .points }.map { about.cellText(finding.values[$0], provision.measures[$0]) } ?? ""
+        about.points.map { about.cellText(finding.values[$0], provision.measures[$0]) } ?? ""
     }
 
     /// The place that it was ranked in, where that is smaller than the county.
@@ -79,10 +79,10 @@ struct HTMLSection {
         }
     }
 
-    private func writeNames(_ block: ProvisionBlock, _ page: inout HTMLWriter) {
-        let findings = facts.findings(block)
+    private func writeNames(_ block: Int, _ page: inout HTMLWriter) {
+        let findings = about.findings[block]
         guard !findings.isEmpty else { return }
-        page.element("h4", block.unit.title(language))
+        page.element("h4", about.blocks[block].unit.title(language))
         let open = Verdict.undetermined.title(language)
         let names = (provision.measures.first?.values ?? []) + [open]
         let byName = Dictionary(grouping: findings) { $0.values.first.flatMap { $0 }?.exactText ?? open }
@@ -94,7 +94,8 @@ struct HTMLSection {
     /// Those that are wrong or open; the rest is counted.
     private func writeRecords(_ page: inout HTMLWriter) {
         page.element("p", about.counts)
-        let rows = about.found.filter { $0.finding.verdict != .met }.map { _, finding -> [HTMLTable.Cell] in
+        let rows = about.places { $0.verdict != .met }.map { place -> [HTMLTable.Cell] in
+            let finding = about[place]
             let value = provision.measures.first.map { facts.text(finding.values.first ?? nil, $0) } ?? ""
             let verdict = HTMLTable.Cell(text: "\(finding.verdict.mark) \(finding.verdict.title(language))", style: finding.verdict.style)
             return who(finding.subject) + [.init(text: finding.record ?? "", style: "k"), .init(text: value, style: "r"), verdict, .init(text: about.reasons(finding))]

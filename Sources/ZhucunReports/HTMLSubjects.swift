@@ -32,11 +32,12 @@ extension ProvisionFacts {
     private static let listedReasons = 5
 
     func writeOpen(_ page: inout HTMLWriter) {
-        let reasons = openReasons.filter { !$0.reason.isEmpty }
-        for (reason, count) in reasons.prefix(ProvisionFacts.listedReasons) {
+        let reasons = openReasons.filter { !$0.key.isEmpty }
+        let listed = reasons.mostFrequent(ProvisionFacts.listedReasons)
+        for (reason, count) in listed {
             page.element("p", ["class": "note"], Text("? 无法判断 \(count) 次：\(reason)", "? undetermined \(count) times: \(reason)"))
         }
-        let rest = reasons.dropFirst(ProvisionFacts.listedReasons).reduce(0) { $0 + $1.count }
+        let rest = reasons.values.reduce(0, +) - listed.reduce(0) { $0 + $1.value }
         if rest > 0 { page.element("p", ["class": "note"], Text("? 因其他缘由无法判断 \(rest) 次", "? undetermined \(rest) times for other reasons")) }
     }
 }

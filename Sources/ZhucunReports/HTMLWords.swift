@@ -122,7 +122,7 @@ extension ProvisionFacts {
     /// Measures and what they are bound by, where something is: a measure named `required_…` follows the one it bounds.
     var pairs: [(measure: Int, bound: Int)] {
         provision.measures.indices.dropFirst().filter { index in
-            provision.measures[index].name.hasPrefix("required_") && found.contains { $0.finding.values[index] != nil }
+            provision.measures[index].name.hasPrefix("required_") && findings.contains { $0.contains { $0.values[index] != nil } }
         }.map { ($0 - 1, $0) }
     }
 }

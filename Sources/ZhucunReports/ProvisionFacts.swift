@@ -9,8 +9,10 @@ struct ProvisionFacts {
     let blocks: [ProvisionBlock]
     let county: CountyResult
     let facts: ReportFacts
-    /// The findings a reader asked for, with their units.
-    let found: [(unit: Period, finding: Finding)]
+    /// Of each block, the findings that a reader asked for.
+    let findings: [[Finding]]
+    let form: Form
+    private let tally: FindingTally
 
     /// The form follows from what the provision gives.
     enum Form {
@@ -18,6 +20,20 @@ struct ProvisionFacts {
         /// The index of the measure that is the rank.
         case ranks(Int)
         case records, names, verdicts
+
+        init(_ provision: Provision, _ findings: [[Finding]], _ tally: FindingTally) {
+            // How a requirement came out is its verdict, not a name that it gives.
+            let namesFirst = provision.measures.first.map { $0.dimension == .text && $0.name != MeasureDeclaration.outcome.name } ?? false
+            if !tally.withActions.isEmpty || provision.measures.contains(where: { $0.name == "proposed" }) {
+                self = .actions
+            } else if let rank = provision.measures.firstIndex(where: { $0.dimension == .places }) {
+                self = .ranks(rank)
+            } else if findings.contains(where: { $0.contains { $0.record != nil } }) {
+                self = .records
+            } else {
+                self = namesFirst ? .names : .verdicts
+            }
+        }
     }
 
     init(provision: Provision, blocks: [ProvisionBlock], county: CountyResult, facts: ReportFacts) {
@@ -25,26 +41,39 @@ struct ProvisionFacts {
         self.blocks = blocks
         self.county = county
         self.facts = facts
-        found = blocks.flatMap { block in facts.findings(block).map { (block.unit, $0) } }
+        findings = blocks.map(facts.findings)
+        tally = FindingTally(findings)
+        form = Form(provision, findings, tally)
     }
 
-    var form: Form {
-        if !withActions.isEmpty || provision.measures.contains(where: { $0.name == "proposed" }) { return .actions }
-        if let rank = provision.measures.firstIndex(where: { $0.dimension == .places }) { return .ranks(rank) }
-        if found.contains(where: { $0.finding.record != nil }) { return .records }
-        // How a requirement came out is its verdict, not a name that it gives.
-        let names = provision.measures.first.map { $0.dimension == .text && $0.name != MeasureDeclaration.outcome.name } ?? false
-        return names ? .names : .verdicts
-    }
+    subscript(place: FindingPlace) -> Finding { findings[place.block][place.index] }
+
+    func unit(_ place: FindingPlace) -> Period { blocks[place.block].unit }
+
+    var isEmpty: Bool { count == 0 }
+
+    var count: Int { tally.count }
 
     /// A consequence that followed for nobody, and is known not to.
     var isQuiet: Bool {
         if case .actions = form { withActions.isEmpty && count(.undetermined) == 0 } else { false }
     }
 
-    var withActions: [(unit: Period, finding: Finding)] { found.filter { !$0.finding.actions.isEmpty } }
+    var withActions: [FindingPlace] { tally.withActions }
 
-    func count(_ verdict: Verdict) -> Int { found.count { $0.finding.verdict == verdict } }
+    func count(_ verdict: Verdict) -> Int { tally.count(verdict) }
+
+    /// The first of those for which it holds, block by block.
+    func places(atMost limit: Int = .max, where isTaken: (Finding) -> Bool = { _ in true }) -> [FindingPlace] {
+        var result: [FindingPlace] = []
+        for block in findings.indices {
+            for index in findings[block].indices where isTaken(findings[block][index]) {
+                guard result.count < limit else { return result }
+                result.append(FindingPlace(block: block, index: index))
+            }
+        }
+        return result
+    }
 
     /// How often each verdict was given, without those that never were.
     var counts: Text {
@@ -63,23 +92,20 @@ struct ProvisionFacts {
         return Dictionary(known, uniquingKeysWith: { a, _ in a })
     }
 
-    /// Reasons for «undetermined», the most frequent first; a finding counts with its first.
-    var openReasons: [(reason: String, count: Int)] {
+    /// How often each reason for «undetermined» was given; a finding counts with its first.
+    var openReasons: [String: Int] {
         var reasons: [String: Int] = [:]
-        for (_, finding) in found where finding.verdict == .undetermined { reasons[finding.reasons.first?(facts.language) ?? "", default: 0] += 1 }
-        return reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+        guard count(.undetermined) > 0 else { return reasons }
+        for place in places(where: { $0.verdict == .undetermined }) { reasons[self[place].reasons.first?(facts.language) ?? "", default: 0] += 1 }
+        return reasons
     }
 
-    /// Those who have a rank, the first first.
-    func ranked(_ block: ProvisionBlock, by rank: Int) -> [Finding] {
-        facts.findings(block).filter { $0.verdict == .met }
-            .sorted { ($0.values[rank]?.number ?? .zero, $0.subject) < ($1.values[rank]?.number ?? .zero, $1.subject) }
-    }
-
-    /// What a rank goes by.
-    func points(_ finding: Finding) -> String? {
-        provision.measures.firstIndex { $0.dimension == .points }.map { facts.text(finding.values[$0], provision.measures[$0]) }
-    }
+    /// The measure that a rank goes by.
+    var points: Int? { provision.measures.firstIndex { $0.dimension == .points } }
 
     func reasons(_ finding: Finding) -> String { finding.reasons.map { $0(facts.language) }.joined(separator: "；") }
+}
+
+extension [String: Int] {
+    func mostFrequent(_ count: Int) -> [(key: String, value: Int)] { sortedPrefix(count) { ($1.value, $0.key) < ($0.value, $1.key) } }
 }

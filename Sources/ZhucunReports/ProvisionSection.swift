@@ -9,10 +9,9 @@ struct ProvisionSection {
 
     private var provision: Provision { about.provision }
     private var facts: ReportFacts { about.facts }
-    private var found: [(unit: Period, finding: Finding)] { about.found }
 
     func write(_ page: inout TextPage) {
-        guard !found.isEmpty else { return }
+        guard !about.isEmpty else { return }
         let per = provision.per?.title(page.language) ?? ""
         let asked = [per, about.askedText].filter { !$0.isEmpty }.joined(separator: page.language == .zh ? "：" : ": ")
         page.line("")
@@ -20,7 +19,7 @@ struct ProvisionSection {
         page.line(Text("  依据　\(provision.citation)", "  under \(provision.citation)"))
         switch about.form {
         case .actions: writeActions(&page)
-        case .ranks(let rank): about.blocks.forEach { writeRanks($0, rank, &page) }
+        case .ranks(let rank): about.blocks.indices.forEach { writeRanks($0, rank, &page) }
         case .records: writeRecords(&page)
         case .names: writeNames(&page)
         case .verdicts: writeVerdicts(&page)
@@ -31,68 +30,71 @@ struct ProvisionSection {
         let counts = about.counts
         let units = about.blocks.count
         page.line(Text("  \(units) 个时间单位：\(counts.zh)", "  \(units) units: \(counts.en)"))
-        guard found.contains(where: { $0.finding.verdict == .breached }) else {
-            writeUndetermined(&page)
-            return
-        }
-        var breached: [Subject: [(unit: Period, finding: Finding)]] = [:]
-        for item in found where item.finding.verdict == .breached { breached[item.finding.subject, default: []].append(item) }
-        let totals = about.totals
-        let ordered = breached.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-        page.line(Text("  不符合的 \(ordered.count) 个：", "  \(ordered.count) in breach:"))
-        page.table(
-            ordered.prefix(TextReport.listed).map { subject, items in
-                [facts.label(subject), principal(totals[subject], items, page.language), short(items.map(\.unit), page.language)]
-            }, indent: "    ")
-        more(ordered.count, &page)
+        if about.count(.breached) > 0 { writeBreached(&page) }
         writeUndetermined(&page)
     }
 
+    /// Those that were in breach most often.
+    private func writeBreached(_ page: inout TextPage) {
+        let breached = FindingsBySubject(about.findings) { $0.verdict == .breached }
+        let totals = about.totals
+        let listed = breached.subjects.indices.sortedPrefix(TextReport.listed) { breached.places(of: $0).count > breached.places(of: $1).count }
+        page.line(Text("  不符合的 \(breached.subjects.count) 个：", "  \(breached.subjects.count) in breach:"))
+        page.table(
+            listed.map { index in
+                let (subject, places) = (breached.subjects[index], breached.places(of: index))
+                return [facts.label(subject), principal(totals[subject], places, page.language), short(places, page.language)]
+            }, indent: "    ")
+        more(breached.subjects.count, &page)
+    }
+
     /// The principal measure over the period, of a single unit that of the unit; else why it is so, the first time.
-    private func principal(_ total: MeasureValue?, _ items: [(unit: Period, finding: Finding)], _ language: Language) -> String {
+    private func principal(_ total: MeasureValue?, _ places: ArraySlice<FindingPlace>, _ language: Language) -> String {
+        guard let first = places.first.map({ about[$0] }) else { return "" }
         let measure = provision.measures[0]
-        let value = total ?? (about.blocks.count == 1 ? items[0].finding.values.first ?? nil : nil)
+        let value = total ?? (about.blocks.count == 1 ? first.values.first ?? nil : nil)
         if let value, measure.dimension != .text { return "\(measure.title(language)) \(facts.text(value, measure))" }
-        return items[0].finding.reasons.first?(language) ?? ""
+        return first.reasons.first?(language) ?? ""
     }
 
     /// The first units, and how many there are.
-    private func short(_ units: [Period], _ language: Language) -> String {
-        let shown = units.prefix(5).map(\.description).joined(separator: " ")
-        return units.count <= 5 ? shown : shown + Text(" 等 \(units.count) 个", " … \(units.count) in all")(language)
+    private func short(_ places: ArraySlice<FindingPlace>, _ language: Language) -> String {
+        let shown = places.prefix(5).map { about.unit($0).description }.joined(separator: " ")
+        return places.count <= 5 ? shown : shown + Text(" 等 \(places.count) 个", " … \(places.count) in all")(language)
     }
 
     private func writeUndetermined(_ page: inout TextPage) {
-        for (reason, count) in about.openReasons.prefix(5) where !reason.isEmpty {
+        for (reason, count) in about.openReasons.mostFrequent(5) where !reason.isEmpty {
             page.line(Text("  无法判断 \(count) 次：\(reason)", "  undetermined \(count) times: \(reason)"))
         }
     }
 
-    private func writeRanks(_ block: ProvisionBlock, _ rank: Int, _ page: inout TextPage) {
-        let findings = about.ranked(block, by: rank)
-        let left = facts.findings(block).count - findings.count
+    private func writeRanks(_ block: Int, _ rank: Int, _ page: inout TextPage) {
+        let unit = about.blocks[block].unit
+        let ranked = RankedFindings(about.findings[block], by: rank)
+        let left = about.findings[block].count - ranked.count
         let leftText = left == 0 ? Text("", "") : Text("，\(left) 个没有总分未排", ", \(left) without a total not ranked")
-        page.line(Text("  \(block.unit)：参加排名 \(findings.count) 个\(leftText.zh)", "  \(block.unit): \(findings.count) ranked\(leftText.en)"))
+        page.line(Text("  \(unit)：参加排名 \(ranked.count) 个\(leftText.zh)", "  \(unit): \(ranked.count) ranked\(leftText.en)"))
         if let band = provision.measures.firstIndex(where: { $0.name == "band" }) {
             for name in provision.measures[band].values ?? [] {
-                let members = findings.filter { $0.values[band] == .text(name) }
-                page.line("    \(name)（\(members.count)）：" + shortened(members.map { entry($0, rank) }, page.language))
+                let members = ranked.filter { $0.values[band] == .text(name) }
+                let rest = members.count - TextReport.listed
+                let more = rest > 0 ? Text("；另 \(rest) 个", "; \(rest) more")(page.language) : ""
+                page.line("    \(name)（\(members.count)）：" + entries(members.first(TextReport.listed), rank) + more)
             }
-            for tie in findings where !tie.reasons.isEmpty { page.line("    ※ \(facts.label(tie.subject))：\(tie.reasons[0](page.language))") }
+            for tie in ranked.filter({ !$0.reasons.isEmpty }).ordered { page.line("    ※ \(facts.label(tie.subject))：\(tie.reasons[0](page.language))") }
         } else {
-            page.line(Text("    前列：", "    first: ").callAsFunction(page.language) + findings.prefix(5).map { entry($0, rank) }.joined(separator: "；"))
-            page.line(Text("    末位：", "    last: ").callAsFunction(page.language) + findings.suffix(5).map { entry($0, rank) }.joined(separator: "；"))
+            page.line(Text("    前列：", "    first: ").callAsFunction(page.language) + entries(ranked.first(5), rank))
+            page.line(Text("    末位：", "    last: ").callAsFunction(page.language) + entries(ranked.last(5), rank))
         }
     }
 
-    private func entry(_ finding: Finding, _ rank: Int) -> String {
-        let total = about.points(finding).map { " " + $0 } ?? ""
-        return "\(finding.values[rank]?.exactText ?? "") \(facts.label(finding.subject))\(total)"
-    }
-
-    private func shortened(_ items: [String], _ language: Language) -> String {
-        let rest = items.count - TextReport.listed
-        return items.prefix(TextReport.listed).joined(separator: "；") + (rest > 0 ? Text("；另 \(rest) 个", "; \(rest) more")(language) : "")
+    private func entries(_ findings: [Finding], _ rank: Int) -> String {
+        let points = about.points
+        return findings.map { finding in
+            let total = points.map { " " + facts.text(finding.values[$0], provision.measures[$0]) } ?? ""
+            return "\(finding.values[rank]?.exactText ?? "") \(facts.label(finding.subject))\(total)"
+        }.joined(separator: "；")
     }
 
     private func writeActions(_ page: inout TextPage) {
@@ -101,11 +103,11 @@ struct ProvisionSection {
         if actions.isEmpty {
             page.line(Text("  没有处理建议", "  nothing proposed"))
         } else if let first = actions.first {
-            let proposals = first.finding.actions.map { facts.describe($0, words) }.joined(separator: "；")
+            let proposals = about[first].actions.map { facts.describe($0, words) }.joined(separator: "；")
             page.line(Text("  建议　\(proposals)", "  proposed: \(proposals)"))
             page.table(
-                actions.prefix(TextReport.listed).map { unit, finding in
-                    [facts.label(finding.subject), unit.description, about.reasons(finding)]
+                actions.prefix(TextReport.listed).map { place in
+                    [facts.label(about[place].subject), about.unit(place).description, about.reasons(about[place])]
                 }, indent: "    ")
             more(actions.count, &page)
         }
@@ -114,18 +116,17 @@ struct ProvisionSection {
 
     private func writeRecords(_ page: inout TextPage) {
         page.line("  " + about.counts(page.language))
-        let wrong = found.filter { $0.finding.verdict != .met }
         page.table(
-            wrong.prefix(TextReport.listed).map { _, finding in
+            about.places(atMost: TextReport.listed) { $0.verdict != .met }.map { place in
+                let finding = about[place]
                 let value = provision.measures.first.map { facts.text(finding.values.first ?? nil, $0) } ?? ""
                 return [facts.label(finding.subject), finding.record ?? "", value, finding.verdict.title(page.language), about.reasons(finding)]
             }, indent: "    ")
-        more(wrong.count, &page)
+        more(about.count - about.count(.met), &page)
     }
 
     private func writeNames(_ page: inout TextPage) {
-        for block in about.blocks {
-            let findings = facts.findings(block)
+        for (block, findings) in zip(about.blocks, about.findings) {
             let names = provision.measures[0].values ?? []
             let parts = names.map { name in "\(name) \(findings.count { $0.values.first == .text(name) })" }
             let open = findings.count { $0.verdict == .undetermined }

@@ -26,7 +26,7 @@ public struct TextReport: ReportFormat {
     public func part(_ county: CountyResult, at place: Int) -> [UInt8] {
         var page = TextPage(language: facts.language)
         let about = facts.provisions(county).map { ProvisionFacts(provision: $0.provision, blocks: $0.blocks, county: county, facts: facts) }
-        if facts.options.filter.isEmpty { write(about, county, &page) } else { list(about.filter { !$0.found.isEmpty }, county, &page) }
+        if facts.options.filter.isEmpty { write(about, county, &page) } else { list(about.filter { !$0.isEmpty }, county, &page) }
         return Array(page.text.utf8)
     }
 
@@ -78,7 +78,7 @@ public struct TextReport: ReportFormat {
         page.line(Text(
             "━━ \(county.county)　" + counts.map(\.zh).joined(separator: "，"), "━━ \(county.county): " + counts.map(\.en).joined(separator: ", ")))
         for about in about where !about.isQuiet { ProvisionSection(about: about).write(&page) }
-        let quiet = about.filter { $0.isQuiet && !$0.found.isEmpty }.map(\.provision.name).joined(separator: "、")
+        let quiet = about.filter { $0.isQuiet && !$0.isEmpty }.map(\.provision.name).joined(separator: "、")
         if !quiet.isEmpty {
             page.line("")
             page.line(Text("没有提出处理建议的条款：\(quiet)", "Provisions that proposed nothing: \(quiet)"))
@@ -100,7 +100,10 @@ struct TextPage {
     private(set) var text = ""
 
     mutating func line(_ text: Text) { line(text(language)) }
-    mutating func line(_ string: String) { text += string + "\n" }
+    mutating func line(_ string: String) {
+        text += string
+        text += "\n"
+    }
 
     /// The same without the columns that are empty for all.
     mutating func compactTable(_ rows: [[String]], indent: String) {
@@ -111,14 +114,16 @@ struct TextPage {
     /// Columns of a table; the last is not padded.
     mutating func table(_ rows: [[String]], indent: String) {
         guard let columns = rows.first?.count else { return }
-        let widths = (0..<columns).map { column in rows.map { displayWidth($0[column]) }.max() ?? 0 }
-        for row in rows {
-            let cells = row.enumerated().map { column, cell in
-                column == columns - 1 ? cell : cell + String(repeating: " ", count: widths[column] - displayWidth(cell))
+        let widths = rows.map { $0.map { displayWidth($0) } }
+        let widest = (0..<columns).map { column in widths.map { $0[column] }.max() ?? 0 }
+        for (row, widths) in zip(rows, widths) {
+            text += indent
+            for column in row.indices {
+                text += row[column]
+                if column < columns - 1 { text += String(repeating: " ", count: widest[column] - widths[column] + 2) }
             }
-            var text = indent + cells.joined(separator: "  ")
-            while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
-            line(text)
+            while text.utf8.last == UInt8(ascii: " ") { text.unicodeScalars.removeLast() }
+            line("")
         }
     }
 }

@@ -55,7 +55,7 @@ enum Exit {
         guard let error = diagnostics.all.first(where: { $0.severity == .error }) else { return .success }
         switch error.code {
         case "P201", "P203", "A607", "A609", "A612", "A613": return usage
-        case "Y001", "R301", "R302", "W801", "W802": return file
+        case "Y001", "R301", "R302", "S901", "S902", "S903", "W801", "W802": return file
         default: break
         }
         return switch error.code.first {

@@ -64,7 +64,7 @@ struct Sample {
         return names
     }
 
-    private static func read(_ path: String) -> [UInt8] {
+    static func read(_ path: String) -> [UInt8] {
         let descriptor = open(path, O_RDONLY)
         guard descriptor >= 0 else { return [] }
         defer { close(descriptor) }

@@ -39,6 +39,7 @@ import ZhucunTesting
     }
 
     private struct Texts: RecordSink {
+        var zonesToSee: UInt64 { 0 }
         var rows: [[Int64]] = []
 
         mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols) {

@@ -65,6 +65,7 @@ struct SmallFolder {
 
 /// Keeps the rows of a streamed kind as their numbers.
 struct KeptRows: RecordSink {
+    var zonesToSee: UInt64 { 0 }
     var rows: [[Int64]] = []
     var batches: [Int] = []
 

@@ -26,6 +26,8 @@ public struct Assessor: Sendable {
         public let records: Records
         let parts: [CountyPart]
         let ledgers: [[String: any RecordLedger]]
+        /// The days of the rows that the ledgers have taken.
+        let streamedDays: DayRange?
         public let diagnostics: Diagnostics
         let calendar: HolidayCalendar
         public let times: PhaseTimes?
@@ -60,16 +62,25 @@ public struct Assessor: Sendable {
         var parts: [CountyPart] = []
         var reading = ReadingOptions(words: wordsInUse, zone: zone, jobs: request.jobs)
         if let onReading = request.onReading { reading.progress = onReading }
+        let snapshot = request.snapshot(plugins, into: &diagnostics)
+        guard !diagnostics.hasErrors else { return nil }
+        reading.taken = snapshot?.files ?? []
+        var problem: SnapshotProblem?
         var (records, ledgersKept) = request.times.measure(PhaseTimes.records, .rows, count: \.0.rowCount, isAlone: true) {
             request.folder.load(plugins.kinds, reading) { world, symbols in
                 let horizon = Horizon.days(for: request.judgedDays(policies, plugins), policies, postingsFrom: world.postings.map(\.days.first).min())
-                parts = CountyPart.all(
-                    of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
+                parts = CountyPart.all(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
                 let traced = request.traced.flatMap { world.subject(named: $0) }
-                return LedgerKeepers(
-                    keepers: LedgerKeeper.make(policies, plugins, parts, world, symbols, horizon, traced: traced, only: judged.only))
+                var keepers = LedgerKeepers(keepers: LedgerKeeper.make(policies, plugins, parts, world, symbols, horizon, traced: traced, only: judged.only))
+                problem = snapshot?.restored(into: &keepers, policies, isExcerpt: false)
+                return keepers
             }
         }
+        if let problem {
+            diagnostics.report(.unusableSnapshot(request.resume ?? "", problem))
+            return nil
+        }
+        let streamedDays = ledgersKept.spans.days
         for table in records.tables.values { ledgersKept.spans.add(table) }
         diagnostics.merge(records.diagnostics)
         guard records.tables["posting"] != nil else { return nil }
@@ -89,8 +100,8 @@ public struct Assessor: Sendable {
         }
         return Prepared(
             period: request.period, asOf: request.asOf, through: request.through, only: judged.only, named: judged.named,
-            sections: request.judgedSections(plugins), policies: policies, records: records, parts: parts, ledgers: ledgers, diagnostics: diagnostics, calendar: store.calendar,
-            times: request.times)
+            sections: request.judgedSections(plugins), policies: policies, records: records, parts: parts, ledgers: ledgers,
+            streamedDays: streamedDays, diagnostics: diagnostics, calendar: store.calendar, times: request.times)
     }
 
     /// The profiles that the request needs, resolved over all their editions.

@@ -21,6 +21,8 @@ extension Assessor {
         public var sections: [String]
         /// For a list of what is owed: units that begin by this day are judged too. Nil for an assessment.
         public var through: Day?
+        /// A file of what the ledgers had taken in a run before; nil: everything is read.
+        public var resume: String?
         /// Told while record files are read: how many of a file's bytes are done.
         public var onReading: (@Sendable (_ file: String, _ done: Int, _ total: Int) -> Void)?
         /// Notes where the time goes.

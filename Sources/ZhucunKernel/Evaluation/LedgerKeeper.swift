@@ -61,6 +61,8 @@ struct LedgerKeepers: RecordSink {
         for index in keepers.indices { keepers[index].take(batch, symbols) }
     }
 
+    var zonesToSee: UInt64 { keepers.reduce(0) { $0 | $1.ledger.zonesOfTraced } }
+
     mutating func join(_ other: LedgerKeepers) {
         spans.join(other.spans)
         for (index, theirs) in other.keepers.enumerated() { keepers[index].join(theirs) }
@@ -73,7 +75,7 @@ struct RecordSpans {
 
     mutating func add(_ table: borrowing RecordTable) {
         guard let date = dated(table.kind) else { return }
-        add(table.columns[date.column], date.seconds)
+        if let bounds = table.columns[date.column].bounds { add([bounds.lowerBound, bounds.upperBound], date.seconds) }
     }
 
     mutating func add(_ batch: borrowing RecordBatch) {
@@ -82,9 +84,10 @@ struct RecordSpans {
     }
 
     mutating func join(_ other: RecordSpans) {
-        guard let others = other.days else { return }
-        days = days?.union(others) ?? others
+        if let others = other.days { add(others) }
     }
+
+    mutating func add(_ others: DayRange) { days = days?.union(others) ?? others }
 
     /// The column that says when, and of how many seconds its numbers are days.
     private func dated(_ kind: RecordKind) -> (column: Int, seconds: Int64)? {

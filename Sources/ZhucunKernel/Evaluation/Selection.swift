@@ -24,7 +24,7 @@ final class FieldTruths {
     /// Where a field's values come from: subjects with the same number there have the same.
     private enum Source {
         case role, seconded, unit, village, age
-        case column([Int64], rows: [Int])
+        case column(ColumnValues, rows: [Int])
         case several
     }
 

@@ -115,6 +115,13 @@ public protocol RecordLedger: Sendable {
     mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols)
     /// Adds what another, made for the same, has taken: large files are read in parts, several at a time.
     mutating func join(_ other: Self)
+    /// Writes all it has taken, so that a ledger made for the same or for more records can go on from it.
+    func save(_ writer: inout SnapshotWriter)
+    /// Takes over what another has saved; throws when that was made under rules or records that say something else now.
+    /// `isExcerpt`: only some of the subjects are there, those that are missing are passed over.
+    mutating func restore(_ reader: inout SnapshotReader, isExcerpt: Bool) throws(SnapshotProblem)
+    /// Of those to be explained: in which zones of the file (``RecordBatch/zones``) rows are that were taken in a run before.
+    var zonesOfTraced: UInt64 { get }
 }
 
 /// The ledger of a module that reads no streamed kind.
@@ -123,6 +130,9 @@ public struct NoLedger: RecordLedger {
     public init() {}
     public mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols) {}
     public mutating func join(_ other: NoLedger) {}
+    public func save(_ writer: inout SnapshotWriter) {}
+    public var zonesOfTraced: UInt64 { 0 }
+    public mutating func restore(_ reader: inout SnapshotReader, isExcerpt: Bool) {}
 }
 
 /// What a ledger is made for.

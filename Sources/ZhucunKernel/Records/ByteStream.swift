@@ -115,7 +115,7 @@ struct ByteStream: ~Copyable {
             return
         }
         pending = Array(block[whole...])
-        guard encoding == .utf8, String(validating: block[..<whole], as: UTF8.self) == nil else {
+        guard encoding == .utf8, (try? UTF8Span(validating: block.span.extracting(..<whole))) == nil else {
             buffer.append(contentsOf: block[..<whole])
             return
         }

@@ -79,7 +79,7 @@ struct RecentTexts {
         var value: Int64 = 0
     }
 
-    private var met = InlineArray<8, Met>(repeating: Met())
+    private var met = InlineArray<32, Met>(repeating: Met())
     /// Where the last one stands: the next row often has the same.
     private var last = 0
 
@@ -89,7 +89,7 @@ struct RecentTexts {
         let first = bytes.word(position)
         let second = bytes.word(position + 8)
         if let value = value(last, first, second, bytes, &position) { return value }
-        // The first letters choose one place to look at.
+        // The first eight bytes choose one place to look at.
         let place = RecentTexts.place(first)
         guard place != last, let value = value(place, first, second, bytes, &position) else { return nil }
         last = place
@@ -97,7 +97,11 @@ struct RecentTexts {
     }
 
     @inline(__always)
-    private static func place(_ first: UInt64) -> Int { Int(truncatingIfNeeded: ((first & 0xFFFF) &* 0x9E37_79B9_7F4A_7C15) >> 61) }
+    private static func place(_ first: UInt64) -> Int {
+        // Not those from a comma, a quote or a line end on, which are no part of the text.
+        let low = (first &- 0x2D2D_2D2D_2D2D_2D2D) & ~first & 0x8080_8080_8080_8080
+        return Int(truncatingIfNeeded: ((first & mask(low.trailingZeroBitCount >> 3)) &* 0x9E37_79B9_7F4A_7C15) >> 59)
+    }
 
     @inline(__always)
     private func value(_ index: Int, _ first: UInt64, _ second: UInt64, _ bytes: RawSpan, _ position: inout Int) -> Int64? {

@@ -27,6 +27,8 @@ struct QuickRows {
     /// For each step, texts met lately and what they gave.
     private var met: [RecentTexts]
     private var dates: RecentDates
+    /// For each step, the number of the identifier found last.
+    private var found: [Int32]
     /// For identifiers of others, by the number of a symbol: whether there is something of that name.
     private let known: [[Bool]?]
 
@@ -40,6 +42,7 @@ struct QuickRows {
         }
         met = Array(repeating: RecentTexts(), count: fieldCount)
         dates = RecentDates(zone)
+        found = Array(repeating: -1, count: fieldCount)
         self.known = known
     }
 
@@ -133,11 +136,12 @@ struct QuickRows {
         return value
     }
 
-    private func value(_ index: Int, _ bytes: Span<UInt8>, _ fields: inout FieldReader, _ symbols: inout Symbols) -> Int64? {
+    private mutating func value(_ index: Int, _ bytes: Span<UInt8>, _ fields: inout FieldReader, _ symbols: inout Symbols) -> Int64? {
         let column = steps[index].column
         switch steps[index].form {
         case .known:
-            guard let number = symbols.find(bytes)?.number, let known = known[column], number < known.count, known[Int(number)] else { return nil }
+            guard let number = symbols.find(bytes, behind: found[index])?.number, let known = known[column], number < known.count, known[Int(number)] else { return nil }
+            found[index] = number
             return Int64(number)
         case .text(let longest): return bytes.count <= longest ? Int64(symbols.intern(bytes).number) : nil
         default:

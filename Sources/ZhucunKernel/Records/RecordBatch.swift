@@ -11,6 +11,8 @@ public struct RecordBatch: Sendable {
     /// Where each row stands in its file.
     var lines: [Int32]
     public internal(set) var count = 0
+    /// In which of 64 stretches of its file the rows may be, as bits: what a ledger notes to find the rows of somebody again.
+    public internal(set) var zones = UInt64.max
 
     init(_ kind: RecordKind) {
         self.kind = kind
@@ -35,14 +37,5 @@ public struct RecordBatch: Sendable {
         for index in row.indices { values[start + index] = row[index] }
         lines[count] = Int32(clamping: line)
         count += 1
-    }
-}
-
-extension RecordTable {
-    mutating func append(_ batch: borrowing RecordBatch) {
-        for column in columns.indices {
-            for row in 0..<batch.count { columns[column].append(batch.raw(column, row)) }
-        }
-        for row in 0..<batch.count { lines.append(batch.lines[row]) }
     }
 }

@@ -16,7 +16,8 @@ struct RecordImport {
     private var unlisted = 0
     private var positions: [Int?] = []
     private var headerCount = 0
-    private var identifiers: [Int32: Int32] = [:]
+    /// The line of each identifier met, by the number of its symbol; 0 for others.
+    private var identifiers: [Int32] = []
     private var unknown: [UnknownText: (location: Location, rows: Int)] = [:]
     /// What names nothing, in which column.
     private struct UnknownText: Hashable {
@@ -31,6 +32,8 @@ struct RecordImport {
     private(set) var lineCount = 0
     private(set) var encoding = TextEncoding.undecided
     private(set) var endsInQuote = false
+    /// See ``RecordBatch/zones``.
+    var zones = UInt64.max
 
     private let span: (from: Int, to: Int)?
     private let isRequired: [Bool]
@@ -80,6 +83,7 @@ struct RecordImport {
         var rows = self
         rows.diagnostics = Diagnostics()
         rows.lineCount = 0
+        rows.rowCount = 0
         return rows
     }
 
@@ -89,6 +93,7 @@ struct RecordImport {
     ) {
         var quick = QuickRows(kind, positions: positions, fieldCount: headerCount, known: known, zone: fields.zone)
         var batch = RecordBatch(kind)
+        batch.zones = zones
         let isChecked = span != nil || kind.identifier != nil
         reading: while true {
             let first = batch.count
@@ -130,6 +135,15 @@ struct RecordImport {
         batch.count = 0
     }
 
+    /// Counts the rows that were taken in a run before.
+    mutating func goOn(from taken: TakenFile) {
+        rowCount = taken.rows
+        lineCount = taken.lines
+    }
+
+    /// Whether every row was good.
+    var isWithoutFault: Bool { badRows == 0 && !diagnostics.hasErrors }
+
     /// Adds the rows of the part of the file that comes next.
     mutating func append(_ part: RecordImport) {
         rowCount += part.rowCount
@@ -146,7 +160,7 @@ struct RecordImport {
         lineCount += part.lineCount
     }
 
-    /// Reports what can only be said at the end.
+    /// Reports what can only be said at the end, and puts the rows in order.
     mutating func finish(_ fields: FieldReader, _ symbols: Symbols) {
         if hasInvalidText { diagnostics.report(.invalidText(shownPath)) }
         for (key, problem) in unknown {
@@ -155,6 +169,7 @@ struct RecordImport {
         table.parts = fields.parts
         noteUnlistedWords(symbols, fields.words)
         if unlisted > 0 { diagnostics.report(.moreBadRows(shownPath, unlisted)) }
+        table.sort(symbols)
     }
 
     private mutating func takeHeader(_ reader: borrowing CSVReader) -> Bool {
@@ -219,11 +234,19 @@ struct RecordImport {
             let (from, to) = (batch.raw(span.from, row), batch.raw(span.to, row))
             if to != RecordTable.missing, to < from { return false }
         }
-        return kind.identifier.map { identifiers[Symbol(raw: batch.raw($0, row)).number] == nil } ?? true
+        return kind.identifier.map { line(of: batch.raw($0, row)) == nil } ?? true
+    }
+
+    /// The line of the row that has an identifier already.
+    private func line(of identifier: Int64) -> Int32? {
+        identifier >= 0 && identifier < identifiers.count && identifiers[Int(identifier)] > 0 ? identifiers[Int(identifier)] : nil
     }
 
     private mutating func noteIdentifier(_ batch: borrowing RecordBatch, _ row: Int) {
-        if let identifier = kind.identifier { identifiers[Symbol(raw: batch.raw(identifier, row)).number] = batch.lines[row] }
+        guard let identifier = kind.identifier.map({ batch.raw($0, row) }), identifier >= 0 else { return }
+        let missing = Int(identifier) + 1 - identifiers.count
+        if missing > 0 { identifiers.append(contentsOf: repeatElement(0, count: max(missing, identifiers.count))) }
+        identifiers[Int(identifier)] = batch.lines[row]
     }
 
     /// Reports what does not fit; false then.
@@ -233,7 +256,7 @@ struct RecordImport {
             bad(.endsBeforeItBegins(kind.columns[span.from].name, kind.columns[span.to].name, at: location(reader, field)))
             return false
         }
-        if let identifier = kind.identifier, let line = identifiers[Symbol(raw: row[identifier]).number] {
+        if let identifier = kind.identifier, let line = line(of: row[identifier]) {
             let field = positions[identifier].map { reader.fields[$0] }
             bad(.repeatedIdentifier(symbols.text(Symbol(raw: row[identifier])), firstLine: Int(line), at: location(reader, field)))
             return false
@@ -245,13 +268,19 @@ struct RecordImport {
     private mutating func noteUnlistedWords(_ symbols: Symbols, _ words: Words) {
         for (index, column) in kind.columns.enumerated() {
             guard case .openWord(let group) = column.type, !words.names(in: group).isEmpty else { continue }
+            var isListed = [Bool](repeating: false, count: symbols.count)
             var rows: [Int64: (line: Int32, count: Int)] = [:]
-            for (value, line) in zip(table.columns[index], table.lines) where value != RecordTable.missing {
-                rows[value] = (min(line, rows[value]?.line ?? line), (rows[value]?.count ?? 0) + 1)
+            for (row, line) in table.lines.enumerated() {
+                let value = table.columns[index][row]
+                guard value != RecordTable.missing, !isListed[Int(value)] else { continue }
+                if rows[value] == nil, words.key(of: symbols.text(Symbol(raw: value)), in: group) != nil {
+                    isListed[Int(value)] = true
+                } else {
+                    rows[value] = (min(line, rows[value]?.line ?? line), (rows[value]?.count ?? 0) + 1)
+                }
             }
             for (value, found) in rows {
                 let text = symbols.text(Symbol(raw: value))
-                guard words.key(of: text, in: group) == nil else { continue }
                 let place = Location(path: shownPath, line: Int(found.line), column: 1, endColumn: 1, lineText: "")
                 diagnostics.report(.unlistedWord(text, column, group: group, words, at: place, rows: found.count))
             }

@@ -43,18 +43,18 @@ public struct RecordTable: Sendable {
     public static let missing = Int64.min
 
     public let kind: RecordKind
-    var columns: [[Int64]]
+    var columns: [ColumnValues]
     /// Where each row stands in its file.
     var lines: [Int32] = []
     /// False when the folder has no such file at all.
     public internal(set) var isPresent = false
     /// The identifiers in a text of several, by the number of the text's symbol.
     var parts: [Int32: [Int32]] = [:]
-    private var index = RowIndex()
+    private var index = RowIndex(nil, count: 0)
 
     init(_ kind: RecordKind) {
         self.kind = kind
-        columns = Array(repeating: [], count: kind.columns.count)
+        columns = Array(repeating: ColumnValues(), count: kind.columns.count)
     }
 
     public var count: Int { lines.count }
@@ -90,50 +90,28 @@ public struct RecordTable: Sendable {
     }
 
     /// The rows that name a subject, in order of their dates.
-    public func rows(of subject: Symbol) -> [Int] { index.rows(naming: subject.number).map(Int.init) }
+    public func rows(of subject: Symbol) -> [Int] { index.rows(naming: subject.number) }
 
-    mutating func removeRows() {
-        for index in columns.indices { columns[index].removeAll(keepingCapacity: true) }
-        lines.removeAll(keepingCapacity: true)
+    mutating func append(_ batch: borrowing RecordBatch) {
+        for column in columns.indices { columns[column].append(batch, column) }
+        lines.append(contentsOf: batch.lines[..<batch.count])
     }
 
     /// Orders the rows by whom they name first, by date, then by every other column, texts by their bytes; and notes which rows
     /// name whom. Subjects stand in order of first sight: rows are looked up by subject, so that never shows.
     mutating func sort(_ symbols: Symbols) {
-        let order = order(by: isBefore(symbols))
-        for index in columns.indices { columns[index] = order.map { columns[index][$0] } }
-        lines = order.map { lines[$0] }
-        // A row stands with the subject that it names first; for the others it has to be put in order.
-        let isInOrder = kind.naming.count <= 1 && parts.isEmpty
-        index = RowIndex(columns: kind.naming.map { columns[$0] }, parts: parts, isBefore: isInOrder ? nil : isBefore(symbols))
-    }
-
-    /// By date, then by every other column.
-    private func isBefore(_ symbols: Symbols) -> (Int, Int) -> Bool {
-        let first = [kind.date, kind.identifier].compactMap(\.self)
-        let keys = first + columns.indices.filter { !first.contains($0) }
-        let isText = kind.columns.map(\.type.isSymbol)
-        return { [columns] a, b in
-            for key in keys {
-                let x = columns[key][a]
-                let y = columns[key][b]
-                if x == y { continue }
-                guard isText[key], x != RecordTable.missing, y != RecordTable.missing else { return x < y }
-                return symbols.text(Symbol(raw: x)) < symbols.text(Symbol(raw: y))
-            }
-            return false
+        let first = kind.naming.first
+        let keys = [kind.date, kind.identifier].compactMap(\.self)
+        let others = columns.indices.filter { !keys.contains($0) }
+        index = RowIndex(first.map { columns[$0] }, count: count)
+        index.sort(by: RowOrder(self, keys + others.filter { $0 != first }, symbols))
+        if let order = index.rows {
+            for column in columns.indices { columns[column] = columns[column].ordered(by: order) }
+            lines = order.map { lines[Int($0)] }
+            index.noteOrdered()
         }
-    }
-
-    private func order(by isBefore: (Int, Int) -> Bool) -> [Int] {
-        // Most rows are told apart by subject and day alone, without a look at their texts.
-        let isText = kind.columns.map(\.type.isSymbol)
-        let day = kind.date.flatMap { isText[$0] ? nil : $0 }
-        let packed = (0..<count).map { row -> (key: Int64, row: Int) in
-            let subject = kind.naming.first.map { Int64(Symbol(raw: columns[$0][row]).number) } ?? 0
-            return (subject << 32 | Int64(UInt32(bitPattern: Int32(clamping: day.map { columns[$0][row] } ?? 0) ^ Int32.min)), row)
-        }
-        return packed.sorted { $0.key == $1.key ? isBefore($0.row, $1.row) : $0.key < $1.key }.map(\.row)
+        guard kind.naming.count > 1 || !parts.isEmpty else { return }
+        index = RowIndex(kind.naming.map { columns[$0] }, parts: parts, count: count, in: RowOrder(self, keys + others, symbols))
     }
 }
 

@@ -1,5 +1,6 @@
 public import CivilTime
 public import PolicyYAML
+internal import Synchronization
 
 /// A records folder, read: the world, the tables of every kind, and what was wrong in them.
 public struct Records: Sendable {
@@ -11,6 +12,8 @@ public struct Records: Sendable {
     public let diagnostics: Diagnostics
     /// Rows read and refused, by file, in order of file names.
     public let counts: [(file: String, rows: Int, bad: Int)]
+    /// What was taken of the files of streamed kinds in which every row was good.
+    let taken: [TakenFile]
 
     /// The table of a kind; an empty one when the folder has no such file.
     public func table(_ kind: RecordKind) -> RecordTable { tables[kind.name] ?? RecordTable(kind) }
@@ -26,8 +29,12 @@ public protocol RecordSource: Sendable {
 public struct ReadingOptions: Sendable {
     public var words: Words
     public var zone: CivilZone
+    /// Names of the kinds that are needed; the files of others are not opened. Nil: all.
+    public var only: Set<String>?
     /// How many parts of a large file at a time.
     public var jobs: Int
+    /// What a run before has taken of the files of streamed kinds: only what is behind that goes to the sink.
+    var taken: [TakenFile] = []
     /// Hears how many bytes of a file have been read.
     public var progress: @Sendable (_ file: String, _ done: Int, _ total: Int) -> Void
 
@@ -62,80 +69,73 @@ public struct RecordFolder: RecordSource {
     /// The names of the files; nil when the folder cannot be read.
     private var names: [String]? { files.map { $0.keys.sorted() } ?? listDirectory(path) }
 
-    private func stream(_ file: String) -> ByteStream {
+    func path(of kind: RecordKind) -> String { path + "/" + kind.file }
+
+    func stream(_ file: String) -> ByteStream {
         files.flatMap { $0[file] }.map { ByteStream(bytes: $0) } ?? ByteStream(path: path + "/" + file)
     }
 
     /// Only looks whether the rows are right.
-    public func load(_ kinds: [RecordKind], _ reading: ReadingOptions) -> Records { load(kinds, reading) { _, _ in NoSink() }.0 }
+    public func load(_ kinds: [RecordKind], _ options: ReadingOptions) -> Records { load(kinds, options) { _, _ in NoSink() }.0 }
 
-    public func load<Sink: RecordSink>(_ kinds: [RecordKind], _ reading: ReadingOptions, into makeSink: (World, Symbols) -> Sink) -> (Records, Sink) {
+    public func load<Sink: RecordSink>(_ kinds: [RecordKind], _ options: ReadingOptions, into makeSink: (World, Symbols) -> Sink) -> (Records, Sink) {
         var diagnostics = Diagnostics()
-        var symbols = Symbols()
-        var tables = empty.tables
-        var counts: [(file: String, rows: Int, bad: Int)] = []
-        var known: [String: Set<Int32>] = [:]
-        let files = names
-        if files == nil { diagnostics.report(.noRecordsFolder(path)) }
-        for file in files ?? [] where !kinds.contains(where: { $0.file == file }) {
+        let names = names
+        if names == nil { diagnostics.report(.noRecordsFolder(path)) }
+        for file in names ?? [] where !kinds.contains(where: { $0.file == file }) {
             diagnostics.report(.unreadFile(file, known: kinds.map(\.file)))
         }
-        func marks(_ type: ColumnType) -> [Bool]? {
-            let sets: [Set<Int32>]
-            switch type {
-            case .reference(let kind): sets = [known[kind] ?? []]
-            case .subject: sets = Array(known.values)
-            default: return nil
-            }
-            var marks = [Bool](repeating: false, count: symbols.count)
-            for number in sets.joined() { marks[Int(number)] = true }
-            return marks
+        let needed = kinds.filter { kind in names?.contains(kind.file) == true && options.only?.contains(kind.name) ?? true }
+        var reading = FolderReading(self, needed.filter { !$0.about.isStreamed }, options, empty: empty.tables)
+        let world = World(reading.tables, reading.symbols, listed: kinds.filter(\.about.isSubject))
+        var checks = Diagnostics()
+        for kind in RecordKind.world where names != nil && ["village", "cadre", "posting"].contains(kind.name) && reading.tables[kind.name] == nil {
+            checks.report(.missingFile(kind, folder: path))
         }
-        func note(_ found: RecordImport) {
-            diagnostics.merge(found.diagnostics)
-            counts.append((found.kind.file, found.rowCount, found.badRows))
-            tables[found.kind.name] = found.table
-        }
-        func read(_ kind: RecordKind) {
-            guard files?.contains(kind.file) == true else { return }
-            var found = RecordImport(kind: kind, shownPath: path + "/" + kind.file, known: marks)
-            var fields = FieldReader(kind, words: reading.words, zone: reading.zone)
-            found.run(stream(kind.file), &fields, &symbols) { _, _ in }
-            note(found)
-            var table = found.table
-            table.sort(symbols)
-            tables[kind.name] = table
-            guard let identifier = kind.identifier, kind.about.isSubject else { return }
-            known[kind.name] = Set(table.columns[identifier].map { Symbol(raw: $0).number })
-            if kind.name == SubjectKind.village.rawValue {
-                known[SubjectKind.division.rawValue] = Set(Division.codes(of: table.columns[identifier].map { symbols.text(Symbol(raw: $0)) }).map { symbols.intern($0).number })
-            }
-        }
-        for kind in kinds where !kind.about.isStreamed { read(kind) }
-        if files != nil {
-            for kind in RecordKind.world where ["village", "cadre", "posting"].contains(kind.name) && tables[kind.name] == nil {
-                diagnostics.report(.missingFile(kind, folder: path))
-            }
-        }
-        let world = World(tables, symbols, listed: kinds.filter(\.about.isSubject))
-        diagnostics.merge(RecordChecks.run(world, tables, symbols, folder: path, known: known, kinds: kinds.map(\.name)))
-        let streamed = kinds.filter { $0.about.isStreamed && files?.contains($0.file) == true }
-        for kind in streamed { StreamedImport.learnWords(of: kind, reading.words, &symbols) }
-        var sink = makeSink(world, symbols)
-        for kind in streamed {
-            let path = path + "/" + kind.file
-            let streamed = StreamedImport(kind, shownPath: path, reading, known: marks)
-            let sinks = Array(repeating: sink, count: max(1, reading.jobs))
-            if self.files == nil, let read = streamed.split(path, symbols, sinks) {
-                sink.join(read.sink)
-                note(read.found)
-            } else {
-                note(streamed.whole(stream(kind.file), &symbols, &sink))
-            }
-        }
+        checks.merge(RecordChecks.run(world, reading.tables, reading.symbols, folder: path, known: reading.known, kinds: kinds.map(\.name)))
+        let streamed = needed.filter(\.about.isStreamed)
+        for kind in streamed { StreamedImport.learnWords(of: kind, options.words, &reading.symbols) }
+        var sink = makeSink(world, reading.symbols)
+        let taken = streamed.compactMap { stream($0, options, &reading, &sink) }
+        reading.readOthers()
+        for kind in needed where !kind.about.isStreamed { diagnostics.merge(reading.found[kind.name] ?? Diagnostics()) }
+        diagnostics.merge(checks)
+        for kind in streamed { diagnostics.merge(reading.found[kind.name] ?? Diagnostics()) }
         let records = Records(
-            folder: path, symbols: symbols, world: world, tables: tables, diagnostics: diagnostics, counts: counts.sorted { $0.file < $1.file })
+            folder: path, symbols: reading.symbols, world: world, tables: reading.tables, diagnostics: diagnostics,
+            counts: reading.counts.sorted { $0.file < $1.file }, taken: taken)
         return (records, sink)
+    }
+
+    /// Gives the rows of a streamed kind to the sink; whatever is still to be read is read beside them. What was taken of the file; nil
+    /// when a run cannot go on from it.
+    private func stream<Sink: RecordSink>(_ kind: RecordKind, _ options: ReadingOptions, _ reading: inout FolderReading, _ sink: inout Sink) -> TakenFile? {
+        let path = path(of: kind)
+        let streamed = StreamedImport(kind, shownPath: path, options, known: reading.known.marks)
+        let before = options.taken.first { $0.kind == kind.name }
+        let file = files == nil ? SplitFile(path, jobs: max(1, options.jobs), taken: before) : nil
+        let begun = sink
+        if let before, sink.zonesToSee != 0, let again = SplitFile(path, jobs: max(1, options.jobs), taken: before, zones: sink.zonesToSee),
+            let read = streamed.split(again, reading.symbols, begun)
+        {
+            sink.join(read.sink)
+        }
+        let others = Mutex(reading)
+        let found: RecordImport
+        if let file, before != nil || file.size >= SplitFile.smallest,
+            let read = streamed.split(file, reading.symbols, begun, goingOnFrom: before, beside: { others.withLock { $0.readOthers() } })
+        {
+            sink.join(read.sink)
+            reading = others.withLock(\.self)
+            found = read.found
+        } else if let file, let before {
+            found = streamed.rest(of: file, &reading.symbols, &sink, goingOnFrom: before)
+        } else {
+            found = streamed.whole(stream(kind.file), &reading.symbols, &sink)
+        }
+        reading.note(found)
+        guard let file, found.isWithoutFault else { return nil }
+        return TakenFile(path, kind: kind.name, size: file.size, rows: found.rowCount, lines: found.lineCount, zoneSize: file.zoneSize)
     }
 }
 
@@ -156,80 +156,5 @@ public struct EmptyTables: Sendable {
         var result = self
         for name in names { result.tables[name] = nil }
         return result
-    }
-}
-
-/// What can be wrong between rows.
-enum RecordChecks {
-    static func run(_ world: World, _ tables: [String: RecordTable], _ symbols: Symbols, folder: String, known: [String: Set<Int32>], kinds: [String]) -> Diagnostics {
-        var diagnostics = Diagnostics()
-        for cadre in world.cadres {
-            if cadre.postings.isEmpty {
-                diagnostics.report(.cadreWithoutPosting(cadre.id, file: folder + "/cadres.csv", line: cadre.line))
-            }
-            for (first, second) in zip(cadre.postings, cadre.postings.dropFirst()) {
-                let (a, b) = (world.postings[first], world.postings[second])
-                if a.days.intersection(b.days) != nil {
-                    diagnostics.report(.overlappingPostings(cadre.id, a, b, file: folder + "/postings.csv", lines: (a.line, b.line)))
-                }
-            }
-        }
-        for village in world.villages where village.place == nil {
-            diagnostics.report(.villageWithoutPlace(village.code, file: folder + "/villages.csv", line: village.line))
-        }
-        let subjects = known.keys.sorted()
-        for (index, kind) in subjects.enumerated() {
-            for other in subjects[(index + 1)...] {
-                for symbol in (known[kind] ?? []).intersection(known[other] ?? []).sorted() {
-                    diagnostics.report(.sharedIdentifier(symbols.text(Symbol(symbol)), [kind, other]))
-                }
-            }
-        }
-        if let coverage = tables["coverage"] {
-            let column = CoverageRecords.declared().kind
-            for row in 0..<coverage.count {
-                guard let kind = coverage[column, row].map(symbols.text), !kinds.contains(kind) else { continue }
-                diagnostics.report(.unknownCoveredKind(kind, known: kinds, file: folder + "/coverage.csv", line: Int(coverage.lines[row])))
-            }
-        }
-        if let leaves = tables["leave"] { overlaps(leaves, symbols, folder, &diagnostics) }
-        return diagnostics
-    }
-
-    private static func overlaps(_ table: RecordTable, _ symbols: Symbols, _ folder: String, _ diagnostics: inout Diagnostics) {
-        let columns = Leaves.declared()
-        for row in 0..<table.count {
-            let next = row + 1
-            guard next < table.count, table[columns.cadre, row] == table[columns.cadre, next], let to = table[columns.to, row],
-                let from = table[columns.from, next], from <= to, let cadre = table[columns.cadre, row],
-                let first = table[columns.leave, row], let second = table[columns.leave, next]
-            else { continue }
-            diagnostics.report(
-                .overlappingLeaves(symbols.text(cadre), symbols.text(first), symbols.text(second), file: folder + "/leaves.csv", line: Int(table.lines[next])))
-        }
-    }
-}
-
-/// Only the column that tells which profile applies.
-private struct VillageCodes: RecordColumns {
-    static let about = RecordAbout(name: "village", file: "villages.csv", title: Villages.about.title)
-    let village: Column<Symbol>
-
-    init(_ c: inout ColumnDeclarations) {
-        village = c.required("village", "村代码", .identifier, Text("12 位行政区划代码", "the 12-digit division code"))
-    }
-}
-
-extension RecordFolder {
-    /// The villages' division codes, read before anything else is known; problems are reported by the reading proper.
-    func villageCodes() -> [String] {
-        guard let zone = CivilZone("+00:00") else { return [] }
-        let kind = RecordKind(VillageCodes.self)
-        var fields = FieldReader(kind, words: Words(), zone: zone)
-        var symbols = Symbols()
-        var reading = RecordImport(kind: kind, shownPath: path + "/" + kind.file, known: { _ in nil })
-        reading.run(stream(kind.file), &fields, &symbols) { _, _ in }
-        let column = VillageCodes.declared().village
-        return (0..<reading.table.count).compactMap { reading.table[column, $0].map(symbols.text) }.sorted()
     }
 }

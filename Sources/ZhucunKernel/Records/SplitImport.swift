@@ -16,18 +16,20 @@ struct SplitImport<Sink: RecordSink> {
         var isAbandoned = false
     }
 
-    /// What was found, and one sink with all rows. Nil when a part does not stand by itself: then it has to be read as a whole.
-    func run(_ file: SplitFile, _ sinks: consuming [Sink]) -> (found: RecordImport, sink: Sink)? {
+    /// What was found, and one sink with all rows; the first who reads does something `beside`. Nil when a part does not stand by itself: then it has to be read as a whole.
+    func run(_ file: SplitFile, _ sinks: consuming [Sink], beside: @Sendable () -> Void) -> (found: RecordImport, sink: Sink)? {
         let jobs = sinks.count
         let rows = header.withoutFindings
         let waiting = Mutex(sinks)
-        let state = Mutex(Progress(done: file.header.count))
-        DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+        let state = Mutex(Progress(done: file.start))
+        DispatchQueue.concurrentPerform(iterations: jobs) { worker in
+            if worker == 0 { beside() }
             guard var sink = waiting.withLock({ $0.popLast() }) else { return }
             var fields = fields
             var symbols = symbols
             while !state.withLock({ $0.isAbandoned }), let part = file.takePart() {
                 var found = rows
+                found.zones = 1 << UInt64(part.zone)
                 var reader = CSVReader(ByteStream(path: file.path, part: part.bytes, encoding: file.encoding))
                 found.readRows(&reader, &fields, &symbols) { sink.take($0, $1) }
                 let done = state.withLock { state in

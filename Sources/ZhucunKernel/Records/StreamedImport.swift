@@ -33,18 +33,37 @@ struct StreamedImport {
         return found
     }
 
-    /// Gives all rows to the sinks, some to each, and joins them. Nil when the file has to be read as a whole.
-    func split<Sink: RecordSink>(_ path: String, _ symbols: Symbols, _ sinks: consuming [Sink]) -> (found: RecordImport, sink: Sink)? {
+    /// Gives the rows of a file to as many copies of the sink as there are jobs, some to each, and joins them; one of those who read
+    /// does something `beside`. Nil when the file has to be read as a whole.
+    func split<Sink: RecordSink>(
+        _ file: SplitFile, _ symbols: Symbols, _ sink: Sink, goingOnFrom taken: TakenFile? = nil, beside: @Sendable () -> Void = {}
+    ) -> (found: RecordImport, sink: Sink)? {
         // A text that is met for the first time would get another number in each part.
-        guard kind.columns.allSatisfy({ !$0.type.isNewText }), let file = SplitFile(path, jobs: sinks.count) else { return nil }
+        guard kind.columns.allSatisfy({ !$0.type.isNewText }) else { return nil }
         var begun = header
         var reader = CSVReader(ByteStream(bytes: file.header))
         guard begun.readHeader(&reader), !begun.diagnostics.hasErrors else { return nil }
+        if let taken { begun.goOn(from: taken) }
         let (name, progress) = (kind.file, options.progress)
         let reading = SplitImport<Sink>(header: begun, fields: fields, symbols: symbols) { progress(name, $0, $1) }
-        guard var read = reading.run(file, sinks) else { return nil }
+        guard var read = reading.run(file, Array(repeating: sink, count: max(1, options.jobs)), beside: beside) else { return nil }
         read.found.finish(fields, symbols)
         return read
+    }
+
+    /// The rows behind those that were taken before, one after the other.
+    func rest<Sink: RecordSink>(of file: SplitFile, _ symbols: inout Symbols, _ sink: inout Sink, goingOnFrom taken: TakenFile) -> RecordImport {
+        var found = header
+        var fields = fields
+        var reader = CSVReader(ByteStream(bytes: file.header))
+        guard found.readHeader(&reader) else { return found }
+        found.goOn(from: taken)
+        var rest = found.withoutFindings
+        reader = CSVReader(ByteStream(path: file.path, part: taken.size..<file.size, encoding: file.encoding))
+        rest.readRows(&reader, &fields, &symbols) { sink.take($0, $1) }
+        found.append(rest)
+        found.finish(fields, symbols)
+        return found
     }
 }
 

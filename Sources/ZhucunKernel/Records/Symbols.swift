@@ -2,15 +2,14 @@
 ///
 /// Bytes are looked up without making a string; numbers are given in order of first sight, so they never reach a result.
 public struct Symbols: Sendable {
-    /// Where a text may stand in the table: the upper half of its hash tells most others apart without a look at the arena.
+    /// Where a text may stand in the table: its hash tells most others apart without a look at the arena.
     private struct Slot {
-        var tag: UInt32 = 0
+        var hash: UInt32 = 0
         var number: Int32 = -1
     }
 
     private var arena: [UInt8] = []
     private var ends: [Int32] = []
-    private var hashes: [UInt64] = []
     private var slots: [Slot]
     private var texts: [String] = []
 
@@ -25,6 +24,12 @@ public struct Symbols: Sendable {
         return texts.indices.contains(index) ? texts[index] : ""
     }
 
+    /// Whether a text comes before another by its bytes.
+    func isBefore(_ a: Symbol, _ b: Symbol) -> Bool {
+        let arena = arena.span.bytes
+        return TextBytes.isBefore(arena.extracting(range(Int(a.number))), arena.extracting(range(Int(b.number))))
+    }
+
     /// The symbol of a text already seen.
     public func find(_ text: String) -> Symbol? {
         let bytes = Array(text.utf8)
@@ -34,6 +39,12 @@ public struct Symbols: Sendable {
     func find(_ bytes: Span<UInt8>) -> Symbol? {
         let number = slots[slot(of: bytes, TextBytes.hash(bytes.bytes))].number
         return number < 0 ? nil : Symbol(number)
+    }
+
+    /// The same, looked for first behind another: files mostly have the order of what they refer to.
+    func find(_ bytes: Span<UInt8>, behind last: Int32) -> Symbol? {
+        for number in (last + 1)..<max(last + 1, min(last + 5, Int32(ends.count))) where matches(Int(number), bytes) { return Symbol(number) }
+        return find(bytes)
     }
 
     mutating func intern(_ text: String) -> Symbol {
@@ -46,55 +57,60 @@ public struct Symbols: Sendable {
         let slot = slot(of: bytes, hash)
         if slots[slot].number >= 0 { return Symbol(slots[slot].number) }
         let number = Int32(texts.count)
-        slots[slot] = Slot(tag: UInt32(truncatingIfNeeded: hash >> 32), number: number)
+        slots[slot] = Slot(hash: hash, number: number)
         bytes.withUnsafeBufferPointer { arena.append(contentsOf: $0) }
         ends.append(Int32(arena.count))
-        hashes.append(hash)
         texts.append(bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
-        if texts.count * 2 > slots.count { grow() }
+        if texts.count * 3 > slots.count * 2 { grow() }
         return Symbol(number)
     }
 
-    private func slot(of bytes: Span<UInt8>, _ hash: UInt64) -> Int {
+    private func slot(of bytes: Span<UInt8>, _ hash: UInt32) -> Int {
         let mask = slots.count - 1
-        let tag = UInt32(truncatingIfNeeded: hash >> 32)
-        var index = Int(truncatingIfNeeded: hash) & mask
+        var index = Int(hash) & mask
         while true {
             let slot = slots[index]
-            if slot.number < 0 || slot.tag == tag && matches(Int(slot.number), bytes) { return index }
+            if slot.number < 0 || slot.hash == hash && matches(Int(slot.number), bytes) { return index }
             index = (index + 1) & mask
         }
     }
 
+    /// Empty for the number of no text.
+    private func range(_ number: Int) -> Range<Int> { (number <= 0 ? 0 : Int(ends[number - 1]))..<(number < 0 ? 0 : Int(ends[number])) }
+
     private func matches(_ number: Int, _ bytes: Span<UInt8>) -> Bool {
-        let start = number == 0 ? 0 : Int(ends[number - 1])
-        let end = Int(ends[number])
-        return end - start == bytes.count && TextBytes.equal(arena.span.bytes.extracting(start..<end), bytes.bytes)
+        let range = range(number)
+        return range.count == bytes.count && TextBytes.equal(arena.span.bytes.extracting(range), bytes.bytes)
     }
 
     private mutating func grow() {
-        slots = Array(repeating: Slot(), count: slots.count * 4)
+        let old = slots
+        slots = Array(repeating: Slot(), count: old.count * 2)
         let mask = slots.count - 1
-        for (number, hash) in hashes.enumerated() {
-            var index = Int(truncatingIfNeeded: hash) & mask
+        // In the order of the old table, so that the new one is filled in two runs.
+        for slot in old where slot.number >= 0 {
+            var index = Int(slot.hash) & mask
             while slots[index].number >= 0 { index = (index + 1) & mask }
-            slots[index] = Slot(tag: UInt32(truncatingIfNeeded: hash >> 32), number: Int32(number))
+            slots[index] = slot
         }
     }
 }
 
 /// Bytes of short texts, eight at a time.
 enum TextBytes {
-    static func hash(_ bytes: RawSpan) -> UInt64 {
+    static func hash(_ bytes: RawSpan) -> UInt32 { UInt32(truncatingIfNeeded: checksum(bytes)) }
+
+    /// The same on every machine.
+    static func checksum(_ bytes: RawSpan) -> UInt64 {
         let count = bytes.byteCount
         var hash = mix(0x9E37_79B9_7F4A_7C15, UInt64(truncatingIfNeeded: count))
         guard count >= 8 else { return mix(hash, short(bytes)) }
         var index = 0
         while index + 8 < count {
-            hash = mix(hash, bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+            hash = mix(hash, bytes.word(index))
             index += 8
         }
-        return mix(hash, bytes.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+        return mix(hash, bytes.word(count - 8))
     }
 
     static func equal(_ a: RawSpan, _ b: RawSpan) -> Bool {
@@ -107,6 +123,22 @@ enum TextBytes {
             index += 8
         }
         return a.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self) == b.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+    }
+
+    static func isBefore(_ a: RawSpan, _ b: RawSpan) -> Bool {
+        let count = min(a.byteCount, b.byteCount)
+        var index = 0
+        while index + 8 <= count {
+            // With the first byte as the highest, the smaller number is that of the earlier text.
+            let (x, y) = (a.word(index).byteSwapped, b.word(index).byteSwapped)
+            if x != y { return x < y }
+            index += 8
+        }
+        while index < count {
+            if a.byte(index) != b.byte(index) { return a.byte(index) < b.byte(index) }
+            index += 1
+        }
+        return a.byteCount < b.byteCount
     }
 
     /// Fewer than eight bytes as one number; the same only for the same bytes of the same count.

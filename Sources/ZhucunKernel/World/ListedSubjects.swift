@@ -9,14 +9,15 @@ struct ListedSubjects: Sendable {
     let villages: [Int32]
     private let names: [String]?
 
-    init(_ kind: RecordKind, _ table: RecordTable, _ rows: [Int], _ places: Places, _ symbols: Symbols) {
+    /// `villageOf`: where those are whom a row may name.
+    init(_ kind: RecordKind, _ table: RecordTable, _ rows: [Int], _ villageOf: SymbolPlaces, _ symbols: Symbols) {
         title = kind.about.title
         let identifier = kind.identifier ?? 0
         identifiers = rows.map { table.text(identifier, $0, symbols) ?? "" }
         let columns = kind.naming
         villages = rows.map { row in
             for column in columns where table.columns[column][row] != RecordTable.missing {
-                if let village = places.village(of: Symbol(raw: table.columns[column][row]).number) { return Int32(village) }
+                if let village = villageOf[Symbol(raw: table.columns[column][row])] { return Int32(village) }
             }
             return -1
         }
@@ -26,17 +27,4 @@ struct ListedSubjects: Sendable {
     func name(_ index: Int) -> String { names?[index] ?? "" }
 
     func village(_ index: Int) -> Int? { villages[index] < 0 ? nil : Int(villages[index]) }
-}
-
-/// Which village an identifier leads to. Identifiers are unique across kinds.
-struct Places {
-    private var villages: [Int32: Int]
-
-    init(villages: [Int32: Int]) { self.villages = villages }
-
-    mutating func add(_ symbol: Int32, _ village: Int?) {
-        if let village { villages[symbol] = village }
-    }
-
-    func village(of symbol: Int32) -> Int? { villages[symbol] }
 }

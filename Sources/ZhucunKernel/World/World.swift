@@ -13,6 +13,13 @@ public struct Posting: Sendable, Hashable {
     public let seconded: Bool
     /// Line of the posting in its file.
     public let line: Int
+
+    /// By cadre, first and last day, village and role.
+    fileprivate func isBefore(_ other: Posting, _ symbols: Symbols) -> Bool {
+        guard cadre == other.cadre else { return cadre < other.cadre }
+        let (own, others) = ((days.first, days.last, village), (other.days.first, other.days.last, other.village))
+        return own == others ? symbols.isBefore(role, other.role) : own < others
+    }
 }
 
 /// A village and its fence.
@@ -64,14 +71,14 @@ public struct World: Sendable {
     /// By cadre, then first day.
     public let postings: [Posting]
     /// Postings of each team, by cadre and first day.
-    public let postingsOfTeam: [[Int]]
+    public let postingsOfTeam: PostingGroups
     /// Provinces, cities, counties and townships that hold a village.
     public let divisions: [Division]
     /// Subjects that records of the modules list, by kind.
     let listed: [SubjectKind: ListedSubjects]
     /// Postings in each village, by their first day.
-    public let postingsOfVillage: [[Int]]
-    private let cadreOfSymbol: [Int32: Int]
+    public let postingsOfVillage: PostingGroups
+    private let cadresByName: SubjectOrder
     public let symbolOf: [SubjectKind: [Symbol]]
     /// The row of each subject in the table of its kind.
     let rowOf: [SubjectKind: [Int]]
@@ -86,20 +93,14 @@ public struct World: Sendable {
         let text = { (symbol: Symbol?) in symbol.map(symbols.text) ?? "" }
 
         func table(_ name: String, _ kind: RecordKind) -> RecordTable { tables[name] ?? RecordTable(kind) }
-        func order(_ table: RecordTable, _ column: Column<Symbol>) -> (rows: [Int], index: [Int32: Int], symbols: [Symbol]) {
-            let texts = (0..<table.count).map { text(table[column, $0]) }
-            let rows = texts.indices.sorted { texts[$0] < texts[$1] }
-            let ids = rows.map { table[column, $0] ?? Symbol(-1) }
-            return (rows, Dictionary(ids.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { a, _ in a }), ids)
-        }
 
         let unitTable = table("unit", RecordKind(Units.self))
-        let unitOrder = order(unitTable, unitColumns.unit)
+        let unitOrder = SubjectOrder(unitTable, unitColumns.unit, symbols)
         units = unitOrder.rows.map { row in
             SendingUnit(id: text(unitTable[unitColumns.unit, row]), name: text(unitTable[unitColumns.name, row]), level: unitTable[unitColumns.level, row], kind: unitTable[unitColumns.kind, row])
         }
         let villageTable = table("village", RecordKind(Villages.self))
-        let villageOrder = order(villageTable, villageColumns.village)
+        let villageOrder = SubjectOrder(villageTable, villageColumns.village, symbols)
         villages = villageOrder.rows.map { row in
             let lat = villageTable[villageColumns.lat, row].map(Int64.init)
             let lng = villageTable[villageColumns.lng, row].map(Int64.init)
@@ -110,61 +111,59 @@ public struct World: Sendable {
                 radius: villageTable[villageColumns.radius, row].map { $0.millionths / 1000 }, line: Int(villageTable.lines[row]))
         }
         let teamTable = table("team", RecordKind(Teams.self))
-        let teamOrder = order(teamTable, teamColumns.team)
+        let teamOrder = SubjectOrder(teamTable, teamColumns.team, symbols)
         teams = teamOrder.rows.compactMap { row in
-            guard let village = teamTable[teamColumns.village, row].flatMap({ villageOrder.index[$0.number] }) else { return nil }
+            guard let village = villageOrder.place(of: teamTable[teamColumns.village, row]) else { return nil }
             return Team(
                 id: text(teamTable[teamColumns.team, row]), village: village, level: teamTable[teamColumns.level, row],
-                unit: teamTable[teamColumns.unit, row].flatMap { unitOrder.index[$0.number] })
+                unit: unitOrder.place(of: teamTable[teamColumns.unit, row]))
         }
         let cadreTable = table("cadre", RecordKind(Cadres.self))
-        let cadreOrder = order(cadreTable, cadreColumns.cadre)
+        let cadreOrder = SubjectOrder(cadreTable, cadreColumns.cadre, symbols)
         let postingTable = table("posting", RecordKind(Postings.self))
         let found = (0..<postingTable.count).compactMap { row -> Posting? in
-            guard let cadre = postingTable[postingColumns.cadre, row].flatMap({ cadreOrder.index[$0.number] }),
-                let village = postingTable[postingColumns.village, row].flatMap({ villageOrder.index[$0.number] }),
+            guard let cadre = cadreOrder.place(of: postingTable[postingColumns.cadre, row]),
+                let village = villageOrder.place(of: postingTable[postingColumns.village, row]),
                 let role = postingTable[postingColumns.role, row], let from = postingTable[postingColumns.from, row],
                 let days = DayRange(from, postingTable[postingColumns.to, row] ?? .distantFuture)
             else { return nil }
             return Posting(
-                cadre: cadre, team: postingTable[postingColumns.team, row].flatMap { teamOrder.index[$0.number] }, village: village, role: role,
-                unit: postingTable[postingColumns.unit, row].flatMap { unitOrder.index[$0.number] }, days: days,
+                cadre: cadre, team: teamOrder.place(of: postingTable[postingColumns.team, row]), village: village, role: role,
+                unit: unitOrder.place(of: postingTable[postingColumns.unit, row]), days: days,
                 seconded: postingTable[postingColumns.seconded, row] ?? false, line: Int(postingTable.lines[row]))
         }
-        let sorted = found.sorted {
-            ($0.cadre, $0.days.first, $0.days.last, $0.village, symbols.text($0.role)) < ($1.cadre, $1.days.first, $1.days.last, $1.village, symbols.text($1.role))
-        }
-        postings = sorted
+        let isInOrder = found.indices.dropFirst().allSatisfy { !found[$0].isBefore(found[$0 - 1], symbols) }
+        let postings = isInOrder ? found : found.sorted { $0.isBefore($1, symbols) }
+        self.postings = postings
         var ranges = [Range<Int>](repeating: 0..<0, count: cadreOrder.rows.count)
-        var members = [[Int]](repeating: [], count: teamOrder.rows.count)
-        for (index, posting) in sorted.enumerated() {
+        for (index, posting) in postings.enumerated() {
             ranges[posting.cadre] = (ranges[posting.cadre].isEmpty ? index : ranges[posting.cadre].lowerBound)..<(index + 1)
-            if let team = posting.team, members.indices.contains(team) { members[team].append(index) }
         }
-        postingsOfTeam = members
-        var posted = [[Int]](repeating: [], count: villages.count)
-        for (index, posting) in sorted.enumerated() { posted[posting.village].append(index) }
-        postingsOfVillage = posted.map { $0.sorted { (sorted[$0].days.first, sorted[$0].days.last, $0) < (sorted[$1].days.first, sorted[$1].days.last, $1) } }
+        postingsOfTeam = PostingGroups(postings, count: teamOrder.rows.count, group: { $0.team })
+        postingsOfVillage = PostingGroups(postings, count: villages.count, group: { $0.village }).sorted { a, b in
+            (postings[a].days.first, postings[a].days.last, a) < (postings[b].days.first, postings[b].days.last, b)
+        }
         cadres = cadreOrder.rows.enumerated().map { index, row in
             Cadre(
                 id: text(cadreTable[cadreColumns.cadre, row]), name: text(cadreTable[cadreColumns.name, row]),
                 employment: cadreTable[cadreColumns.employment, row], education: cadreTable[cadreColumns.education, row],
                 isPartyMember: cadreTable[cadreColumns.party, row], postings: ranges[index], line: Int(cadreTable.lines[row]))
         }
-        cadreOfSymbol = cadreOrder.index
+        cadresByName = cadreOrder
         divisions = Division.codes(of: villages.map(\.code)).map(Division.init)
         var symbolOf = [SubjectKind.cadre: cadreOrder.symbols, .team: teamOrder.symbols, .village: villageOrder.symbols, .unit: unitOrder.symbols]
         symbolOf[.division] = divisions.map { symbols.find($0.code) ?? Symbol(-1) }
         var rowOf = [SubjectKind.cadre: cadreOrder.rows, .team: teamOrder.rows, .village: villageOrder.rows, .unit: unitOrder.rows]
-        var places = Places(villages: villageOrder.index)
-        for (symbol, index) in cadreOrder.index { places.add(symbol, ranges[index].last.map { sorted[$0].village }) }
-        for (symbol, index) in teamOrder.index where index < teams.count { places.add(symbol, teams[index].village) }
+        var villageOf = SymbolPlaces()
+        for (place, symbol) in villageOrder.symbols.enumerated() { villageOf.note(symbol, place) }
+        for (place, symbol) in cadreOrder.symbols.enumerated() { if let last = ranges[place].last { villageOf.note(symbol, postings[last].village) } }
+        for (team, symbol) in zip(teams, teamOrder.symbols) { villageOf.note(symbol, team.village) }
         var listed: [SubjectKind: ListedSubjects] = [:]
         for kind in kinds where !SubjectKind.world.contains(SubjectKind(kind)) {
             guard let table = tables[kind.name], let identifier = kind.identifier else { continue }
-            let ids = order(table, Column<Symbol>(index: identifier))
-            let found = ListedSubjects(kind, table, ids.rows, places, symbols)
-            for (symbol, village) in zip(ids.symbols, found.villages) { places.add(symbol.number, village < 0 ? nil : Int(village)) }
+            let ids = SubjectOrder(table, Column<Symbol>(index: identifier), symbols)
+            let found = ListedSubjects(kind, table, ids.rows, villageOf, symbols)
+            for (symbol, village) in zip(ids.symbols, found.villages) where village >= 0 { villageOf.note(symbol, Int(village)) }
             listed[SubjectKind(kind)] = found
             symbolOf[SubjectKind(kind)] = ids.symbols
             rowOf[SubjectKind(kind)] = ids.rows
@@ -175,7 +174,7 @@ public struct World: Sendable {
     }
 
     /// The cadre of an identifier's symbol.
-    public func cadre(_ symbol: Symbol) -> Int? { cadreOfSymbol[symbol.number] }
+    public func cadre(_ symbol: Symbol) -> Int? { cadresByName.place(of: symbol) }
 
     public func identifier(of subject: Subject) -> String {
         switch subject.kind {
@@ -224,6 +223,9 @@ public struct World: Sendable {
         default: []
         }
     }
+
+    /// Whether there are any.
+    func isPosted(_ subject: Subject, touching days: DayRange) -> Bool { lastPosting(of: subject, touching: days) != nil }
 
     /// The last of them.
     public func lastPosting(of subject: Subject, touching days: DayRange) -> Int? {

@@ -24,6 +24,12 @@ struct Assess: AsyncParsableCommand {
     @Option(help: "同时评估的县数 Counties at a time.")
     var jobs: Int = 2
 
+    @Option(help: "从快照续算，只读新增的打卡 Go on from a snapshot: of the check-ins only new rows are read.")
+    var resume: String?
+
+    @Option(help: "把已读的打卡存成快照 Write what was taken of the check-ins to a snapshot, to go on from.")
+    var snapshot: String?
+
     @OptionGroup var timing: TimeOptions
 
     func run() async throws {
@@ -41,11 +47,13 @@ struct Assess: AsyncParsableCommand {
             jobs: jobs, traced: nil, provisions: filter?.provisions ?? [], sections: FilterOptions.items(shown.section), &diagnostics)
         guard var request = asked, let filter else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)
+        request.resume = resume
         let prepared = assessor.prepare(request, into: &diagnostics)
         progress.wipe()
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         try prepared.check(division: filter.division, speaker)
         if let subject = filter.subject { try checkSubject(subject, prepared, speaker) }
+        if let snapshot, let bytes = prepared.snapshot(into: &diagnostics), let problem = Output.deliver(bytes, to: snapshot) { try speaker.stop(problem) }
         // Notes on the profile are for its office: `profile check` prints them.
         speaker.say(diagnostics.atLeast(.warning))
         do {

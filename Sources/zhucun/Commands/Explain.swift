@@ -19,6 +19,9 @@ struct Explain: AsyncParsableCommand {
     @Option(help: "输出格式 Format: text or json.")
     var format: String = "text"
 
+    @Option(help: "从快照续算，只读新增的打卡 Go on from a snapshot: of the check-ins only new rows are read.")
+    var resume: String?
+
     @OptionGroup var timing: TimeOptions
 
     func run() async throws {
@@ -28,8 +31,9 @@ struct Explain: AsyncParsableCommand {
         let times = timing.times()
         let progress = Progress(speaker)
         let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
-        guard var request = input.request(jobs: 1, traced: subject, &diagnostics) else { try speaker.stop(diagnostics) }
+        guard var request = input.request(jobs: 2, traced: subject, &diagnostics) else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)
+        request.resume = resume
         let prepared = assessor.prepare(request, into: &diagnostics)
         progress.wipe()
         guard let prepared, !diagnostics.hasErrors else { try speaker.stop(diagnostics) }

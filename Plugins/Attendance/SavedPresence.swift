@@ -1,0 +1,181 @@
+internal import CivilTime
+internal import PolicyYAML
+public import ZhucunKernel
+
+/// The ledger in a snapshot: the days it is over, the definitions of evidence, the coverage, then cadre by cadre the identifier, a
+/// number that stands for the postings and fences by which the check-ins were judged, the zones, and the days.
+extension PresenceLedger {
+    public func save(_ writer: inout SnapshotWriter) {
+        writer.put(Int(axis.days.first.number))
+        writer.put(axis.days.count)
+        writer.put(presences.count)
+        for presence in presences { writer.put(presence.evidence.text) }
+        coverage.save(&writer)
+        let words = presences.reduce(into: 0..<0) { $0 = $0.isEmpty ? $1.markedWords : min($0.lowerBound, $1.markedWords.lowerBound)..<max($0.upperBound, $1.markedWords.upperBound) }
+        writer.put(words.lowerBound)
+        writer.put(words.upperBound)
+        writer.put(world.cadres.count)
+        let basis = Basis(self)
+        for (index, cadre) in world.cadres.enumerated() {
+            writer.put(cadre.id)
+            writer.put(basis.number(of: index))
+            writer.put(zones.isEmpty ? 0 : zones[index])
+            for presence in presences { presence.save(index, words, &writer) }
+        }
+    }
+
+    public mutating func restore(_ reader: inout SnapshotReader, isExcerpt: Bool) throws(SnapshotProblem) {
+        let first = Day(number: Int32(clamping: try reader.int()))
+        guard let saved = DayRange(first, first.advanced(by: try reader.int() - 1)) else { throw .damaged }
+        var definitions: [String] = []
+        for _ in 0..<(try reader.count(ofBytes: 8)) { definitions.append(try reader.text()) }
+        guard definitions == presences.map(\.evidence.text) else {
+            throw SnapshotProblem(stale: Text("认定在岗的口径（时段、来源、围栏、误差）与现在不同", "what proves a presence (aspects, sources, fence, accuracy) is defined otherwise now"))
+        }
+        try coverage.restore(&reader)
+        try checkDays(saved)
+        let (low, high) = (try reader.int(), try reader.int())
+        guard 0 <= low, low <= high, high <= (saved.count + 63) / 64 else { throw .damaged }
+        let shift = saved.first - axis.days.first
+        let basis = Basis(self)
+        zones = Array(repeating: 0, count: world.cadres.count)
+        var cadre = 0
+        for _ in 0..<(try reader.count(ofBytes: 24)) {
+            let id = try reader.text()
+            while cadre < world.cadres.count, world.cadres[cadre].id < id { cadre += 1 }
+            let (number, zones) = (try reader.number(), try reader.number())
+            let isThere = cadre < world.cadres.count && world.cadres[cadre].id == id
+            guard isThere || isExcerpt else { throw SnapshotProblem(stale: Text("干部 \(id) 已不在 cadres.csv 中", "the cadre \(id) is no longer in cadres.csv")) }
+            guard isThere else {
+                try reader.skip(numbers: presences.reduce(0) { $0 + $1.evidence.aspects.count } * (high - low))
+                continue
+            }
+            guard number == basis.number(of: cadre) else {
+                throw SnapshotProblem(stale: Text(
+                    "干部 \(id) 的派驻或所驻村的位置、围栏已改动", "the postings of the cadre \(id), or the place or fence of a village, have changed"))
+            }
+            self.zones[cadre] = zones
+            for index in presences.indices { try presences[index].restore(cadre, low..<high, shift, &reader) }
+        }
+    }
+
+    /// Days that were not kept must have had no check-in.
+    private func checkDays(_ saved: DayRange) throws(SnapshotProblem) {
+        if let needed = coverage.days.flatMap({ axis.days.intersection($0) }), !saved.contains(needed) {
+            throw SnapshotProblem(stale: Text(
+                "只保存了 \(saved.first) 至 \(saved.last)，现在要用 \(axis.days.first) 至 \(axis.days.last)",
+                "it keeps \(saved.first) to \(saved.last), and \(axis.days.first) to \(axis.days.last) are needed now"))
+        }
+    }
+
+    public var zonesOfTraced: UInt64 { zones.isEmpty ? 0 : traced.reduce(0) { $0 | zones[$1] } }
+}
+
+/// What check-ins were judged by, as a number for each cadre: the postings up to the last check-in, and the fences of their villages.
+private struct Basis {
+    private let stations: Stations
+    private let villages: [UInt64]
+    private let last: Int32
+    private let includes: [Bool]
+
+    init(_ ledger: PresenceLedger) {
+        stations = ledger.stations
+        includes = ledger.includes
+        last = ledger.coverage.days?.last.number ?? .min
+        villages = ledger.world.villages.indices.map { village in
+            ledger.presences.reduce(Basis.mix(17, ledger.world.villages[village].code.utf8.reduce(0) { Basis.mix($0, UInt64($1)) })) { $1.mixFences(of: village, into: $0) }
+        }
+    }
+
+    func number(of cadre: Int) -> UInt64 {
+        guard includes[cadre] else { return 0 }
+        return stations.range(of: cadre).reduce(1) { sum, index in
+            let station = stations[index]
+            // What begins later has been nobody's reason yet.
+            guard station.first <= last else { return sum }
+            let days = UInt64(UInt32(bitPattern: station.first)) << 32 | UInt64(UInt32(bitPattern: min(station.last, last)))
+            return Basis.mix(Basis.mix(sum, days), villages[Int(station.village)])
+        }
+    }
+
+    static func mix(_ sum: UInt64, _ next: UInt64) -> UInt64 {
+        let product = (sum ^ next).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return product.high ^ product.low &+ 1
+    }
+}
+
+extension Presence {
+    /// The words in which any day is marked.
+    fileprivate var markedWords: Range<Int> {
+        var marked = [Bool](repeating: false, count: wordsPerAspect)
+        for (index, word) in bits.enumerated() where word != 0 { marked[index % wordsPerAspect] = true }
+        guard let first = marked.firstIndex(of: true), let last = marked.lastIndex(of: true) else { return 0..<0 }
+        return first..<(last + 1)
+    }
+
+    fileprivate func save(_ cadre: Int, _ words: Range<Int>, _ writer: inout SnapshotWriter) {
+        for aspect in evidence.aspects.indices {
+            for word in words { writer.put(bits.isEmpty ? 0 : bits[cadre * wordsPerCadre + aspect * wordsPerAspect + word]) }
+        }
+    }
+
+    /// `shift`: how many days later the saved days begin.
+    fileprivate mutating func restore(_ cadre: Int, _ words: Range<Int>, _ shift: Int, _ reader: inout SnapshotReader) throws(SnapshotProblem) {
+        makeRoom()
+        for aspect in evidence.aspects.indices {
+            let start = cadre * wordsPerCadre + aspect * wordsPerAspect
+            for word in words {
+                let days = try reader.number()
+                guard days != 0 else { continue }
+                // The days of one saved word lie in two of ours.
+                let place = word * 64 + shift
+                let (first, bit) = (place >> 6, UInt64(place & 63))
+                if first >= 0, first < wordsPerAspect { bits[start + first] |= days << bit }
+                if bit > 0, first + 1 >= 0, first + 1 < wordsPerAspect { bits[start + first + 1] |= days >> (64 - bit) }
+            }
+        }
+    }
+
+    fileprivate func mixFences(of village: Int, into sum: UInt64) -> UInt64 {
+        fences[village].reduce(sum) { sum, fence in
+            [fence.centre.lat, fence.centre.lng, fence.radius].reduce(sum) { Basis.mix($0, UInt64(bitPattern: $1)) }
+        }
+    }
+}
+
+extension Evidence {
+    /// The whole definition in one line; the same for equal definitions only.
+    fileprivate var text: String {
+        let aspects = aspects.map { "\($0.name)=\($0.window)" }.joined(separator: ",")
+        return "\(aspects)|\(sources.joined(separator: ","))|\(placeless.joined(separator: ","))|\(radius)|\(accuracy)|\(alsoAt.joined(separator: ","))"
+    }
+}
+
+extension CheckInCoverage {
+    fileprivate func save(_ writer: inout SnapshotWriter) {
+        writer.put(first)
+        writer.put(last)
+        writer.put(firstMonth)
+        writer.put(months)
+        writer.put(codes.count)
+        for (township, code) in codes.enumerated() {
+            writer.put(code)
+            for month in 0..<months { writer.put(seen[township * months + month] ? 1 : 0) }
+        }
+    }
+
+    fileprivate mutating func restore(_ reader: inout SnapshotReader) throws(SnapshotProblem) {
+        first = try reader.int()
+        last = try reader.int()
+        let shift = try reader.int() - firstMonth
+        let count = try reader.int()
+        guard (0...100_000).contains(count), (-100_000...100_000).contains(shift) else { throw .damaged }
+        let townships = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
+        for _ in 0..<(try reader.count(ofBytes: 8)) {
+            let township = townships[try reader.text()]
+            for month in shift..<(shift + count) where try reader.number() != 0 {
+                if let township, (0..<months).contains(month) { seen[township * months + month] = true }
+            }
+        }
+    }
+}

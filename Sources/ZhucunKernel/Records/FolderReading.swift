@@ -1,0 +1,53 @@
+import PolicyYAML
+
+/// A folder while it is read: first what says who there is, then everything else.
+struct FolderReading: Sendable {
+    private let folder: RecordFolder
+    private let options: ReadingOptions
+    var symbols = Symbols()
+    private(set) var tables: [String: RecordTable]
+    private(set) var known = KnownIdentifiers()
+    private(set) var counts: [(file: String, rows: Int, bad: Int)] = []
+    /// What was wrong in a kind's file, by its name.
+    private(set) var found: [String: Diagnostics] = [:]
+    /// Kinds that nothing waits for, not read yet.
+    private var others: [RecordKind]
+
+    /// `kinds`: those that are kept and have a file.
+    init(_ folder: RecordFolder, _ kinds: [RecordKind], _ options: ReadingOptions, empty: [String: RecordTable]) {
+        self.folder = folder
+        self.options = options
+        tables = empty
+        others = kinds.filter { !$0.saysWhoThereIs }
+        for kind in kinds where kind.saysWhoThereIs { read(kind) }
+    }
+
+    mutating func readOthers() {
+        for kind in others { read(kind) }
+        others = []
+    }
+
+    private mutating func read(_ kind: RecordKind) {
+        var file = RecordImport(kind: kind, shownPath: folder.path(of: kind), known: known.marks)
+        var fields = FieldReader(kind, words: options.words, zone: options.zone)
+        file.run(folder.stream(kind.file), &fields, &symbols) { _, _ in }
+        note(file)
+        guard let identifier = kind.identifier, kind.about.isSubject else { return }
+        let names = (0..<file.table.count).map { Symbol(raw: file.table.columns[identifier][$0]) }
+        known.add(names, to: kind.name)
+        guard kind.name == SubjectKind.village.rawValue else { return }
+        known.add(Division.codes(of: names.map(symbols.text)).map { symbols.intern($0) }, to: SubjectKind.division.rawValue)
+    }
+
+    /// Keeps what was read of a file.
+    mutating func note(_ file: RecordImport) {
+        found[file.kind.name] = file.diagnostics
+        counts.append((file.kind.file, file.rowCount, file.badRows))
+        tables[file.kind.name] = file.table
+    }
+}
+
+extension RecordKind {
+    /// Whether other rows can only be understood once its own are known.
+    fileprivate var saysWhoThereIs: Bool { about.isSubject || RecordKind.world.contains { $0.name == name } }
+}
