@@ -100,13 +100,13 @@ struct RecentTexts {
     private static func place(_ first: UInt64) -> Int {
         // Not those from a comma, a quote or a line end on, which are no part of the text.
         let low = (first &- 0x2D2D_2D2D_2D2D_2D2D) & ~first & 0x8080_8080_8080_8080
-        return Int(truncatingIfNeeded: ((first & mask(low.trailingZeroBitCount >> 3)) &* 0x9E37_79B9_7F4A_7C15) >> 59)
+        return Int(truncatingIfNeeded: ((first & ShortText.mask(low.trailingZeroBitCount >> 3)) &* 0x9E37_79B9_7F4A_7C15) >> 59)
     }
 
     @inline(__always)
     private func value(_ index: Int, _ first: UInt64, _ second: UInt64, _ bytes: RawSpan, _ position: inout Int) -> Int64? {
         let known = met[index]
-        guard known.count > 0, (first ^ known.first) & RecentTexts.mask(known.count) == 0, (second ^ known.second) & RecentTexts.mask(known.count - 8) == 0 else { return nil }
+        guard known.count > 0, (first ^ known.first) & ShortText.mask(known.count) == 0, (second ^ known.second) & ShortText.mask(known.count - 8) == 0 else { return nil }
         switch bytes.byte(position + known.count) {
         case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\""): break
         default: return nil
@@ -120,10 +120,6 @@ struct RecentTexts {
         last = RecentTexts.place(bytes.word(range.lowerBound))
         met[last] = Met(first: bytes.word(range.lowerBound), second: bytes.word(range.lowerBound + 8), count: range.count, value: value)
     }
-
-    /// The bits of so many bytes of a word.
-    @inline(__always)
-    private static func mask(_ count: Int) -> UInt64 { count >= 8 ? .max : count <= 0 ? 0 : 1 << UInt64(count * 8) &- 1 }
 }
 
 /// Dates and times in ISO 8601, with the month that was met last.
