@@ -12,8 +12,7 @@ struct Presence: Sendable {
     private let cadres: Int
     /// Cadre by cadre, aspect by aspect; empty until there is something to mark.
     var bits: [UInt64] = []
-    /// By village.
-    let fences: [[Fence]]
+    let fences: Fences
     private let stations: Stations
     /// Numbers of the symbols of sources that count, and whether they need a place.
     private var sources: [(number: Int32, needsPlace: Bool)] = []
@@ -41,22 +40,7 @@ struct Presence: Sendable {
         cadres = scope.world.cadres.count
         wordsPerAspect = (axis.days.count + 63) / 64
         wordsPerCadre = wordsPerAspect * evidence.aspects.count
-        fences = Presence.fences(evidence, scope)
-    }
-
-    private static func fences(_ evidence: Evidence, _ scope: LedgerScope) -> [[Fence]] {
-        let own = scope.world.villages.map { village in
-            village.place.map { Fence(centre: Place(lat: $0.lat, lng: $0.lng), radius: village.radius ?? Int64(evidence.radius) * 1000) }
-        }
-        guard !evidence.alsoAt.isEmpty else { return own.map { $0.map { [$0] } ?? [] } }
-        var others: [String: [Fence]] = [:]
-        for (index, village) in scope.world.villages.enumerated() {
-            let kinds = village.kinds.map { scope.symbols.text($0).split(separator: ";").map(String.init) } ?? []
-            if let fence = own[index], kinds.contains(where: evidence.alsoAt.contains) { others[village.township, default: []].append(fence) }
-        }
-        return scope.world.villages.indices.map { index in
-            (own[index].map { [$0] } ?? []) + (others[scope.world.villages[index].township] ?? [])
-        }
+        fences = Fences(evidence, scope)
     }
 
     mutating func learnSources(_ symbols: Symbols) {
@@ -114,7 +98,7 @@ struct Presence: Sendable {
                 return true
             }
             guard let place, accuracy.map({ $0 <= Int64(evidence.accuracy) * 1000 }) ?? true else { return true }
-            isProved = fences[Int(station.village)].contains { $0.holds(place) }
+            isProved = fences.hold(place, at: Int(station.village))
             return isProved
         }
         return isProved
@@ -152,7 +136,7 @@ extension Presence {
             guard !evidence.placeless.contains(checkIn.source) else { return .valid }
             guard let place = checkIn.place else { return .noPlace }
             if let accuracy = checkIn.accuracy, accuracy > Int64(evidence.accuracy) * 1000 { return .inaccurate(metres: accuracy / 1000) }
-            let around = fences[Int(station.village)]
+            let around = fences.around(Int(station.village))
             if around.isEmpty, result == .noPosting { result = .villageWithoutPlace }
             for fence in around {
                 let beyond = fence.distance(to: place) - fence.radius

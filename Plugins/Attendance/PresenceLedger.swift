@@ -53,7 +53,7 @@ public struct PresenceLedger: RecordLedger {
             }
             guard includes[cadre] else { continue }
             let second = moment.secondOfDay
-            if presences.allSatisfy({ $0.isComplete(cadre, day, second) }), traced.isEmpty { continue }
+            if traced.isEmpty, isComplete(cadre, day, second) { continue }
             var place: Place?
             if let lat = batch[columns.lat, row], let lng = batch[columns.lng, row] { place = Place(lat: Int64(lat), lng: Int64(lng)) }
             // Rounded up: what is any worse than the limit stays worse.
@@ -63,6 +63,12 @@ public struct PresenceLedger: RecordLedger {
                 checkIns[cadre, default: []].append(CheckIn(moment: moment, place: place, accuracy: accuracy, source: symbols.text(source)))
             }
         }
+    }
+
+    /// Whether nothing is left to mark that a check-in at that time could prove.
+    private func isComplete(_ cadre: Int, _ day: Int, _ second: Int32) -> Bool {
+        for index in presences.indices where !presences[index].isComplete(cadre, day, second) { return false }
+        return true
     }
 
     /// Whose each row is. Where cadres are mixed, what is kept of each is far from the last one's: looking at all of it beforehand lets
@@ -82,7 +88,7 @@ public struct PresenceLedger: RecordLedger {
             let cadre = Int(cadres[row])
             touched &+= UInt64(truncatingIfNeeded: stations.touch(cadre)) &+ zones[cadre]
             guard let moment = batch[columns.time, row] else { continue }
-            for presence in presences { touched &+= presence.touch(cadre, Int(moment.day.number)) }
+            for index in presences.indices { touched &+= presences[index].touch(cadre, Int(moment.day.number)) }
         }
     }
 

@@ -135,7 +135,7 @@ extension Presence {
     }
 
     fileprivate func mixFences(of village: Int, into sum: UInt64) -> UInt64 {
-        fences[village].reduce(sum) { sum, fence in
+        fences.around(village).reduce(sum) { sum, fence in
             [fence.centre.lat, fence.centre.lng, fence.radius].reduce(sum) { Basis.mix($0, UInt64(bitPattern: $1)) }
         }
     }
