@@ -5,11 +5,13 @@ import Synchronization
 public enum Unfinished {
     private static let paths = Mutex<Set<String>>([])
 
-    /// Makes what will be written at a path; folders may hold files only.
-    public static func begin<Made: Sendable>(_ path: String, make: () -> Made) -> Made {
+    /// Makes what will be written at a path; folders may hold files only. Nil when it is made, else the error's number, as `make`
+    /// gives them.
+    public static func begin(_ path: String, make: () -> Int32?) -> Int32? {
         paths.withLock { paths in
+            if let number = make() { return number }
             paths.insert(path)
-            return make()
+            return nil
         }
     }
 

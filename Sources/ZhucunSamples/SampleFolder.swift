@@ -1,4 +1,5 @@
 internal import Glibc
+internal import ZhucunKernel
 
 /// The folder to be written: under another name beside its place until it is whole.
 struct SampleFolder {
@@ -17,7 +18,9 @@ struct SampleFolder {
         temporary = "\(path).partial-\(getpid())"
         try SampleFolder.checkEmpty(path)
         try SampleFolder.makeParents(of: path)
-        guard mkdir(temporary, 0o777) == 0 else { throw .cannotWrite(path: temporary, errorNumber: errno) }
+        let temporary = temporary
+        let number = Unfinished.begin(temporary) { mkdir(temporary, 0o777) == 0 ? nil : errno }
+        if let number { throw .cannotWrite(path: temporary, errorNumber: number) }
     }
 
     /// Whether one of the kinds is to be written.
@@ -28,15 +31,11 @@ struct SampleFolder {
 
     /// Takes the place of the target, which may be there as an empty folder.
     func moveIntoPlace() throws(SampleError) {
-        guard rename(temporary, target) == 0 else {
-            throw errno == ENOTEMPTY || errno == EEXIST ? .notEmpty(path: target) : .cannotWrite(path: target, errorNumber: errno)
-        }
+        guard let number = Unfinished.finish(temporary, as: target) else { return }
+        throw number == ENOTEMPTY || number == EEXIST ? .notEmpty(path: target) : .cannotWrite(path: target, errorNumber: number)
     }
 
-    func remove() {
-        for name in SampleFolder.names(in: temporary) ?? [] { unlink(temporary + "/" + name) }
-        rmdir(temporary)
-    }
+    func remove() { Unfinished.discard(temporary) }
 
     private static func checkEmpty(_ path: String) throws(SampleError) {
         guard let names = names(in: path) else {

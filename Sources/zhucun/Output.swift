@@ -39,6 +39,7 @@ final class Destination {
     private let path: String?
     private let temporary: String
     private var descriptor: Int32
+    private var isFinished = false
 
     /// The standard output when there is no path.
     init(_ path: String?) throws(Unwritable) {
@@ -50,11 +51,13 @@ final class Destination {
         }
         let temporary = path + ".part\(getpid())"
         self.temporary = temporary
-        let opened = Unfinished.begin(temporary) {
-            (descriptor: open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644), number: errno)
+        var opened: Int32 = -1
+        let number = Unfinished.begin(temporary) {
+            opened = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+            return opened < 0 ? errno : nil
         }
-        descriptor = opened.descriptor
-        guard descriptor >= 0 else { throw Unwritable(path: path, number: opened.number) }
+        descriptor = opened
+        if let number { throw Unwritable(path: path, number: number) }
     }
 
     /// Whether a person reads it while it is written.
@@ -71,12 +74,13 @@ final class Destination {
         descriptor = -1
         guard isClosed else { throw Unwritable(path: path, number: number) }
         if let number = Unfinished.finish(temporary, as: path) { throw Unwritable(path: path, number: number) }
+        isFinished = true
     }
 
     deinit {
         guard path != nil else { return }
         if descriptor >= 0 { close(descriptor) }
-        Unfinished.discard(temporary)
+        if !isFinished { Unfinished.discard(temporary) }
     }
 }
 

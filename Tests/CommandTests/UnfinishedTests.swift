@@ -41,13 +41,30 @@ internal import ZhucunTesting
     @Test func foldersAreDiscardedWithTheirFiles() throws {
         let folder = try ScratchFolder()
         let path = folder.path + "/sample.partial"
-        let isMade = Unfinished.begin(path) { mkdir(path, 0o777) == 0 }
+        let number = Unfinished.begin(path) { mkdir(path, 0o777) == 0 ? nil : errno }
         for name in ["cadres.csv", "teams.csv"] { try folder.write("x\n", to: "sample.partial/" + name) }
-        #expect(isMade)
+        #expect(number == nil)
         Unfinished.discard(path)
         #expect(try names(folder) == [])
         // What was never made is no trouble.
         Unfinished.discard(path)
+    }
+
+    @Test func aSampleThatIsStoppedLeavesNothing() throws {
+        let scratch = try ScratchFolder()
+        let process = Process()
+        process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "zhucun")
+        let words = "records sample --profile shanxi --cadres 20000 --from 2023-01-01 --to 2023-12-31 --out \(scratch.path)/sample"
+        process.arguments = words.split(separator: " ").map(String.init)
+        process.currentDirectoryURL = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+        try process.run()
+        let until = Date.now.addingTimeInterval(60)
+        while try names(scratch).isEmpty, process.isRunning, Date.now < until { usleep(1000) }
+        #expect(try names(scratch).first?.hasPrefix("sample.partial") == true)
+        kill(process.processIdentifier, SIGTERM)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 143)
+        #expect(try names(scratch) == [])
     }
 
     /// Stopped while the report is being written.

@@ -66,7 +66,7 @@ public struct Assessor: Sendable {
         guard !diagnostics.hasErrors else { return nil }
         reading.taken = snapshot?.files ?? []
         var problem: SnapshotProblem?
-        var (records, ledgersKept) = request.times.measure(PhaseTimes.records, .rows, count: { $0.0.counts.reduce(0) { $0 + $1.rows } }) {
+        var (records, ledgersKept) = request.times.measure(PhaseTimes.records, .rows, count: \.0.rowCount, isAlone: true) {
             request.folder.load(plugins.kinds, reading) { world, symbols in
                 let horizon = Horizon.days(for: request.judgedDays(policies, plugins), policies, postingsFrom: world.postings.map(\.days.first).min())
                 parts = CountyPart.all(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)

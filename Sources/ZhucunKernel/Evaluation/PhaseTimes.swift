@@ -41,11 +41,15 @@ public final class PhaseTimes: Sendable {
     /// In the order in which they first began.
     public var phases: [Phase] { known.withLock { $0 } }
 
-    /// Runs a part of a phase, on the thread that asks; `count` says how much was got through.
-    public func measure<Made>(_ name: Text, _ unit: Unit? = nil, count: (Made) -> Int = { _ in 0 }, _ body: () throws -> Made) rethrows -> Made {
-        let worked = PhaseTimes.clock(CLOCK_THREAD_CPUTIME_ID)
+    /// Runs a part of a phase; `count` says how much was got through. What works on other threads for it is only known when
+    /// nothing else is going on meanwhile.
+    public func measure<Made>(
+        _ name: Text, _ unit: Unit? = nil, count: (Made) -> Int = { _ in 0 }, isAlone: Bool = false, _ body: () throws -> Made
+    ) rethrows -> Made {
+        let processor = isAlone ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_THREAD_CPUTIME_ID
+        let worked = PhaseTimes.clock(processor)
         let began = begin(name, unit)
-        defer { end(name, busy: PhaseTimes.now() - began, worked: PhaseTimes.clock(CLOCK_THREAD_CPUTIME_ID) - worked) }
+        defer { end(name, began, worked: PhaseTimes.clock(processor) - worked) }
         let made = try body()
         let counted = count(made)
         change(name) { $0.count += counted }
@@ -54,21 +58,20 @@ public final class PhaseTimes: Sendable {
 
     private func begin(_ name: Text, _ unit: Unit?) -> Int {
         known.withLock { phases in
-            if !phases.contains(where: { $0.name == name }) { phases.append(Phase(name: name, unit: unit)) }
+            let place = phases.firstIndex { $0.name == name } ?? phases.endIndex
+            if place == phases.endIndex { phases.append(Phase(name: name, unit: unit)) }
+            let now = PhaseTimes.now()
+            if phases[place].jobs == 0 { phases[place].since = now }
+            phases[place].jobs += 1
+            return now
         }
-        let now = PhaseTimes.now()
-        change(name) { phase in
-            if phase.jobs == 0 { phase.since = now }
-            phase.jobs += 1
-        }
-        return now
     }
 
-    private func end(_ name: Text, busy: Int, worked: Int) {
+    private func end(_ name: Text, _ began: Int, worked: Int) {
         let now = PhaseTimes.now()
         change(name) { phase in
             phase.jobs -= 1
-            phase.busy += busy
+            phase.busy += now - began
             phase.worked += worked
             if phase.jobs == 0 { phase.wall += now - phase.since }
         }
@@ -96,8 +99,13 @@ public final class PhaseTimes: Sendable {
 extension PhaseTimes? {
     /// The same, and no more than the work where nobody asks for times.
     public func measure<Made>(
-        _ name: Text, _ unit: PhaseTimes.Unit? = nil, count: (Made) -> Int = { _ in 0 }, _ body: () throws -> Made
+        _ name: Text, _ unit: PhaseTimes.Unit? = nil, count: (Made) -> Int = { _ in 0 }, isAlone: Bool = false, _ body: () throws -> Made
     ) rethrows -> Made {
-        if let self { try self.measure(name, unit, count: count, body) } else { try body() }
+        if let self { try self.measure(name, unit, count: count, isAlone: isAlone, body) } else { try body() }
     }
+}
+
+extension Records {
+    /// Rows of all files, good or bad.
+    var rowCount: Int { counts.reduce(0) { $0 + $1.rows } }
 }

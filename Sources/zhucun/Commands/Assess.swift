@@ -43,7 +43,9 @@ struct Assess: AsyncParsableCommand {
         var diagnostics = Diagnostics()
         let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
         let filter = shown.filter(assessor.plugins, &diagnostics)
-        guard var request = input.request(jobs: jobs, traced: nil, provisions: filter?.provisions ?? [], sections: FilterOptions.items(shown.section), &diagnostics), let filter else { try speaker.stop(diagnostics) }
+        let asked = input.request(
+            jobs: jobs, traced: nil, provisions: filter?.provisions ?? [], sections: FilterOptions.items(shown.section), &diagnostics)
+        guard var request = asked, let filter else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)
         request.resume = resume
         let prepared = assessor.prepare(request, into: &diagnostics)
