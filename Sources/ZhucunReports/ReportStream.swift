@@ -32,20 +32,24 @@ extension ReportFormat {
         let facts = ReportFacts(prepared: prepared, options: options)
         let format = Self(facts)
         let total = facts.counties.count
+        let times = prepared.times
+        func write(_ bytes: [UInt8]) throws { try times.measure(PhaseTimes.writing, .bytes, count: { bytes.count }) { try sink(bytes) } }
         if !format.namesShownCounties { try sink(format.head(shown: Array(0..<total))) }
+        onCounty(0, total)
         var summary = ReportSummary()
         var held: [[UInt8]] = []
         var done = 0
         try await assessor.assess(prepared, jobs: jobs) { county, place in
-            ReportPart(place: place, bytes: format.part(county, at: place), leavesOut: facts.leavesOut(county))
+            let bytes = times.measure(PhaseTimes.rendering, .bytes, count: \.count) { format.part(county, at: place) }
+            return ReportPart(place: place, bytes: bytes, leavesOut: facts.leavesOut(county))
         } take: { part in
             summary.add(part)
-            if format.namesShownCounties { held.append(part.bytes) } else { try sink(part.bytes) }
+            if format.namesShownCounties { held.append(part.bytes) } else { try write(part.bytes) }
             done += 1
             onCounty(done, total)
         }
         if format.namesShownCounties { try sink(format.head(shown: summary.shown)) }
-        for bytes in held { try sink(bytes) }
-        try sink(format.end(summary))
+        for bytes in held { try write(bytes) }
+        try write(format.end(summary))
     }
 }

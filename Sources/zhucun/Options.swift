@@ -87,15 +87,18 @@ struct Speaker {
         }
     }
 
+    static var isOnTerminal: Bool { isatty(2) == 1 }
+
     /// Shown on a terminal only, and wiped by the next.
     func progress(_ text: Text) {
-        guard isatty(2) == 1 else { return }
+        guard Speaker.isOnTerminal else { return }
         writeError(Array("\r\u{1B}[2K\(text(language))".utf8))
     }
 
-    func endProgress() {
-        guard isatty(2) == 1 else { return }
-        writeError(Array("\r\u{1B}[2K".utf8))
+    func endProgress() { Speaker.wipeLine() }
+
+    static func wipeLine() {
+        if isOnTerminal { Output.write(Array("\r\u{1B}[2K".utf8), to: 2) }
     }
 
     private func writeError(_ bytes: [UInt8]) { Output.write(bytes, to: 2) }

@@ -57,6 +57,9 @@ final class Destination {
         guard descriptor >= 0 else { throw Unwritable(path: path, number: opened.number) }
     }
 
+    /// Whether a person reads it while it is written.
+    var isTerminal: Bool { path == nil && isatty(descriptor) == 1 }
+
     func write(_ bytes: [UInt8]) throws(Unwritable) {
         guard Output.write(bytes, to: descriptor) else { throw Unwritable(path: path ?? "-", number: errno) }
     }

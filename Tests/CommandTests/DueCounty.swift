@@ -79,12 +79,18 @@ struct DueCounty {
         }
     }
 
-    /// Runs the program on it, with these words behind the command's name.
-    func run(_ command: String, _ options: String = "") throws -> (code: Int32, output: String, error: String) {
+    /// The program on it, ready to be run, with these words behind the command's name.
+    func process(_ command: String, _ options: String) -> Process {
         let process = Process()
         process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "zhucun")
         process.arguments = [command, "--profiles", folder.path + "/profiles", "--profile", "test", "--records", folder.path + "/records"]
             + options.split(separator: " ").map(String.init)
+        return process
+    }
+
+    /// Runs the program on it, with these words behind the command's name.
+    func run(_ command: String, _ options: String = "") throws -> (code: Int32, output: String, error: String) {
+        let process = process(command, options)
         let scratch = try ScratchFolder()
         let output = try FileHandle(forWritingTo: URL(filePath: try scratch.write("", to: "out")))
         let error = try FileHandle(forWritingTo: URL(filePath: try scratch.write("", to: "error")))

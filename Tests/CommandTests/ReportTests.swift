@@ -110,6 +110,7 @@ import ZhucunSamples
         let first = try await Folder.shared.report(format)
         #expect(!first.isEmpty)
         #expect(try await Folder.shared.report(format, jobs: 2) == first)
+        #expect(try await Folder.shared.report(format, jobs: 7) == first)
         #expect(try await Folder.shuffled.report(format) == first)
     }
 }

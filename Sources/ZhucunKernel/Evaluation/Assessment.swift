@@ -30,6 +30,7 @@ public struct Assessor: Sendable {
         let streamedDays: DayRange?
         public let diagnostics: Diagnostics
         let calendar: HolidayCalendar
+        public let times: PhaseTimes?
 
         /// Whether a subject is among those that will be judged.
         public func assesses(_ subject: Subject) -> Bool {
@@ -43,7 +44,7 @@ public struct Assessor: Sendable {
         diagnostics.merge(store.diagnostics)
         diagnostics.merge(plugins.diagnostics)
         guard !diagnostics.hasErrors else { return nil }
-        let policies = policies(for: request, &diagnostics)
+        let policies = request.times.measure(PhaseTimes.profiles) { self.policies(for: request, &diagnostics) }
         guard !policies.isEmpty, !diagnostics.hasErrors else { return nil }
         return prepare(request, under: policies, into: &diagnostics)
     }
@@ -66,13 +67,15 @@ public struct Assessor: Sendable {
         guard !diagnostics.hasErrors else { return nil }
         reading.taken = snapshot?.files ?? []
         var problem: SnapshotProblem?
-        var (records, ledgersKept) = request.folder.load(plugins.kinds, reading) { world, symbols in
-            let horizon = Horizon.days(for: request.judgedDays(policies, plugins), policies, postingsFrom: world.postings.map(\.days.first).min())
-            parts = CountyPart.all(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
-            let traced = request.traced.flatMap { world.subject(named: $0) }
-            var keepers = LedgerKeepers(keepers: LedgerKeeper.make(policies, plugins, parts, world, symbols, horizon, traced: traced, only: judged.only))
-            problem = snapshot?.restored(into: &keepers, policies, isExcerpt: false)
-            return keepers
+        var (records, ledgersKept) = request.times.measure(PhaseTimes.records, .rows, count: { $0.0.counts.reduce(0) { $0 + $1.rows } }) {
+            request.folder.load(plugins.kinds, reading) { world, symbols in
+                let horizon = Horizon.days(for: request.judgedDays(policies, plugins), policies, postingsFrom: world.postings.map(\.days.first).min())
+                parts = CountyPart.all(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
+                let traced = request.traced.flatMap { world.subject(named: $0) }
+                var keepers = LedgerKeepers(keepers: LedgerKeeper.make(policies, plugins, parts, world, symbols, horizon, traced: traced, only: judged.only))
+                problem = snapshot?.restored(into: &keepers, policies, isExcerpt: false)
+                return keepers
+            }
         }
         if let problem {
             diagnostics.report(.unusableSnapshot(request.resume ?? "", problem))
@@ -101,7 +104,7 @@ public struct Assessor: Sendable {
         return Prepared(
             period: request.period, asOf: request.asOf, through: request.through, only: judged.only, named: judged.named,
             sections: request.judgedSections(plugins), policies: policies, records: records, parts: parts, ledgers: ledgers,
-            streamedDays: streamedDays, diagnostics: diagnostics, calendar: store.calendar)
+            streamedDays: streamedDays, diagnostics: diagnostics, calendar: store.calendar, times: request.times)
     }
 
     /// The profiles that the request needs, resolved over all their editions.

@@ -25,6 +25,8 @@ extension Assessor {
         public var resume: String?
         /// Told while record files are read: how many of a file's bytes are done.
         public var onReading: (@Sendable (_ file: String, _ done: Int, _ total: Int) -> Void)?
+        /// Notes where the time goes.
+        public var times: PhaseTimes?
 
         public init(
             profile: String?, period: Period, asOf: Day? = nil, folder: RecordFolder, traced: String? = nil, jobs: Int = 2, provisions: [String] = [],

@@ -44,7 +44,9 @@ extension Assessor {
         _ prepared: Prepared, jobs: Int, make: @escaping @Sendable (_ county: CountyResult, _ place: Int) throws -> Part, take: (Part) throws -> Void
     ) async throws {
         let counties = prepared.outlines.enumerated().map { (place: $0, outline: $1) }
-        try await inOrder(counties, jobs: jobs, make: { try make(try $0.outline.part.judge($0.outline.agenda, prepared), $0.place) }, take: take)
+        try await inOrder(counties, jobs: jobs) { place, outline in
+            try make(prepared.times.measure(PhaseTimes.judging, .counties, count: { _ in 1 }) { try outline.part.judge(outline.agenda, prepared) }, place)
+        } take: { try take($0) }
     }
 
     /// The same with all findings at once, which a country has no room for.

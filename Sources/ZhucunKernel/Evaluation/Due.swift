@@ -39,10 +39,17 @@ public struct DueUnknown: Sendable {
 
 extension Assessor {
     /// What somebody owes in the county parts of a request that asks for it; what several counties share is listed once.
-    public func due(_ prepared: Prepared, jobs: Int) async throws -> DueList {
+    /// `onCounty` hears how many counties are done.
+    public func due(_ prepared: Prepared, jobs: Int, onCounty: (_ done: Int, _ total: Int) -> Void = { _, _ in }) async throws -> DueList {
         let asOf = prepared.asOf ?? prepared.period.last
         var parts: [(items: [DueItem], unknown: [DueUnknown])] = []
-        try await inOrder(prepared.parts, jobs: jobs, make: { try $0.due(prepared, asOf: asOf) }, take: { parts.append($0) })
+        onCounty(0, prepared.parts.count)
+        try await inOrder(prepared.parts, jobs: jobs) { part in
+            try prepared.times.measure(PhaseTimes.judging, .counties, count: { _ in 1 }) { try part.due(prepared, asOf: asOf) }
+        } take: { part in
+            parts.append(part)
+            onCounty(parts.count, prepared.parts.count)
+        }
         var seen: Set<DueIdentity> = []
         var list = DueList(
             asOf: asOf, since: prepared.period.first, until: prepared.through.flatMap { $0 > asOf ? $0 : nil },

@@ -37,7 +37,7 @@ public struct Symbols: Sendable {
     }
 
     func find(_ bytes: Span<UInt8>) -> Symbol? {
-        let number = slots[slot(of: bytes, Symbols.hash(bytes))].number
+        let number = slots[slot(of: bytes, TextBytes.hash(bytes.bytes))].number
         return number < 0 ? nil : Symbol(number)
     }
 
@@ -53,7 +53,7 @@ public struct Symbols: Sendable {
     }
 
     mutating func intern(_ bytes: Span<UInt8>) -> Symbol {
-        let hash = Symbols.hash(bytes)
+        let hash = TextBytes.hash(bytes.bytes)
         let slot = slot(of: bytes, hash)
         if slots[slot].number >= 0 { return Symbol(slots[slot].number) }
         let number = Int32(texts.count)
@@ -64,8 +64,6 @@ public struct Symbols: Sendable {
         if texts.count * 3 > slots.count * 2 { grow() }
         return Symbol(number)
     }
-
-    private static func hash(_ bytes: Span<UInt8>) -> UInt32 { UInt32(truncatingIfNeeded: TextBytes.hash(bytes.bytes)) }
 
     private func slot(of bytes: Span<UInt8>, _ hash: UInt32) -> Int {
         let mask = slots.count - 1
@@ -100,16 +98,19 @@ public struct Symbols: Sendable {
 
 /// Bytes of short texts, eight at a time.
 enum TextBytes {
-    static func hash(_ bytes: RawSpan) -> UInt64 {
+    static func hash(_ bytes: RawSpan) -> UInt32 { UInt32(truncatingIfNeeded: checksum(bytes)) }
+
+    /// The same on every machine.
+    static func checksum(_ bytes: RawSpan) -> UInt64 {
         let count = bytes.byteCount
         var hash = mix(0x9E37_79B9_7F4A_7C15, UInt64(truncatingIfNeeded: count))
         guard count >= 8 else { return mix(hash, short(bytes)) }
         var index = 0
         while index + 8 < count {
-            hash = mix(hash, bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+            hash = mix(hash, bytes.word(index))
             index += 8
         }
-        return mix(hash, bytes.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+        return mix(hash, bytes.word(count - 8))
     }
 
     static func equal(_ a: RawSpan, _ b: RawSpan) -> Bool {

@@ -78,7 +78,7 @@ struct Snapshot {
         }
     }
 
-    private static func checksum(_ bytes: [UInt8], from start: Int = headSize) -> UInt64 { TextBytes.hash(bytes.span.bytes.extracting(start..<bytes.count)) }
+    private static func checksum(_ bytes: [UInt8], from start: Int = headSize) -> UInt64 { TextBytes.checksum(bytes.span.bytes.extracting(start..<bytes.count)) }
 
     private static func bytes(_ path: String) throws(SnapshotProblem) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

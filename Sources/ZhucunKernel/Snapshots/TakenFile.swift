@@ -66,6 +66,6 @@ struct TakenFile: Sendable, Equatable {
         let first = SplitFile.read(descriptor, 0, length)
         let last = SplitFile.read(descriptor, size - length, length)
         guard first.count == length, last.count == length, last.last == UInt8(ascii: "\n") else { return nil }
-        return (TextBytes.hash(first.span.bytes), TextBytes.hash(last.span.bytes))
+        return (TextBytes.checksum(first.span.bytes), TextBytes.checksum(last.span.bytes))
     }
 }

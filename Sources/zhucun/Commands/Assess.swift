@@ -30,20 +30,24 @@ struct Assess: AsyncParsableCommand {
     @Option(help: "把已读的打卡存成快照 Write what was taken of the check-ins to a snapshot, to go on from.")
     var snapshot: String?
 
+    @OptionGroup var timing: TimeOptions
+
     func run() async throws {
         let speaker = Speaker(common.language, asJSON: format == "json")
         guard let report = ReportFormats.named(format) else {
             let known = ReportFormats.all.map { $0.name }
             try speaker.stop(Diagnostic.unknownFormat(format, known))
         }
+        let times = timing.times()
+        let progress = Progress(speaker)
         var diagnostics = Diagnostics()
-        let assessor = common.assessor
+        let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
         let filter = shown.filter(assessor.plugins, &diagnostics)
         guard var request = input.request(jobs: jobs, traced: nil, provisions: filter?.provisions ?? [], sections: FilterOptions.items(shown.section), &diagnostics), let filter else { try speaker.stop(diagnostics) }
+        request.watched(by: progress, times)
         request.resume = resume
-        speaker.progress(Text("读取记录…", "reading records…"))
         let prepared = assessor.prepare(request, into: &diagnostics)
-        speaker.endProgress()
+        progress.wipe()
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         try prepared.check(division: filter.division, speaker)
         if let subject = filter.subject { try checkSubject(subject, prepared, speaker) }
@@ -52,11 +56,17 @@ struct Assess: AsyncParsableCommand {
         speaker.say(diagnostics.atLeast(.warning))
         do {
             let destination = try Destination(out)
-            try await report.write(prepared, by: assessor, ReportOptions(language: common.language, filter: filter), jobs: jobs, to: destination.write)
-            try destination.finish()
+            let options = ReportOptions(language: common.language, filter: filter)
+            try await report.write(prepared, by: assessor, options, jobs: jobs, onCounty: progress.counties) { bytes in
+                if destination.isTerminal { progress.wipe() }
+                try destination.write(bytes)
+            }
+            try times.measure(PhaseTimes.writing) { try destination.finish() }
         } catch let error as Unwritable {
             try speaker.stop(error.diagnostic)
         }
+        progress.wipe()
+        speaker.say(times)
     }
 
     private func checkSubject(_ subject: String, _ prepared: Assessor.Prepared, _ speaker: Speaker) throws {

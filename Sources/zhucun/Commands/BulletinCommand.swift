@@ -27,6 +27,8 @@ struct BulletinCommand: AsyncParsableCommand {
     @Flag(help: "有错误的记录行跳过 Use the good rows when some are bad.")
     var keepGoing = false
 
+    @OptionGroup var timing: TimeOptions
+
     func run() async throws {
         let speaker = Speaker(common.language)
         guard let writer = BulletinWriters.named(format) else { try speaker.stop(Diagnostic.unknownFormat(format, BulletinWriters.all.map { $0.name })) }
@@ -35,22 +37,31 @@ struct BulletinCommand: AsyncParsableCommand {
             guard let day = Day(date) else { try speaker.stop(Diagnostic.badDay(date)) }
             bears = day
         }
-        let assessor = common.assessor
+        let times = timing.times()
+        let progress = Progress(speaker)
+        let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
         var diagnostics = Diagnostics()
-        guard let request = input.request(jobs: 2, traced: nil, &diagnostics) else { try speaker.stop(diagnostics) }
-        speaker.progress(Text("读取记录…", "reading records…"))
+        guard var request = input.request(jobs: 2, traced: nil, &diagnostics) else { try speaker.stop(diagnostics) }
+        request.watched(by: progress, times)
         let prepared = assessor.prepare(request, into: &diagnostics)
-        speaker.endProgress()
+        progress.wipe()
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
-        speaker.progress(Text("评估…", "assessing…"))
         let maker = BulletinMaker(prepared, common.language, date: bears)
         let only = report
         var made: [MadeBulletin] = []
-        try await assessor.assess(prepared, jobs: 2, make: { county, _ in maker.documents(of: county, only: only) }, take: { made += $0 })
-        speaker.endProgress()
+        let total = prepared.outlines.count
+        progress.counties(0, of: total)
+        try await assessor.assess(prepared, jobs: 2) { county, place in
+            (place: place, documents: times.measure(PhaseTimes.rendering) { maker.documents(of: county, only: only) })
+        } take: { part in
+            made += part.documents
+            progress.counties(part.place + 1, of: total)
+        }
+        progress.wipe()
         speaker.say(diagnostics.atLeast(.warning))
         guard !made.isEmpty else { try speaker.stop(nothing(prepared)) }
-        try deliver(made, writer, speaker)
+        try times.measure(PhaseTimes.writing) { try deliver(made, writer, speaker) }
+        speaker.say(times)
     }
 
     /// One document goes to a file or the standard output, several into a folder.

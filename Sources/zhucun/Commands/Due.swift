@@ -45,26 +45,33 @@ struct Due: AsyncParsableCommand {
     @Option(help: "同时评估的县数 Counties at a time.")
     var jobs: Int = 2
 
+    @OptionGroup var timing: TimeOptions
+
     func run() async throws {
         let speaker = Speaker(common.language, asJSON: format == "json")
         guard DueReport.formats.contains(format) else { try speaker.stop(Diagnostic.unknownFormat(format, DueReport.formats)) }
         var diagnostics = Diagnostics()
-        let assessor = common.assessor
-        guard let request = request(&diagnostics) else { try speaker.stop(diagnostics) }
-        speaker.progress(Text("读取记录…", "reading records…"))
+        let times = timing.times()
+        let progress = Progress(speaker)
+        let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
+        guard var request = request(&diagnostics) else { try speaker.stop(diagnostics) }
+        request.watched(by: progress, times)
         let prepared = assessor.prepare(request, into: &diagnostics)
-        speaker.endProgress()
+        progress.wipe()
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         let party = try party.map { try Due.subject($0, prepared.records.world, assessor.plugins, speaker) }
         try prepared.check(division: division, speaker)
-        speaker.progress(Text("评估…", "assessing…"))
-        var list = try await assessor.due(prepared, jobs: max(1, jobs))
-        speaker.endProgress()
+        var list = try await assessor.due(prepared, jobs: jobs, onCounty: progress.counties)
+        progress.wipe()
         speaker.say(diagnostics.atLeast(.warning))
         if let members = division.flatMap({ DivisionMembers($0, in: prepared.records.world, prepared.period.days) }) { list = list.inside(members) }
         if let party { list = list.of(Set([party] + list.teams(of: party))) }
-        guard let bytes = DueReport.render(list, as: format, DueOptions(language: common.language, party: party)) else { return }
-        if let problem = Output.deliver(bytes, to: out) { try speaker.stop(problem) }
+        let options = DueOptions(language: common.language, party: party)
+        let bytes = times.measure(PhaseTimes.rendering) { DueReport.render(list, as: format, options) }
+        guard let bytes else { return }
+        let problem = times.measure(PhaseTimes.writing) { Output.deliver(bytes, to: out) }
+        if let problem { try speaker.stop(problem) }
+        speaker.say(times)
     }
 
     /// Nil, and reported, when the days cannot be read or are out of order.

@@ -22,23 +22,33 @@ struct Explain: AsyncParsableCommand {
     @Option(help: "从快照续算，只读新增的打卡 Go on from a snapshot: of the check-ins only new rows are read.")
     var resume: String?
 
+    @OptionGroup var timing: TimeOptions
+
     func run() async throws {
         let speaker = Speaker(common.language, asJSON: format == "json")
         guard ["text", "json"].contains(format) else { try speaker.stop(Diagnostic.unknownFormat(format, ["text", "json"])) }
         var diagnostics = Diagnostics()
-        let assessor = common.assessor
+        let times = timing.times()
+        let progress = Progress(speaker)
+        let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
         guard var request = input.request(jobs: 2, traced: subject, &diagnostics) else { try speaker.stop(diagnostics) }
+        request.watched(by: progress, times)
         request.resume = resume
-        guard let prepared = assessor.prepare(request, into: &diagnostics),
-            !diagnostics.hasErrors
-        else { try speaker.stop(diagnostics) }
+        let prepared = assessor.prepare(request, into: &diagnostics)
+        progress.wipe()
+        guard let prepared, !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         var problems = Diagnostics()
-        guard let explanation = try assessor.explain(subject, only: provision, prepared, into: &problems) else { try speaker.stop(problems) }
+        let found = try times.measure(PhaseTimes.judging) { try assessor.explain(subject, only: provision, prepared, into: &problems) }
+        guard let explanation = found else { try speaker.stop(problems) }
         // Notes on the profile are for its office: `profile check` prints them.
         speaker.say(diagnostics.atLeast(.warning))
         let world = prepared.records.world
-        let bytes = format == "json"
-            ? ExplanationReport.json(explanation, world) : ExplanationReport.text(explanation, world, prepared.period.description, common.language)
-        if let problem = Output.deliver(bytes, to: nil) { try speaker.stop(problem) }
+        let bytes = times.measure(PhaseTimes.rendering) {
+            format == "json"
+                ? ExplanationReport.json(explanation, world) : ExplanationReport.text(explanation, world, prepared.period.description, common.language)
+        }
+        let problem = times.measure(PhaseTimes.writing) { Output.deliver(bytes, to: nil) }
+        if let problem { try speaker.stop(problem) }
+        speaker.say(times)
     }
 }

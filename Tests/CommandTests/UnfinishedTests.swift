@@ -1,0 +1,69 @@
+internal import Foundation
+internal import PolicyYAML
+internal import Testing
+internal import ZhucunKernel
+internal import ZhucunTesting
+@testable internal import zhucun
+
+/// What is written appears whole or not at all.
+@Suite struct UnfinishedTests {
+    private func names(_ folder: ScratchFolder) throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+
+    @Test func aFileIsThereWhenItIsFinished() throws {
+        let folder = try ScratchFolder()
+        try folder.write("before", to: "report.csv")
+        let destination = try Destination(folder.path + "/report.csv")
+        for part in ["one ", "", "two"] { try destination.write(Array(part.utf8)) }
+        #expect(try String(contentsOfFile: folder.path + "/report.csv", encoding: .utf8) == "before")
+        try destination.finish()
+        #expect(try String(contentsOfFile: folder.path + "/report.csv", encoding: .utf8) == "one two")
+        #expect(try names(folder) == ["report.csv"])
+    }
+
+    @Test func nothingIsThereWhenItIsGivenUp() throws {
+        let folder = try ScratchFolder()
+        do {
+            let destination = try Destination(folder.path + "/report.csv")
+            try destination.write([1, 2, 3])
+            #expect(try names(folder).count == 1)
+        }
+        #expect(try names(folder) == [])
+    }
+
+    @Test func whatCannotBeWrittenSaysSo() throws {
+        #expect(throws: Unwritable.self) { try Destination("/nonexistent/report.csv") }
+        let folder = try ScratchFolder()
+        try FileManager.default.createDirectory(atPath: folder.path + "/taken/full", withIntermediateDirectories: true)
+        #expect(Output.deliver([1], to: folder.path + "/taken")?.code == "W801")
+        #expect(try names(folder) == ["taken"])
+    }
+
+    @Test func foldersAreDiscardedWithTheirFiles() throws {
+        let folder = try ScratchFolder()
+        let path = folder.path + "/sample.partial"
+        let isMade = Unfinished.begin(path) { mkdir(path, 0o777) == 0 }
+        for name in ["cadres.csv", "teams.csv"] { try folder.write("x\n", to: "sample.partial/" + name) }
+        #expect(isMade)
+        Unfinished.discard(path)
+        #expect(try names(folder) == [])
+        // What was never made is no trouble.
+        Unfinished.discard(path)
+    }
+
+    /// Stopped while the report is being written.
+    @Test(arguments: [(SIGTERM, 143), (SIGINT, 130), (SIGHUP, 129)] as [(Int32, Int32)])
+    func aSignalLeavesNothing(signal: Int32, code: Int32) throws {
+        let scratch = try ScratchFolder()
+        let households = (1...3000).map { "H\($0),140622100201,unstable\n" }.joined()
+        let county = try DueCounty(changing: ["households.csv": "household,village,classes\n" + households, "cases.csv": nil])
+        let process = county.process("assess", "--period 2023 --format html --out \(scratch.path)/report.html")
+        try process.run()
+        let until = Date.now.addingTimeInterval(60)
+        while try names(scratch).isEmpty, process.isRunning, Date.now < until { usleep(1000) }
+        #expect(try names(scratch).first?.hasPrefix("report.html.part") == true)
+        kill(process.processIdentifier, signal)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == code)
+        #expect(try names(scratch) == [])
+    }
+}
