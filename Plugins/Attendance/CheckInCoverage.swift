@@ -14,31 +14,23 @@ struct CheckInCoverage: Sendable {
     /// The months that the axis touches, whole, from this day on: which one each day is in.
     private let monthsFrom: Int
     private let monthOfDay: [Int]
-    /// By village.
-    private let townships: [Int]
-    let codes: [String]
+    let stations: Stations
     /// Township by township: was anybody posted there seen in that month.
     var seen: [Bool]
     /// The first and the last day of any check-in, as numbers since 1970.
     var first = Int.max
     var last = Int.min
 
-    init(_ world: World, _ axis: DayAxis) {
+    init(_ stations: Stations, _ axis: DayAxis) {
         self.axis = axis
+        self.stations = stations
         let firstMonth = axis.days.first.year * 12 + axis.days.first.month
         self.firstMonth = firstMonth
         months = axis.days.last.year * 12 + axis.days.last.month - firstMonth + 1
         let whole = Period(containing: axis.days.first, unit: .month).days.union(Period(containing: axis.days.last, unit: .month).days)
         monthsFrom = Int(whole.first.number)
         monthOfDay = whole.days.map { $0.year * 12 + $0.month - firstMonth }
-        // Villages are in order of their codes, so that those of a township stand together.
-        var codes: [String] = []
-        townships = world.villages.map { village in
-            if codes.last.map(village.code.hasPrefix) != true { codes.append(village.township) }
-            return codes.count - 1
-        }
-        self.codes = codes
-        seen = Array(repeating: false, count: codes.count * months)
+        seen = Array(repeating: false, count: stations.townships.count * months)
     }
 
     var days: DayRange? {
@@ -46,13 +38,17 @@ struct CheckInCoverage: Sendable {
     }
 
     /// `day`: as a number since 1970.
-    mutating func note(_ cadre: Int, on day: Int, _ stations: Stations) {
+    @inline(__always)
+    mutating func note(_ cadre: Int, on day: Int) {
         first = min(first, day)
         last = max(last, day)
         let index = day - monthsFrom
-        guard monthOfDay.indices.contains(index) else { return }
-        for station in stations.range(of: cadre) where stations[station].holds(day) {
-            seen[townships[Int(stations[station].village)] * months + monthOfDay[index]] = true
+        guard index >= 0, index < monthOfDay.count else { return }
+        let month = monthOfDay[index]
+        stations.each(of: cadre, on: day) { station in
+            let place = Int(station.township) * months + month
+            if !seen[place] { seen[place] = true }
+            return false
         }
     }
 
@@ -72,7 +68,7 @@ struct CheckInCoverage: Sendable {
         }
     }
 
-    func isSeen(_ village: Int, month: Int) -> Bool { seen[townships[village] * months + month] }
+    func isSeen(_ township: Int, month: Int) -> Bool { seen[township * months + month] }
 }
 
 /// The days covered at the villages of a county.
@@ -96,8 +92,9 @@ final class CoveredDays {
         if let days = known[village] { return days }
         var days = DaySet(days: axis.days.count)
         if declared.isEmpty {
+            let township = coverage.stations.township(ofVillage: world.villages[village].code)
             for (month, range) in months.enumerated() {
-                if let range, coverage.isSeen(village, month: month) { days.insert(range) }
+                if let range, let township, coverage.isSeen(township, month: month) { days.insert(range) }
             }
         } else {
             for span in declared where world.villages[village].code.hasPrefix(span.division) {

@@ -12,8 +12,7 @@ struct Presence: Sendable {
     private let cadres: Int
     /// Cadre by cadre, aspect by aspect; empty until there is something to mark.
     var bits: [UInt64] = []
-    /// By village.
-    let fences: [[Fence]]
+    let fences: Fences
     private let stations: Stations
     /// Numbers of the symbols of sources that count, and whether they need a place.
     private var sources: [(number: Int32, needsPlace: Bool)] = []
@@ -41,26 +40,22 @@ struct Presence: Sendable {
         cadres = scope.world.cadres.count
         wordsPerAspect = (axis.days.count + 63) / 64
         wordsPerCadre = wordsPerAspect * evidence.aspects.count
-        fences = Presence.fences(evidence, scope)
-    }
-
-    private static func fences(_ evidence: Evidence, _ scope: LedgerScope) -> [[Fence]] {
-        let own = scope.world.villages.map { village in
-            village.place.map { Fence(centre: Place(lat: $0.lat, lng: $0.lng), radius: village.radius ?? Int64(evidence.radius) * 1000) }
-        }
-        guard !evidence.alsoAt.isEmpty else { return own.map { $0.map { [$0] } ?? [] } }
-        var others: [String: [Fence]] = [:]
-        for (index, village) in scope.world.villages.enumerated() {
-            let kinds = village.kinds.map { scope.symbols.text($0).split(separator: ";").map(String.init) } ?? []
-            if let fence = own[index], kinds.contains(where: evidence.alsoAt.contains) { others[village.township, default: []].append(fence) }
-        }
-        return scope.world.villages.indices.map { index in
-            (own[index].map { [$0] } ?? []) + (others[scope.world.villages[index].township] ?? [])
-        }
+        fences = Fences(evidence, scope)
     }
 
     mutating func learnSources(_ symbols: Symbols) {
         sources = evidence.sources.compactMap { name in symbols.find(name).map { ($0.number, !evidence.placeless.contains(name)) } }
+    }
+
+    /// Where a word of days stands: the aspects of the same days lie side by side.
+    @inline(__always)
+    func word(_ cadre: Int, _ aspect: Int, _ word: Int) -> Int { cadre * wordsPerCadre + word * windows.count + aspect }
+
+    /// Looks at a cadre's bits of a day so that they are at hand soon.
+    @inline(__always)
+    func touch(_ cadre: Int, _ day: Int) -> UInt64 {
+        let index = day - firstDay
+        return bits.isEmpty || index < 0 || index >= axis.days.count ? 0 : bits[word(cadre, 0, index >> 6)]
     }
 
     /// Where the bit of a day stands; nil for a day that no rule looks at.
@@ -68,7 +63,7 @@ struct Presence: Sendable {
     private func bit(_ cadre: Int, _ aspect: Int, _ day: Int) -> (word: Int, bit: UInt64)? {
         let index = day - firstDay
         guard index >= 0, index < axis.days.count else { return nil }
-        return (cadre * wordsPerCadre + aspect * wordsPerAspect + index >> 6, 1 << UInt64(index & 63))
+        return (word(cadre, aspect, index >> 6), 1 << UInt64(index & 63))
     }
 
     /// Whether nothing is left to mark that a check-in at that time could prove.
@@ -96,12 +91,17 @@ struct Presence: Sendable {
     }
 
     private func proves(_ cadre: Int, _ day: Int, _ place: Place?, _ accuracy: Int64?, _ needsPlace: Bool) -> Bool {
-        for index in stations.range(of: cadre) where stations[index].holds(day) {
-            guard needsPlace else { return true }
-            guard let place, accuracy.map({ $0 <= Int64(evidence.accuracy) * 1000 }) ?? true else { return false }
-            if fences[Int(stations[index].village)].contains(where: { $0.holds(place) }) { return true }
+        var isProved = false
+        stations.each(of: cadre, on: day) { station in
+            guard needsPlace else {
+                isProved = true
+                return true
+            }
+            guard let place, accuracy.map({ $0 <= Int64(evidence.accuracy) * 1000 }) ?? true else { return true }
+            isProved = fences.hold(place, at: Int(station.village))
+            return isProved
         }
-        return false
+        return isProved
     }
 
     mutating func join(_ other: Presence) {
@@ -113,8 +113,7 @@ struct Presence: Sendable {
     func days(_ aspect: String, of cadre: Int) -> DaySet {
         var set = DaySet(days: axis.days.count)
         guard !bits.isEmpty, let position = evidence.aspects.firstIndex(where: { $0.name == aspect }) else { return set }
-        let start = cadre * wordsPerCadre + position * wordsPerAspect
-        for word in 0..<wordsPerAspect { set.words[word] = bits[start + word] }
+        for index in 0..<wordsPerAspect { set.words[index] = bits[word(cadre, position, index)] }
         return set
     }
 }
@@ -133,11 +132,11 @@ extension Presence {
     func proof(_ checkIn: CheckIn, of cadre: Int, on day: Day) -> Proof {
         guard evidence.sources.contains(checkIn.source) else { return .notEvidence }
         var result = Proof.noPosting
-        for index in stations.range(of: cadre) where stations[index].holds(Int(day.number)) {
+        for station in stations.all(of: cadre) where station.holds(Int(day.number)) {
             guard !evidence.placeless.contains(checkIn.source) else { return .valid }
             guard let place = checkIn.place else { return .noPlace }
             if let accuracy = checkIn.accuracy, accuracy > Int64(evidence.accuracy) * 1000 { return .inaccurate(metres: accuracy / 1000) }
-            let around = fences[Int(stations[index].village)]
+            let around = fences.around(Int(station.village))
             if around.isEmpty, result == .noPosting { result = .villageWithoutPlace }
             for fence in around {
                 let beyond = fence.distance(to: place) - fence.radius

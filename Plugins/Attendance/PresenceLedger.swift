@@ -19,6 +19,10 @@ public struct PresenceLedger: RecordLedger {
     let world: World
     let stations: Stations
     private let columns = CheckIns.declared()
+    /// Of the batch at hand, whose each row is; -1 for nobody's.
+    private var cadres: [Int32] = []
+    /// Keeps the looking from being left out.
+    private var touched: UInt64 = 0
 
     init(_ definitions: [Evidence], _ scope: LedgerScope) {
         let axis = DayAxis(days: scope.horizon)
@@ -28,28 +32,28 @@ public struct PresenceLedger: RecordLedger {
         self.stations = stations
         includes = scope.includes
         traced = scope.traced
-        coverage = CheckInCoverage(scope.world, axis)
+        coverage = CheckInCoverage(stations, axis)
         presences = definitions.map { Presence($0, axis, stations, scope) }
     }
 
     public mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols) {
         for index in presences.indices { presences[index].learnSources(symbols) }
         if zones.isEmpty { zones = Array(repeating: 0, count: world.cadres.count) }
+        findCadres(batch)
         // Most rows are of the same cadre and day as the one before.
         var noted = (cadre: -1, day: Int.min)
         for row in 0..<batch.count {
-            guard let symbol = batch[columns.cadre, row], let cadre = stations.cadre(symbol), let moment = batch[columns.time, row],
-                let source = batch[columns.source, row]
-            else { continue }
+            let cadre = Int(cadres[row])
+            guard cadre >= 0, let moment = batch[columns.time, row], let source = batch[columns.source, row] else { continue }
             let day = Int(moment.day.number)
             if noted != (cadre, day) {
                 noted = (cadre, day)
-                coverage.note(cadre, on: day, stations)
-                zones[cadre] |= batch.zones
+                coverage.note(cadre, on: day)
+                if zones[cadre] & batch.zones != batch.zones { zones[cadre] |= batch.zones }
             }
             guard includes[cadre] else { continue }
             let second = moment.secondOfDay
-            if presences.allSatisfy({ $0.isComplete(cadre, day, second) }), traced.isEmpty { continue }
+            if traced.isEmpty, isComplete(cadre, day, second) { continue }
             var place: Place?
             if let lat = batch[columns.lat, row], let lng = batch[columns.lng, row] { place = Place(lat: Int64(lat), lng: Int64(lng)) }
             // Rounded up: what is any worse than the limit stays worse.
@@ -58,6 +62,33 @@ public struct PresenceLedger: RecordLedger {
             if traced.contains(cadre) {
                 checkIns[cadre, default: []].append(CheckIn(moment: moment, place: place, accuracy: accuracy, source: symbols.text(source)))
             }
+        }
+    }
+
+    /// Whether nothing is left to mark that a check-in at that time could prove.
+    private func isComplete(_ cadre: Int, _ day: Int, _ second: Int32) -> Bool {
+        for index in presences.indices where !presences[index].isComplete(cadre, day, second) { return false }
+        return true
+    }
+
+    /// Whose each row is. Where cadres are mixed, what is kept of each is far from the last one's: looking at all of it beforehand lets
+    /// the machine fetch many at a time.
+    private mutating func findCadres(_ batch: borrowing RecordBatch) {
+        if cadres.count < batch.count { cadres = Array(repeating: -1, count: batch.count) }
+        var changes = 0
+        var last: Int32 = -1
+        for row in 0..<batch.count {
+            let cadre = batch[columns.cadre, row].map { Int32(stations.cadre($0)) } ?? -1
+            cadres[row] = cadre
+            if cadre != last { changes += 1 }
+            last = cadre
+        }
+        guard changes > batch.count / 4 else { return }
+        for row in 0..<batch.count where cadres[row] >= 0 {
+            let cadre = Int(cadres[row])
+            touched &+= UInt64(truncatingIfNeeded: stations.touch(cadre)) &+ zones[cadre]
+            guard let moment = batch[columns.time, row] else { continue }
+            for index in presences.indices { touched &+= presences[index].touch(cadre, Int(moment.day.number)) }
         }
     }
 

@@ -89,8 +89,7 @@ private struct Basis {
 
     func number(of cadre: Int) -> UInt64 {
         guard includes[cadre] else { return 0 }
-        return stations.range(of: cadre).reduce(1) { sum, index in
-            let station = stations[index]
+        return stations.all(of: cadre).reduce(1) { sum, station in
             // What begins later has been nobody's reason yet.
             guard station.first <= last else { return sum }
             let days = UInt64(UInt32(bitPattern: station.first)) << 32 | UInt64(UInt32(bitPattern: min(station.last, last)))
@@ -108,14 +107,14 @@ extension Presence {
     /// The words in which any day is marked.
     fileprivate var markedWords: Range<Int> {
         var marked = [Bool](repeating: false, count: wordsPerAspect)
-        for (index, word) in bits.enumerated() where word != 0 { marked[index % wordsPerAspect] = true }
+        for (index, word) in bits.enumerated() where word != 0 { marked[index % wordsPerCadre / evidence.aspects.count] = true }
         guard let first = marked.firstIndex(of: true), let last = marked.lastIndex(of: true) else { return 0..<0 }
         return first..<(last + 1)
     }
 
     fileprivate func save(_ cadre: Int, _ words: Range<Int>, _ writer: inout SnapshotWriter) {
         for aspect in evidence.aspects.indices {
-            for word in words { writer.put(bits.isEmpty ? 0 : bits[cadre * wordsPerCadre + aspect * wordsPerAspect + word]) }
+            for index in words { writer.put(bits.isEmpty ? 0 : bits[word(cadre, aspect, index)]) }
         }
     }
 
@@ -123,21 +122,20 @@ extension Presence {
     fileprivate mutating func restore(_ cadre: Int, _ words: Range<Int>, _ shift: Int, _ reader: inout SnapshotReader) throws(SnapshotProblem) {
         makeRoom()
         for aspect in evidence.aspects.indices {
-            let start = cadre * wordsPerCadre + aspect * wordsPerAspect
-            for word in words {
+            for saved in words {
                 let days = try reader.number()
                 guard days != 0 else { continue }
                 // The days of one saved word lie in two of ours.
-                let place = word * 64 + shift
+                let place = saved * 64 + shift
                 let (first, bit) = (place >> 6, UInt64(place & 63))
-                if first >= 0, first < wordsPerAspect { bits[start + first] |= days << bit }
-                if bit > 0, first + 1 >= 0, first + 1 < wordsPerAspect { bits[start + first + 1] |= days >> (64 - bit) }
+                if first >= 0, first < wordsPerAspect { bits[word(cadre, aspect, first)] |= days << bit }
+                if bit > 0, first + 1 >= 0, first + 1 < wordsPerAspect { bits[word(cadre, aspect, first + 1)] |= days >> (64 - bit) }
             }
         }
     }
 
     fileprivate func mixFences(of village: Int, into sum: UInt64) -> UInt64 {
-        fences[village].reduce(sum) { sum, fence in
+        fences.around(village).reduce(sum) { sum, fence in
             [fence.centre.lat, fence.centre.lng, fence.radius].reduce(sum) { Basis.mix($0, UInt64(bitPattern: $1)) }
         }
     }
@@ -157,8 +155,8 @@ extension CheckInCoverage {
         writer.put(last)
         writer.put(firstMonth)
         writer.put(months)
-        writer.put(codes.count)
-        for (township, code) in codes.enumerated() {
+        writer.put(stations.townships.count)
+        for (township, code) in stations.townships.enumerated() {
             writer.put(code)
             for month in 0..<months { writer.put(seen[township * months + month] ? 1 : 0) }
         }
@@ -170,7 +168,7 @@ extension CheckInCoverage {
         let shift = try reader.int() - firstMonth
         let count = try reader.int()
         guard (0...100_000).contains(count), (-100_000...100_000).contains(shift) else { throw .damaged }
-        let townships = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
+        let townships = Dictionary(stations.townships.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
         for _ in 0..<(try reader.count(ofBytes: 8)) {
             let township = townships[try reader.text()]
             for month in shift..<(shift + count) where try reader.number() != 0 {

@@ -5,36 +5,91 @@ internal import ZhucunKernel
 struct Stations: Sendable {
     /// One posting; days as numbers since 1970.
     struct Station: Sendable {
-        let first: Int32
-        let last: Int32
-        let village: Int32
+        var first = Int32.max
+        var last = Int32.min
+        var village: Int32 = 0
+        /// Counted over the villages in order of their codes.
+        var township: Int32 = 0
 
+        @inline(__always)
         func holds(_ day: Int) -> Bool { day >= Int(first) && day <= Int(last) }
     }
 
-    /// By cadre, each one's by the first day.
-    private let stations: [Station]
-    private let ranges: [(start: Int32, end: Int32)]
+    /// A cadre's first posting, and where the others stand.
+    private struct Home: Sendable {
+        var station = Station()
+        var others: Int32 = 0
+        var end: Int32 = 0
+    }
+
+    private let homes: [Home]
+    private let others: [Station]
     /// By the number of an identifier's symbol; -1 for those of no cadre.
     private let cadres: [Int32]
+    let townships: [String]
 
     init(_ world: World) {
-        stations = world.postings.map { Station(first: $0.days.first.number, last: $0.days.last.number, village: Int32($0.village)) }
-        ranges = world.cadres.map { (Int32($0.postings.lowerBound), Int32($0.postings.upperBound)) }
+        // Villages are in order of their codes, so that those of a township stand together.
+        var townships: [String] = []
+        let townshipOfVillage = world.villages.map { village in
+            if townships.last.map(village.code.hasPrefix) != true { townships.append(village.township) }
+            return Int32(townships.count - 1)
+        }
+        self.townships = townships
+        func station(_ index: Int) -> Station {
+            let posting = world.postings[index]
+            return Station(
+                first: posting.days.first.number, last: posting.days.last.number, village: Int32(posting.village), township: townshipOfVillage[posting.village])
+        }
+        var others: [Station] = []
+        homes = world.cadres.map { cadre in
+            guard let first = cadre.postings.first else { return Home() }
+            let start = others.count
+            others += cadre.postings.dropFirst().map(station)
+            return Home(station: station(first), others: Int32(start), end: Int32(others.count))
+        }
+        self.others = others
         let symbols = world.symbolOf[.cadre] ?? []
         var cadres = [Int32](repeating: -1, count: Int(symbols.map(\.number).max() ?? -1) + 1)
         for (index, symbol) in symbols.enumerated() where symbol.number >= 0 { cadres[Int(symbol.number)] = Int32(index) }
         self.cadres = cadres
     }
 
-    func cadre(_ symbol: Symbol) -> Int? {
-        let number = Int(symbol.number)
-        guard number < cadres.count, cadres[number] >= 0 else { return nil }
-        return Int(cadres[number])
+    func township(ofVillage code: String) -> Int? {
+        let township = String(code.prefix(9))
+        var (low, high) = (0, townships.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if townships[middle] < township { low = middle + 1 } else { high = middle }
+        }
+        return low < townships.count && townships[low] == township ? low : nil
     }
 
-    /// Where the stations of a cadre stand.
-    func range(of cadre: Int) -> Range<Int> { Int(ranges[cadre].start)..<Int(ranges[cadre].end) }
+    /// -1 when the symbol is no cadre's.
+    @inline(__always)
+    func cadre(_ symbol: Symbol) -> Int {
+        let number = Int(symbol.number)
+        return number >= 0 && number < cadres.count ? Int(cadres[number]) : -1
+    }
 
-    subscript(_ index: Int) -> Station { stations[index] }
+    /// A cadre's stations on a day, by their first days, until the body has seen enough.
+    @inline(__always)
+    func each(of cadre: Int, on day: Int, _ hasEnough: (Station) -> Bool) {
+        let home = homes[cadre]
+        if home.station.holds(day), hasEnough(home.station) { return }
+        for index in Int(home.others)..<Int(home.end) where others[index].holds(day) {
+            if hasEnough(others[index]) { return }
+        }
+    }
+
+    /// All of a cadre's, by their first days.
+    func all(of cadre: Int) -> [Station] {
+        let home = homes[cadre]
+        guard home.station.first <= home.station.last else { return [] }
+        return [home.station] + others[Int(home.others)..<Int(home.end)]
+    }
+
+    /// Looks at a cadre's home so that it is at hand soon.
+    @inline(__always)
+    func touch(_ cadre: Int) -> Int32 { homes[cadre].end }
 }

@@ -17,63 +17,94 @@ public struct CSVReport: ReportFormat {
     }
 
     public func head(shown: [Int]) -> [UInt8] {
-        let fixed = ["county", "township", "village", "kind", "subject", "name", "profile", "provision", "unit", "verdict", "record", "document", "clause"]
-        var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-        write(fixed + measures + ["due", "owed_by", "actions", "reasons"], &bytes)
-        return bytes
+        var csv = CSVWriter()
+        for name in ["county", "township", "village", "kind", "subject", "name", "profile", "provision", "unit", "verdict", "record", "document", "clause"] { csv.field(name) }
+        for name in measures { csv.field(name) }
+        for name in ["due", "owed_by", "actions", "reasons"] { csv.field(name) }
+        csv.endRow()
+        return [0xEF, 0xBB, 0xBF] + csv.bytes
     }
 
     public func part(_ county: CountyResult, at place: Int) -> [UInt8] {
-        var bytes: [UInt8] = []
+        var csv = CSVWriter()
+        var subjects = CSVSubjects(county: county.county, facts: facts)
         let words = facts.words(county.profile)
         for block in county.blocks {
-            let columns = measures.map { name in block.provision.measures.lastIndex { $0.name == name } }
-            for finding in facts.findings(block) { write(row(finding, block, county, columns, words), &bytes) }
+            let rows = CSVRows(block, county.profile, measures, facts, words)
+            for finding in facts.findings(block) {
+                csv.fields(subjects.fields(of: finding.subject))
+                rows.write(finding, &csv)
+            }
         }
-        return bytes
+        return csv.bytes
     }
 
     public func end(_ summary: ReportSummary) -> [UInt8] { [] }
+}
 
-    /// `columns` are the places of the measures among those of the provision.
-    private func row(_ finding: Finding, _ block: ProvisionBlock, _ county: CountyResult, _ columns: [Int?], _ words: Words) -> [String] {
-        let provision = block.provision
-        let village = facts.village(finding.subject)
-        let language = facts.language
-        var fields = [
-            county.county, facts.township(finding.subject) ?? "", village?.code ?? "", finding.subject.kind.rawValue, facts.identifier(finding.subject),
-            facts.name(finding.subject), county.profile.code, provision.key.description, block.unit.description, finding.verdict.rawValue,
-            finding.record ?? "", provision.document.number, provision.clauses.joined(separator: ";"),
-        ]
-        for column in columns { fields.append(column.flatMap { finding.values[$0]?.exactText } ?? "") }
-        fields += [
-            finding.owed?.due.description ?? "", finding.owed?.by ?? "",
-            finding.actions.map { facts.describe($0, words) }.joined(separator: "; "),
-            finding.reasons.map { $0(language) }.joined(separator: "; "),
-        ]
-        return fields
+/// The fields of the subjects of a county, which come back in block after block.
+private struct CSVSubjects {
+    let county: String
+    let facts: ReportFacts
+    private var written = CSVWriter()
+    private var places: [Subject: Range<Int>] = [:]
+
+    init(county: String, facts: ReportFacts) {
+        self.county = county
+        self.facts = facts
     }
 
-    /// A spreadsheet would run a field that begins so as a formula.
-    private static let formulaStarts = Array("=+-@\t".utf8)
-    private static let quote = UInt8(ascii: "\"")
-    private static let quoted = Array(",\"\r\n".utf8)
+    mutating func fields(of subject: Subject) -> ArraySlice<UInt8> {
+        if let place = places[subject] { return written.bytes[place] }
+        let start = written.bytes.count
+        let village = facts.village(subject)
+        written.field(county)
+        written.field(facts.township(subject, at: village) ?? "")
+        written.field(village?.code ?? "")
+        written.field(subject.kind.rawValue)
+        written.field(facts.identifier(subject))
+        written.field(facts.name(subject))
+        places[subject] = start..<written.bytes.count
+        return written.bytes[start...]
+    }
+}
 
-    private func write(_ fields: [String], _ bytes: inout [UInt8]) {
-        for (index, field) in fields.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            guard let first = field.utf8.first else { continue }
-            let isQuoted = field.utf8.contains { CSVReport.quoted.contains($0) }
-            if isQuoted { bytes.append(CSVReport.quote) }
-            // Behind an apostrophe it is text.
-            if CSVReport.formulaStarts.contains(first) { bytes.append(UInt8(ascii: "'")) }
-            if isQuoted {
-                for byte in field.utf8 { bytes.append(contentsOf: repeatElement(byte, count: byte == CSVReport.quote ? 2 : 1)) }
-                bytes.append(CSVReport.quote)
-            } else {
-                bytes.append(contentsOf: field.utf8)
-            }
+/// Writes the rows of one block behind the subject; what is the same in all of them is put into words once.
+private struct CSVRows {
+    private let facts: ReportFacts
+    private let words: Words
+    private let heads: ByVerdict<[UInt8]>
+    private let rule: [UInt8]
+    /// Places of the measures among those of the provision.
+    private let columns: [Int?]
+
+    init(_ block: ProvisionBlock, _ profile: Profile, _ measures: [String], _ facts: ReportFacts, _ words: Words) {
+        self.facts = facts
+        self.words = words
+        let provision = block.provision
+        heads = ByVerdict { verdict in
+            var csv = CSVWriter()
+            for field in [profile.code, provision.key.description, block.unit.description, verdict.rawValue] { csv.field(field) }
+            return csv.bytes
         }
-        bytes += [13, 10]
+        var csv = CSVWriter()
+        csv.field(provision.document.number)
+        csv.field(provision.clauses.joined(separator: ";"))
+        rule = csv.bytes
+        columns = measures.map { name in provision.measures.lastIndex { $0.name == name } }
+    }
+
+    func write(_ finding: Finding, _ csv: inout CSVWriter) {
+        csv.fields(heads[finding.verdict])
+        csv.field(finding.record ?? "")
+        csv.fields(rule)
+        let values = finding.values
+        for column in columns { csv.field(column.flatMap { values[$0] }) }
+        let owed = finding.owed
+        csv.field(owed?.due.description ?? "")
+        csv.field(owed?.by ?? "")
+        csv.field(finding.actions.map { facts.describe($0, words) }.joined(separator: "; "))
+        csv.field(finding.reasons.map { $0(facts.language) }.joined(separator: "; "))
+        csv.endRow()
     }
 }

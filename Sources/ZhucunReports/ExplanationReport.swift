@@ -80,7 +80,7 @@ public enum ExplanationReport {
                         json.array("clauses") { json in item.provision.clauses.forEach { json.string($0) } }
                         json.array("asked") { json in item.provision.asked.map(origin).forEach { write($0, &json) } }
                         if let finding = item.finding {
-                            JSONReport.write(finding.values, item.provision.measures, "found", &json)
+                            json.found(finding.values, item.provision.measures.map { JSONKey($0.name) })
                             json.array("reasons") { json in finding.reasons.forEach { write(Explanation($0), &json) } }
                         }
                         json.array("steps") { json in item.steps.forEach { write($0, &json) } }

@@ -71,14 +71,10 @@ public struct JSONReport: ReportFormat {
     }
 
     private func write(_ county: CountyResult, _ json: inout JSONWriter) {
-        var bySubject: [Subject: [(ProvisionBlock, Finding)]] = [:]
-        for block in county.blocks {
-            for finding in facts.findings(block) { bySubject[finding.subject, default: []].append((block, finding)) }
-        }
-        var totals: [Subject: [(Provision, [MeasureValue?])]] = [:]
-        for total in county.totals {
-            for (subject, values) in zip(total.subjects, total.values) { totals[subject, default: []].append((total.provision, values)) }
-        }
+        let findings = county.blocks.map(facts.findings)
+        let bySubject = FindingsBySubject(findings)
+        let outcomes = county.blocks.map(JSONOutcomes.init)
+        let totals = JSONTotals(county.totals)
         json.object { json in
             json.string("county", county.county)
             json.string("profile", county.profile.code)
@@ -86,92 +82,26 @@ public struct JSONReport: ReportFormat {
                 for provision in county.withoutUnit { json.string(provision.key.description) }
             }
             json.array("subjects") { json in
-                for (subject, found) in bySubject.sorted(by: { $0.key < $1.key }) {
+                for (index, subject) in bySubject.subjects.enumerated() {
                     json.object { json in
-                        json.string("kind", subject.kind.rawValue)
-                        json.string("id", facts.identifier(subject))
-                        json.string("name", facts.world.name(of: subject))
-                        if subject.kind == .division { json.string("level", facts.world.divisions[subject.index].level) }
-                        json.string("township", facts.township(subject))
-                        json.string("village", facts.village(subject)?.code)
+                        write(subject, &json)
                         json.array("outcomes") { json in
-                            for (block, finding) in found { JSONReport.write(block, finding, &json) }
+                            for place in bySubject.places(of: index) { outcomes[place.block].write(findings[place.block][place.index], &json) }
                         }
-                        json.array("over_period") { json in
-                            for (provision, values) in totals[subject] ?? [] {
-                                json.object { json in
-                                    json.string("provision", provision.key.description)
-                                    JSONReport.write(values, provision.measures, "found", &json)
-                                }
-                            }
-                        }
+                        json.array("over_period") { totals.write(subject, &$0) }
                     }
                 }
             }
         }
     }
 
-    private static func write(_ block: ProvisionBlock, _ finding: Finding, _ json: inout JSONWriter) {
-        let provision = block.provision
-        json.object { json in
-            json.string("provision", provision.key.description)
-            json.string("unit", block.unit.description)
-            json.string("verdict", finding.verdict.rawValue)
-            if let record = finding.record { json.string("record", record) }
-            json.string("document", provision.document.number)
-            json.array("clauses") { json in
-                for clause in provision.clauses { json.string(clause) }
-            }
-            json.string("edition", provision.edition.description)
-            json.object("asked") { json in
-                for asked in provision.asked {
-                    if let text = asked.node.text { json.string(asked.key, text) }
-                }
-            }
-            write(finding.values, provision.measures, "found", &json)
-            if let owed = finding.owed {
-                json.object("owed") { json in
-                    json.string("due", owed.due.description)
-                    json.flag("done", owed.isDone)
-                    json.string("by", owed.by)
-                }
-            }
-            if !finding.reasons.isEmpty {
-                json.array("reasons") { json in
-                    for reason in finding.reasons {
-                        json.object { json in
-                            json.string("zh", reason.zh)
-                            json.string("en", reason.en)
-                        }
-                    }
-                }
-            }
-            if !finding.actions.isEmpty {
-                json.array("actions") { json in
-                    for action in finding.actions { write(action, &json) }
-                }
-            }
-        }
-    }
-
-    private static func write(_ action: Action, _ json: inout JSONWriter) {
-        json.object { json in
-            json.string("action", action.kind)
-            for detail in action.details { json.string(detail.key.isEmpty ? "of" : detail.key, detail.value) }
-        }
-    }
-
-    /// Numbers are exact: whole ones as they are, others as `19/31`.
-    static func write(_ values: [MeasureValue?], _ measures: [MeasureDeclaration], _ key: String, _ json: inout JSONWriter) {
-        json.object(key) { json in
-            for (value, measure) in zip(values, measures) {
-                guard let value else { continue }
-                if case .number(let number) = value, number.denominator == 1 {
-                    json.number(measure.name, Int(number.numerator))
-                } else {
-                    json.string(measure.name, value.exactText)
-                }
-            }
-        }
+    private func write(_ subject: Subject, _ json: inout JSONWriter) {
+        let village = facts.village(subject)
+        json.string("kind", subject.kind.rawValue)
+        json.string("id", facts.identifier(subject))
+        json.string("name", facts.world.name(of: subject))
+        if subject.kind == .division { json.string("level", facts.world.divisions[subject.index].level) }
+        json.string("township", facts.township(subject, at: village))
+        json.string("village", village?.code)
     }
 }

@@ -1,11 +1,11 @@
+internal import ZhucunKernel
+
 /// Writes JSON as bytes, in the order in which it is told: the same facts give the same bytes.
 public struct JSONWriter {
-    public private(set) var bytes: [UInt8] = []
-    /// Whether the next item of the open object or array needs a comma before it.
-    private var needsComma: [Bool]
+    public private(set) var bytes: [UInt8]
 
     /// Not the first when what was written elsewhere comes before it in the same object or array.
-    public init(isFirst: Bool = true) { needsComma = [!isFirst] }
+    public init(isFirst: Bool = true) { bytes = isFirst ? [] : [UInt8(ascii: ",")] }
 
     public mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
     public mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
@@ -27,65 +27,103 @@ public struct JSONWriter {
 
     public mutating func number(_ key: String, _ value: Int?) {
         self.key(key)
-        separate()
-        bytes.append(contentsOf: (value.map { String($0) } ?? "null").utf8)
+        if let value { bytes.add(Int64(value)) } else { bytes.add("null") }
     }
 
     public mutating func flag(_ key: String, _ value: Bool) {
         self.key(key)
-        separate()
-        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+        bytes.add(value ? "true" : "false")
     }
 
     /// One item of an array; null when nil.
     public mutating func string(_ value: String?) {
         separate()
-        guard let value else {
-            bytes.append(contentsOf: "null".utf8)
-            return
-        }
-        quote(value)
+        if let value { quote(value) } else { bytes.add("null") }
     }
 
-    private mutating func key(_ key: String) {
+    /// Numbers are exact: whole ones as they are, others as `19/31`.
+    mutating func value(_ key: JSONKey, _ value: MeasureValue) {
+        separate()
+        bytes.append(contentsOf: key.bytes)
+        switch value {
+        case .text(let text): quote(text)
+        case .number(let number) where number.denominator == 1: bytes.add(number.numerator)
+        case .number(let number):
+            bytes.append(UInt8(ascii: "\""))
+            bytes.add(number)
+            bytes.append(UInt8(ascii: "\""))
+        }
+    }
+
+    mutating func members(_ members: JSONMembers) {
+        guard !members.bytes.isEmpty else { return }
+        separate()
+        bytes.append(contentsOf: members.bytes)
+    }
+
+    fileprivate mutating func key(_ key: String) {
         separate()
         quote(key)
         bytes.append(UInt8(ascii: ":"))
-        needsComma[needsComma.count - 1] = false
     }
 
     private mutating func nest(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
         separate()
         bytes.append(UInt8(ascii: open))
-        needsComma.append(false)
         body(&self)
-        needsComma.removeLast()
         bytes.append(UInt8(ascii: close))
     }
 
+    /// A comma behind a whole member or item.
     private mutating func separate() {
-        let last = needsComma.count - 1
-        if needsComma[last] { bytes.append(UInt8(ascii: ",")) }
-        needsComma[last] = true
+        switch bytes.last {
+        case nil, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"), UInt8(ascii: ","): break
+        default: bytes.append(UInt8(ascii: ","))
+        }
     }
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else {
-            bytes.append(contentsOf: text.utf8)
-            bytes.append(UInt8(ascii: "\""))
-            return
-        }
-        for byte in text.utf8 {
+        let start = bytes.count
+        bytes.add(text)
+        if bytes[start...].contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) { escape(from: start) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(from start: Int) {
+        let text = Array(bytes[start...])
+        bytes.removeSubrange(start...)
+        for byte in text {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case UInt8(ascii: "\n"): bytes += Array("\\n".utf8)
+            case UInt8(ascii: "\n"): bytes.add("\\n")
             case 0..<0x20:
                 let hex = String(byte, radix: 16)
-                bytes += Array(("\\u" + String(repeating: "0", count: 4 - hex.count) + hex).utf8)
+                bytes.add("\\u" + String(repeating: "0", count: 4 - hex.count) + hex)
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
+    }
+}
+
+/// Members that many objects have, written once.
+struct JSONMembers {
+    fileprivate let bytes: [UInt8]
+
+    init(_ body: (inout JSONWriter) -> Void) {
+        var json = JSONWriter()
+        body(&json)
+        bytes = json.bytes
+    }
+}
+
+/// The key of a member that many objects have.
+struct JSONKey {
+    fileprivate let bytes: [UInt8]
+
+    init(_ name: String) {
+        var json = JSONWriter()
+        json.key(name)
+        bytes = json.bytes
     }
 }

@@ -67,10 +67,10 @@ public struct ReportFacts: Sendable {
         return world.village(of: subject, in: days).map { world.villages[$0] }
     }
 
-    /// The township that a subject lies in, or is.
-    func township(_ subject: Subject) -> String? {
+    /// The township that a subject lies in, or is. `village` is the one that it is at.
+    func township(_ subject: Subject, at village: Village?) -> String? {
         if subject.kind == .division { return world.divisions[subject.index].level == "township" ? identifier(subject) : nil }
-        return village(subject)?.township
+        return village?.township
     }
 
     /// Exact, with a percentage behind a share.

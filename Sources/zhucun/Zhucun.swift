@@ -7,8 +7,7 @@ import Glibc
 enum Main {
     static func main() {
         _ = TimeOptions.launch
-        // Otherwise the memory of a thread grows by single pages, each with a call into the system; it has to be said before others ask
-        // for memory.
+        // Otherwise the memory of a thread grows by single pages, each with a call into the system. To be said before there are others.
         mallopt(M_TOP_PAD, 32 << 20)
         mallopt(M_MMAP_THRESHOLD, 32 << 20)
         let signals = Interruption.held()

@@ -139,6 +139,7 @@ enum ConditionReader {
             session.report(.kindCannotBeCounted(entry.key, name, known: countable()))
             return nil
         }
+        session.counted.insert(name)
         if entry.value.text == "all" { return CountedRecords(kind: kind, filter: .everything) }
         return Filter(entry.value, fields: kind.columns.map { ($0.name, $0.type) }, of: name, session).map { CountedRecords(kind: kind, filter: $0) }
     }

@@ -61,6 +61,7 @@ public struct Assessor: Sendable {
         let wordsInUse = words.count == 1 ? words[0] : Words.union(words)
         var parts: [CountyPart] = []
         var reading = ReadingOptions(words: wordsInUse, zone: zone, jobs: request.jobs)
+        reading.only = request.neededKinds(policies, plugins, only: judged.only)
         if let onReading = request.onReading { reading.progress = onReading }
         let snapshot = request.snapshot(plugins, into: &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
@@ -88,8 +89,10 @@ public struct Assessor: Sendable {
             diagnostics.report(.nobodyPosted(request.period, records.world))
             return nil
         }
-        // That nothing was done yet does not keep anybody from owing it.
-        if !request.isExcerpt, request.through == nil, let span = ledgersKept.spans.days, span.intersection(request.period.days) == nil {
+        // That nothing was done yet does not keep anybody from owing it. Where files were left unopened, only records of every day tell
+        // that there is nothing.
+        let isKnown = reading.only == nil || !ledgersKept.keepers.isEmpty
+        if !request.isExcerpt, request.through == nil, isKnown, let span = ledgersKept.spans.days, span.intersection(request.period.days) == nil {
             diagnostics.report(.noRecordsInPeriod(request.period, span))
             return nil
         }

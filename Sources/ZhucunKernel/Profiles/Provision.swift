@@ -43,12 +43,14 @@ public final class Provision: Sendable {
     public let thresholds: [Threshold]
     let rule: any BoundRule
     let references: [MeasureReference]
+    /// Names of the record kinds that it counts.
+    let counted: Set<String>
 
     init(
         key: ProvisionKey, name: String, clauses: [String], orders: [String], document: Document, edition: Day, version: Day, subject: SubjectKind,
         filter: Filter, per: TimeUnit?, appliesFrom: Day?, until: Day?, discretion: [(setting: String, reason: String, node: Node)], note: String?,
         node: Node, asked: [AskedSetting], measures: [MeasureDeclaration], branches: [ConditionBranch], thresholds: [Threshold], rule: any BoundRule,
-        references: [MeasureReference]
+        references: [MeasureReference], counted: Set<String>
     ) {
         self.key = key
         self.name = name
@@ -71,6 +73,7 @@ public final class Provision: Sendable {
         self.thresholds = thresholds
         self.rule = rule
         self.references = references
+        self.counted = counted
     }
 
     /// What the document it orders to be drawn up holds; nil for provisions that judge.
@@ -127,6 +130,7 @@ struct ProvisionReader {
         checkUnit(per, node, key, session)
         session.subject = selector?.kind ?? .cadre
         session.references = []
+        session.counted = []
         let (rule, asked, keys) = section.read(node, session, Provision.headKeys)
         let discretion = readDiscretion(node, known: keys + ["for", "per", "applies_from", "until"], session)
         guard let selector, let document, let edition else {
@@ -136,7 +140,7 @@ struct ProvisionReader {
         return Provision(
             key: key, name: name ?? id, clauses: clauses, orders: orders ?? [], document: document, edition: edition, version: version, subject: selector.kind, filter: selector.filter,
             per: per, appliesFrom: appliesFrom, until: until, discretion: discretion, note: note, node: node, asked: asked,
-            measures: rule.measures, branches: session.branches, thresholds: session.thresholds, rule: rule, references: session.references)
+            measures: rule.measures, branches: session.branches, thresholds: session.thresholds, rule: rule, references: session.references, counted: session.counted)
     }
 
     /// The clause, as the newest edition that speaks of it cites it.

@@ -100,13 +100,13 @@ struct RecentTexts {
     private static func place(_ first: UInt64) -> Int {
         // Not those from a comma, a quote or a line end on, which are no part of the text.
         let low = (first &- 0x2D2D_2D2D_2D2D_2D2D) & ~first & 0x8080_8080_8080_8080
-        return Int(truncatingIfNeeded: ((first & mask(low.trailingZeroBitCount >> 3)) &* 0x9E37_79B9_7F4A_7C15) >> 59)
+        return Int(truncatingIfNeeded: ((first & ShortText.mask(low.trailingZeroBitCount >> 3)) &* 0x9E37_79B9_7F4A_7C15) >> 59)
     }
 
     @inline(__always)
     private func value(_ index: Int, _ first: UInt64, _ second: UInt64, _ bytes: RawSpan, _ position: inout Int) -> Int64? {
         let known = met[index]
-        guard known.count > 0, (first ^ known.first) & RecentTexts.mask(known.count) == 0, (second ^ known.second) & RecentTexts.mask(known.count - 8) == 0 else { return nil }
+        guard known.count > 0, (first ^ known.first) & ShortText.mask(known.count) == 0, (second ^ known.second) & ShortText.mask(known.count - 8) == 0 else { return nil }
         switch bytes.byte(position + known.count) {
         case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\""): break
         default: return nil
@@ -120,19 +120,22 @@ struct RecentTexts {
         last = RecentTexts.place(bytes.word(range.lowerBound))
         met[last] = Met(first: bytes.word(range.lowerBound), second: bytes.word(range.lowerBound + 8), count: range.count, value: value)
     }
-
-    /// The bits of so many bytes of a word.
-    @inline(__always)
-    private static func mask(_ count: Int) -> UInt64 { count >= 8 ? .max : count <= 0 ? 0 : 1 << UInt64(count * 8) &- 1 }
 }
 
-/// Dates and times in ISO 8601, with the month that was met last.
+/// Dates and times in ISO 8601, with the months that were met lately.
 struct RecentDates {
     private let zone: CivilZone
-    /// `2023-10-`, the day before its first, and how many days it has.
-    private var month: UInt64 = 0
-    private var dayBefore = 0
-    private var length = 0
+    /// The months met lately, by the number of the month.
+    private var months = InlineArray<16, Month>(repeating: Month())
+
+    private struct Month {
+        /// `2023-10-`
+        var text: UInt64 = 0
+        /// The day before its first.
+        var dayBefore = 0
+        var length = 0
+    }
+
     /// `+08:00`, and what it adds to come to the zone's own clocks.
     private var offset: UInt64 = 0
     private var shift: Int64 = 0
@@ -143,16 +146,19 @@ struct RecentDates {
     @inline(__always)
     mutating func day(_ bytes: RawSpan, _ position: inout Int) -> Int? {
         let text = bytes.word(position)
-        if text != month {
-            guard learn(text) else { return nil }
+        // The number of the month, when it is one.
+        let place = Int(truncatingIfNeeded: (text >> 40 & 1) * 10 + (text >> 48 & 0xF)) & 15
+        if months[place].text != text {
+            guard learn(text, place) else { return nil }
         }
+        let month = months[place]
         let tens = bytes.byte(position + 8) &- 48
         let ones = bytes.byte(position + 9) &- 48
         guard tens <= 3, ones <= 9 else { return nil }
         let day = Int(tens) * 10 + Int(ones)
-        guard day >= 1, day <= length else { return nil }
+        guard day >= 1, day <= month.length else { return nil }
         position += 10
-        return dayBefore + day
+        return month.dayBefore + day
     }
 
     /// 2023-07-01T20:15:00+08:00, 2023-07-01 20:15 and what lies between, as seconds since 1970 on the zone's clocks.
@@ -191,15 +197,13 @@ struct RecentDates {
         }
     }
 
-    private mutating func learn(_ text: UInt64) -> Bool {
+    private mutating func learn(_ text: UInt64, _ place: Int) -> Bool {
         let digits = text ^ 0x2D30_302D_3030_3030
         guard (digits &+ 0x7F76_767F_7676_7676 | digits) & 0x8080_8080_8080_8080 == 0 else { return false }
         func digit(_ place: UInt64) -> Int { Int(digits >> (place * 8) & 0xF) }
         let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
         guard let first = Day(year: year, month: digit(5) * 10 + digit(6), day: 1) else { return false }
-        month = text
-        dayBefore = Int(first.number) - 1
-        length = Period(containing: first, unit: .month).days.count
+        months[place] = Month(text: text, dayBefore: Int(first.number) - 1, length: Period(containing: first, unit: .month).days.count)
         return true
     }
 

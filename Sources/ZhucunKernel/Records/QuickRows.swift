@@ -7,6 +7,8 @@ struct QuickRows {
     private enum Form {
         /// An identifier of something that is there.
         case known
+        /// The same, looked up together with those of other rows.
+        case knownLater
         case text(longest: Int)
         case moment, day
         case number(scale: Int64, decimals: Int)
@@ -14,6 +16,10 @@ struct QuickRows {
         case meaning
         /// A column that nobody reads.
         case unread
+
+        var isKnown: Bool {
+            if case .known = self { true } else { false }
+        }
     }
 
     /// One field of the row, in the order of the file.
@@ -31,9 +37,25 @@ struct QuickRows {
     private var found: [Int32]
     /// For identifiers of others, by the number of a symbol: whether there is something of that name.
     private let known: [[Bool]?]
+    private let later: LaterIdentifiers?
+    private var waiting: Waiting
+
+    /// The identifiers of one column, in a table of their own.
+    struct LaterIdentifiers: Sendable {
+        let column: Int
+        let identifiers: IdentifierTable
+    }
+
+    /// What is to be looked up, row by row of the batch.
+    private struct Waiting {
+        var texts: [ShortText] = []
+        var numbers: [Int32] = []
+        var starts: [Int] = []
+        var first = 0
+    }
 
     /// `positions`: where the header has each column.
-    init(_ kind: RecordKind, positions: [Int?], fieldCount: Int, known: [[Bool]?], zone: CivilZone) {
+    init(_ kind: RecordKind, positions: [Int?], fieldCount: Int, known: [[Bool]?], later: LaterIdentifiers? = nil, zone: CivilZone) {
         steps = Array(repeating: Step(column: 0, form: .unread, isRequired: false), count: fieldCount)
         for (column, position) in positions.enumerated() {
             guard let position else { continue }
@@ -44,6 +66,13 @@ struct QuickRows {
         dates = RecentDates(zone)
         found = Array(repeating: -1, count: fieldCount)
         self.known = known
+        self.later = later
+        waiting = Waiting()
+        guard let later, let step = steps.indices.last(where: { steps[$0].form.isKnown && steps[$0].column == later.column }) else { return }
+        steps[step].form = .knownLater
+        waiting.texts = Array(repeating: ShortText(), count: RecordBatch.size)
+        waiting.numbers = Array(repeating: -1, count: RecordBatch.size)
+        waiting.starts = Array(repeating: 0, count: RecordBatch.size)
     }
 
     private static func form(_ type: ColumnType) -> Form {
@@ -67,18 +96,34 @@ struct QuickRows {
         var start = start
         let rows = batch.count + min(limit, RecordBatch.size - batch.count)
         let first = batch.count
-        while batch.count < rows, let end = row(text, start, batch.count * batch.width, &batch.values, &fields, &symbols) {
+        waiting.first = first
+        while batch.count < rows, let end = row(text, start, batch.count * batch.width, batch.count, &batch.values, &fields, &symbols) {
             batch.lines[batch.count] = Int32(clamping: line + batch.count - first)
+            if later != nil { waiting.starts[batch.count - first] = start }
             batch.count += 1
             start = end
         }
-        return start
+        return later.map { lookUp($0, first, start, &batch) } ?? start
+    }
+
+    /// Fills in who is meant in the rows from `first` on; where the first row begins that means nobody, which must be read the long way.
+    private mutating func lookUp(_ later: LaterIdentifiers, _ first: Int, _ end: Int, _ batch: inout RecordBatch) -> Int {
+        let count = batch.count - first
+        later.identifiers.find(waiting.texts, count: count, into: &waiting.numbers)
+        for index in 0..<count {
+            guard waiting.numbers[index] >= 0 else {
+                batch.count = first + index
+                return waiting.starts[index]
+            }
+            batch.values[(first + index) * batch.width + later.column] = Int64(waiting.numbers[index])
+        }
+        return end
     }
 
     /// Reads one row into the values from `target` on: where the next begins.
     @inline(__always)
     private mutating func row(
-        _ text: Span<UInt8>, _ start: Int, _ target: Int, _ values: inout [Int64], _ fields: inout FieldReader, _ symbols: inout Symbols
+        _ text: Span<UInt8>, _ start: Int, _ target: Int, _ place: Int, _ values: inout [Int64], _ fields: inout FieldReader, _ symbols: inout Symbols
     ) -> Int? {
         let bytes = text.bytes
         var position = start
@@ -98,6 +143,7 @@ struct QuickRows {
                 case .moment: dates.moment(bytes, &position)
                 case .day: dates.day(bytes, &position).map { Int64($0) }
                 case .number(let scale, let decimals): bytes.number(&position, scale, decimals)
+                case .knownLater: wait(bytes, &position, place)
                 default: self.text(index, text, &position, &fields, &symbols)
                 }
                 guard let found, position + 4 <= bytes.byteCount else { return nil }
@@ -120,6 +166,15 @@ struct QuickRows {
             }
         }
         return position
+    }
+
+    /// Notes an identifier to be looked up; nil when it is too long for that.
+    @inline(__always)
+    private mutating func wait(_ bytes: RawSpan, _ position: inout Int, _ place: Int) -> Int64? {
+        guard let end = bytes.fieldEnd(from: position), let text = ShortText(bytes, position..<end) else { return nil }
+        waiting.texts[place - waiting.first] = text
+        position = end
+        return 0
     }
 
     private mutating func text(

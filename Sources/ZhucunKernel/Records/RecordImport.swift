@@ -32,6 +32,8 @@ struct RecordImport {
     private(set) var lineCount = 0
     private(set) var encoding = TextEncoding.undecided
     private(set) var endsInQuote = false
+    /// Identifiers that are looked up many at once; nil: one after the other.
+    var later: QuickRows.LaterIdentifiers?
     /// See ``RecordBatch/zones``.
     var zones = UInt64.max
 
@@ -78,6 +80,12 @@ struct RecordImport {
         return takeHeader(reader)
     }
 
+    /// Has the identifiers of the first column that names something looked up many at once.
+    mutating func lookUpLater(_ symbols: Symbols) {
+        guard let column = kind.naming.first, let known = known[column] else { return }
+        later = QuickRows.LaterIdentifiers(column: column, identifiers: IdentifierTable(known, symbols))
+    }
+
     /// The header alone, to read a part of the rows by.
     var withoutFindings: RecordImport {
         var rows = self
@@ -91,7 +99,7 @@ struct RecordImport {
     mutating func readRows(
         _ reader: inout CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols, _ consume: (borrowing RecordBatch, Symbols) -> Void
     ) {
-        var quick = QuickRows(kind, positions: positions, fieldCount: headerCount, known: known, zone: fields.zone)
+        var quick = QuickRows(kind, positions: positions, fieldCount: headerCount, known: known, later: later, zone: fields.zone)
         var batch = RecordBatch(kind)
         batch.zones = zones
         let isChecked = span != nil || kind.identifier != nil

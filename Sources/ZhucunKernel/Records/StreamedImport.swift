@@ -44,6 +44,7 @@ struct StreamedImport {
         var reader = CSVReader(ByteStream(bytes: file.header))
         guard begun.readHeader(&reader), !begun.diagnostics.hasErrors else { return nil }
         if let taken { begun.goOn(from: taken) }
+        begun.lookUpLater(symbols)
         let (name, progress) = (kind.file, options.progress)
         let reading = SplitImport<Sink>(header: begun, fields: fields, symbols: symbols) { progress(name, $0, $1) }
         guard var read = reading.run(file, Array(repeating: sink, count: max(1, options.jobs)), beside: beside) else { return nil }

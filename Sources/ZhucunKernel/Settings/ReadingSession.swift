@@ -13,6 +13,8 @@ public final class ReadingSession {
     public let isDescribing: Bool
     /// References to measures met while reading, resolved once every section has been read.
     var references: [MeasureReference] = []
+    /// Names of the record kinds that the provision being read counts.
+    var counted: Set<String> = []
     /// Conditions met while reading a provision, and the numbers in its comparisons.
     var branches: [ConditionBranch] = []
     var thresholds: [Threshold] = []

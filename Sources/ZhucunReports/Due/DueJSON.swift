@@ -49,7 +49,7 @@ enum DueJSON {
         json.string("unit", provision.per == nil ? nil : item.unit.description)
         json.object("subject") { write(item.subject, facts, &$0) }
         json.string("verdict", item.finding.verdict.rawValue)
-        JSONReport.write(item.finding.values, provision.measures, "found", &json)
+        json.found(item.finding.values, provision.measures.map { JSONKey($0.name) })
         json.array("reasons") { json in item.finding.reasons.forEach { write($0, &json) } }
         json.string("document", provision.document.number)
         json.array("clauses") { json in provision.clauses.forEach { json.string($0) } }

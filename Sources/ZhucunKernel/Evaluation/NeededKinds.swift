@@ -1,0 +1,37 @@
+extension Assessor.Request {
+    /// Names of the record kinds that the provisions to judge need, when some were named: those of the world, of their modules, of
+    /// whom they are about and what they count, and all that these refer to. Nil for every kind.
+    func neededKinds(_ policies: [Policy], _ plugins: PluginRegistry, only: Set<ProvisionKey>?) -> Set<String>? {
+        guard let only, !isExcerpt, !provisions.isEmpty || !sections.isEmpty else { return nil }
+        var needed = Set(RecordKind.world.map(\.name))
+        for policy in policies {
+            let keys = policy.needed(for: only)
+            for provision in policy.snapshots.lazy.flatMap(\.provisions) where keys.contains(provision.key) {
+                needed.insert(provision.subject.rawValue)
+                needed.formUnion(provision.counted)
+                needed.formUnion(plugins.plugin(provision.key.section)?.records.map(\.name) ?? [])
+            }
+        }
+        return plugins.withReferences(needed)
+    }
+}
+
+extension PluginRegistry {
+    /// Kinds with those that their rows can name, at first or at second hand.
+    fileprivate func withReferences(_ names: Set<String>) -> Set<String> {
+        let subjects = kinds.filter(\.about.isSubject).map(\.name)
+        var found = names
+        var open = Array(names)
+        while let name = open.popLast() {
+            for column in kinds.first(where: { $0.name == name })?.columns ?? [] {
+                let named: [String] = switch column.type {
+                case .reference(let kind): [kind]
+                case .subject: subjects
+                default: []
+                }
+                open += named.filter { found.insert($0).inserted }
+            }
+        }
+        return found
+    }
+}
