@@ -88,6 +88,14 @@ import ZhucunTesting
         #expect(cadre.employment == nil)
     }
 
+    /// Which profile applies is found out from the first column of a file of many.
+    @Test func columnsThatNobodyReadsHideNothing() throws {
+        let codes = (0..<50).map { "1406221002\($0 + 10)" }
+        let rows = codes.map { "\($0),村,,39.5,113.2,500\n" }.joined()
+        let folder = try SmallFolder(["villages.csv": "village,name,kinds,lat,lng,radius_m\n" + rows])
+        #expect(RecordFolder(folder.folder.path).villageCodes().sorted() == codes)
+    }
+
     @Test func theWorldIsInOrderOfIdentifiers() throws {
         let small = try SmallFolder([
             "cadres.csv": "cadre,name\nC3,丙\nC1,甲\nC2,乙\n",

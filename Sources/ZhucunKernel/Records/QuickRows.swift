@@ -20,6 +20,10 @@ struct QuickRows {
         var isKnown: Bool {
             if case .known = self { true } else { false }
         }
+
+        var isRead: Bool {
+            if case .unread = self { false } else { true }
+        }
     }
 
     /// One field of the row, in the order of the file.
@@ -153,7 +157,7 @@ struct QuickRows {
                 guard bytes.byte(position) == opening else { return nil }
                 position += 1
             }
-            values[target + step.column] = value
+            if step.form.isRead { values[target + step.column] = value }
             let next = bytes.byte(position)
             position += 1
             if index < last {
