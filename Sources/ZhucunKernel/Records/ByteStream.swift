@@ -115,7 +115,7 @@ struct ByteStream: ~Copyable {
             return
         }
         pending = Array(block[whole...])
-        guard encoding == .utf8, (try? UTF8Span(validating: block.span.extracting(..<whole))) == nil else {
+        guard encoding == .utf8, !block.span.extracting(..<whole).isUTF8 else {
             buffer.append(contentsOf: block[..<whole])
             return
         }
@@ -170,6 +170,26 @@ struct ByteStream: ~Copyable {
                 return (source.count - start - left, target.count - room)
             }
         }
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether all of it is UTF-8.
+    fileprivate var isUTF8: Bool {
+        let bytes = bytes
+        var index = 0
+        while index + 8 <= count {
+            let high = bytes.word(index) & 0x8080_8080_8080_8080
+            guard high != 0 else {
+                index += 8
+                continue
+            }
+            index += high.trailingZeroBitCount >> 3
+            // A character of three bytes, as Chinese is; behind two of the first bytes not every second one may stand.
+            guard index + 8 <= count, bytes.word(index) & 0xC0_C0F0 == 0x80_80E0, bytes.byte(index) != 0xE0, bytes.byte(index) != 0xED else { break }
+            index += 3
+        }
+        return (try? UTF8Span(validating: extracting(index...))) != nil
     }
 }
 

@@ -4,6 +4,8 @@ struct ColumnValues: Sendable {
     private var narrow: [Int32] = []
     private var wide: [Int64] = []
     private var isWide = false
+    private var least = Int64.max
+    private var greatest = Int64.min
 
     private static let missing = Int32.min
 
@@ -16,18 +18,15 @@ struct ColumnValues: Sendable {
     var count: Int { isWide ? wide.count : narrow.count }
 
     /// The least and the greatest of those that are not missing.
-    var bounds: ClosedRange<Int64>? {
-        var least = Int64.max
-        var greatest = Int64.min
-        for row in 0..<count where self[row] != RecordTable.missing {
-            least = min(least, self[row])
-            greatest = max(greatest, self[row])
-        }
-        return least <= greatest ? least...greatest : nil
-    }
+    var bounds: ClosedRange<Int64>? { least <= greatest ? least...greatest : nil }
 
     /// Adds a column of a batch.
     mutating func append(_ batch: borrowing RecordBatch, _ column: Int) {
+        for row in 0..<batch.count {
+            let value = batch.raw(column, row)
+            greatest = max(greatest, value)
+            if value != RecordTable.missing { least = min(least, value) }
+        }
         var row = 0
         if !isWide {
             let (values, width, count) = (batch.values, batch.width, batch.count)
@@ -52,8 +51,7 @@ struct ColumnValues: Sendable {
 
     /// The same in another order.
     func ordered(by rows: [Int32]) -> ColumnValues {
-        var ordered = ColumnValues()
-        ordered.isWide = isWide
+        var ordered = self
         if isWide { ordered.wide = rows.map { wide[Int($0)] } } else { ordered.narrow = rows.map { narrow[Int($0)] } }
         return ordered
     }
