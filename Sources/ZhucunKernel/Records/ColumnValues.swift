@@ -22,32 +22,38 @@ struct ColumnValues: Sendable {
 
     /// Adds a column of a batch.
     mutating func append(_ batch: borrowing RecordBatch, _ column: Int) {
-        for row in 0..<batch.count {
-            let value = batch.raw(column, row)
-            greatest = max(greatest, value)
-            if value != RecordTable.missing { least = min(least, value) }
-        }
         var row = 0
         if !isWide {
             let (values, width, count) = (batch.values, batch.width, batch.count)
+            var bounds = (least, greatest)
             narrow.append(addingCapacity: count) { output in
-                while row < count, let value = ColumnValues.narrow(values[row * width + column]) {
-                    output.append(value)
+                while row < count {
+                    let value = values[row * width + column]
+                    if value == RecordTable.missing {
+                        output.append(ColumnValues.missing)
+                    } else if let narrow = Int32(exactly: value), narrow != ColumnValues.missing {
+                        output.append(narrow)
+                        bounds = (min(bounds.0, value), max(bounds.1, value))
+                    } else {
+                        return
+                    }
                     row += 1
                 }
             }
+            (least, greatest) = bounds
             guard row < count else { return }
             wide = (0..<narrow.count).map { self[$0] }
             narrow = []
             isWide = true
         }
-        for row in row..<batch.count { wide.append(batch.raw(column, row)) }
+        for row in row..<batch.count {
+            let value = batch.raw(column, row)
+            wide.append(value)
+            if value != RecordTable.missing { (least, greatest) = (min(least, value), max(greatest, value)) }
+        }
     }
 
-    private static func narrow(_ value: Int64) -> Int32? {
-        if value == RecordTable.missing { return missing }
-        return Int32(exactly: value).flatMap { $0 == missing ? nil : $0 }
-    }
+    mutating func reserve(_ count: Int) { narrow.reserveCapacity(count) }
 
     /// The same in another order.
     func ordered(by rows: [Int32]) -> ColumnValues {
