@@ -1,6 +1,6 @@
 import PolicyYAML
 
-/// A folder while it is read: first what says who there is, then everything else.
+/// A folder while it is read: first what says who is where, then everything else.
 struct FolderReading: Sendable {
     private let folder: RecordFolder
     private let options: ReadingOptions
@@ -13,13 +13,13 @@ struct FolderReading: Sendable {
     /// Kinds that nothing waits for, not read yet.
     private var others: [RecordKind]
 
-    /// `kinds`: those that are kept and have a file.
-    init(_ folder: RecordFolder, _ kinds: [RecordKind], _ options: ReadingOptions, empty: [String: RecordTable]) {
+    /// `kinds`: those that are kept and have a file. `first`: names of those that others wait for.
+    init(_ folder: RecordFolder, _ kinds: [RecordKind], first: Set<String>, _ options: ReadingOptions, empty: [String: RecordTable]) {
         self.folder = folder
         self.options = options
         tables = empty
-        others = kinds.filter { !$0.saysWhoThereIs }
-        for kind in kinds where kind.saysWhoThereIs { read(kind) }
+        others = kinds.filter { !first.contains($0.name) }
+        for kind in kinds where first.contains(kind.name) { read(kind) }
     }
 
     mutating func readOthers() {
@@ -45,9 +45,4 @@ struct FolderReading: Sendable {
         counts.append((file.kind.file, file.rowCount, file.badRows))
         tables[file.kind.name] = file.table
     }
-}
-
-extension RecordKind {
-    /// Whether other rows can only be understood once its own are known.
-    fileprivate var saysWhoThereIs: Bool { about.isSubject || RecordKind.world.contains { $0.name == name } }
 }

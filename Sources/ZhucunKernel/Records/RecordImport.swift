@@ -103,21 +103,31 @@ struct RecordImport {
         var batch = RecordBatch(kind)
         batch.zones = zones
         let isChecked = span != nil || kind.identifier != nil
+        // Where rows have to fit each other, more are tried at once as long as they do.
+        var tried = 1
         reading: while true {
             let first = batch.count
-            let end = quick.read(
-                reader.bytes.span, from: reader.position, line: reader.nextLine, atMost: isChecked ? 1 : .max, into: &batch, &fields, &symbols)
-            let rows = batch.count - first
-            if rows > 0, !isChecked || isConsistent(batch, first) {
-                reader.pass(rows: rows, endingAt: end)
-                rowCount += rows
+            var end = quick.read(
+                reader.bytes.span, from: reader.position, line: reader.nextLine, atMost: isChecked ? tried : .max, into: &batch, &fields, &symbols)
+            if isChecked {
+                let fitting = noteFitting(batch, from: first)
+                tried = fitting == batch.count ? min(tried * 2, RecordBatch.size) : 1
+                if fitting < batch.count {
+                    batch.count = first
+                    end = quick.read(
+                        reader.bytes.span, from: reader.position, line: reader.nextLine, atMost: fitting - first, into: &batch, &fields, &symbols)
+                }
+            }
+            if batch.count > first {
+                reader.pass(rows: batch.count - first, endingAt: end)
+                rowCount += batch.count - first
             } else {
-                batch.count = first
                 let outcome = reader.next()
                 guard outcome != .end else { break reading }
                 rowCount += 1
                 if outcome == .row, readFields(reader, &fields, &symbols), check(reader, symbols) {
                     batch.append(row, line: reader.line)
+                    _ = noteFitting(batch, from: first)
                 } else {
                     badRows += 1
                     if outcome != .row { bad(.brokenRow(outcome, location(reader, nil))) }
@@ -127,8 +137,10 @@ struct RecordImport {
                     break reading
                 }
             }
-            if isChecked, batch.count > first { noteIdentifier(batch, first) }
-            if batch.isFull { empty(&batch, symbols, consume) }
+            if batch.isFull {
+                if table.count == 0, !kind.about.isStreamed { table.reserve(reader.rowCount(like: batch.count)) }
+                empty(&batch, symbols, consume)
+            }
         }
         empty(&batch, symbols, consume)
         if let failure = reader.stream.failure { diagnostics.report(.unreadable(shownPath, errorNumber: failure)) }
@@ -236,13 +248,19 @@ struct RecordImport {
         return isGood
     }
 
-    /// Whether a row's columns fit each other, and its identifier is new.
-    private func isConsistent(_ batch: borrowing RecordBatch, _ row: Int) -> Bool {
-        if let span {
-            let (from, to) = (batch.raw(span.from, row), batch.raw(span.to, row))
-            if to != RecordTable.missing, to < from { return false }
+    /// Notes the identifiers of rows up to the first whose columns do not fit each other, or whose identifier is not new: where it stands.
+    private mutating func noteFitting(_ batch: borrowing RecordBatch, from first: Int) -> Int {
+        for row in first..<batch.count {
+            if let span {
+                let (from, to) = (batch.raw(span.from, row), batch.raw(span.to, row))
+                if to != RecordTable.missing, to < from { return row }
+            }
+            if let identifier = kind.identifier.map({ batch.raw($0, row) }) {
+                guard line(of: identifier) == nil else { return row }
+                note(identifier, line: batch.lines[row])
+            }
         }
-        return kind.identifier.map { line(of: batch.raw($0, row)) == nil } ?? true
+        return batch.count
     }
 
     /// The line of the row that has an identifier already.
@@ -250,11 +268,11 @@ struct RecordImport {
         identifier >= 0 && identifier < identifiers.count && identifiers[Int(identifier)] > 0 ? identifiers[Int(identifier)] : nil
     }
 
-    private mutating func noteIdentifier(_ batch: borrowing RecordBatch, _ row: Int) {
-        guard let identifier = kind.identifier.map({ batch.raw($0, row) }), identifier >= 0 else { return }
+    private mutating func note(_ identifier: Int64, line: Int32) {
+        guard identifier >= 0 else { return }
         let missing = Int(identifier) + 1 - identifiers.count
         if missing > 0 { identifiers.append(contentsOf: repeatElement(0, count: max(missing, identifiers.count))) }
-        identifiers[Int(identifier)] = batch.lines[row]
+        identifiers[Int(identifier)] = line
     }
 
     /// Reports what does not fit; false then.

@@ -20,7 +20,7 @@ public struct Records: Sendable {
 }
 
 /// Where records come from. `load` must give every row exactly once and report every row it refuses; rows of streamed kinds go to
-/// a sink, after every other kind has been read.
+/// a sink, which is made once it is known who is where.
 public protocol RecordSource: Sendable {
     func load<Sink: RecordSink>(_ kinds: [RecordKind], _ reading: ReadingOptions, into makeSink: (World, Symbols) -> Sink) -> (Records, Sink)
 }
@@ -86,18 +86,20 @@ public struct RecordFolder: RecordSource {
             diagnostics.report(.unreadFile(file, known: kinds.map(\.file)))
         }
         let needed = kinds.filter { kind in names?.contains(kind.file) == true && options.only?.contains(kind.name) ?? true }
-        var reading = FolderReading(self, needed.filter { !$0.about.isStreamed }, options, empty: empty.tables)
-        let world = World(reading.tables, reading.symbols, listed: kinds.filter(\.about.isSubject))
+        let streamed = needed.filter(\.about.isStreamed)
+        let first = kinds.withReferences((RecordKind.whoIsWhere + streamed).map(\.name))
+        var reading = FolderReading(self, needed.filter { !$0.about.isStreamed }, first: first, options, empty: empty.tables)
+        var world = World(reading.tables, reading.symbols)
+        for kind in streamed { StreamedImport.learnWords(of: kind, options.words, &reading.symbols) }
+        var sink = makeSink(world, reading.symbols)
+        let taken = streamed.compactMap { stream($0, options, &reading, &sink) }
+        reading.readOthers()
+        world.list(kinds, reading.tables, reading.symbols)
         var checks = Diagnostics()
         for kind in RecordKind.world where names != nil && ["village", "cadre", "posting"].contains(kind.name) && reading.tables[kind.name] == nil {
             checks.report(.missingFile(kind, folder: path))
         }
         checks.merge(RecordChecks.run(world, reading.tables, reading.symbols, folder: path, known: reading.known, kinds: kinds.map(\.name)))
-        let streamed = needed.filter(\.about.isStreamed)
-        for kind in streamed { StreamedImport.learnWords(of: kind, options.words, &reading.symbols) }
-        var sink = makeSink(world, reading.symbols)
-        let taken = streamed.compactMap { stream($0, options, &reading, &sink) }
-        reading.readOthers()
         for kind in needed where !kind.about.isStreamed { diagnostics.merge(reading.found[kind.name] ?? Diagnostics()) }
         diagnostics.merge(checks)
         for kind in streamed { diagnostics.merge(reading.found[kind.name] ?? Diagnostics()) }
