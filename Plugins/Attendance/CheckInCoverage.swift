@@ -46,9 +46,13 @@ struct CheckInCoverage: Sendable {
     }
 
     /// `day`: as a number since 1970.
-    mutating func note(_ cadre: Int, on day: Int, _ stations: Stations) {
+    mutating func note(day: Int) {
         first = min(first, day)
         last = max(last, day)
+    }
+
+    mutating func note(_ cadre: Int, on day: Int, _ stations: Stations) {
+        note(day: day)
         let index = day - monthsFrom
         guard monthOfDay.indices.contains(index) else { return }
         for station in stations.range(of: cadre) where stations[station].holds(day) {

@@ -38,9 +38,12 @@ public struct PresenceLedger: RecordLedger {
         // Most rows are of the same cadre and day as the one before.
         var noted = (cadre: -1, day: Int.min)
         for row in 0..<batch.count {
-            guard let symbol = batch[columns.cadre, row], let cadre = stations.cadre(symbol), let moment = batch[columns.time, row],
-                let source = batch[columns.source, row]
-            else { continue }
+            guard let symbol = batch[columns.cadre, row], let moment = batch[columns.time, row], let source = batch[columns.source, row] else { continue }
+            guard let cadre = stations.cadre(symbol) else {
+                // Of an excerpt's others only the day is known.
+                coverage.note(day: Int(moment.day.number))
+                continue
+            }
             let day = Int(moment.day.number)
             if noted != (cadre, day) {
                 noted = (cadre, day)
