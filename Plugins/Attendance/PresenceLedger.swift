@@ -44,7 +44,12 @@ public struct PresenceLedger: RecordLedger {
         var noted = (cadre: -1, day: Int.min)
         for row in 0..<batch.count {
             let cadre = Int(cadres[row])
-            guard cadre >= 0, let moment = batch[columns.time, row], let source = batch[columns.source, row] else { continue }
+            guard let moment = batch[columns.time, row], let source = batch[columns.source, row] else { continue }
+            guard cadre >= 0 else {
+                // Of an excerpt's others only the day is known.
+                coverage.note(day: Int(moment.day.number))
+                continue
+            }
             let day = Int(moment.day.number)
             if noted != (cadre, day) {
                 noted = (cadre, day)

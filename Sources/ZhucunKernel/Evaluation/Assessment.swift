@@ -68,13 +68,14 @@ public struct Assessor: Sendable {
         reading.taken = snapshot?.files ?? []
         var problem: SnapshotProblem?
         var (records, ledgersKept) = request.times.measure(PhaseTimes.records, .rows, count: \.0.rowCount, isAlone: true) {
-            request.folder.load(plugins.kinds, reading) { world, symbols in
+            let excerpt = request.around.flatMap { RecordFolder(request.folder, around: $0, plugins.kinds, reading) }
+            return (excerpt ?? request.folder).load(plugins.kinds, reading) { world, symbols in
                 let horizon = Horizon.days(for: request.judgedDays(policies, plugins), policies, postingsFrom: world.postings.map(\.days.first).min())
                 let parts = CountyParts(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
                 found = parts
                 let traced = request.traced.flatMap { world.subject(named: $0) }
                 var keepers = LedgerKeepers(keepers: LedgerKeeper.make(policies, plugins, parts.all, world, symbols, horizon, traced: traced, only: judged.only))
-                problem = snapshot?.restored(into: &keepers, policies, isExcerpt: false)
+                problem = snapshot?.restored(into: &keepers, policies, isExcerpt: excerpt != nil)
                 return keepers
             }
         }

@@ -38,12 +38,13 @@ struct ByteStream: ~Copyable {
     }
 
     /// Bytes that are there already.
-    init(bytes: [UInt8]) {
+    init(bytes: [UInt8], encoding: TextEncoding = .undecided) {
         descriptor = -1
         offset = 0
         end = 0
-        encoding = .undecided
+        self.encoding = encoding
         given = bytes
+        if encoding == .gb18030 { converter = iconv_open("UTF-8", "GB18030") }
     }
 
     deinit {
@@ -91,19 +92,23 @@ struct ByteStream: ~Copyable {
             return false
         }
         guard descriptor >= 0, failure == nil, offset < end else { return false }
-        let size = min(ByteStream.blockSize, end - offset)
+        let count = ByteStream.read(descriptor, offset, min(ByteStream.blockSize, end - offset), onto: &buffer)
+        if count < 0 { failure = errno }
+        guard count > 0 else { return false }
+        offset += count
+        return true
+    }
+
+    /// Appends bytes of a file from a place on: how many; negative when it cannot be read.
+    static func read(_ descriptor: Int32, _ offset: Int, _ size: Int, onto buffer: inout [UInt8]) -> Int {
         var count = 0
-        let (descriptor, offset) = (descriptor, offset)
         buffer.append(addingCapacity: size) { output in
             output.withUnsafeMutableBufferPointer { bytes, filled in
                 repeat { count = pread(descriptor, bytes.baseAddress, size, offset) } while count < 0 && errno == EINTR
                 filled = max(0, count)
             }
         }
-        if count < 0 { failure = errno }
-        guard count > 0 else { return false }
-        self.offset += count
-        return true
+        return count
     }
 
     private func hasHighByte(_ buffer: [UInt8], from start: Int) -> Bool {
@@ -216,5 +221,22 @@ extension TextEncoding {
         } else {
             self = String(validating: block, as: UTF8.self) == nil ? .gb18030 : .utf8
         }
+    }
+
+    /// What a file's first block tells that has more than ASCII: how a whole file is read.
+    init(ofFile path: String) {
+        self = .undecided
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        var offset = 0
+        var block: [UInt8] = []
+        repeat {
+            block.removeAll(keepingCapacity: true)
+            guard ByteStream.read(descriptor, offset, ByteStream.blockSize, onto: &block) > 0 else { return }
+            let mark = offset == 0 && block.starts(with: ByteStream.byteOrderMark) ? ByteStream.byteOrderMark.count : 0
+            self = TextEncoding(block[mark..<max(mark, ByteStream.completePrefix(block))])
+            offset += block.count
+        } while self == .undecided
     }
 }

@@ -29,6 +29,7 @@ struct FolderReading: Sendable {
 
     private mutating func read(_ kind: RecordKind) {
         var file = RecordImport(kind: kind, shownPath: folder.path(of: kind), known: known.marks)
+        file.lines = folder.excerpt?.files[kind.file]?.lines
         var fields = FieldReader(kind, words: options.words, zone: options.zone)
         file.run(folder.stream(kind.file), &fields, &symbols) { _, _ in }
         note(file)

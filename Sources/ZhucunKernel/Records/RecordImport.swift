@@ -14,7 +14,8 @@ struct RecordImport {
     private(set) var rowCount = 0
     private(set) var badRows = 0
     private var unlisted = 0
-    private var positions: [Int?] = []
+    /// Where the header has each column.
+    private(set) var positions: [Int?] = []
     private var headerCount = 0
     /// The line of each identifier met, by the number of its symbol; 0 for others.
     private var identifiers: [Int32] = []
@@ -36,6 +37,8 @@ struct RecordImport {
     var later: QuickRows.LaterIdentifiers?
     /// See ``RecordBatch/zones``.
     var zones = UInt64.max
+    /// Where only some rows of a file are there: of each its line in the whole file.
+    var lines: [Int32]?
 
     private let span: (from: Int, to: Int)?
     private let isRequired: [Bool]
@@ -84,6 +87,13 @@ struct RecordImport {
     mutating func lookUpLater(_ symbols: Symbols) {
         guard let column = kind.naming.first, let known = known[column] else { return }
         later = QuickRows.LaterIdentifiers(column: column, identifiers: IdentifierTable(known, symbols))
+    }
+
+    /// Where a header has each column of a kind; nil when there is anything to say about it.
+    static func positions(_ kind: RecordKind, _ header: [UInt8]) -> [Int?]? {
+        var found = RecordImport(kind: kind, shownPath: "", known: { _ in nil })
+        var reader = CSVReader(ByteStream(bytes: header))
+        return found.readHeader(&reader) && found.diagnostics.isEmpty ? found.positions : nil
     }
 
     /// The header alone, to read a part of the rows by.
@@ -187,6 +197,7 @@ struct RecordImport {
             diagnostics.report(.unknownReference(key.text, kind.columns[key.column], at: problem.location, rows: problem.rows))
         }
         table.parts = fields.parts
+        if let lines { table.lines = table.lines.map { lines[Int($0) - 2] } }
         noteUnlistedWords(symbols, fields.words)
         if unlisted > 0 { diagnostics.report(.moreBadRows(shownPath, unlisted)) }
         table.sort(symbols)
