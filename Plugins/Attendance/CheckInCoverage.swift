@@ -39,9 +39,14 @@ struct CheckInCoverage: Sendable {
 
     /// `day`: as a number since 1970.
     @inline(__always)
-    mutating func note(_ cadre: Int, on day: Int) {
+    mutating func note(day: Int) {
         first = min(first, day)
         last = max(last, day)
+    }
+
+    @inline(__always)
+    mutating func note(_ cadre: Int, on day: Int) {
+        note(day: day)
         let index = day - monthsFrom
         guard index >= 0, index < monthOfDay.count else { return }
         let month = monthOfDay[index]

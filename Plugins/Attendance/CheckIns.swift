@@ -18,6 +18,18 @@ public struct CheckIns: RecordColumns {
     }
 }
 
+extension CheckIns {
+    @inline(__always)
+    func place(_ batch: borrowing RecordBatch, _ row: Int) -> Place? {
+        guard let lat = batch[lat, row], let lng = batch[lng, row] else { return nil }
+        return Place(lat: Int64(lat), lng: Int64(lng))
+    }
+
+    /// In millimetres, rounded up: what is any worse than the limit stays worse.
+    @inline(__always)
+    func accuracy(_ batch: borrowing RecordBatch, _ row: Int) -> Int64? { batch[accuracy, row].map { ($0.millionths + 999) / 1000 } }
+}
+
 /// One check-in, as the ledger judges it.
 struct CheckIn: Sendable, Hashable, Comparable {
     let moment: LocalMoment

@@ -66,23 +66,13 @@ struct Presence: Sendable {
         return (word(cadre, aspect, index >> 6), 1 << UInt64(index & 63))
     }
 
-    /// Whether nothing is left to mark that a check-in at that time could prove.
-    func isComplete(_ cadre: Int, _ day: Int, _ second: Int32) -> Bool {
-        guard !bits.isEmpty else { return false }
-        for aspect in windows.indices {
-            guard let back = windows[aspect].daysBack(second), let place = bit(cadre, aspect, day - back) else { continue }
-            if bits[place.word] & place.bit == 0 { return false }
-        }
-        return true
-    }
-
-    /// Marks the days that one check-in proves.
-    mutating func take(_ cadre: Int, _ day: Int, _ second: Int32, _ place: Place?, _ accuracy: Int64?, _ source: Symbol) {
-        guard let source = sources.first(where: { $0.number == source.number }) else { return }
+    /// Marks the days that one check-in proves. Most days are marked already, and nothing else of the row matters then.
+    @inline(__always)
+    mutating func take(_ cadre: Int, _ day: Int, _ second: Int32, _ row: Int, of batch: borrowing RecordBatch, _ columns: CheckIns) {
         makeRoom()
         for aspect in windows.indices {
             guard let back = windows[aspect].daysBack(second), let mark = bit(cadre, aspect, day - back), bits[mark.word] & mark.bit == 0 else { continue }
-            if proves(cadre, day - back, place, accuracy, source.needsPlace) { bits[mark.word] |= mark.bit }
+            if proves(cadre, day - back, row, of: batch, columns) { bits[mark.word] |= mark.bit }
         }
     }
 
@@ -90,15 +80,16 @@ struct Presence: Sendable {
         if bits.isEmpty { bits = Array(repeating: 0, count: wordsPerCadre * cadres) }
     }
 
-    private func proves(_ cadre: Int, _ day: Int, _ place: Place?, _ accuracy: Int64?, _ needsPlace: Bool) -> Bool {
+    private func proves(_ cadre: Int, _ day: Int, _ row: Int, of batch: borrowing RecordBatch, _ columns: CheckIns) -> Bool {
+        guard let found = batch[columns.source, row], let source = sources.first(where: { $0.number == found.number }) else { return false }
+        var place: Place?
+        if source.needsPlace {
+            guard columns.accuracy(batch, row).map({ $0 <= Int64(evidence.accuracy) * 1000 }) ?? true else { return false }
+            place = columns.place(batch, row)
+        }
         var isProved = false
         stations.each(of: cadre, on: day) { station in
-            guard needsPlace else {
-                isProved = true
-                return true
-            }
-            guard let place, accuracy.map({ $0 <= Int64(evidence.accuracy) * 1000 }) ?? true else { return true }
-            isProved = fences.hold(place, at: Int(station.village))
+            isProved = !source.needsPlace || place.map { fences.hold($0, at: Int(station.village)) } ?? false
             return isProved
         }
         return isProved

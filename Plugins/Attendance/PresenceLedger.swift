@@ -44,7 +44,12 @@ public struct PresenceLedger: RecordLedger {
         var noted = (cadre: -1, day: Int.min)
         for row in 0..<batch.count {
             let cadre = Int(cadres[row])
-            guard cadre >= 0, let moment = batch[columns.time, row], let source = batch[columns.source, row] else { continue }
+            guard let moment = batch[columns.time, row], let source = batch[columns.source, row] else { continue }
+            guard cadre >= 0 else {
+                // Of an excerpt's others only the day is known.
+                coverage.note(day: Int(moment.day.number))
+                continue
+            }
             let day = Int(moment.day.number)
             if noted != (cadre, day) {
                 noted = (cadre, day)
@@ -52,23 +57,12 @@ public struct PresenceLedger: RecordLedger {
                 if zones[cadre] & batch.zones != batch.zones { zones[cadre] |= batch.zones }
             }
             guard includes[cadre] else { continue }
-            let second = moment.secondOfDay
-            if traced.isEmpty, isComplete(cadre, day, second) { continue }
-            var place: Place?
-            if let lat = batch[columns.lat, row], let lng = batch[columns.lng, row] { place = Place(lat: Int64(lat), lng: Int64(lng)) }
-            // Rounded up: what is any worse than the limit stays worse.
-            let accuracy = batch[columns.accuracy, row].map { ($0.millionths + 999) / 1000 }
-            for index in presences.indices { presences[index].take(cadre, day, second, place, accuracy, source) }
-            if traced.contains(cadre) {
-                checkIns[cadre, default: []].append(CheckIn(moment: moment, place: place, accuracy: accuracy, source: symbols.text(source)))
+            for index in presences.indices { presences[index].take(cadre, day, moment.secondOfDay, row, of: batch, columns) }
+            if !traced.isEmpty, traced.contains(cadre) {
+                checkIns[cadre, default: []].append(
+                    CheckIn(moment: moment, place: columns.place(batch, row), accuracy: columns.accuracy(batch, row), source: symbols.text(source)))
             }
         }
-    }
-
-    /// Whether nothing is left to mark that a check-in at that time could prove.
-    private func isComplete(_ cadre: Int, _ day: Int, _ second: Int32) -> Bool {
-        for index in presences.indices where !presences[index].isComplete(cadre, day, second) { return false }
-        return true
     }
 
     /// Whose each row is. Where cadres are mixed, what is kept of each is far from the last one's: looking at all of it beforehand lets

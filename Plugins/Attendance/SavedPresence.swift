@@ -39,18 +39,24 @@ extension PresenceLedger {
         let shift = saved.first - axis.days.first
         let basis = Basis(self)
         zones = Array(repeating: 0, count: world.cadres.count)
+        let words = presences.reduce(0) { $0 + $1.evidence.aspects.count } * (high - low)
         var cadre = 0
         for _ in 0..<(try reader.count(ofBytes: 24)) {
-            let id = try reader.text()
+            let next = cadre < world.cadres.count ? world.cadres[cadre].id : nil
+            guard let id = isExcerpt ? try reader.text(notBefore: next) : try reader.text() else {
+                try reader.skip(numbers: 2 + words)
+                continue
+            }
             while cadre < world.cadres.count, world.cadres[cadre].id < id { cadre += 1 }
             let (number, zones) = (try reader.number(), try reader.number())
             let isThere = cadre < world.cadres.count && world.cadres[cadre].id == id
             guard isThere || isExcerpt else { throw SnapshotProblem(stale: Text("干部 \(id) 已不在 cadres.csv 中", "the cadre \(id) is no longer in cadres.csv")) }
             guard isThere else {
-                try reader.skip(numbers: presences.reduce(0) { $0 + $1.evidence.aspects.count } * (high - low))
+                try reader.skip(numbers: words)
                 continue
             }
-            guard number == basis.number(of: cadre) else {
+            // Of those around an excerpt some may be judged nowhere.
+            guard number == basis.number(of: cadre) || isExcerpt && !includes[cadre] else {
                 throw SnapshotProblem(stale: Text(
                     "干部 \(id) 的派驻或所驻村的位置、围栏已改动", "the postings of the cadre \(id), or the place or fence of a village, have changed"))
             }

@@ -4,7 +4,14 @@ internal import ZhucunKernel
 extension [UInt8] {
     mutating func add(_ text: String) { append(contentsOf: text.utf8) }
 
+    /// What was written before; a plain `append` would count one more reference to it each time.
+    mutating func add(_ written: [UInt8]) { written.withUnsafeBufferPointer { append(contentsOf: $0) } }
+
     mutating func add(_ number: Int64) {
+        guard !(0..<10).contains(number) else {
+            append(UInt8(ascii: "0") + UInt8(number))
+            return
+        }
         if number < 0 { append(UInt8(ascii: "-")) }
         let start = count
         var rest = number.magnitude
@@ -12,7 +19,7 @@ extension [UInt8] {
             append(UInt8(ascii: "0") + UInt8(rest % 10))
             rest /= 10
         } while rest > 0
-        if count - start > 1 { self[start...].reverse() }
+        self[start...].reverse()
     }
 
     /// As `exactText`.

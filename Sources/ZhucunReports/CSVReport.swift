@@ -27,7 +27,7 @@ public struct CSVReport: ReportFormat {
 
     public func part(_ county: CountyResult, at place: Int) -> [UInt8] {
         var csv = CSVWriter()
-        var subjects = CSVSubjects(county: county.county, facts: facts)
+        var subjects = CSVSubjects(county.county, facts)
         let words = facts.words(county.profile)
         for block in county.blocks {
             let rows = CSVRows(block, county.profile, measures, facts, words)
@@ -44,28 +44,27 @@ public struct CSVReport: ReportFormat {
 
 /// The fields of the subjects of a county, which come back in block after block.
 private struct CSVSubjects {
-    let county: String
-    let facts: ReportFacts
-    private var written = CSVWriter()
-    private var places: [Subject: Range<Int>] = [:]
+    private let county: String
+    private let facts: ReportFacts
+    private var written: [Subject: [UInt8]] = [:]
 
-    init(county: String, facts: ReportFacts) {
+    init(_ county: String, _ facts: ReportFacts) {
         self.county = county
         self.facts = facts
     }
 
-    mutating func fields(of subject: Subject) -> ArraySlice<UInt8> {
-        if let place = places[subject] { return written.bytes[place] }
-        let start = written.bytes.count
+    mutating func fields(of subject: Subject) -> [UInt8] {
+        if let fields = written[subject] { return fields }
         let village = facts.village(subject)
-        written.field(county)
-        written.field(facts.township(subject, at: village) ?? "")
-        written.field(village?.code ?? "")
-        written.field(subject.kind.rawValue)
-        written.field(facts.identifier(subject))
-        written.field(facts.name(subject))
-        places[subject] = start..<written.bytes.count
-        return written.bytes[start...]
+        var csv = CSVWriter()
+        csv.field(county)
+        csv.field(facts.township(subject, at: village) ?? "")
+        csv.field(village?.code ?? "")
+        csv.field(subject.kind.rawValue)
+        csv.field(facts.identifier(subject))
+        csv.field(facts.name(subject))
+        written[subject] = csv.bytes
+        return csv.bytes
     }
 }
 
@@ -103,8 +102,13 @@ private struct CSVRows {
         let owed = finding.owed
         csv.field(owed?.due.description ?? "")
         csv.field(owed?.by ?? "")
-        csv.field(finding.actions.map { facts.describe($0, words) }.joined(separator: "; "))
-        csv.field(finding.reasons.map { $0(facts.language) }.joined(separator: "; "))
+        csv.field(joined(finding.actions) { facts.describe($0, words) })
+        csv.field(joined(finding.reasons) { $0(facts.language) })
         csv.endRow()
+    }
+
+    /// Most findings have none.
+    private func joined<Item>(_ items: [Item], _ text: (Item) -> String) -> String {
+        items.isEmpty ? "" : items.map(text).joined(separator: "; ")
     }
 }

@@ -23,7 +23,7 @@ struct CSVWriter {
     }
 
     /// Fields that were written before.
-    mutating func fields(_ fields: some Collection<UInt8>) { bytes.append(contentsOf: fields) }
+    mutating func fields(_ fields: [UInt8]) { bytes.add(fields) }
 
     mutating func endRow() {
         bytes.removeLast()

@@ -15,7 +15,8 @@ struct HTMLCounty {
         let anchor = HTMLCounty.anchor(place)
         self.anchor = anchor
         let all = facts.provisions(county).map { ProvisionFacts(provision: $0.provision, blocks: $0.blocks, county: county, facts: facts) }
-        sections = all.filter { !$0.isEmpty }.enumerated().map { HTMLSection(about: $1, anchor: "\(anchor)p\($0 + 1)") }
+        let names = HTMLNames(facts)
+        sections = all.filter { !$0.isEmpty }.enumerated().map { HTMLSection(about: $1, names: names, anchor: "\(anchor)p\($0 + 1)") }
     }
 
     static func anchor(_ place: Int) -> String { "c\(place + 1)" }
@@ -74,7 +75,7 @@ struct HTMLCounty {
                 let count = about.count(verdict)
                 let isShown = count > 0 && (about.isJudgement || verdict != .met)
                 let style = isShown && verdict != .met && verdict != .notApplicable ? verdict.style + " r" : "r"
-                page.element("td", ["class": style], isShown ? "\(count)" : "")
+                page.cell(isShown ? "\(count)" : "", style: style)
             }
             page.element("td", ["class": "k"], about.isJudgement ? "" : given(about)(page.language))
             page.element("td") { page in

@@ -8,14 +8,30 @@ struct HTMLGrid {
     static let columns = 14
 
     let about: ProvisionFacts
+    let names: HTMLNames
     // Asked for every cell, so found out once.
-    private let pairs: [(measure: Int, bound: Int)]
+    private let pairs: [Pair]
     private let isJudgement: Bool
+    /// The outcome is the verdict, which has a column of its own.
+    private let shownMeasures: [Int]
+    private let bySubject: FindingsBySubject
 
-    init(about: ProvisionFacts) {
+    private struct Pair {
+        let measure: Int
+        let bound: Int
+        /// The measure is written as it is.
+        let isExact: Bool
+    }
+
+    init(about: ProvisionFacts, names: HTMLNames) {
         self.about = about
-        pairs = about.pairs
+        self.names = names
+        pairs = about.pairs.map { pair in
+            Pair(measure: pair.measure, bound: pair.bound, isExact: ![.share, .points].contains(about.provision.measures[pair.measure].dimension))
+        }
         isJudgement = about.isJudgement
+        shownMeasures = about.provision.measures.indices.filter { about.provision.measures[$0].name != MeasureDeclaration.outcome.name }
+        bySubject = FindingsBySubject(about.findings)
     }
 
     private var provision: Provision { about.provision }
@@ -23,33 +39,28 @@ struct HTMLGrid {
     private var language: Language { about.facts.language }
 
     func write(_ page: inout HTMLWriter) {
-        // Of households and the like only those that are not as they should be are listed: the rest is counted above.
-        let isListed = !SubjectKind.world.contains(provision.subject) && facts.options.filter.isEmpty
-        let bySubject = Dictionary(grouping: about.places()) { about[$0].subject }
-            .filter { !isListed || $0.value.contains { about[$0].verdict == .breached || about[$0].verdict == .undetermined } }
-        let groups = byTownship(Array(bySubject.keys))
+        let groups = byTownship
         if about.blocks.count == 1, pairs.isEmpty, shownMeasures.count > 1 {
-            writeMeasures(groups, bySubject, &page)
+            writeMeasures(groups, &page)
         } else {
             if !pairs.isEmpty { page.element("p", ["class": "legend"], legend) }
-            writeUnits(groups, bySubject, &page)
+            writeUnits(groups, &page)
         }
         about.writeOpen(&page)
     }
 
-    /// In the order of the villages, as those who visit them have them.
-    private func byTownship(_ subjects: [Subject]) -> [(title: String, subjects: [Subject])] {
-        let places = Dictionary(subjects.map { ($0, facts.village($0)?.code ?? "") }, uniquingKeysWith: { a, _ in a })
-        let ordered = subjects.sorted { (places[$0] ?? "", $0) < (places[$1] ?? "", $1) }
-        return grouped(ordered) { subject in
-            guard let township = facts.village(subject)?.township else { return "" }
-            return Text("乡镇 \(township)", "Township \(township)")(language)
-        }.map { (title: $0.key.isEmpty ? "" : "\($0.key)（\($0.items.count)）", subjects: $0.items) }
-    }
-
-    /// The outcome is the verdict, which has a column of its own.
-    private var shownMeasures: [Int] {
-        provision.measures.indices.filter { provision.measures[$0].name != MeasureDeclaration.outcome.name }
+    /// In the order of the villages, as those who visit them have them; the rows are places in `bySubject`.
+    private var byTownship: [(title: String, rows: [Int])] {
+        // Of households and the like only those that are not as they should be are listed: the rest is counted above.
+        let isListed = !SubjectKind.world.contains(provision.subject) && facts.options.filter.isEmpty
+        let rows = bySubject.subjects.indices.filter { row in
+            !isListed || bySubject.places(of: row).contains { [.breached, .undetermined].contains(about[$0].verdict) }
+        }
+        let ordered = rows.map { (code: names[bySubject.subjects[$0]].villageCode, row: $0) }.sorted { ($0.code, $0.row) < ($1.code, $1.row) }.map(\.row)
+        return grouped(ordered) { names[bySubject.subjects[$0]].township }.map { township, rows in
+            let title = Text("乡镇 \(township)", "Township \(township)")(language)
+            return (township.isEmpty ? "" : "\(title)（\(rows.count)）", rows)
+        }
     }
 
     private var legend: Text {
@@ -60,57 +71,78 @@ struct HTMLGrid {
         return Text("格内依次为：" + parts.map(\.zh).joined(separator: "，"), "In each cell: " + parts.map(\.en).joined(separator: ", then "))
     }
 
-    private func writeUnits(
-        _ groups: [(title: String, subjects: [Subject])], _ found: [Subject: [FindingPlace]], _ page: inout HTMLWriter
-    ) {
+    private func writeUnits(_ groups: [(title: String, rows: [Int])], _ page: inout HTMLWriter) {
         let totals = about.totals
-        let units = about.blocks.map(\.unit)
-        let tables = (units.count + HTMLGrid.columns - 1) / HTMLGrid.columns
+        let count = about.blocks.count
+        let tables = (count + HTMLGrid.columns - 1) / HTMLGrid.columns
         for table in 0..<tables {
-            let shown = units[(units.count * table / tables)..<(units.count * (table + 1) / tables)]
+            let shown = (count * table / tables)..<(count * (table + 1) / tables)
             let isLast = table == tables - 1 && !totals.isEmpty
-            var columns = whoColumns + shown.map { unit in
-                HTMLTable.Column(title: unit.heading(language, year: facts.period.first.year), detail: unit.startText, style: "c", width: pairs.count > 1 ? 15 : 13)
+            var columns = whoColumns + about.blocks[shown].map { block in
+                HTMLTable.Column(
+                    title: block.unit.heading(language, year: facts.period.first.year), detail: block.unit.startText, style: "c", width: pairs.count > 1 ? 15 : 13)
             }
             if isLast { columns.append(.init(title: Text("全期", "Period")(language), detail: provision.measures[0].title(language), style: "r", width: 14)) }
-            let rows = groups.map { title, subjects in
-                (title: title, rows: subjects.map { subject -> [HTMLTable.Cell] in
-                    let byUnit = Dictionary((found[subject] ?? []).map { (about.unit($0), about[$0]) }, uniquingKeysWith: { a, _ in a })
-                    let total = totals[subject].map { facts.text($0, provision.measures[0]) } ?? "–"
-                    return who(subject) + shown.map { cell(byUnit[$0]) } + (isLast ? [.init(text: total, style: "r")] : [])
-                })
+            let written = groups.map { title, rows in
+                HTMLTable.Group(title: title, count: rows.count) { entry, page in
+                    let subject = bySubject.subjects[rows[entry]]
+                    let places = bySubject.places(of: rows[entry])
+                    who(subject, &page)
+                    for block in shown { write(places.first { $0.block == block }.map { about[$0] }, &page) }
+                    if isLast { page.cell(totals[subject].map { facts.text($0, provision.measures[0]) } ?? "–", style: "r") }
+                }
             }
-            HTMLTable(columns: columns, groups: rows, style: "grid").write(&page)
+            HTMLTable(columns: columns, groups: written, style: "grid").write(&page)
         }
     }
 
-    private func cell(_ finding: Finding?) -> HTMLTable.Cell {
-        guard let finding else { return .init(text: "") }
-        let mark = finding.verdict.mark
-        guard finding.verdict != .notApplicable else { return .init(text: mark, style: "n", hint: about.reasons(finding)) }
-        var parts = isJudgement || finding.verdict != .met ? [mark] : []
-        parts += pairs.compactMap { pair in
-            finding.values[pair.bound].map { "\(facts.text(finding.values[pair.measure], provision.measures[pair.measure]))/\($0.exactText)" }
+    private func write(_ finding: Finding?, _ page: inout HTMLWriter) {
+        guard let finding else {
+            page.cell("")
+            return
         }
-        if pairs.isEmpty, shownMeasures.first == 0, let value = finding.values.first.flatMap({ $0 }) { parts.append(about.cellText(value, provision.measures[0])) }
-        return .init(text: parts.joined(separator: " "), style: finding.verdict.style, hint: about.reasons(finding))
+        let verdict = finding.verdict
+        page.cell(style: verdict.style, hint: about.reasons(finding)) { page in
+            let isMarked = isJudgement || verdict != .met
+            if isMarked { page.text(verdict.mark) }
+            if verdict != .notApplicable { write(finding.values, behind: isMarked, &page) }
+        }
     }
 
-    private func writeMeasures(
-        _ groups: [(title: String, subjects: [Subject])], _ found: [Subject: [FindingPlace]], _ page: inout HTMLWriter
-    ) {
+    /// Measures with their bounds, or the first measure.
+    private func write(_ values: [MeasureValue?], behind isMarked: Bool, _ page: inout HTMLWriter) {
+        var needsSpace = isMarked
+        for pair in pairs {
+            guard let bound = values[pair.bound] else { continue }
+            if needsSpace { page.text(" ") }
+            if pair.isExact, let value = values[pair.measure] {
+                page.text(value)
+            } else {
+                page.text(facts.text(values[pair.measure], provision.measures[pair.measure]))
+            }
+            page.text("/")
+            page.text(bound)
+            needsSpace = true
+        }
+        guard pairs.isEmpty, shownMeasures.first == 0, let value = values.first.flatMap({ $0 }) else { return }
+        if needsSpace { page.text(" ") }
+        page.text(about.cellText(value, provision.measures[0]))
+    }
+
+    private func writeMeasures(_ groups: [(title: String, rows: [Int])], _ page: inout HTMLWriter) {
         let hasVerdicts = isJudgement || about.count(.met) < about.count
         let measures = shownMeasures.map { HTMLTable.Column(title: provision.measures[$0].title(language), style: "r", width: 16) }
-        let rows = groups.map { title, subjects in
-            (title: title, rows: subjects.compactMap { subject -> [HTMLTable.Cell]? in
-                guard let finding = found[subject]?.first.map({ about[$0] }) else { return nil }
-                let values = shownMeasures.map { HTMLTable.Cell(text: about.cellText(finding.values[$0], provision.measures[$0]), style: "r") }
-                let isShown = isJudgement || finding.verdict != .met
-                return who(subject) + values + (!hasVerdicts ? [] : [.init(text: isShown ? finding.verdict.mark : "", style: finding.verdict.style, hint: about.reasons(finding))])
-            })
+        let written = groups.map { title, rows in
+            HTMLTable.Group(title: title, count: rows.count) { entry, page in
+                guard let finding = bySubject.places(of: rows[entry]).first.map({ about[$0] }) else { return }
+                who(finding.subject, &page)
+                for measure in shownMeasures { page.cell(about.cellText(finding.values[measure], provision.measures[measure]), style: "r") }
+                guard hasVerdicts else { return }
+                page.cell(isJudgement || finding.verdict != .met ? finding.verdict.mark : "", style: finding.verdict.style, hint: about.reasons(finding))
+            }
         }
         let columns = whoColumns + measures + (hasVerdicts ? [.init(title: Text("结论", "Verdict")(language), style: "c", width: 10)] : [])
         page.element("h4", about.blocks[0].unit.title(language))
-        HTMLTable(columns: columns, groups: rows, style: "grid").write(&page)
+        HTMLTable(columns: columns, groups: written, style: "grid").write(&page)
     }
 }

@@ -55,17 +55,17 @@ public struct HTMLReport: ReportFormat {
 
     private func writeDocuments(_ page: inout HTMLWriter) {
         let rows = facts.prepared.policies.flatMap { policy in
-            policy.editions.filter { $0.effective <= facts.period.last }.compactMap { edition -> [HTMLTable.Cell]? in
+            policy.editions.filter { $0.effective <= facts.period.last }.compactMap { edition -> [String]? in
                 guard let document = edition.document else { return nil }
                 let name = Text("\(policy.profile.name.zh)（\(policy.profile.code)）", "\(policy.profile.name.en) (\(policy.profile.code))")
-                return [name(page.language), document.number, document.issuer, edition.effective.description].map { HTMLTable.Cell(text: $0) }
+                return [name(page.language), document.number, document.issuer, edition.effective.description]
             }
         }
         let columns = [
             (Text("政策配置", "Profile"), 40), (Text("文号", "Document"), 60), (Text("发文机关", "Issued by"), 120), (Text("施行日期", "In force from"), 25),
         ]
         page.element("h2", Text("政策依据", "Documents in force"))
-        HTMLTable(columns: columns.map { .init(title: $0.0(page.language), width: $0.1) }, groups: [("", rows)]).write(&page)
+        HTMLTable(columns: columns.map { .init(title: $0.0(page.language), width: $0.1) }, groups: [.init(count: rows.count) { row, page in rows[row].forEach { page.cell($0) } }]).write(&page)
     }
 
     private func writeContents(_ shown: [Int], _ page: inout HTMLWriter) {

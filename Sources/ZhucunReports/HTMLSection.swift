@@ -5,6 +5,7 @@ internal import ZhucunKernel
 /// One provision on the page: what was asked under which clause, then a table in the form that its findings ask for.
 struct HTMLSection {
     let about: ProvisionFacts
+    let names: HTMLNames
     let anchor: String
 
     private var provision: Provision { about.provision }
@@ -27,7 +28,7 @@ struct HTMLSection {
         case .ranks(let rank): about.blocks.indices.forEach { writeRanks($0, rank, &page) }
         case .records: writeRecords(&page)
         case .names: about.blocks.indices.forEach { writeNames($0, &page) }
-        case .verdicts: HTMLGrid(about: about).write(&page)
+        case .verdicts: HTMLGrid(about: about, names: names).write(&page)
         }
     }
 
@@ -35,13 +36,16 @@ struct HTMLSection {
         let words = facts.words(about.county.profile)
         let proposals = about.withActions.map { about[$0].actions.map { facts.describe($0, words) }.joined(separator: "；") }
         if proposals.isEmpty { page.element("p", Text("没有处理建议。", "Nothing proposed.")) }
-        let rows = zip(about.withActions, proposals).map { place, proposal -> [HTMLTable.Cell] in
-            who(about[place].subject) + [
-                .init(text: about.unit(place).title(language), style: "k"), .init(text: about.reasons(about[place])), .init(text: proposal), .init(text: "", style: "blank"),
-            ]
+        let group = HTMLTable.Group(count: proposals.count) { entry, page in
+            let place = about.withActions[entry]
+            who(about[place].subject, &page)
+            page.cell(about.unit(place).title(language), style: "k")
+            page.cell(about.reasons(about[place]))
+            page.cell(proposals[entry])
+            page.cell("", style: "blank")
         }
         let columns = [(Text("时间", "When"), 20), (Text("事由", "Reasons"), 80), (Text("建议处理", "Proposed"), 60), (Text("有关单位决定", "Decision of the office"), 40)]
-        HTMLTable(columns: whoColumns + columns.map { .init(title: $0.0(language), width: $0.1) }, groups: [("", rows)], style: "full").write(&page)
+        HTMLTable(columns: whoColumns + columns.map { .init(title: $0.0(language), width: $0.1) }, groups: [group], style: "full").write(&page)
         about.writeOpen(&page)
     }
 
@@ -59,21 +63,25 @@ struct HTMLSection {
             return [place, band.flatMap { finding.values[$0]?.exactText } ?? ""].filter { !$0.isEmpty }.joined(separator: "　")
         }
         let columns = [HTMLTable.Column(title: Text("名次", "Rank")(language), style: "r", width: 9)] + whoColumns + [.init(title: Text("总分", "Total")(language), style: "r", width: 13)]
-        let tables = groups.map { title, findings in
-            (title.isEmpty ? "" : "\(title)（\(findings.count)）", findings.map { [.init(text: $0.values[rank]?.exactText ?? "", style: "r")] + who($0.subject) + [.init(text: total($0), style: "r")] })
+        let points = about.points
+        let written = groups.map { title, findings in
+            HTMLTable.Group(title: title.isEmpty ? "" : "\(title)（\(findings.count)）", count: findings.count) { entry, page in
+                let finding = findings[entry]
+                page.cell(style: "r") { page in
+                    if let rank = finding.values[rank] { page.text(rank) }
+                }
+                who(finding.subject, &page)
+                page.cell(points.map { about.cellText(finding.values[$0], provision.measures[$0]) } ?? "", style: "r")
+            }
         }
-        HTMLTable(columns: columns, groups: tables.map { (title: $0.0, rows: $0.1) }).write(&page)
+        HTMLTable(columns: columns, groups: written).write(&page)
         writeNotes(all, &page)
-    }
-
-    private func total(_ finding: Finding) -> String {
-        about.points.map { about.cellText(finding.values[$0], provision.measures[$0]) } ?? ""
     }
 
     /// The place that it was ranked in, where that is smaller than the county.
     private func area(_ subject: Subject) -> String {
         switch provision.node["within"]?.text {
-        case "township": Text("乡镇 ", "Township ")(language) + (facts.village(subject)?.township ?? "")
+        case "township": Text("乡镇 ", "Township ")(language) + names[subject].township
         case "village": facts.village(subject)?.name ?? ""
         default: ""
         }
@@ -84,9 +92,11 @@ struct HTMLSection {
         guard !findings.isEmpty else { return }
         page.element("h4", about.blocks[block].unit.title(language))
         let open = Verdict.undetermined.title(language)
-        let names = (provision.measures.first?.values ?? []) + [open]
+        let grades = (provision.measures.first?.values ?? []) + [open]
         let byName = Dictionary(grouping: findings) { $0.values.first.flatMap { $0 }?.exactText ?? open }
-        let groups = names.compactMap { name in byName[name].map { (title: "\(name)（\($0.count)）", rows: $0.map { who($0.subject) }) } }
+        let groups = grades.compactMap { name in
+            byName[name].map { named in HTMLTable.Group(title: "\(name)（\(named.count)）", count: named.count) { who(named[$0].subject, &$1) } }
+        }
         HTMLTable(columns: whoColumns, groups: groups).write(&page)
         writeNotes(findings, &page)
     }
@@ -94,16 +104,19 @@ struct HTMLSection {
     /// Those that are wrong or open; the rest is counted.
     private func writeRecords(_ page: inout HTMLWriter) {
         page.element("p", about.counts)
-        let rows = about.places { $0.verdict != .met }.map { place -> [HTMLTable.Cell] in
-            let finding = about[place]
-            let value = provision.measures.first.map { facts.text(finding.values.first ?? nil, $0) } ?? ""
-            let verdict = HTMLTable.Cell(text: "\(finding.verdict.mark) \(finding.verdict.title(language))", style: finding.verdict.style)
-            return who(finding.subject) + [.init(text: finding.record ?? "", style: "k"), .init(text: value, style: "r"), verdict, .init(text: about.reasons(finding))]
+        let wrong = about.places { $0.verdict != .met }
+        let group = HTMLTable.Group(count: wrong.count) { entry, page in
+            let finding = about[wrong[entry]]
+            who(finding.subject, &page)
+            page.cell(finding.record ?? "", style: "k")
+            page.cell(provision.measures.first.map { facts.text(finding.values.first ?? nil, $0) } ?? "", style: "r")
+            page.cell("\(finding.verdict.mark) \(finding.verdict.title(language))", style: finding.verdict.style)
+            page.cell(about.reasons(finding))
         }
         let columns = [
             (Text("记录", "Record"), 25), (provision.measures.first?.title ?? Text("", ""), 18), (Text("结论", "Verdict"), 24), (Text("说明", "Reasons"), 100),
         ]
-        HTMLTable(columns: whoColumns + columns.map { .init(title: $0.0(language), width: $0.1) }, groups: [("", rows)]).write(&page)
+        HTMLTable(columns: whoColumns + columns.map { .init(title: $0.0(language), width: $0.1) }, groups: [group]).write(&page)
     }
 
     /// Whom a remark concerns, remark by remark.

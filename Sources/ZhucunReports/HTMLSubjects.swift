@@ -1,9 +1,36 @@
 internal import PolicyYAML
 internal import ZhucunKernel
 
+/// Names and places of the subjects of a county: table after table has the same.
+final class HTMLNames {
+    struct Entry {
+        let label: HTMLText
+        /// By its code where it has no name; empty without one.
+        let village: HTMLText
+        let villageCode: String
+        /// Empty where there is no village.
+        let township: String
+    }
+
+    private let facts: ReportFacts
+    private var entries: [Subject: Entry] = [:]
+
+    init(_ facts: ReportFacts) { self.facts = facts }
+
+    subscript(subject: Subject) -> Entry {
+        if let entry = entries[subject] { return entry }
+        let village = facts.village(subject)
+        let name = village.map { $0.name.isEmpty ? $0.code : $0.name } ?? ""
+        let entry = Entry(label: HTMLText(facts.label(subject)), village: HTMLText(name), villageCode: village?.code ?? "", township: village?.township ?? "")
+        entries[subject] = entry
+        return entry
+    }
+}
+
 /// The columns that say who a row is about, for every table of a provision.
 protocol NamesSubjects {
     var about: ProvisionFacts { get }
+    var names: HTMLNames { get }
 }
 
 extension HTMLSection: NamesSubjects {}
@@ -11,7 +38,7 @@ extension HTMLGrid: NamesSubjects {}
 
 extension NamesSubjects {
     /// A team is named by its village already; units and divisions are in none.
-    private var hasVillage: Bool { ![.team, .village, .unit, .division].contains(about.provision.subject) }
+    var hasVillage: Bool { ![.team, .village, .unit, .division].contains(about.provision.subject) }
 
     var whoColumns: [HTMLTable.Column] {
         let language = about.facts.language
@@ -19,11 +46,10 @@ extension NamesSubjects {
         return hasVillage ? [who, .init(title: Text("村", "Village")(language), width: 16)] : [who]
     }
 
-    func who(_ subject: Subject) -> [HTMLTable.Cell] {
-        let name = HTMLTable.Cell(text: about.facts.label(subject), style: "k")
-        guard hasVillage else { return [name] }
-        let village = about.facts.village(subject)
-        return [name, .init(text: village.map { $0.name.isEmpty ? $0.code : $0.name } ?? "", style: "k")]
+    func who(_ subject: Subject, _ page: inout HTMLWriter) {
+        let entry = names[subject]
+        page.cell(style: "k") { $0.text(entry.label) }
+        if hasVillage { page.cell(style: "k") { $0.text(entry.village) } }
     }
 }
 

@@ -101,8 +101,9 @@ extension JSONWriter {
     /// The values that the records give.
     mutating func found(_ values: [MeasureValue?], _ measures: [JSONKey]) {
         object("found") { json in
-            for (value, measure) in zip(values, measures) {
-                if let value { json.value(measure, value) }
+            let (values, measures) = (values.span, measures.span)
+            for index in 0..<min(values.count, measures.count) {
+                if let value = values[index] { json.value(measures[index], value) }
             }
         }
     }

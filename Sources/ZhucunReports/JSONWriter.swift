@@ -44,7 +44,7 @@ public struct JSONWriter {
     /// Numbers are exact: whole ones as they are, others as `19/31`.
     mutating func value(_ key: JSONKey, _ value: MeasureValue) {
         separate()
-        bytes.append(contentsOf: key.bytes)
+        bytes.add(key.bytes)
         switch value {
         case .text(let text): quote(text)
         case .number(let number) where number.denominator == 1: bytes.add(number.numerator)
@@ -58,7 +58,7 @@ public struct JSONWriter {
     mutating func members(_ members: JSONMembers) {
         guard !members.bytes.isEmpty else { return }
         separate()
-        bytes.append(contentsOf: members.bytes)
+        bytes.add(members.bytes)
     }
 
     fileprivate mutating func key(_ key: String) {

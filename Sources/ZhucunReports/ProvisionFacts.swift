@@ -103,7 +103,10 @@ struct ProvisionFacts {
     /// The measure that a rank goes by.
     var points: Int? { provision.measures.firstIndex { $0.dimension == .points } }
 
-    func reasons(_ finding: Finding) -> String { finding.reasons.map { $0(facts.language) }.joined(separator: "；") }
+    func reasons(_ finding: Finding) -> String {
+        let reasons = finding.reasons
+        return reasons.isEmpty ? "" : reasons.map { $0(facts.language) }.joined(separator: "；")
+    }
 }
 
 extension [String: Int] {

@@ -59,7 +59,7 @@ public struct Assessor: Sendable {
         guard !diagnostics.hasErrors else { return nil }
         let words = policies.compactMap { $0.snapshots.last?.words }
         let wordsInUse = words.count == 1 ? words[0] : Words.union(words)
-        var parts: [CountyPart] = []
+        var found: CountyParts?
         var reading = ReadingOptions(words: wordsInUse, zone: zone, jobs: request.jobs)
         reading.only = request.neededKinds(policies, plugins, only: judged.only)
         if let onReading = request.onReading { reading.progress = onReading }
@@ -68,12 +68,14 @@ public struct Assessor: Sendable {
         reading.taken = snapshot?.files ?? []
         var problem: SnapshotProblem?
         var (records, ledgersKept) = request.times.measure(PhaseTimes.records, .rows, count: \.0.rowCount, isAlone: true) {
-            request.folder.load(plugins.kinds, reading) { world, symbols in
+            let excerpt = request.around.flatMap { RecordFolder(request.folder, around: $0, plugins.kinds, reading) }
+            return (excerpt ?? request.folder).load(plugins.kinds, reading) { world, symbols in
                 let horizon = Horizon.days(for: request.judgedDays(policies, plugins), policies, postingsFrom: world.postings.map(\.days.first).min())
-                parts = CountyPart.all(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
+                let parts = CountyParts(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
+                found = parts
                 let traced = request.traced.flatMap { world.subject(named: $0) }
-                var keepers = LedgerKeepers(keepers: LedgerKeeper.make(policies, plugins, parts, world, symbols, horizon, traced: traced, only: judged.only))
-                problem = snapshot?.restored(into: &keepers, policies, isExcerpt: false)
+                var keepers = LedgerKeepers(keepers: LedgerKeeper.make(policies, plugins, parts.all, world, symbols, horizon, traced: traced, only: judged.only))
+                problem = snapshot?.restored(into: &keepers, policies, isExcerpt: excerpt != nil)
                 return keepers
             }
         }
@@ -81,6 +83,8 @@ public struct Assessor: Sendable {
             diagnostics.report(.unusableSnapshot(request.resume ?? "", problem))
             return nil
         }
+        found?.list(records.world.listed)
+        let parts = found?.all ?? []
         let streamedDays = ledgersKept.spans.days
         for table in records.tables.values { ledgersKept.spans.add(table) }
         diagnostics.merge(records.diagnostics)

@@ -11,6 +11,8 @@ extension Assessor {
         public var folder: RecordFolder
         /// An identifier whose check-ins are kept for an explanation.
         public var traced: String?
+        /// A cadre or team: only what bears on it need be read. Nil: everything.
+        public var around: String?
         /// How many counties at a time.
         public var jobs: Int
         /// Records made for one provision, as policy tests hold: they may lie anywhere and need not hold anybody.

@@ -7,9 +7,22 @@ struct CountyPart: Sendable {
     let county: String
     /// Everybody whom a rule may look at: those of the period, and of the time before it that rules look back to (a ranking of
     /// the month before is of all who were there then).
-    let pool: [SubjectKind: [Subject]]
+    private(set) var pool: [SubjectKind: [Subject]]
     /// Those of the period.
-    let subjects: [SubjectKind: [Subject]]
+    private(set) var subjects: [SubjectKind: [Subject]]
+
+    init(policy: Int, county: String, pool: [SubjectKind: [Subject]], subjects: [SubjectKind: [Subject]]) {
+        self.policy = policy
+        self.county = county
+        self.pool = pool
+        self.subjects = subjects
+    }
+
+    /// Adds subjects of a kind that are the same on every day.
+    mutating func add(_ kind: SubjectKind, _ found: [Subject]) {
+        pool[kind] = found
+        subjects[kind] = found
+    }
 
     func evaluation(_ prepared: Assessor.Prepared) -> Evaluation {
         Evaluation(

@@ -1,10 +1,13 @@
 import CivilTime
 import PolicyYAML
 
-extension CountyPart {
-    /// Every county that somebody is posted in. `horizon` is how far rules look; `store` is given when each village's division
-    /// picks its profile.
-    static func all(of world: World, in period: Period, _ horizon: DayRange, _ policies: [Policy], byDivision store: ProfileStore?, isExcerpt: Bool) -> [CountyPart] {
+/// Every county that somebody is posted in.
+struct CountyParts {
+    private(set) var all: [CountyPart]
+    private let places: CountyPlaces
+
+    /// `horizon` is how far rules look; `store` is given when each village's division picks its profile.
+    init(of world: World, in period: Period, _ horizon: DayRange, _ policies: [Policy], byDivision store: ProfileStore?, isExcerpt: Bool) {
         // The weeks at the period's edges reach a few days outside it.
         let days = Period(containing: period.first, unit: .week).days.union(Period(containing: period.last, unit: .week).days)
         let places = CountyPlaces(world, policies, byDivision: store)
@@ -17,7 +20,6 @@ extension CountyPart {
         // Where nobody is posted in the period there is nothing to judge, nor any office to ask; an excerpt holds what a test needs.
         let isJudged = pools.map { pool in isExcerpt ? !pool.isEmpty : pool[.cadre]?.contains { world.isPosted($0, touching: days) } == true }
         add(.village, world.villages.indices, villageOf: \.index)
-        for (kind, listed) in world.listed { add(kind, listed.identifiers.indices) { listed.village($0.index) } }
         // A unit is judged in every county where it has people.
         var units = [[Int]](repeating: [], count: pools.count)
         for posting in world.postings where posting.days.intersection(days) != nil {
@@ -26,13 +28,25 @@ extension CountyPart {
         for (place, units) in units.enumerated() where !units.isEmpty { pools[place][.unit] = Set(units).sorted().map { Subject(.unit, $0) } }
         var parts: [CountyKey: [SubjectKind: [Subject]]] = [:]
         for (place, key) in places.keys.enumerated() where isJudged[place] { parts[key] = pools[place] }
-        addDivisions(of: world, to: &parts)
-        return parts.keys.sorted().compactMap { key in
+        CountyParts.addDivisions(of: world, to: &parts)
+        self.places = places
+        all = parts.keys.sorted().compactMap { key in
             let pool = parts[key] ?? [:]
             var subjects = pool
             for kind in [SubjectKind.cadre, .team] { subjects[kind] = pool[kind]?.filter { world.isPosted($0, touching: days) } }
             guard subjects[.cadre]?.isEmpty == false || subjects[.division] != nil else { return nil }
             return CountyPart(policy: key.policy, county: key.county, pool: pool, subjects: subjects)
+        }
+    }
+
+    /// Adds the subjects that records list, each where its village is.
+    mutating func list(_ listed: [SubjectKind: ListedSubjects]) {
+        for (kind, subjects) in listed {
+            let found = places.sorted(kind, subjects.identifiers.indices) { subjects.village($0.index) }
+            for index in all.indices where all[index].hasPeople {
+                let key = CountyKey(policy: all[index].policy, county: all[index].county)
+                if let place = places[key], !found[place].isEmpty { all[index].add(kind, found[place]) }
+            }
         }
     }
 
@@ -62,11 +76,11 @@ private struct CountyKey: Hashable, Comparable {
 /// The counties of a world's villages.
 private struct CountyPlaces {
     private(set) var keys: [CountyKey] = []
+    private var placeOf: [CountyKey: Int] = [:]
     /// For each village where its county stands; nil where no profile applies.
     private var places: [Int?] = []
 
     init(_ world: World, _ policies: [Policy], byDivision store: ProfileStore?) {
-        var known: [CountyKey: Int] = [:]
         for village in world.villages {
             let policy = store == nil ? 0 : store?.profile(forDivision: village.code).flatMap { found in policies.firstIndex { $0.profile.code == found.code } }
             let key = policy.map { CountyKey(policy: $0, county: village.county) }
@@ -76,13 +90,16 @@ private struct CountyPlaces {
                 continue
             }
             places.append(key.map { key in
-                if let place = known[key] { return place }
+                if let place = placeOf[key] { return place }
                 keys.append(key)
-                known[key] = keys.count - 1
+                placeOf[key] = keys.count - 1
                 return keys.count - 1
             })
         }
     }
+
+    /// Where a county stands.
+    subscript(county: CountyKey) -> Int? { placeOf[county] }
 
     /// Where the county of a village stands.
     subscript(village: Int) -> Int? { places[village] }

@@ -75,12 +75,19 @@ struct RecordSpans {
 
     mutating func add(_ table: borrowing RecordTable) {
         guard let date = dated(table.kind) else { return }
-        if let bounds = table.columns[date.column].bounds { add([bounds.lowerBound, bounds.upperBound], date.seconds) }
+        if let bounds = table.columns[date.column].bounds { add(bounds.lowerBound, bounds.upperBound, date.seconds) }
     }
 
     mutating func add(_ batch: borrowing RecordBatch) {
         guard let date = dated(batch.kind) else { return }
-        add((0..<batch.count).lazy.map { [values = batch.values, width = batch.width] in values[$0 * width + date.column] }, date.seconds)
+        var (first, last) = (Int64.max, Int64.min)
+        for row in 0..<batch.count {
+            let raw = batch.raw(date.column, row)
+            guard raw != RecordTable.missing else { continue }
+            first = min(first, raw)
+            last = max(last, raw)
+        }
+        add(first, last, date.seconds)
     }
 
     mutating func join(_ other: RecordSpans) {
@@ -99,13 +106,7 @@ struct RecordSpans {
         }
     }
 
-    private mutating func add(_ values: some Sequence<Int64>, _ divisor: Int64) {
-        var first = Int64.max
-        var last = Int64.min
-        for raw in values where raw != RecordTable.missing {
-            first = min(first, raw)
-            last = max(last, raw)
-        }
+    private mutating func add(_ first: Int64, _ last: Int64, _ divisor: Int64) {
         guard first <= last, let span = DayRange(Day(raw: floorDivide(first, divisor)), Day(raw: floorDivide(last, divisor))) else { return }
         days = days.map { $0.union(span) } ?? span
     }

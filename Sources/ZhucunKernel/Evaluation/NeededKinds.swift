@@ -12,26 +12,6 @@ extension Assessor.Request {
                 needed.formUnion(plugins.plugin(provision.key.section)?.records.map(\.name) ?? [])
             }
         }
-        return plugins.withReferences(needed)
-    }
-}
-
-extension PluginRegistry {
-    /// Kinds with those that their rows can name, at first or at second hand.
-    fileprivate func withReferences(_ names: Set<String>) -> Set<String> {
-        let subjects = kinds.filter(\.about.isSubject).map(\.name)
-        var found = names
-        var open = Array(names)
-        while let name = open.popLast() {
-            for column in kinds.first(where: { $0.name == name })?.columns ?? [] {
-                let named: [String] = switch column.type {
-                case .reference(let kind): [kind]
-                case .subject: subjects
-                default: []
-                }
-                open += named.filter { found.insert($0).inserted }
-            }
-        }
-        return found
+        return plugins.kinds.withReferences(needed)
     }
 }

@@ -14,7 +14,7 @@ struct ByteStream: ~Copyable {
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     private let descriptor: Int32
     /// The next byte to read, and where to stop.
-    private var offset: Int
+    private(set) var offset: Int
     private let end: Int
     private(set) var encoding: TextEncoding
     private var converter: iconv_t?
@@ -38,18 +38,22 @@ struct ByteStream: ~Copyable {
     }
 
     /// Bytes that are there already.
-    init(bytes: [UInt8]) {
+    init(bytes: [UInt8], encoding: TextEncoding = .undecided) {
         descriptor = -1
         offset = 0
         end = 0
-        encoding = .undecided
+        self.encoding = encoding
         given = bytes
+        if encoding == .gb18030 { converter = iconv_open("UTF-8", "GB18030") }
     }
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
         if let converter { iconv_close(converter) }
     }
+
+    /// How many bytes the file has.
+    var size: Int { descriptor < 0 ? offset : max(0, Int(lseek(descriptor, 0, SEEK_END))) }
 
     /// Appends the next block; false at the end.
     mutating func read(into buffer: inout [UInt8]) -> Bool {
@@ -58,12 +62,24 @@ struct ByteStream: ~Copyable {
         let isFirst = offset == buffer.count - start
         guard buffer.count > start || !pending.isEmpty else { return false }
         if pending.isEmpty, encoding == .undecided, !hasHighByte(buffer, from: start) { return true }
+        if encoding == .utf8, !isFirst, isCompleted(&buffer, from: start, isLast: isLast) { return true }
         var block = pending
         block.append(contentsOf: buffer[start...])
         pending = []
         buffer.removeSubrange(start...)
         if isFirst, block.starts(with: ByteStream.byteOrderMark) { block.removeFirst(3) }
         append(block, isLast: isLast, to: &buffer)
+        return true
+    }
+
+    /// Puts what was pending before a block, and sets aside what the next one completes; false when it is not UTF-8.
+    private mutating func isCompleted(_ buffer: inout [UInt8], from start: Int, isLast: Bool) -> Bool {
+        buffer.insert(contentsOf: pending, at: start)
+        let whole = isLast ? buffer.count : ByteStream.completePrefix(buffer, from: start)
+        pending = []
+        guard buffer.span.extracting(start..<whole).isUTF8 else { return false }
+        pending = Array(buffer[whole...])
+        buffer.removeSubrange(whole...)
         return true
     }
 
@@ -76,19 +92,23 @@ struct ByteStream: ~Copyable {
             return false
         }
         guard descriptor >= 0, failure == nil, offset < end else { return false }
-        let size = min(ByteStream.blockSize, end - offset)
+        let count = ByteStream.read(descriptor, offset, min(ByteStream.blockSize, end - offset), onto: &buffer)
+        if count < 0 { failure = errno }
+        guard count > 0 else { return false }
+        offset += count
+        return true
+    }
+
+    /// Appends bytes of a file from a place on: how many; negative when it cannot be read.
+    static func read(_ descriptor: Int32, _ offset: Int, _ size: Int, onto buffer: inout [UInt8]) -> Int {
         var count = 0
-        let (descriptor, offset) = (descriptor, offset)
         buffer.append(addingCapacity: size) { output in
             output.withUnsafeMutableBufferPointer { bytes, filled in
                 repeat { count = pread(descriptor, bytes.baseAddress, size, offset) } while count < 0 && errno == EINTR
                 filled = max(0, count)
             }
         }
-        if count < 0 { failure = errno }
-        guard count > 0 else { return false }
-        self.offset += count
-        return true
+        return count
     }
 
     private func hasHighByte(_ buffer: [UInt8], from start: Int) -> Bool {
@@ -115,7 +135,7 @@ struct ByteStream: ~Copyable {
             return
         }
         pending = Array(block[whole...])
-        guard encoding == .utf8, (try? UTF8Span(validating: block.span.extracting(..<whole))) == nil else {
+        guard encoding == .utf8, !block.span.extracting(..<whole).isUTF8 else {
             buffer.append(contentsOf: block[..<whole])
             return
         }
@@ -123,15 +143,15 @@ struct ByteStream: ~Copyable {
         buffer.append(contentsOf: String(decoding: block[..<whole], as: UTF8.self).utf8)
     }
 
-    /// How many bytes of the block do not belong to a character that the next block completes.
-    static func completePrefix(_ block: [UInt8]) -> Int {
+    /// Where the bytes end that do not belong to a character that the next block completes.
+    static func completePrefix(_ block: [UInt8], from start: Int = 0) -> Int {
         var index = block.count
         var back = 0
-        while index > 0, back < 3, block[index - 1] & 0xC0 == 0x80 {
+        while index > start, back < 3, block[index - 1] & 0xC0 == 0x80 {
             index -= 1
             back += 1
         }
-        guard index > 0 else { return block.count }
+        guard index > start else { return block.count }
         let lead = block[index - 1]
         let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
         return back + 1 < length ? index - 1 : block.count
@@ -173,6 +193,26 @@ struct ByteStream: ~Copyable {
     }
 }
 
+extension Span<UInt8> {
+    /// Whether all of it is UTF-8.
+    fileprivate var isUTF8: Bool {
+        let bytes = bytes
+        var index = 0
+        while index + 8 <= count {
+            let high = bytes.word(index) & 0x8080_8080_8080_8080
+            guard high != 0 else {
+                index += 8
+                continue
+            }
+            index += high.trailingZeroBitCount >> 3
+            // A character of three bytes, as Chinese is; behind two of the first bytes not every second one may stand.
+            guard index + 8 <= count, bytes.word(index) & 0xC0_C0F0 == 0x80_80E0, bytes.byte(index) != 0xE0, bytes.byte(index) != 0xED else { break }
+            index += 3
+        }
+        return (try? UTF8Span(validating: extracting(index...))) != nil
+    }
+}
+
 extension TextEncoding {
     /// What the bytes of whole characters tell.
     init(_ block: some Collection<UInt8>) {
@@ -181,5 +221,22 @@ extension TextEncoding {
         } else {
             self = String(validating: block, as: UTF8.self) == nil ? .gb18030 : .utf8
         }
+    }
+
+    /// What a file's first block tells that has more than ASCII: how a whole file is read.
+    init(ofFile path: String) {
+        self = .undecided
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        var offset = 0
+        var block: [UInt8] = []
+        repeat {
+            block.removeAll(keepingCapacity: true)
+            guard ByteStream.read(descriptor, offset, ByteStream.blockSize, onto: &block) > 0 else { return }
+            let mark = offset == 0 && block.starts(with: ByteStream.byteOrderMark) ? ByteStream.byteOrderMark.count : 0
+            self = TextEncoding(block[mark..<max(mark, ByteStream.completePrefix(block))])
+            offset += block.count
+        } while self == .undecided
     }
 }

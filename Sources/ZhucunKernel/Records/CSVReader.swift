@@ -43,6 +43,12 @@ struct CSVReader: ~Copyable {
         nextLine += rows
     }
 
+    /// About how many rows the file has, judged by the first of them.
+    func rowCount(like first: Int) -> Int {
+        let passed = max(1, stream.offset - (bytes.count - position))
+        return first * (stream.size / passed + 1)
+    }
+
     private mutating func scan() -> Outcome {
         fields.removeAll(keepingCapacity: true)
         scratch.removeAll(keepingCapacity: true)

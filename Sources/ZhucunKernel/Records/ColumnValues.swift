@@ -4,6 +4,8 @@ struct ColumnValues: Sendable {
     private var narrow: [Int32] = []
     private var wide: [Int64] = []
     private var isWide = false
+    private var least = Int64.max
+    private var greatest = Int64.min
 
     private static let missing = Int32.min
 
@@ -16,44 +18,46 @@ struct ColumnValues: Sendable {
     var count: Int { isWide ? wide.count : narrow.count }
 
     /// The least and the greatest of those that are not missing.
-    var bounds: ClosedRange<Int64>? {
-        var least = Int64.max
-        var greatest = Int64.min
-        for row in 0..<count where self[row] != RecordTable.missing {
-            least = min(least, self[row])
-            greatest = max(greatest, self[row])
-        }
-        return least <= greatest ? least...greatest : nil
-    }
+    var bounds: ClosedRange<Int64>? { least <= greatest ? least...greatest : nil }
 
     /// Adds a column of a batch.
     mutating func append(_ batch: borrowing RecordBatch, _ column: Int) {
         var row = 0
         if !isWide {
             let (values, width, count) = (batch.values, batch.width, batch.count)
+            var bounds = (least, greatest)
             narrow.append(addingCapacity: count) { output in
-                while row < count, let value = ColumnValues.narrow(values[row * width + column]) {
-                    output.append(value)
+                while row < count {
+                    let value = values[row * width + column]
+                    if value == RecordTable.missing {
+                        output.append(ColumnValues.missing)
+                    } else if let narrow = Int32(exactly: value), narrow != ColumnValues.missing {
+                        output.append(narrow)
+                        bounds = (min(bounds.0, value), max(bounds.1, value))
+                    } else {
+                        return
+                    }
                     row += 1
                 }
             }
+            (least, greatest) = bounds
             guard row < count else { return }
             wide = (0..<narrow.count).map { self[$0] }
             narrow = []
             isWide = true
         }
-        for row in row..<batch.count { wide.append(batch.raw(column, row)) }
+        for row in row..<batch.count {
+            let value = batch.raw(column, row)
+            wide.append(value)
+            if value != RecordTable.missing { (least, greatest) = (min(least, value), max(greatest, value)) }
+        }
     }
 
-    private static func narrow(_ value: Int64) -> Int32? {
-        if value == RecordTable.missing { return missing }
-        return Int32(exactly: value).flatMap { $0 == missing ? nil : $0 }
-    }
+    mutating func reserve(_ count: Int) { narrow.reserveCapacity(count) }
 
     /// The same in another order.
     func ordered(by rows: [Int32]) -> ColumnValues {
-        var ordered = ColumnValues()
-        ordered.isWide = isWide
+        var ordered = self
         if isWide { ordered.wide = rows.map { wide[Int($0)] } } else { ordered.narrow = rows.map { narrow[Int($0)] } }
         return ordered
     }

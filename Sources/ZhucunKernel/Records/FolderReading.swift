@@ -1,6 +1,6 @@
 import PolicyYAML
 
-/// A folder while it is read: first what says who there is, then everything else.
+/// A folder while it is read: first what says who is where, then everything else.
 struct FolderReading: Sendable {
     private let folder: RecordFolder
     private let options: ReadingOptions
@@ -13,13 +13,13 @@ struct FolderReading: Sendable {
     /// Kinds that nothing waits for, not read yet.
     private var others: [RecordKind]
 
-    /// `kinds`: those that are kept and have a file.
-    init(_ folder: RecordFolder, _ kinds: [RecordKind], _ options: ReadingOptions, empty: [String: RecordTable]) {
+    /// `kinds`: those that are kept and have a file. `first`: names of those that others wait for.
+    init(_ folder: RecordFolder, _ kinds: [RecordKind], first: Set<String>, _ options: ReadingOptions, empty: [String: RecordTable]) {
         self.folder = folder
         self.options = options
         tables = empty
-        others = kinds.filter { !$0.saysWhoThereIs }
-        for kind in kinds where kind.saysWhoThereIs { read(kind) }
+        others = kinds.filter { !first.contains($0.name) }
+        for kind in kinds where first.contains(kind.name) { read(kind) }
     }
 
     mutating func readOthers() {
@@ -29,6 +29,7 @@ struct FolderReading: Sendable {
 
     private mutating func read(_ kind: RecordKind) {
         var file = RecordImport(kind: kind, shownPath: folder.path(of: kind), known: known.marks)
+        file.lines = folder.excerpt?.files[kind.file]?.lines
         var fields = FieldReader(kind, words: options.words, zone: options.zone)
         file.run(folder.stream(kind.file), &fields, &symbols) { _, _ in }
         note(file)
@@ -45,9 +46,4 @@ struct FolderReading: Sendable {
         counts.append((file.kind.file, file.rowCount, file.badRows))
         tables[file.kind.name] = file.table
     }
-}
-
-extension RecordKind {
-    /// Whether other rows can only be understood once its own are known.
-    fileprivate var saysWhoThereIs: Bool { about.isSubject || RecordKind.world.contains { $0.name == name } }
 }

@@ -14,7 +14,8 @@ struct RecordImport {
     private(set) var rowCount = 0
     private(set) var badRows = 0
     private var unlisted = 0
-    private var positions: [Int?] = []
+    /// Where the header has each column.
+    private(set) var positions: [Int?] = []
     private var headerCount = 0
     /// The line of each identifier met, by the number of its symbol; 0 for others.
     private var identifiers: [Int32] = []
@@ -36,6 +37,8 @@ struct RecordImport {
     var later: QuickRows.LaterIdentifiers?
     /// See ``RecordBatch/zones``.
     var zones = UInt64.max
+    /// Where only some rows of a file are there: of each its line in the whole file.
+    var lines: [Int32]?
 
     private let span: (from: Int, to: Int)?
     private let isRequired: [Bool]
@@ -86,6 +89,13 @@ struct RecordImport {
         later = QuickRows.LaterIdentifiers(column: column, identifiers: IdentifierTable(known, symbols))
     }
 
+    /// Where a header has each column of a kind; nil when there is anything to say about it.
+    static func positions(_ kind: RecordKind, _ header: [UInt8]) -> [Int?]? {
+        var found = RecordImport(kind: kind, shownPath: "", known: { _ in nil })
+        var reader = CSVReader(ByteStream(bytes: header))
+        return found.readHeader(&reader) && found.diagnostics.isEmpty ? found.positions : nil
+    }
+
     /// The header alone, to read a part of the rows by.
     var withoutFindings: RecordImport {
         var rows = self
@@ -103,21 +113,31 @@ struct RecordImport {
         var batch = RecordBatch(kind)
         batch.zones = zones
         let isChecked = span != nil || kind.identifier != nil
+        // Where rows have to fit each other, more are tried at once as long as they do.
+        var tried = 1
         reading: while true {
             let first = batch.count
-            let end = quick.read(
-                reader.bytes.span, from: reader.position, line: reader.nextLine, atMost: isChecked ? 1 : .max, into: &batch, &fields, &symbols)
-            let rows = batch.count - first
-            if rows > 0, !isChecked || isConsistent(batch, first) {
-                reader.pass(rows: rows, endingAt: end)
-                rowCount += rows
+            var end = quick.read(
+                reader.bytes.span, from: reader.position, line: reader.nextLine, atMost: isChecked ? tried : .max, into: &batch, &fields, &symbols)
+            if isChecked {
+                let fitting = noteFitting(batch, from: first)
+                tried = fitting == batch.count ? min(tried * 2, RecordBatch.size) : 1
+                if fitting < batch.count {
+                    batch.count = first
+                    end = quick.read(
+                        reader.bytes.span, from: reader.position, line: reader.nextLine, atMost: fitting - first, into: &batch, &fields, &symbols)
+                }
+            }
+            if batch.count > first {
+                reader.pass(rows: batch.count - first, endingAt: end)
+                rowCount += batch.count - first
             } else {
-                batch.count = first
                 let outcome = reader.next()
                 guard outcome != .end else { break reading }
                 rowCount += 1
                 if outcome == .row, readFields(reader, &fields, &symbols), check(reader, symbols) {
                     batch.append(row, line: reader.line)
+                    _ = noteFitting(batch, from: first)
                 } else {
                     badRows += 1
                     if outcome != .row { bad(.brokenRow(outcome, location(reader, nil))) }
@@ -127,8 +147,10 @@ struct RecordImport {
                     break reading
                 }
             }
-            if isChecked, batch.count > first { noteIdentifier(batch, first) }
-            if batch.isFull { empty(&batch, symbols, consume) }
+            if batch.isFull {
+                if table.count == 0, !kind.about.isStreamed { table.reserve(reader.rowCount(like: batch.count)) }
+                empty(&batch, symbols, consume)
+            }
         }
         empty(&batch, symbols, consume)
         if let failure = reader.stream.failure { diagnostics.report(.unreadable(shownPath, errorNumber: failure)) }
@@ -175,6 +197,7 @@ struct RecordImport {
             diagnostics.report(.unknownReference(key.text, kind.columns[key.column], at: problem.location, rows: problem.rows))
         }
         table.parts = fields.parts
+        if let lines { table.lines = table.lines.map { lines[Int($0) - 2] } }
         noteUnlistedWords(symbols, fields.words)
         if unlisted > 0 { diagnostics.report(.moreBadRows(shownPath, unlisted)) }
         table.sort(symbols)
@@ -236,13 +259,19 @@ struct RecordImport {
         return isGood
     }
 
-    /// Whether a row's columns fit each other, and its identifier is new.
-    private func isConsistent(_ batch: borrowing RecordBatch, _ row: Int) -> Bool {
-        if let span {
-            let (from, to) = (batch.raw(span.from, row), batch.raw(span.to, row))
-            if to != RecordTable.missing, to < from { return false }
+    /// Notes the identifiers of rows up to the first whose columns do not fit each other, or whose identifier is not new: where it stands.
+    private mutating func noteFitting(_ batch: borrowing RecordBatch, from first: Int) -> Int {
+        for row in first..<batch.count {
+            if let span {
+                let (from, to) = (batch.raw(span.from, row), batch.raw(span.to, row))
+                if to != RecordTable.missing, to < from { return row }
+            }
+            if let identifier = kind.identifier.map({ batch.raw($0, row) }) {
+                guard line(of: identifier) == nil else { return row }
+                note(identifier, line: batch.lines[row])
+            }
         }
-        return kind.identifier.map { line(of: batch.raw($0, row)) == nil } ?? true
+        return batch.count
     }
 
     /// The line of the row that has an identifier already.
@@ -250,11 +279,11 @@ struct RecordImport {
         identifier >= 0 && identifier < identifiers.count && identifiers[Int(identifier)] > 0 ? identifiers[Int(identifier)] : nil
     }
 
-    private mutating func noteIdentifier(_ batch: borrowing RecordBatch, _ row: Int) {
-        guard let identifier = kind.identifier.map({ batch.raw($0, row) }), identifier >= 0 else { return }
+    private mutating func note(_ identifier: Int64, line: Int32) {
+        guard identifier >= 0 else { return }
         let missing = Int(identifier) + 1 - identifiers.count
         if missing > 0 { identifiers.append(contentsOf: repeatElement(0, count: max(missing, identifiers.count))) }
-        identifiers[Int(identifier)] = batch.lines[row]
+        identifiers[Int(identifier)] = line
     }
 
     /// Reports what does not fit; false then.

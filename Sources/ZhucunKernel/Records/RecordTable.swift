@@ -92,6 +92,12 @@ public struct RecordTable: Sendable {
     /// The rows that name a subject, in order of their dates.
     public func rows(of subject: Symbol) -> [Int] { index.rows(naming: subject.number) }
 
+    /// Makes room for so many rows.
+    mutating func reserve(_ count: Int) {
+        for column in columns.indices { columns[column].reserve(count) }
+        lines.reserveCapacity(count)
+    }
+
     mutating func append(_ batch: borrowing RecordBatch) {
         for column in columns.indices { columns[column].append(batch, column) }
         lines.append(contentsOf: batch.lines[..<batch.count])

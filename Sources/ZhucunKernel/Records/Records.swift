@@ -20,7 +20,7 @@ public struct Records: Sendable {
 }
 
 /// Where records come from. `load` must give every row exactly once and report every row it refuses; rows of streamed kinds go to
-/// a sink, after every other kind has been read.
+/// a sink, which is made once it is known who is where.
 public protocol RecordSource: Sendable {
     func load<Sink: RecordSink>(_ kinds: [RecordKind], _ reading: ReadingOptions, into makeSink: (World, Symbols) -> Sink) -> (Records, Sink)
 }
@@ -52,11 +52,25 @@ public struct RecordFolder: RecordSource {
     private let files: [String: [UInt8]]?
     /// Kinds of which records were kept, but there is none.
     private let empty: EmptyTables
+    /// Instead of whole files what bears on somebody.
+    let excerpt: Excerpt?
 
     public init(_ path: String) {
         self.path = path
         files = nil
         empty = EmptyTables([])
+        excerpt = nil
+    }
+
+    /// What of a folder on disk bears on a cadre or team; nil when that cannot be told without reading everything.
+    init?(_ folder: RecordFolder, around subject: String, _ kinds: [RecordKind], _ options: ReadingOptions) {
+        guard folder.files == nil, let names = folder.names else { return nil }
+        let needed = kinds.filter { names.contains($0.file) && options.only?.contains($0.name) ?? true }
+        guard let excerpt = Excerpt(around: subject, of: folder, needed, jobs: max(1, options.jobs)) else { return nil }
+        path = folder.path
+        files = nil
+        empty = folder.empty
+        self.excerpt = excerpt
     }
 
     /// Files that are there already, by name; `empty`: of what else records were kept without any row.
@@ -64,6 +78,7 @@ public struct RecordFolder: RecordSource {
         self.path = path
         self.files = files
         self.empty = empty
+        excerpt = nil
     }
 
     /// The names of the files; nil when the folder cannot be read.
@@ -72,7 +87,8 @@ public struct RecordFolder: RecordSource {
     func path(of kind: RecordKind) -> String { path + "/" + kind.file }
 
     func stream(_ file: String) -> ByteStream {
-        files.flatMap { $0[file] }.map { ByteStream(bytes: $0) } ?? ByteStream(path: path + "/" + file)
+        if let kept = excerpt?.files[file] { return ByteStream(bytes: kept.bytes, encoding: kept.encoding) }
+        return files.flatMap { $0[file] }.map { ByteStream(bytes: $0) } ?? ByteStream(path: path + "/" + file)
     }
 
     /// Only looks whether the rows are right.
@@ -86,18 +102,20 @@ public struct RecordFolder: RecordSource {
             diagnostics.report(.unreadFile(file, known: kinds.map(\.file)))
         }
         let needed = kinds.filter { kind in names?.contains(kind.file) == true && options.only?.contains(kind.name) ?? true }
-        var reading = FolderReading(self, needed.filter { !$0.about.isStreamed }, options, empty: empty.tables)
-        let world = World(reading.tables, reading.symbols, listed: kinds.filter(\.about.isSubject))
+        let streamed = needed.filter(\.about.isStreamed)
+        let first = kinds.withReferences((RecordKind.whoIsWhere + streamed).map(\.name))
+        var reading = FolderReading(self, needed.filter { !$0.about.isStreamed }, first: first, options, empty: empty.tables)
+        var world = World(reading.tables, reading.symbols)
+        for kind in streamed { StreamedImport.learnWords(of: kind, options.words, &reading.symbols) }
+        var sink = makeSink(world, reading.symbols)
+        let taken = streamed.compactMap { stream($0, options, &reading, &sink) }
+        reading.readOthers()
+        world.list(kinds, reading.tables, reading.symbols)
         var checks = Diagnostics()
         for kind in RecordKind.world where names != nil && ["village", "cadre", "posting"].contains(kind.name) && reading.tables[kind.name] == nil {
             checks.report(.missingFile(kind, folder: path))
         }
         checks.merge(RecordChecks.run(world, reading.tables, reading.symbols, folder: path, known: reading.known, kinds: kinds.map(\.name)))
-        let streamed = needed.filter(\.about.isStreamed)
-        for kind in streamed { StreamedImport.learnWords(of: kind, options.words, &reading.symbols) }
-        var sink = makeSink(world, reading.symbols)
-        let taken = streamed.compactMap { stream($0, options, &reading, &sink) }
-        reading.readOthers()
         for kind in needed where !kind.about.isStreamed { diagnostics.merge(reading.found[kind.name] ?? Diagnostics()) }
         diagnostics.merge(checks)
         for kind in streamed { diagnostics.merge(reading.found[kind.name] ?? Diagnostics()) }
@@ -111,12 +129,12 @@ public struct RecordFolder: RecordSource {
     /// when a run cannot go on from it.
     private func stream<Sink: RecordSink>(_ kind: RecordKind, _ options: ReadingOptions, _ reading: inout FolderReading, _ sink: inout Sink) -> TakenFile? {
         let path = path(of: kind)
-        let streamed = StreamedImport(kind, shownPath: path, options, known: reading.known.marks)
+        let streamed = StreamedImport(kind, shownPath: path, options, known: reading.known.marks, excerpt)
         let before = options.taken.first { $0.kind == kind.name }
         let file = files == nil ? SplitFile(path, jobs: max(1, options.jobs), taken: before) : nil
         let begun = sink
         if let before, sink.zonesToSee != 0, let again = SplitFile(path, jobs: max(1, options.jobs), taken: before, zones: sink.zonesToSee),
-            let read = streamed.split(again, reading.symbols, begun)
+            let read = streamed.split(again, reading.symbols, begun, again: true)
         {
             sink.join(read.sink)
         }

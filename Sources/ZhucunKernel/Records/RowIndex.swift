@@ -41,24 +41,33 @@ struct RowIndex: Sendable {
 
     /// Of a table in order that names several. `parts`: the identifiers in a text of several.
     init(_ columns: [ColumnValues], parts: [Int32: [Int32]], count: Int, in order: RowOrder) {
-        var pairs: [(name: Int32, row: Int32)] = []
-        for row in 0..<count {
-            for column in columns where column[row] != RecordTable.missing {
-                let name = Symbol(raw: column[row]).number
-                for number in parts[name] ?? [name] { pairs.append((number, Int32(row))) }
+        func each(_ take: (_ name: Int64, _ row: Int) -> Void) {
+            for row in (0..<count).reversed() {
+                for column in columns where column[row] != RecordTable.missing {
+                    let name = column[row]
+                    guard !parts.isEmpty, let several = parts[Symbol(raw: name).number] else {
+                        take(name, row)
+                        continue
+                    }
+                    for part in several { take(Int64(part), row) }
+                }
             }
         }
-        lowest = pairs.lazy.map(\.name).min() ?? 0
-        let highest = pairs.lazy.map(\.name).max() ?? -1
-        var ends = [Int32](repeating: 0, count: Int(highest - lowest) + 2)
-        for pair in pairs { ends[Int(pair.name - lowest) + 1] += 1 }
+        let names = (columns.compactMap(\.bounds).flatMap { [$0.lowerBound, $0.upperBound] } + parts.values.joined().map(Int64.init)).sorted()
+        guard let least = names.first, let greatest = names.last else {
+            starts = [0]
+            return
+        }
+        lowest = Int32(truncatingIfNeeded: least)
+        var ends = [Int32](repeating: 0, count: Int(greatest - least) + 2)
+        each { name, _ in ends[Int(name - least) + 1] += 1 }
         RowIndex.sum(&ends)
         starts = ends
-        var rows = [Int32](repeating: 0, count: pairs.count)
-        for pair in pairs.reversed() {
-            let group = Int(pair.name - lowest) + 1
+        var rows = [Int32](repeating: 0, count: Int(ends.last ?? 0))
+        each { name, row in
+            let group = Int(name - least) + 1
             ends[group] -= 1
-            rows[Int(ends[group])] = pair.row
+            rows[Int(ends[group])] = Int32(row)
         }
         self.rows = rows
         sort(by: order)

@@ -7,6 +7,8 @@ struct SplitImport<Sink: RecordSink> {
     let header: RecordImport
     let fields: FieldReader
     let symbols: Symbols
+    /// The rows of a part; nil when it does not stand by itself.
+    let rows: @Sendable (SplitFile.Part) -> ByteStream?
     let progress: @Sendable (_ done: Int, _ total: Int) -> Void
 
     private struct Progress {
@@ -19,7 +21,7 @@ struct SplitImport<Sink: RecordSink> {
     /// What was found, and one sink with all rows; the first who reads does something `beside`. Nil when a part does not stand by itself: then it has to be read as a whole.
     func run(_ file: SplitFile, _ sinks: consuming [Sink], beside: @Sendable () -> Void) -> (found: RecordImport, sink: Sink)? {
         let jobs = sinks.count
-        let rows = header.withoutFindings
+        let begun = header.withoutFindings
         let waiting = Mutex(sinks)
         let state = Mutex(Progress(done: file.start))
         DispatchQueue.concurrentPerform(iterations: jobs) { worker in
@@ -28,9 +30,13 @@ struct SplitImport<Sink: RecordSink> {
             var fields = fields
             var symbols = symbols
             while !state.withLock({ $0.isAbandoned }), let part = file.takePart() {
-                var found = rows
+                guard let stream = rows(part) else {
+                    state.withLock { $0.isAbandoned = true }
+                    break
+                }
+                var found = begun
                 found.zones = 1 << UInt64(part.zone)
-                var reader = CSVReader(ByteStream(path: file.path, part: part.bytes, encoding: file.encoding))
+                var reader = CSVReader(stream)
                 found.readRows(&reader, &fields, &symbols) { sink.take($0, $1) }
                 let done = state.withLock { state in
                     if found.endsInQuote || found.encoding != file.encoding { state.isAbandoned = true }

@@ -7,11 +7,14 @@ struct StreamedImport {
     private let header: RecordImport
     private let fields: FieldReader
     private let options: ReadingOptions
+    private let excerpt: Excerpt?
 
-    init(_ kind: RecordKind, shownPath: String, _ options: ReadingOptions, known: (ColumnType) -> [Bool]?) {
+    init(_ kind: RecordKind, shownPath: String, _ options: ReadingOptions, known: (ColumnType) -> [Bool]?, _ excerpt: Excerpt?) {
         self.kind = kind
         self.options = options
-        header = RecordImport(kind: kind, shownPath: shownPath, known: known)
+        self.excerpt = excerpt
+        // Rows of those who are not in an excerpt may still tell of their day.
+        header = RecordImport(kind: kind, shownPath: shownPath, known: { excerpt == nil ? known($0) : nil })
         fields = FieldReader(kind, words: options.words, zone: options.zone)
     }
 
@@ -34,9 +37,9 @@ struct StreamedImport {
     }
 
     /// Gives the rows of a file to as many copies of the sink as there are jobs, some to each, and joins them; one of those who read
-    /// does something `beside`. Nil when the file has to be read as a whole.
+    /// does something `beside`. `again`: for the rows of the one who is to be explained. Nil when the file has to be read as a whole.
     func split<Sink: RecordSink>(
-        _ file: SplitFile, _ symbols: Symbols, _ sink: Sink, goingOnFrom taken: TakenFile? = nil, beside: @Sendable () -> Void = {}
+        _ file: SplitFile, _ symbols: Symbols, _ sink: Sink, goingOnFrom taken: TakenFile? = nil, again: Bool = false, beside: @Sendable () -> Void = {}
     ) -> (found: RecordImport, sink: Sink)? {
         // A text that is met for the first time would get another number in each part.
         guard kind.columns.allSatisfy({ !$0.type.isNewText }) else { return nil }
@@ -46,7 +49,11 @@ struct StreamedImport {
         if let taken { begun.goOn(from: taken) }
         begun.lookUpLater(symbols)
         let (name, progress) = (kind.file, options.progress)
-        let reading = SplitImport<Sink>(header: begun, fields: fields, symbols: symbols) { progress(name, $0, $1) }
+        let (excerpt, kind, positions, zone) = (excerpt, kind, begun.positions, options.zone)
+        let reading = SplitImport<Sink>(header: begun, fields: fields, symbols: symbols, rows: { part in
+            guard let excerpt else { return ByteStream(path: file.path, part: part.bytes, encoding: file.encoding) }
+            return excerpt.stream(part, of: file, kind, positions, again: again, zone)
+        }, progress: { progress(name, $0, $1) })
         guard var read = reading.run(file, Array(repeating: sink, count: max(1, options.jobs)), beside: beside) else { return nil }
         read.found.finish(fields, symbols)
         return read

@@ -58,6 +58,18 @@ public struct SnapshotReader: Sendable {
         return text
     }
 
+    /// The next text, or nil when it comes before another by its bytes or there is no other; either way it is gone past.
+    public mutating func text(notBefore other: String?) throws(SnapshotProblem) -> String? {
+        let start = position
+        let count = try count(ofBytes: 1)
+        guard let other, !TextBytes.isBefore(bytes.span.bytes.extracting(position..<position + count), other.utf8.span.bytes) else {
+            position += count
+            return nil
+        }
+        position = start
+        return try text()
+    }
+
     /// Goes past so many numbers.
     public mutating func skip(numbers count: Int) throws(SnapshotProblem) {
         guard count >= 0, count <= (end - position) / 8 else { throw .damaged }

@@ -75,16 +75,15 @@ public struct World: Sendable {
     /// Provinces, cities, counties and townships that hold a village.
     public let divisions: [Division]
     /// Subjects that records of the modules list, by kind.
-    let listed: [SubjectKind: ListedSubjects]
+    private(set) var listed: [SubjectKind: ListedSubjects] = [:]
     /// Postings in each village, by their first day.
     public let postingsOfVillage: PostingGroups
     private let cadresByName: SubjectOrder
-    public let symbolOf: [SubjectKind: [Symbol]]
+    public private(set) var symbolOf: [SubjectKind: [Symbol]]
     /// The row of each subject in the table of its kind.
-    let rowOf: [SubjectKind: [Int]]
+    private(set) var rowOf: [SubjectKind: [Int]]
 
-    /// `listed`: the kinds whose rows are subjects, those of the world among them.
-    init(_ tables: [String: RecordTable], _ symbols: Symbols, listed kinds: [RecordKind]) {
+    init(_ tables: [String: RecordTable], _ symbols: Symbols) {
         let unitColumns = Units.declared()
         let villageColumns = Villages.declared()
         let teamColumns = Teams.declared()
@@ -151,15 +150,18 @@ public struct World: Sendable {
         }
         cadresByName = cadreOrder
         divisions = Division.codes(of: villages.map(\.code)).map(Division.init)
-        var symbolOf = [SubjectKind.cadre: cadreOrder.symbols, .team: teamOrder.symbols, .village: villageOrder.symbols, .unit: unitOrder.symbols]
+        symbolOf = [.cadre: cadreOrder.symbols, .team: teamOrder.symbols, .village: villageOrder.symbols, .unit: unitOrder.symbols]
         symbolOf[.division] = divisions.map { symbols.find($0.code) ?? Symbol(-1) }
-        var rowOf = [SubjectKind.cadre: cadreOrder.rows, .team: teamOrder.rows, .village: villageOrder.rows, .unit: unitOrder.rows]
+        rowOf = [.cadre: cadreOrder.rows, .team: teamOrder.rows, .village: villageOrder.rows, .unit: unitOrder.rows]
+    }
+
+    /// Adds the subjects that records list, in the order in which their kinds refer to each other.
+    mutating func list(_ kinds: [RecordKind], _ tables: [String: RecordTable], _ symbols: Symbols) {
         var villageOf = SymbolPlaces()
-        for (place, symbol) in villageOrder.symbols.enumerated() { villageOf.note(symbol, place) }
-        for (place, symbol) in cadreOrder.symbols.enumerated() { if let last = ranges[place].last { villageOf.note(symbol, postings[last].village) } }
-        for (team, symbol) in zip(teams, teamOrder.symbols) { villageOf.note(symbol, team.village) }
-        var listed: [SubjectKind: ListedSubjects] = [:]
-        for kind in kinds where !SubjectKind.world.contains(SubjectKind(kind)) {
+        for (place, symbol) in (symbolOf[.village] ?? []).enumerated() { villageOf.note(symbol, place) }
+        for (cadre, symbol) in zip(cadres, symbolOf[.cadre] ?? []) { if let last = cadre.postings.last { villageOf.note(symbol, postings[last].village) } }
+        for (team, symbol) in zip(teams, symbolOf[.team] ?? []) { villageOf.note(symbol, team.village) }
+        for kind in kinds where kind.about.isSubject && !SubjectKind.world.contains(SubjectKind(kind)) {
             guard let table = tables[kind.name], let identifier = kind.identifier else { continue }
             let ids = SubjectOrder(table, Column<Symbol>(index: identifier), symbols)
             let found = ListedSubjects(kind, table, ids.rows, villageOf, symbols)
@@ -168,9 +170,6 @@ public struct World: Sendable {
             symbolOf[SubjectKind(kind)] = ids.symbols
             rowOf[SubjectKind(kind)] = ids.rows
         }
-        self.listed = listed
-        self.symbolOf = symbolOf
-        self.rowOf = rowOf
     }
 
     /// The cadre of an identifier's symbol.

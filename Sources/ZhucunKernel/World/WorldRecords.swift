@@ -112,9 +112,11 @@ extension RecordKind {
     public static let leaves = RecordKind(Leaves.self)
     static let coverage = RecordKind(CoverageRecords.self)
 
-    /// The kernel's own kinds, in the order in which they refer to each other.
-    public static let world: [RecordKind] = [
+    /// Those that say who is where.
+    static let whoIsWhere = [
         RecordKind(Units.self), RecordKind(Villages.self), RecordKind(Teams.self), RecordKind(Cadres.self), RecordKind(Postings.self),
-        leaves, coverage,
     ]
+
+    /// The kernel's own kinds, in the order in which they refer to each other.
+    public static let world: [RecordKind] = whoIsWhere + [leaves, coverage]
 }

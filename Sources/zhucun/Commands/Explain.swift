@@ -34,21 +34,36 @@ struct Explain: AsyncParsableCommand {
         guard var request = input.request(jobs: 2, traced: subject, &diagnostics) else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)
         request.resume = resume
-        let prepared = assessor.prepare(request, into: &diagnostics)
-        progress.wipe()
-        guard let prepared, !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         var problems = Diagnostics()
-        let found = try times.measure(PhaseTimes.judging) { try assessor.explain(subject, only: provision, prepared, into: &problems) }
-        guard let explanation = found else { try speaker.stop(problems) }
+        var explained: Explained?
+        // Whatever stands in the way is told from all records.
+        for around in resume == nil ? [nil] : [subject, nil] where explained == nil {
+            problems = diagnostics
+            request.around = around
+            explained = try explain(assessor, request, times, &problems)
+        }
+        progress.wipe()
+        guard let explained else { try speaker.stop(problems) }
         // Notes on the profile are for its office: `profile check` prints them.
-        speaker.say(diagnostics.atLeast(.warning))
-        let world = prepared.records.world
+        speaker.say(problems.atLeast(.warning))
         let bytes = times.measure(PhaseTimes.rendering) {
             format == "json"
-                ? ExplanationReport.json(explanation, world) : ExplanationReport.text(explanation, world, prepared.period.description, common.language)
+                ? ExplanationReport.json(explained.explanation, explained.world)
+                : ExplanationReport.text(explained.explanation, explained.world, request.period.description, common.language)
         }
         let problem = times.measure(PhaseTimes.writing) { Output.deliver(bytes, to: nil) }
         if let problem { try speaker.stop(problem) }
         speaker.say(times)
+    }
+
+    private typealias Explained = (explanation: SubjectExplanation, world: World)
+
+    /// Nil when it cannot be explained: the diagnostics say why.
+    private func explain(_ assessor: Assessor, _ request: Assessor.Request, _ times: PhaseTimes?, _ diagnostics: inout Diagnostics) throws -> Explained? {
+        guard let prepared = assessor.prepare(request, into: &diagnostics), !diagnostics.hasErrors else { return nil }
+        var problems = Diagnostics()
+        let found = try times.measure(PhaseTimes.judging) { try assessor.explain(subject, only: provision, prepared, into: &problems) }
+        if found == nil { diagnostics = problems }
+        return found.map { ($0, prepared.records.world) }
     }
 }
