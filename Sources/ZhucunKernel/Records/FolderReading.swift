@@ -7,6 +7,8 @@ struct FolderReading: Sendable {
     var symbols = Symbols()
     private(set) var tables: [String: RecordTable]
     private(set) var known = KnownIdentifiers()
+    /// The codes of the divisions that hold villages.
+    private(set) var divisions: [String] = []
     private(set) var counts: [(file: String, rows: Int, bad: Int)] = []
     /// What was wrong in a kind's file, by its name.
     private(set) var found: [String: Diagnostics] = [:]
@@ -37,7 +39,8 @@ struct FolderReading: Sendable {
         let names = (0..<file.table.count).map { Symbol(raw: file.table.columns[identifier][$0]) }
         known.add(names, to: kind.name)
         guard kind.name == SubjectKind.village.rawValue else { return }
-        known.add(Division.codes(of: names.map(symbols.text)).map { symbols.intern($0) }, to: SubjectKind.division.rawValue)
+        divisions = Division.codes(of: names.map(symbols.text))
+        known.add(divisions.map { symbols.intern($0) }, to: SubjectKind.division.rawValue)
     }
 
     /// Keeps what was read of a file.

@@ -202,8 +202,9 @@ struct RecentDates {
         guard (digits &+ 0x7F76_767F_7676_7676 | digits) & 0x8080_8080_8080_8080 == 0 else { return false }
         func digit(_ place: UInt64) -> Int { Int(digits >> (place * 8) & 0xF) }
         let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
-        guard let first = Day(year: year, month: digit(5) * 10 + digit(6), day: 1) else { return false }
-        months[place] = Month(text: text, dayBefore: Int(first.number) - 1, length: Period(containing: first, unit: .month).days.count)
+        let month = digit(5) * 10 + digit(6)
+        guard let first = Day(year: year, month: month, day: 1) else { return false }
+        months[place] = Month(text: text, dayBefore: Int(first.number) - 1, length: Day.daysInMonth(year: year, month: month))
         return true
     }
 

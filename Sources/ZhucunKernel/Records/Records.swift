@@ -105,7 +105,7 @@ public struct RecordFolder: RecordSource {
         let streamed = needed.filter(\.about.isStreamed)
         let first = kinds.withReferences((RecordKind.whoIsWhere + streamed).map(\.name))
         var reading = FolderReading(self, needed.filter { !$0.about.isStreamed }, first: first, options, empty: empty.tables)
-        var world = World(reading.tables, reading.symbols)
+        var world = World(reading.tables, reading.symbols, divisions: reading.divisions)
         for kind in streamed { StreamedImport.learnWords(of: kind, options.words, &reading.symbols) }
         var sink = makeSink(world, reading.symbols)
         let taken = streamed.compactMap { stream($0, options, &reading, &sink) }

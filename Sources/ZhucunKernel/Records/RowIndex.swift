@@ -81,11 +81,14 @@ struct RowIndex: Sendable {
 
     /// Puts each group in order.
     mutating func sort(by order: RowOrder) {
+        var packed: PackedRowOrder?
         for group in starts.indices {
             let range = range(group)
             guard range.count > 1, !isInOrder(range, order) else { continue }
             if rows == nil { rows = Array(0..<(starts.last ?? 0)) }
-            rows?.withUnsafeMutableBufferPointer { $0[range].sort { order.isBefore(Int($0), Int($1)) } }
+            let sooner = packed ?? order.packed()
+            packed = sooner
+            rows?.withUnsafeMutableBufferPointer { $0[range].sort { sooner.isBefore(Int($0), Int($1)) } }
         }
     }
 

@@ -2,41 +2,58 @@
 ///
 /// A class, because sorting asks for it once for every two rows.
 final class RowOrder {
-    private let columns: [ColumnValues]
+    private let table: RecordTable
+    private let keys: [Int]
     private let isText: [Bool]
     private let symbols: Symbols
-    /// For each row the first of the columns in one number, as many as have room in it; empty when none has.
-    private let packed: [UInt64]
-    /// The columns that had none.
-    private let others: [Int]
 
     init(_ table: RecordTable, _ keys: [Int], _ symbols: Symbols) {
-        columns = table.columns
+        self.table = table
+        self.keys = keys
         isText = table.kind.columns.map(\.type.isSymbol)
         self.symbols = symbols
-        var packing = RowPacking(table, symbols)
-        let count = keys.firstIndex { !packing.add($0) } ?? keys.count
-        packed = packing.rows
-        others = Array(keys[count...])
     }
 
     func isBefore(_ a: Int, _ b: Int) -> Bool {
-        if !packed.isEmpty, packed[a] != packed[b] { return packed[a] < packed[b] }
-        for key in others {
-            let x = columns[key][a]
-            let y = columns[key][b]
+        for key in keys {
+            let x = table.columns[key][a]
+            let y = table.columns[key][b]
             if x == y { continue }
             guard isText[key], x != RecordTable.missing, y != RecordTable.missing else { return x < y }
             return symbols.isBefore(Symbol(raw: x), Symbol(raw: y))
         }
         return false
     }
+
+    /// The same order, sooner told where many rows are compared.
+    func packed() -> PackedRowOrder {
+        var packing = RowPacking(table, symbols)
+        let count = keys.firstIndex { !packing.add($0) } ?? keys.count
+        return PackedRowOrder(packing.rows, others: RowOrder(table, Array(keys[count...]), symbols))
+    }
+}
+
+/// An order by the first columns in one number, and by others where that is the same.
+final class PackedRowOrder {
+    /// Empty when no column has room.
+    private let rows: [UInt64]
+    private let others: RowOrder
+
+    fileprivate init(_ rows: [UInt64], others: RowOrder) {
+        self.rows = rows
+        self.others = others
+    }
+
+    func isBefore(_ a: Int, _ b: Int) -> Bool {
+        if !rows.isEmpty, rows[a] != rows[b] { return rows[a] < rows[b] }
+        return others.isBefore(a, b)
+    }
 }
 
 /// For each row of a table the values of some columns in one number, in the same order.
 private struct RowPacking {
-    let table: RecordTable
-    let symbols: Symbols
+    private let table: RecordTable
+    private let symbols: Symbols
     private(set) var rows: [UInt64] = []
     private var room = UInt64.bitWidth
 

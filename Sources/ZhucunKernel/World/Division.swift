@@ -31,12 +31,13 @@ public struct Division: Sendable {
     /// The divisions that hold villages, each once, in order of their codes.
     static func codes(of villages: [String]) -> [String] {
         var seen: Set<Substring> = []
-        var last = ""
-        for village in villages where village.utf8.count == 12 && village.utf8.allSatisfy({ $0 < 0x80 }) {
+        var township: String?
+        for village in villages {
             // Most stand beside one of the same township.
-            let shared = zip(village.utf8, last.utf8).prefix { $0 == $1 }.count
-            for level in levels where level.digits > shared { seen.insert(village.prefix(level.digits)) }
-            last = village
+            if let township, village.hasPrefix(township), village.utf8.count == 12 { continue }
+            guard village.utf8.count == 12, village.utf8.allSatisfy({ $0 < 0x80 }) else { continue }
+            for level in levels { seen.insert(village.prefix(level.digits)) }
+            township = String(village.prefix(9))
         }
         return Set(seen.map { $0.count >= 6 ? String($0) : $0 + String(repeating: "0", count: 6 - $0.count) }).sorted()
     }

@@ -83,7 +83,8 @@ public struct World: Sendable {
     /// The row of each subject in the table of its kind.
     private(set) var rowOf: [SubjectKind: [Int]]
 
-    init(_ tables: [String: RecordTable], _ symbols: Symbols) {
+    /// `divisions`: their codes, in order.
+    init(_ tables: [String: RecordTable], _ symbols: Symbols, divisions codes: [String]) {
         let unitColumns = Units.declared()
         let villageColumns = Villages.declared()
         let teamColumns = Teams.declared()
@@ -120,16 +121,18 @@ public struct World: Sendable {
         let cadreTable = table("cadre", RecordKind(Cadres.self))
         let cadreOrder = SubjectOrder(cadreTable, cadreColumns.cadre, symbols)
         let postingTable = table("posting", RecordKind(Postings.self))
-        let found = (0..<postingTable.count).compactMap { row -> Posting? in
+        var found: [Posting] = []
+        found.reserveCapacity(postingTable.count)
+        for row in 0..<postingTable.count {
             guard let cadre = cadreOrder.place(of: postingTable[postingColumns.cadre, row]),
                 let village = villageOrder.place(of: postingTable[postingColumns.village, row]),
                 let role = postingTable[postingColumns.role, row], let from = postingTable[postingColumns.from, row],
                 let days = DayRange(from, postingTable[postingColumns.to, row] ?? .distantFuture)
-            else { return nil }
-            return Posting(
+            else { continue }
+            found.append(Posting(
                 cadre: cadre, team: teamOrder.place(of: postingTable[postingColumns.team, row]), village: village, role: role,
                 unit: unitOrder.place(of: postingTable[postingColumns.unit, row]), days: days,
-                seconded: postingTable[postingColumns.seconded, row] ?? false, line: Int(postingTable.lines[row]))
+                seconded: postingTable[postingColumns.seconded, row] ?? false, line: Int(postingTable.lines[row])))
         }
         let isInOrder = found.indices.dropFirst().allSatisfy { !found[$0].isBefore(found[$0 - 1], symbols) }
         let postings = isInOrder ? found : found.sorted { $0.isBefore($1, symbols) }
@@ -149,7 +152,7 @@ public struct World: Sendable {
                 isPartyMember: cadreTable[cadreColumns.party, row], postings: ranges[index], line: Int(cadreTable.lines[row]))
         }
         cadresByName = cadreOrder
-        divisions = Division.codes(of: villages.map(\.code)).map(Division.init)
+        divisions = codes.map(Division.init)
         symbolOf = [.cadre: cadreOrder.symbols, .team: teamOrder.symbols, .village: villageOrder.symbols, .unit: unitOrder.symbols]
         symbolOf[.division] = divisions.map { symbols.find($0.code) ?? Symbol(-1) }
         rowOf = [.cadre: cadreOrder.rows, .team: teamOrder.rows, .village: villageOrder.rows, .unit: unitOrder.rows]
