@@ -65,6 +65,8 @@ struct NamingSieve: RowSieve {
     let areMany: [Bool]
     /// The identifiers of what was kept.
     private(set) var identifiers = NameSet()
+    /// The one met last of whom nothing is kept: the next row often has the same.
+    private var stranger: UInt64 = 0
 
     init(_ judged: NameSet, others: NameSet, areMany: [Bool]) {
         self.judged = judged
@@ -74,23 +76,40 @@ struct NamingSieve: RowSieve {
 
     /// `fields`: whom a row names, then its identifier.
     mutating func keeps(_ bytes: RawSpan, _ fields: [Range<Int>]) -> Bool? {
-        guard let keeps = isAboutJudged(bytes, fields) else { return nil }
-        guard keeps, fields.count > areMany.count else { return keeps }
+        var found = Named.other
+        for index in areMany.indices {
+            guard let named = areMany[index] ? several(bytes, fields[index]) : named(bytes, fields[index]) else { return nil }
+            found = max(found, named)
+        }
+        guard found != .stranger, fields.count > areMany.count else { return found != .stranger }
         guard let identifier = bytes.name(fields[areMany.count]) else { return nil }
         identifiers.insert(identifier)
         return true
     }
 
-    private func isAboutJudged(_ bytes: RawSpan, _ fields: [Range<Int>]) -> Bool? {
-        var namesStrangers = false
-        for index in areMany.indices {
-            for range in areMany[index] ? bytes.parts(fields[index]) : [fields[index]] where !range.isEmpty {
-                guard let name = bytes.name(range) else { return nil }
-                if judged.contains(name) { return true }
-                if !others.contains(name) { namesStrangers = true }
-            }
+    private enum Named: Int, Comparable {
+        case other, stranger, judged
+        static func < (a: Named, b: Named) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    @inline(__always)
+    private mutating func named(_ bytes: RawSpan, _ field: Range<Int>) -> Named? {
+        guard !field.isEmpty else { return .other }
+        guard let name = bytes.name(field) else { return nil }
+        if name == stranger { return .stranger }
+        if judged.contains(name) { return .judged }
+        if others.contains(name) { return .other }
+        stranger = name
+        return .stranger
+    }
+
+    private mutating func several(_ bytes: RawSpan, _ field: Range<Int>) -> Named? {
+        var found = Named.other
+        for part in bytes.parts(field) {
+            guard let named = named(bytes, part) else { return nil }
+            found = max(found, named)
         }
-        return !namesStrangers
+        return found
     }
 
     mutating func join(_ other: NamingSieve) { identifiers.formUnion(other.identifiers) }
