@@ -21,6 +21,10 @@ struct QuickRows {
             if case .known = self { true } else { false }
         }
 
+        var isText: Bool {
+            if case .text = self { true } else { false }
+        }
+
         var isRead: Bool {
             if case .unread = self { false } else { true }
         }
@@ -107,7 +111,34 @@ struct QuickRows {
             batch.count += 1
             start = end
         }
-        return later.map { lookUp($0, first, start, &batch) } ?? start
+        let end = later.map { lookUp($0, first, start, &batch) } ?? start
+        for index in steps.indices where steps[index].form.isText { internTexts(index, text, from: first, &batch, &symbols) }
+        return end
+    }
+
+    /// Texts of a column that no recent one was: where they stand in the bytes, below zero to tell them from numbers of symbols.
+    private static func place(of range: Range<Int>) -> Int64 { -1 - Int64(range.lowerBound << 24 | range.count) }
+
+    private static func range(at place: Int64) -> Range<Int> {
+        let start = Int(-1 - place) >> 24
+        return start..<(start + Int(-1 - place) & 0xFF_FFFF)
+    }
+
+    /// Puts the numbers of symbols where texts of a column are still to be kept, for many rows at once.
+    private mutating func internTexts(_ index: Int, _ text: Span<UInt8>, from first: Int, _ batch: inout RecordBatch, _ symbols: inout Symbols) {
+        var places: [Int] = []
+        var ranges: [Range<Int>] = []
+        for row in first..<batch.count {
+            let place = row * batch.width + steps[index].column
+            guard batch.values[place] < 0, batch.values[place] != RecordTable.missing else { continue }
+            places.append(place)
+            ranges.append(QuickRows.range(at: batch.values[place]))
+        }
+        let numbers = symbols.intern(ranges, of: text)
+        for (place, (range, number)) in zip(places, zip(ranges, numbers)) {
+            batch.values[place] = Int64(number)
+            met[index].note(text.bytes, range, Int64(number))
+        }
     }
 
     /// Fills in who is meant in the rows from `first` on; where the first row begins that means nobody, which must be read the long way.
@@ -189,7 +220,11 @@ struct QuickRows {
         guard let end = bytes.fieldEnd(from: position) else { return nil }
         let range = position..<end
         position = end
-        if case .unread = steps[index].form { return RecordTable.missing }
+        switch steps[index].form {
+        case .unread: return RecordTable.missing
+        case .text(let longest): return range.count <= longest ? QuickRows.place(of: range) : nil
+        default: break
+        }
         guard let value = value(index, text.extracting(range), &fields, &symbols) else { return nil }
         met[index].note(bytes, range, value)
         return value
@@ -202,7 +237,6 @@ struct QuickRows {
             guard let number = symbols.find(bytes, behind: found[index])?.number, let known = known[column], number < known.count, known[Int(number)] else { return nil }
             found[index] = number
             return Int64(number)
-        case .text(let longest): return bytes.count <= longest ? Int64(symbols.intern(bytes).number) : nil
         default:
             let value = fields.read(bytes, column: column, &symbols)
             // A text of several is counted by its parts.

@@ -52,8 +52,9 @@ public struct Symbols: Sendable {
         return intern(bytes.span)
     }
 
-    mutating func intern(_ bytes: Span<UInt8>) -> Symbol {
-        let hash = TextBytes.hash(bytes.bytes)
+    mutating func intern(_ bytes: Span<UInt8>) -> Symbol { intern(bytes, TextBytes.hash(bytes.bytes)) }
+
+    private mutating func intern(_ bytes: Span<UInt8>, _ hash: UInt32) -> Symbol {
         let slot = slot(of: bytes, hash)
         if slots[slot].number >= 0 { return Symbol(slots[slot].number) }
         let number = Int32(texts.count)
@@ -63,6 +64,22 @@ public struct Symbols: Sendable {
         texts.append(bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
         if texts.count * 3 > slots.count * 2 { grow() }
         return Symbol(number)
+    }
+
+    /// Numbers of many texts. What each may be is asked for all before the first is looked up: from a large table it comes for
+    /// several in the time of one.
+    mutating func intern(_ ranges: [Range<Int>], of bytes: Span<UInt8>) -> [Int32] {
+        let hashes = ranges.map { TextBytes.hash(bytes.bytes.extracting($0)) }
+        let mask = slots.count - 1
+        var numbers = hashes.map { hash in
+            let slot = slots[Int(hash) & mask]
+            return slot.hash == hash ? slot.number : -1
+        }
+        for index in numbers.indices {
+            let text = bytes.extracting(ranges[index])
+            if numbers[index] < 0 || !matches(Int(numbers[index]), text) { numbers[index] = intern(text, hashes[index]).number }
+        }
+        return numbers
     }
 
     private func slot(of bytes: Span<UInt8>, _ hash: UInt32) -> Int {
