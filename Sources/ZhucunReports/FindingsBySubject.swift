@@ -12,10 +12,13 @@ struct FindingsBySubject {
         var found: [Subject] = []
         var counts: [Int] = []
         var taken: [(number: Int, place: FindingPlace)] = []
+        // Blocks mostly list the same subjects: behind one comes the one that came behind it before.
+        var next = 0
         for block in findings.indices {
             for index in findings[block].indices where isTaken(findings[block][index]) {
                 let subject = findings[block][index].subject
-                let number = numbers[subject] ?? found.count
+                let number = next < found.count && found[next] == subject ? next : numbers[subject] ?? found.count
+                next = number + 1
                 if number == found.count {
                     numbers[subject] = number
                     found.append(subject)
@@ -27,15 +30,15 @@ struct FindingsBySubject {
         }
         let order = found.indices.sorted { found[$0] < found[$1] }
         var starts = [0]
-        var next = counts
+        var free = counts
         for number in order {
-            next[number] = starts[starts.count - 1]
-            starts.append(next[number] + counts[number])
+            free[number] = starts[starts.count - 1]
+            starts.append(free[number] + counts[number])
         }
         var places = [FindingPlace](repeating: FindingPlace(block: 0, index: 0), count: taken.count)
         for (number, place) in taken {
-            places[next[number]] = place
-            next[number] += 1
+            places[free[number]] = place
+            free[number] += 1
         }
         subjects = order.map { found[$0] }
         self.starts = starts

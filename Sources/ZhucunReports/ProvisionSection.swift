@@ -38,12 +38,13 @@ struct ProvisionSection {
     private func writeBreached(_ page: inout TextPage) {
         let breached = FindingsBySubject(about.findings) { $0.verdict == .breached }
         let totals = about.totals
+        let units = about.blocks.map(\.unit.description)
         let listed = breached.subjects.indices.sortedPrefix(TextReport.listed) { breached.places(of: $0).count > breached.places(of: $1).count }
         page.line(Text("  不符合的 \(breached.subjects.count) 个：", "  \(breached.subjects.count) in breach:"))
         page.table(
             listed.map { index in
                 let (subject, places) = (breached.subjects[index], breached.places(of: index))
-                return [facts.label(subject), principal(totals[subject], places, page.language), short(places, page.language)]
+                return [facts.label(subject), principal(totals[subject], places, page.language), short(places.map { units[$0.block] }, page.language)]
             }, indent: "    ")
         more(breached.subjects.count, &page)
     }
@@ -58,9 +59,9 @@ struct ProvisionSection {
     }
 
     /// The first units, and how many there are.
-    private func short(_ places: ArraySlice<FindingPlace>, _ language: Language) -> String {
-        let shown = places.prefix(5).map { about.unit($0).description }.joined(separator: " ")
-        return places.count <= 5 ? shown : shown + Text(" 等 \(places.count) 个", " … \(places.count) in all")(language)
+    private func short(_ units: [String], _ language: Language) -> String {
+        let shown = units.prefix(5).joined(separator: " ")
+        return units.count <= 5 ? shown : shown + Text(" 等 \(units.count) 个", " … \(units.count) in all")(language)
     }
 
     private func writeUndetermined(_ page: inout TextPage) {

@@ -114,8 +114,8 @@ struct TextPage {
     /// Columns of a table; the last is not padded.
     mutating func table(_ rows: [[String]], indent: String) {
         guard let columns = rows.first?.count else { return }
-        let widths = rows.map { $0.map { displayWidth($0) } }
-        let widest = (0..<columns).map { column in widths.map { $0[column] }.max() ?? 0 }
+        let widths = rows.map { $0.dropLast().map { displayWidth($0) } }
+        let widest = (0..<max(0, columns - 1)).map { column in widths.map { $0[column] }.max() ?? 0 }
         for (row, widths) in zip(rows, widths) {
             text += indent
             for column in row.indices {

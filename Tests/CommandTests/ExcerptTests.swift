@@ -63,9 +63,12 @@ import ZhucunTesting
         /// Compares what is said of some subjects, and returns the number of cadres that were read for each.
         @discardableResult
         func check(_ subjects: [String], _ snapshot: String) throws -> [Int] {
-            try subjects.map { subject in
+            let all = try prepare()
+            return try subjects.map { subject in
                 let around = try prepare(subject, resume: snapshot, around: subject)
-                let (found, expected) = (try explanation(subject, around), try explanation(subject, prepare(subject)))
+                // Of a cadre the check-ins are told.
+                let isCadre = all.records.world.cadres.contains { $0.id == subject }
+                let (found, expected) = (try explanation(subject, around), try explanation(subject, isCadre ? prepare(subject) : all))
                 #expect(found == expected, "\(subject)")
                 return around.records.world.cadres.count
             }
@@ -79,5 +82,79 @@ import ZhucunTesting
         #expect(cadres.count == 60)
         let read = try province.check(cadres + teams, snapshot)
         #expect(read.contains { $0 > 0 && $0 < 40 }, "\(read)")
+    }
+
+    /// A cadre moves to another county, one is in a team of another county, one of a team is posted in another county, and a team is
+    /// said to be in another county than its members. New rows come, and of the last day only in one county.
+    @Test func movesAndNewRows() throws {
+        let province = try Province()
+        let rows = try province.lines("teams.csv").dropFirst().map { $0.split(separator: ",").map(String.init) }
+        let (first, middle, last) = (rows[0], rows[rows.count / 2], rows[rows.count - 1])
+        #expect(Set([first, middle, last].map { $0[1].prefix(6) }).count == 3)
+        try province.write("postings.csv") { lines in
+            /// The first posting of a team that goes on.
+            func posting(_ team: [String]) -> Int { lines.firstIndex { $0.contains(",\(team[0]),") && $0.contains(",,") } ?? 0 }
+            let moved = lines[posting(first)]
+            lines[posting(first)] = changed(moved, [6: "2023-09-10"])
+            lines.append(changed(moved, [1: last[0], 2: last[1], 5: "2023-09-11"]))
+            lines[posting(middle)] = changed(lines[posting(middle)], [1: first[0]])
+            lines[posting(last)] = changed(lines[posting(last)], [2: middle[1]])
+        }
+        try province.write("teams.csv") { $0[2] = changed($0[2], [1: last[1]]) }
+        let cadres = try province.ids("cadres.csv")
+        var late: [String] = []
+        try province.write("checkins.csv") { lines in
+            late = lines.dropFirst().filter { day(of: $0) >= "2023-09-20" }
+            lines.removeAll { late.contains($0) }
+        }
+        let snapshot = try province.save()
+        try province.write("checkins.csv") { lines in
+            lines += late.filter { day(of: $0) < "2023-09-28" || day(of: $0) == "2023-09-28" && $0.hasPrefix(cadres[59]) }
+        }
+        try province.check(cadres + rows.map { $0[0] }, snapshot)
+    }
+
+    private func changed(_ line: String, _ fields: [Int: String]) -> String {
+        line.split(separator: ",", omittingEmptySubsequences: false).enumerated().map { fields[$0] ?? String($1) }.joined(separator: ",")
+    }
+
+    private func day(of checkIn: String) -> Substring { checkIn.split(separator: ",")[1].prefix(10) }
+
+    /// Forms in which files come that mean the same.
+    @Test(arguments: ["as it is", "quoted", "CRLF", "Chinese names", "backwards", "no last line end", "blank lines", "a column more"])
+    func formsOfFiles(_ form: String) throws {
+        let province = try Province()
+        let cadres = try province.ids("cadres.csv")
+        let snapshot = try province.save()
+        for file in ["annual_grades.csv", "cadres.csv", "postings.csv", "teams.csv", "scores.csv", "leaves.csv"] {
+            var lines = try province.lines(file)
+            switch form {
+            case "quoted": lines = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).map { "\"\($0)\"" }.joined(separator: ",") }
+            case "CRLF": lines = lines.map { $0 + "\r" }
+            case "Chinese names": if file == "postings.csv" { lines[0] = "干部编号,工作队编号,村代码,职务,单位编号,开始日期,结束日期,挂职" }
+            case "backwards": lines = [lines[0]] + lines.dropFirst().reversed()
+            case "blank lines": lines = lines.flatMap { [$0, ""] }
+            case "a column more": lines = lines.enumerated().map { $0 == 0 ? "备注," + $1 : "“好”," + $1 }
+            default: break
+            }
+            try province.folder.get().write(lines.joined(separator: "\n") + (form == "no last line end" ? "" : "\n"), to: file)
+        }
+        let read = try province.check(stride(from: 2, to: 60, by: 20).map { cadres[$0] }, snapshot)
+        #expect(read.allSatisfy { $0 < 60 }, "\(read)")
+    }
+
+    /// What its bytes do not tell is read as a whole.
+    @Test(arguments: ["a row over two lines", "doubled quotes", "another script"])
+    func oddFilesAreReadAsAWhole(_ form: String) throws {
+        let province = try Province()
+        let cadres = try province.ids("cadres.csv")
+        let snapshot = try province.save()
+        switch form {
+        case "a row over two lines": try province.write("teams.csv") { $0[1] = changed($0[1], [4: "\"1\n2\""]) }
+        case "doubled quotes": try province.write("cadres.csv") { $0.append("\"C\"\"9\",,,,,") }
+        default: try province.write("cadres.csv") { $0.append("干部9,,,,,") }
+        }
+        let read = try province.check([cadres[3], cadres[30]], snapshot)
+        #expect(read.allSatisfy { $0 >= 60 }, "\(read)")
     }
 }

@@ -49,6 +49,26 @@ internal import ZhucunTesting
         #expect(left.error.contains(code), "what was refused is still said")
     }
 
+    /// Also where only what bears on the subject need be read; what is wrong with others is not looked for then.
+    @Test(arguments: [
+        (["--subject", "C11"], ""), (["--subject", "C1", "--provision", "five-day-four-nights"], ""), (["--subject", "140622100201"], ""),
+        (["--subject", "C1"], "L1,C1,事假,2023-07-20,2023-07-10,approved,township,\n"), (["--subject", "C1"], "L1,C9,事假,2023-07-20,2023-07-21,approved,township,\n"),
+    ])
+    func anExplanationThatGoesOnSaysTheSame(subject: [String], leave: String) throws {
+        let snapshot = try ScratchFolder().path + "-kept"
+        defer { try? FileManager.default.removeItem(atPath: snapshot) }
+        let before = try records()
+        #expect(try run(["assess", "--profile", "shanxi", "--period", "2023-W30", "--records", before.path, "--snapshot", snapshot]).code == 0)
+        let folder = try records(adding: leave, to: "leaves.csv")
+        let explain = ["explain", "--profile", "shanxi", "--period", "2023-W30", "--records", folder.path] + subject
+        let (whole, gone) = (try run(explain), try run(explain + ["--resume", snapshot]))
+        if leave.contains("C9") {
+            #expect(whole.code == 2 && gone.code == 0)
+        } else {
+            #expect(gone == whole)
+        }
+    }
+
     @Test(arguments: [
         ("--counties 0", "县数须在 1 到 100 之间", "must be 1 to 100"),
         ("--counties 11 --cadres 30", "县数须在 1 到 10 之间", "must be 1 to 10"),

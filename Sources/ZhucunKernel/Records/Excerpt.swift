@@ -89,7 +89,7 @@ extension RecordFolder {
     /// Those rows of a kind's file that a sieve keeps. Nil when the bytes do not tell.
     func sift<Sieve: RowSieve>(_ kind: RecordKind, _ columns: [Int], _ sieve: Sieve, jobs: Int) -> (file: Excerpt.File, sieve: Sieve)? {
         let path = path(of: kind)
-        guard let file = SplitFile(path, jobs: jobs), let positions = RecordImport.positions(kind, file.header),
+        guard let file = SplitFile(path, jobs: jobs), let positions = RecordImport.positions(kind, file),
             let (kept, sieve) = RawRows(columns.map { positions[$0] }).read(file, sieve, jobs: jobs)
         else { return nil }
         let isASCII = kept.bytes.allSatisfy { $0 < 0x80 } && file.header.allSatisfy { $0 < 0x80 }

@@ -89,11 +89,11 @@ struct RecordImport {
         later = QuickRows.LaterIdentifiers(column: column, identifiers: IdentifierTable(known, symbols))
     }
 
-    /// Where a header has each column of a kind; nil when there is anything to say about it.
-    static func positions(_ kind: RecordKind, _ header: [UInt8]) -> [Int?]? {
-        var found = RecordImport(kind: kind, shownPath: "", known: { _ in nil })
-        var reader = CSVReader(ByteStream(bytes: header))
-        return found.readHeader(&reader) && found.diagnostics.isEmpty ? found.positions : nil
+    /// Where a file has each column of a kind; nil when rows cannot be read by its header.
+    static func positions(_ kind: RecordKind, _ file: SplitFile) -> [Int?]? {
+        var found = RecordImport(kind: kind, shownPath: file.path, known: { _ in nil })
+        var reader = CSVReader(ByteStream(bytes: file.header, encoding: file.encoding))
+        return found.readHeader(&reader) ? found.positions : nil
     }
 
     /// The header alone, to read a part of the rows by.
