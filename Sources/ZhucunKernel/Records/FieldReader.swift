@@ -13,8 +13,8 @@ struct FieldReader {
     let zone: CivilZone
     private let shapes: [Shape]
     private let groups: [String]
-    /// By column and the number of the text's symbol: the word or period it means; `missing` where not looked up yet.
-    private var meanings: [[Int64]]
+    /// By column and the number of the text's symbol: the word or period it means.
+    private var meanings: [[Int32: Int64]]
     /// The identifiers in each text of several, by the number of its symbol.
     private(set) var parts: [Int32: [Int32]] = [:]
 
@@ -23,7 +23,7 @@ struct FieldReader {
         self.zone = zone
         shapes = kind.columns.map { FieldReader.shape($0.type) }
         groups = kind.columns.map { $0.type.group ?? "" }
-        meanings = Array(repeating: [], count: kind.columns.count)
+        meanings = Array(repeating: [:], count: kind.columns.count)
     }
 
     private static func shape(_ type: ColumnType) -> Shape {
@@ -80,11 +80,10 @@ struct FieldReader {
 
     /// The symbol of what a text means, worked out once for each text of a column.
     private mutating func cached(_ bytes: Span<UInt8>, _ column: Int, _ symbols: inout Symbols, _ mean: (String, FieldReader) -> String?) -> Int64? {
-        let given = Int(symbols.intern(bytes).number)
-        if given < meanings[column].count, meanings[column][given] != RecordTable.missing { return meanings[column][given] }
+        let given = symbols.intern(bytes).number
+        if let known = meanings[column][given] { return known }
         guard let meant = mean(text(bytes), self) else { return nil }
         let value = Int64(symbols.intern(meant).number)
-        while meanings[column].count <= given { meanings[column].append(RecordTable.missing) }
         meanings[column][given] = value
         return value
     }

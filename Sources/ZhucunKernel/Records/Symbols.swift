@@ -11,17 +11,18 @@ public struct Symbols: Sendable {
     private var arena: [UInt8] = []
     private var ends: [Int32] = []
     private var slots: [Slot]
-    private var texts: [String] = []
 
     public init() {
         slots = Array(repeating: Slot(), count: 1024)
     }
 
-    public var count: Int { texts.count }
+    public var count: Int { ends.count }
 
+    /// Empty for the symbol of no text.
     public func text(_ symbol: Symbol) -> String {
-        let index = Int(symbol.number)
-        return texts.indices.contains(index) ? texts[index] : ""
+        let number = Int(symbol.number)
+        guard ends.indices.contains(number) else { return "" }
+        return arena.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range(number)]), as: UTF8.self) }
     }
 
     /// Whether a text comes before another by its bytes.
@@ -57,12 +58,11 @@ public struct Symbols: Sendable {
     private mutating func intern(_ bytes: Span<UInt8>, _ hash: UInt32) -> Symbol {
         let slot = slot(of: bytes, hash)
         if slots[slot].number >= 0 { return Symbol(slots[slot].number) }
-        let number = Int32(texts.count)
+        let number = Int32(ends.count)
         slots[slot] = Slot(hash: hash, number: number)
         bytes.withUnsafeBufferPointer { arena.append(contentsOf: $0) }
         ends.append(Int32(arena.count))
-        texts.append(bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
-        if texts.count * 3 > slots.count * 2 { grow() }
+        if ends.count * 3 > slots.count * 2 { grow() }
         return Symbol(number)
     }
 

@@ -1,27 +1,6 @@
 public import CivilTime
 public import PolicyYAML
 
-/// One cadre at one village from a day to a day.
-public struct Posting: Sendable, Hashable {
-    public let cadre: Int
-    public let team: Int?
-    public let village: Int
-    public let role: Symbol
-    public let unit: Int?
-    /// An open posting ends in the distant future.
-    public let days: DayRange
-    public let seconded: Bool
-    /// Line of the posting in its file.
-    public let line: Int
-
-    /// By cadre, first and last day, village and role.
-    fileprivate func isBefore(_ other: Posting, _ symbols: Symbols) -> Bool {
-        guard cadre == other.cadre else { return cadre < other.cadre }
-        let (own, others) = ((days.first, days.last, village), (other.days.first, other.days.last, other.village))
-        return own == others ? symbols.isBefore(role, other.role) : own < others
-    }
-}
-
 /// A village and its fence.
 public struct Village: Sendable {
     public let code: String
@@ -90,8 +69,8 @@ public struct World: Sendable {
         let teamColumns = Teams.declared()
         let cadreColumns = Cadres.declared()
         let postingColumns = Postings.declared()
-        let text = { (symbol: Symbol?) in symbol.map(symbols.text) ?? "" }
 
+        func text(_ symbol: Symbol?) -> String { symbol.map { symbols.text($0) } ?? "" }
         func table(_ name: String, _ kind: RecordKind) -> RecordTable { tables[name] ?? RecordTable(kind) }
 
         let unitTable = table("unit", RecordKind(Units.self))
@@ -132,7 +111,7 @@ public struct World: Sendable {
             found.append(Posting(
                 cadre: cadre, team: teamOrder.place(of: postingTable[postingColumns.team, row]), village: village, role: role,
                 unit: unitOrder.place(of: postingTable[postingColumns.unit, row]), days: days,
-                seconded: postingTable[postingColumns.seconded, row] ?? false, line: Int(postingTable.lines[row])))
+                seconded: postingTable[postingColumns.seconded, row] ?? false, line: postingTable.lines[row]))
         }
         let isInOrder = found.indices.dropFirst().allSatisfy { !found[$0].isBefore(found[$0 - 1], symbols) }
         let postings = isInOrder ? found : found.sorted { $0.isBefore($1, symbols) }

@@ -1,0 +1,40 @@
+public import CivilTime
+
+/// One cadre at one village from a day to a day.
+public struct Posting: Sendable, Hashable {
+    // There are many: places in the world's lists are kept in four bytes, -1 where there is none.
+    @usableFromInline let cadrePlace: Int32
+    @usableFromInline let teamPlace: Int32
+    @usableFromInline let villagePlace: Int32
+    @usableFromInline let unitPlace: Int32
+    private let lineNumber: Int32
+    public let role: Symbol
+    /// An open posting ends in the distant future.
+    public let days: DayRange
+    public let seconded: Bool
+
+    init(cadre: Int, team: Int?, village: Int, role: Symbol, unit: Int?, days: DayRange, seconded: Bool, line: Int32) {
+        cadrePlace = Int32(cadre)
+        teamPlace = team.map { Int32($0) } ?? -1
+        villagePlace = Int32(village)
+        unitPlace = unit.map { Int32($0) } ?? -1
+        lineNumber = line
+        self.role = role
+        self.days = days
+        self.seconded = seconded
+    }
+
+    @inlinable public var cadre: Int { Int(cadrePlace) }
+    @inlinable public var team: Int? { teamPlace < 0 ? nil : Int(teamPlace) }
+    @inlinable public var village: Int { Int(villagePlace) }
+    @inlinable public var unit: Int? { unitPlace < 0 ? nil : Int(unitPlace) }
+    /// Line of the posting in its file.
+    public var line: Int { Int(lineNumber) }
+
+    /// By cadre, first and last day, village and role.
+    func isBefore(_ other: Posting, _ symbols: Symbols) -> Bool {
+        guard cadre == other.cadre else { return cadre < other.cadre }
+        let (own, others) = ((days.first, days.last, village), (other.days.first, other.days.last, other.village))
+        return own == others ? symbols.isBefore(role, other.role) : own < others
+    }
+}
