@@ -10,13 +10,23 @@ import ZhucunTesting
 /// An explanation that reads only what bears on its subject says the same, byte for byte, as one that reads everything.
 @Suite struct ExcerptTests {
     private static let profiles = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/") + "/Profiles"
-    private static let threeCounties = Result { try Sample(seed: 11, last: "2023-09-30") { $0.counties = 3 } }
-    private static let manyCounties = Result { try Sample(seed: 11, last: "2023-09-30") { $0.counties = 10 } }
+    private static let assessor = Assessor(store: ProfileStore(directory: profiles), plugins: PluginRegistry(BuiltInPlugins.all))
+    private static let threeCounties = sample(counties: 3)
+    private static let manyCounties = sample(counties: 10)
+
+    private static func sample(counties: Int) -> Result<Sample, any Error> {
+        Result {
+            var diagnostics = Diagnostics()
+            let profile = try #require(assessor.store.profile(named: "shanxi"))
+            let policy = Policy.resolve(profile, in: assessor.store, plugins: assessor.plugins, into: &diagnostics)
+            return try Sample(seed: 11, last: "2023-09-30", policy: policy) { $0.counties = counties }
+        }
+    }
 
     /// A records folder of several counties.
     private struct Province {
         let folder = Result { try ScratchFolder() }
-        let assessor = Assessor(store: ProfileStore(directory: ExcerptTests.profiles), plugins: PluginRegistry(BuiltInPlugins.all))
+        let assessor = ExcerptTests.assessor
 
         init(_ sample: Result<Sample, any Error> = ExcerptTests.threeCounties) throws {
             for (name, bytes) in try sample.get().bytes { try folder.get().write(bytes, to: name) }
@@ -36,10 +46,11 @@ import ZhucunTesting
 
         func ids(_ file: String) throws -> [String] { try lines(file).dropFirst().compactMap { $0.split(separator: ",").first.map(String.init) } }
 
-        func prepare(_ subject: String? = nil, resume: String? = nil, around: String? = nil) throws -> Assessor.Prepared {
+        func prepare(_ subject: String? = nil, resume: String? = nil, around: String? = nil, only provision: String? = nil) throws -> Assessor.Prepared {
             var diagnostics = Diagnostics()
             var request = Assessor.Request(
                 profile: "shanxi", period: try #require(Period("2023-09")), folder: RecordFolder(try path()), traced: subject)
+            request.provisions = provision.map { [$0] } ?? []
             request.resume = resume
             request.around = around
             let prepared = assessor.prepare(request, into: &diagnostics)
@@ -53,9 +64,9 @@ import ZhucunTesting
         }
 
         /// In both forms.
-        func explanation(_ subject: String, _ prepared: Assessor.Prepared) throws -> [[UInt8]] {
+        func explanation(_ subject: String, _ prepared: Assessor.Prepared, only provision: String? = nil) throws -> [[UInt8]] {
             var problems = Diagnostics()
-            guard let found = try assessor.explain(subject, prepared, into: &problems) else { return [Array(problems.all.map(\.code).joined().utf8)] }
+            guard let found = try assessor.explain(subject, only: provision, prepared, into: &problems) else { return [Array(problems.all.map(\.code).joined().utf8)] }
             return [
                 ExplanationReport.json(found, prepared.records.world), ExplanationReport.text(found, prepared.records.world, "2023-09", .zh),
             ]
@@ -83,6 +94,19 @@ import ZhucunTesting
         #expect(cadres.count == 60)
         let read = try province.check(cadres + teams, snapshot)
         #expect(read.contains { $0 > 0 && $0 < 40 }, "\(read)")
+    }
+
+    @Test func oneProvisionIsExplainedFromTheFilesItNeeds() throws {
+        let province = try Province()
+        let snapshot = try province.save()
+        let all = try province.prepare()
+        let cadre = try province.ids("cadres.csv")[20]
+        for key in all.policies[0].keys where key.section == "ranking" || key.section == "attendance" {
+            let around = try province.prepare(cadre, resume: snapshot, around: cadre, only: key.description)
+            let expected = try province.explanation(cadre, province.prepare(cadre), only: key.description)
+            #expect(try province.explanation(cadre, around, only: key.description) == expected, "\(key)")
+            #expect(around.records.counts.count < all.records.counts.count)
+        }
     }
 
     /// Who belongs to two counties: a cadre who came from another, one in a team of another, a team's member posted in another. All
@@ -113,7 +137,7 @@ import ZhucunTesting
         let cadres = try province.ids("cadres.csv")
         try province.write("checkins.csv") { lines in
             late.removeAll { $0.hasPrefix(moved) && day(of: $0) < "2023-09-12" }
-            lines += late.filter { day(of: $0) < "2023-09-27" || day(of: $0) == "2023-09-27" && $0.hasPrefix(cadres[59]) }
+            lines += late.filter { day(of: $0) < "2023-09-28" || day(of: $0) == "2023-09-28" && $0.hasPrefix(cadres[59]) }
         }
         let read = try province.check(cadres.prefix(36) + teams.prefix(6).joined().map { $0[0] }, snapshot)
         #expect(read.allSatisfy { $0 < 30 }, "\(read)")
@@ -146,6 +170,14 @@ import ZhucunTesting
         }
         let read = try province.check(stride(from: 2, to: 60, by: 20).map { cadres[$0] }, snapshot)
         #expect(read.allSatisfy { $0 < 60 }, "\(read)")
+    }
+
+    /// Check-ins whose file has to be read from its beginning to its end.
+    @Test func checkInsOverTwoLines() throws {
+        let province = try Province()
+        try province.write("checkins.csv") { lines in lines = lines.enumerated().map { $1 + ($0 == 0 ? ",note" : $0 % 1000 == 7 ? ",\"a\nb\"" : ",") } }
+        let cadres = try province.ids("cadres.csv")
+        try province.check([cadres[3], cadres[30]], try province.save())
     }
 
     /// What its bytes do not tell is read as a whole.

@@ -133,10 +133,12 @@ public struct RecordFolder: RecordSource {
         let before = options.taken.first { $0.kind == kind.name }
         let file = files == nil ? SplitFile(path, jobs: max(1, options.jobs), taken: before) : nil
         let begun = sink
-        if let before, sink.zonesToSee != 0, let again = SplitFile(path, jobs: max(1, options.jobs), taken: before, zones: sink.zonesToSee),
-            let read = streamed.split(again, reading.symbols, begun, again: true)
-        {
-            sink.join(read.sink)
+        if let before, sink.zonesToSee != 0, let again = SplitFile(path, jobs: max(1, options.jobs), taken: before, zones: sink.zonesToSee) {
+            if let read = streamed.split(again, reading.symbols, begun, again: true) {
+                sink.join(read.sink)
+            } else {
+                streamed.again(again, &reading.symbols, &sink, upTo: before)
+            }
         }
         let others = Mutex(reading)
         let found: RecordImport

@@ -73,6 +73,13 @@ struct StreamedImport {
         found.finish(fields, symbols)
         return found
     }
+
+    /// The rows that were taken before, one after the other: where parts of the file do not stand by themselves.
+    func again<Sink: RecordSink>(_ file: SplitFile, _ symbols: inout Symbols, _ sink: inout Sink, upTo taken: TakenFile) {
+        var found = header
+        var fields = fields
+        found.run(ByteStream(path: file.path, part: 0..<taken.size), &fields, &symbols) { sink.take($0, $1) }
+    }
 }
 
 extension ColumnType {

@@ -33,6 +33,7 @@ struct Explain: AsyncParsableCommand {
         let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
         guard var request = input.request(jobs: 2, traced: subject, &diagnostics) else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)
+        request.provisions = provision.map { [$0] } ?? []
         request.resume = resume
         var problems = Diagnostics()
         var explained: Explained?
