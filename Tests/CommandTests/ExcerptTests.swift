@@ -10,15 +10,16 @@ import ZhucunTesting
 /// An explanation that reads only what bears on its subject says the same, byte for byte, as one that reads everything.
 @Suite struct ExcerptTests {
     private static let profiles = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/") + "/Profiles"
-    private static let sample = Result { try Sample(seed: 11, last: "2023-09-30") { $0.counties = 3 } }
+    private static let threeCounties = Result { try Sample(seed: 11, last: "2023-09-30") { $0.counties = 3 } }
+    private static let manyCounties = Result { try Sample(seed: 11, last: "2023-09-30") { $0.counties = 10 } }
 
-    /// A records folder of three counties, and a snapshot of it.
+    /// A records folder of several counties.
     private struct Province {
         let folder = Result { try ScratchFolder() }
         let assessor = Assessor(store: ProfileStore(directory: ExcerptTests.profiles), plugins: PluginRegistry(BuiltInPlugins.all))
 
-        init() throws {
-            for (name, bytes) in try ExcerptTests.sample.get().bytes { try folder.get().write(bytes, to: name) }
+        init(_ sample: Result<Sample, any Error> = ExcerptTests.threeCounties) throws {
+            for (name, bytes) in try sample.get().bytes { try folder.get().write(bytes, to: name) }
         }
 
         func path() throws -> String { try folder.get().path }
@@ -84,41 +85,45 @@ import ZhucunTesting
         #expect(read.contains { $0 > 0 && $0 < 40 }, "\(read)")
     }
 
-    /// A cadre moves to another county, one is in a team of another county, one of a team is posted in another county, and a team is
-    /// said to be in another county than its members. New rows come, and of the last day only in one county.
-    @Test func movesAndNewRows() throws {
-        let province = try Province()
-        let rows = try province.lines("teams.csv").dropFirst().map { $0.split(separator: ",").map(String.init) }
-        let (first, middle, last) = (rows[0], rows[rows.count / 2], rows[rows.count - 1])
-        #expect(Set([first, middle, last].map { $0[1].prefix(6) }).count == 3)
+    /// Who belongs to two counties: a cadre who came from another, one in a team of another, a team's member posted in another. All
+    /// check-ins of the last month are new, those of the last day are of one county far from all of these.
+    @Test func thoseBetweenCounties() throws {
+        let province = try Province(ExcerptTests.manyCounties)
+        let teams = Dictionary(grouping: try province.lines("teams.csv").dropFirst().map { $0.split(separator: ",").map(String.init) }) { $0[1].prefix(6) }
+            .sorted { $0.key < $1.key }.map(\.value)
+        #expect(teams.count == 10)
+        var moved = ""
         try province.write("postings.csv") { lines in
-            /// The first posting of a team that goes on.
+            /// The first posting in a team that goes on.
             func posting(_ team: [String]) -> Int { lines.firstIndex { $0.contains(",\(team[0]),") && $0.contains(",,") } ?? 0 }
-            let moved = lines[posting(first)]
-            lines[posting(first)] = changed(moved, [6: "2023-09-10"])
-            lines.append(changed(moved, [1: last[0], 2: last[1], 5: "2023-09-11"]))
-            lines[posting(middle)] = changed(lines[posting(middle)], [1: first[0]])
-            lines[posting(last)] = changed(lines[posting(last)], [2: middle[1]])
+            let (first, second) = (teams[0][0], teams[1][0])
+            let row = lines[posting(first)]
+            moved = String(row.prefix { $0 != "," })
+            lines[posting(first)] = changed(row, [5: "2023-09-10"])
+            lines.append(changed(row, [1: second[0], 2: second[1], 6: "2023-09-09"]))
+            lines[posting(teams[2][0])] = changed(lines[posting(teams[2][0])], [1: teams[3][0][0]])
+            lines[posting(teams[4][0])] = changed(lines[posting(teams[4][0])], [2: teams[5][0][1]])
         }
-        try province.write("teams.csv") { $0[2] = changed($0[2], [1: last[1]]) }
-        let cadres = try province.ids("cadres.csv")
         var late: [String] = []
         try province.write("checkins.csv") { lines in
-            late = lines.dropFirst().filter { day(of: $0) >= "2023-09-20" }
-            lines.removeAll { late.contains($0) }
+            late = lines.dropFirst().filter { day(of: $0) >= "2023-09-01" }
+            lines = [lines[0]] + lines.dropFirst().filter { day(of: $0) < "2023-09-01" }
         }
         let snapshot = try province.save()
+        let cadres = try province.ids("cadres.csv")
         try province.write("checkins.csv") { lines in
-            lines += late.filter { day(of: $0) < "2023-09-28" || day(of: $0) == "2023-09-28" && $0.hasPrefix(cadres[59]) }
+            late.removeAll { $0.hasPrefix(moved) && day(of: $0) < "2023-09-12" }
+            lines += late.filter { day(of: $0) < "2023-09-27" || day(of: $0) == "2023-09-27" && $0.hasPrefix(cadres[59]) }
         }
-        try province.check(cadres + rows.map { $0[0] }, snapshot)
+        let read = try province.check(cadres.prefix(36) + teams.prefix(6).joined().map { $0[0] }, snapshot)
+        #expect(read.allSatisfy { $0 < 30 }, "\(read)")
     }
 
     private func changed(_ line: String, _ fields: [Int: String]) -> String {
         line.split(separator: ",", omittingEmptySubsequences: false).enumerated().map { fields[$0] ?? String($1) }.joined(separator: ",")
     }
 
-    private func day(of checkIn: String) -> Substring { checkIn.split(separator: ",")[1].prefix(10) }
+    private func day(of checkIn: String) -> String { String(checkIn.split(separator: ",")[1].prefix(10)) }
 
     /// Forms in which files come that mean the same.
     @Test(arguments: ["as it is", "quoted", "CRLF", "Chinese names", "backwards", "no last line end", "blank lines", "a column more"])
