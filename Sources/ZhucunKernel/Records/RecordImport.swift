@@ -17,14 +17,8 @@ struct RecordImport {
     /// Where the header has each column.
     private(set) var positions: [Int?] = []
     private var headerCount = 0
-    /// The line of each identifier met, by the number of its symbol; 0 for others.
-    private var identifiers: [Int32] = []
-    private var unknown: [UnknownText: (location: Location, rows: Int)] = [:]
-    /// What names nothing, in which column.
-    private struct UnknownText: Hashable {
-        let column: Int
-        let text: String
-    }
+    private var fit: RowFit
+    private var unknown = UnknownReferences()
 
     /// The row being read, one value for each column.
     private var row: [Int64]
@@ -40,7 +34,6 @@ struct RecordImport {
     /// Where only some rows of a file are there: of each its line in the whole file.
     var lines: [Int32]?
 
-    private let span: (from: Int, to: Int)?
     private let isRequired: [Bool]
     /// For references, by the number of a symbol: whether it names something.
     private let known: [[Bool]?]
@@ -52,10 +45,7 @@ struct RecordImport {
         row = Array(repeating: RecordTable.missing, count: kind.columns.count)
         isRequired = kind.columns.map(\.isRequired)
         self.known = kind.columns.map { known($0.type) }
-        span = kind.about.span.flatMap { span in
-            guard let from = kind.index(of: span.from), let to = kind.index(of: span.to) else { return nil }
-            return (from, to)
-        }
+        fit = RowFit(kind)
     }
 
     /// Reads the whole file; `consume` is given the rows of a streamed kind.
@@ -112,15 +102,14 @@ struct RecordImport {
         var quick = QuickRows(kind, positions: positions, fieldCount: headerCount, known: known, later: later, zone: fields.zone)
         var batch = RecordBatch(kind)
         batch.zones = zones
-        let isChecked = span != nil || kind.identifier != nil
         // Where rows have to fit each other, more are tried at once as long as they do.
         var tried = 1
         reading: while true {
             let first = batch.count
             var end = quick.read(
-                reader.bytes.span, from: reader.position, line: reader.nextLine, atMost: isChecked ? tried : .max, into: &batch, &fields, &symbols)
-            if isChecked {
-                let fitting = noteFitting(batch, from: first)
+                reader.bytes.span, from: reader.position, line: reader.nextLine, atMost: fit.isEmpty ? .max : tried, into: &batch, &fields, &symbols)
+            if !fit.isEmpty {
+                let fitting = fit.note(batch, from: first)
                 tried = fitting == batch.count ? min(tried * 2, RecordBatch.size) : 1
                 if fitting < batch.count {
                     batch.count = first
@@ -137,7 +126,7 @@ struct RecordImport {
                 rowCount += 1
                 if outcome == .row, readFields(reader, &fields, &symbols), check(reader, symbols) {
                     batch.append(row, line: reader.line)
-                    _ = noteFitting(batch, from: first)
+                    _ = fit.note(batch, from: first)
                 } else {
                     badRows += 1
                     if outcome != .row { bad(.brokenRow(outcome, location(reader, nil))) }
@@ -181,24 +170,17 @@ struct RecordImport {
         unlisted += part.unlisted
         hasInvalidText = hasInvalidText || part.hasInvalidText
         for diagnostic in part.diagnostics.all { bad(diagnostic.moved(by: lineCount)) }
-        for (key, found) in part.unknown {
-            var found = found
-            found.location.line += lineCount
-            found.rows += unknown[key]?.rows ?? 0
-            unknown[key] = (unknown[key]?.location ?? found.location, found.rows)
-        }
+        unknown.append(part.unknown, movedBy: lineCount)
         lineCount += part.lineCount
     }
 
     /// Reports what can only be said at the end, and puts the rows in order.
     mutating func finish(_ fields: FieldReader, _ symbols: Symbols) {
         if hasInvalidText { diagnostics.report(.invalidText(shownPath)) }
-        for (key, problem) in unknown {
-            diagnostics.report(.unknownReference(key.text, kind.columns[key.column], at: problem.location, rows: problem.rows))
-        }
+        unknown.report(kind, into: &diagnostics)
         table.parts = fields.parts
         if let lines { table.lines = table.lines.map { lines[Int($0) - 2] } }
-        noteUnlistedWords(symbols, fields.words)
+        table.reportUnlistedWords(symbols, fields.words, shownPath: shownPath, into: &diagnostics)
         if unlisted > 0 { diagnostics.report(.moreBadRows(shownPath, unlisted)) }
         table.sort(symbols)
     }
@@ -240,7 +222,7 @@ struct RecordImport {
                     if let parsed = reader.withField(field, { fields.read($0, column: index, &symbols) }) {
                         value = parsed
                         for number in fields.parts[Int32(truncatingIfNeeded: parsed)] ?? [Int32(truncatingIfNeeded: parsed)] where isUnknown(number, index) {
-                            noteUnknown(number, index, reader, field, symbols)
+                            unknown.note(symbols.text(Symbol(number)), column: index, at: location(reader, field))
                             isGood = false
                         }
                     } else {
@@ -259,41 +241,14 @@ struct RecordImport {
         return isGood
     }
 
-    /// Notes the identifiers of rows up to the first whose columns do not fit each other, or whose identifier is not new: where it stands.
-    private mutating func noteFitting(_ batch: borrowing RecordBatch, from first: Int) -> Int {
-        for row in first..<batch.count {
-            if let span {
-                let (from, to) = (batch.raw(span.from, row), batch.raw(span.to, row))
-                if to != RecordTable.missing, to < from { return row }
-            }
-            if let identifier = kind.identifier.map({ batch.raw($0, row) }) {
-                guard line(of: identifier) == nil else { return row }
-                note(identifier, line: batch.lines[row])
-            }
-        }
-        return batch.count
-    }
-
-    /// The line of the row that has an identifier already.
-    private func line(of identifier: Int64) -> Int32? {
-        identifier >= 0 && identifier < identifiers.count && identifiers[Int(identifier)] > 0 ? identifiers[Int(identifier)] : nil
-    }
-
-    private mutating func note(_ identifier: Int64, line: Int32) {
-        guard identifier >= 0 else { return }
-        let missing = Int(identifier) + 1 - identifiers.count
-        if missing > 0 { identifiers.append(contentsOf: repeatElement(0, count: max(missing, identifiers.count))) }
-        identifiers[Int(identifier)] = line
-    }
-
     /// Reports what does not fit; false then.
     private mutating func check(_ reader: borrowing CSVReader, _ symbols: Symbols) -> Bool {
-        if let span, row[span.to] != RecordTable.missing, row[span.to] < row[span.from] {
+        if let span = fit.span, fit.endsBeforeItBegins(row[span.from], row[span.to]) {
             let field = positions[span.to].map { reader.fields[$0] }
             bad(.endsBeforeItBegins(kind.columns[span.from].name, kind.columns[span.to].name, at: location(reader, field)))
             return false
         }
-        if let identifier = kind.identifier, let line = line(of: row[identifier]) {
+        if let identifier = kind.identifier, let line = fit.line(of: row[identifier]) {
             let field = positions[identifier].map { reader.fields[$0] }
             bad(.repeatedIdentifier(symbols.text(Symbol(raw: row[identifier])), firstLine: Int(line), at: location(reader, field)))
             return false
@@ -301,38 +256,10 @@ struct RecordImport {
         return true
     }
 
-    /// Words of open groups that the vocabulary does not have, each once.
-    private mutating func noteUnlistedWords(_ symbols: Symbols, _ words: Words) {
-        for (index, column) in kind.columns.enumerated() {
-            guard case .openWord(let group) = column.type, !words.names(in: group).isEmpty else { continue }
-            var isListed = [Bool](repeating: false, count: symbols.count)
-            var rows: [Int64: (line: Int32, count: Int)] = [:]
-            for (row, line) in table.lines.enumerated() {
-                let value = table.columns[index][row]
-                guard value != RecordTable.missing, !isListed[Int(value)] else { continue }
-                if rows[value] == nil, words.key(of: symbols.text(Symbol(raw: value)), in: group) != nil {
-                    isListed[Int(value)] = true
-                } else {
-                    rows[value] = (min(line, rows[value]?.line ?? line), (rows[value]?.count ?? 0) + 1)
-                }
-            }
-            for (value, found) in rows {
-                let text = symbols.text(Symbol(raw: value))
-                let place = Location(path: shownPath, line: Int(found.line), column: 1, endColumn: 1, lineText: "")
-                diagnostics.report(.unlistedWord(text, column, group: group, words, at: place, rows: found.count))
-            }
-        }
-    }
-
     /// Whether a reference names nothing that is there.
     private func isUnknown(_ number: Int32, _ column: Int) -> Bool {
         guard let known = known[column] else { return false }
         return number >= known.count || !known[Int(number)]
-    }
-
-    private mutating func noteUnknown(_ number: Int32, _ column: Int, _ reader: borrowing CSVReader, _ field: CSVField, _ symbols: Symbols) {
-        let key = UnknownText(column: column, text: symbols.text(Symbol(number)))
-        unknown[key] = (unknown[key]?.location ?? location(reader, field), (unknown[key]?.rows ?? 0) + 1)
     }
 
     private mutating func bad(_ diagnostic: Diagnostic) {
@@ -345,20 +272,6 @@ struct RecordImport {
         let column = reader.column(of: field)
         let width = max(1, reader.text(field).unicodeScalars.count + (field.isScratch ? 2 : 0))
         return Location(path: shownPath, line: reader.line, column: column, endColumn: column + width, lineText: line)
-    }
-}
-
-extension ColumnType {
-    /// The vocabulary's group that a column's words are of.
-    var group: String? {
-        switch self {
-        case .word(let group, _), .openWord(let group): group
-        default: nil
-        }
-    }
-
-    var isDerived: Bool {
-        if case .ratio = self { true } else { false }
     }
 }
 

@@ -62,6 +62,20 @@ public indirect enum ColumnType: Hashable, Sendable {
     }
 }
 
+extension ColumnType {
+    /// The vocabulary's group that a column's words are of.
+    var group: String? {
+        switch self {
+        case .word(let group, _), .openWord(let group): group
+        default: nil
+        }
+    }
+
+    var isDerived: Bool {
+        if case .ratio = self { true } else { false }
+    }
+}
+
 /// One column, declared once by the kind that has it.
 public struct ColumnDeclaration: Sendable {
     public let name: String

@@ -35,7 +35,7 @@ public struct Division: Sendable {
         for village in villages {
             // Most stand beside one of the same township.
             if let township, village.hasPrefix(township), village.utf8.count == 12 { continue }
-            guard village.utf8.count == 12, village.utf8.allSatisfy({ $0 < 0x80 }) else { continue }
+            guard village.utf8.count >= 12, village.count == 12 else { continue }
             for level in levels { seen.insert(village.prefix(level.digits)) }
             township = String(village.prefix(9))
         }
