@@ -73,7 +73,7 @@ struct CheckInCoverage: Sendable {
         }
     }
 
-    func isSeen(_ township: Int, month: Int) -> Bool { seen[township * months + month] }
+    func isSeen(_ village: Int, month: Int) -> Bool { seen[Int(stations.townshipOfVillage[village]) * months + month] }
 }
 
 /// The days covered at the villages of a county.
@@ -97,9 +97,8 @@ final class CoveredDays {
         if let days = known[village] { return days }
         var days = DaySet(days: axis.days.count)
         if declared.isEmpty {
-            let township = coverage.stations.township(ofVillage: world.villages[village].code)
             for (month, range) in months.enumerated() {
-                if let range, let township, coverage.isSeen(township, month: month) { days.insert(range) }
+                if let range, coverage.isSeen(village, month: month) { days.insert(range) }
             }
         } else {
             for span in declared where world.villages[village].code.hasPrefix(span.division) {

@@ -11,7 +11,8 @@ extension PresenceLedger {
         writer.put(presences.count)
         for presence in presences { writer.put(presence.evidence.text) }
         coverage.save(&writer)
-        let words = presences.reduce(into: 0..<0) { $0 = $0.isEmpty ? $1.markedWords : min($0.lowerBound, $1.markedWords.lowerBound)..<max($0.upperBound, $1.markedWords.upperBound) }
+        let marked = presences.map(\.markedWords).filter { !$0.isEmpty }
+        let words = (marked.map(\.lowerBound).min() ?? 0)..<(marked.map(\.upperBound).max() ?? 0)
         writer.put(words.lowerBound)
         writer.put(words.upperBound)
         writer.put(world.cadres.count)
@@ -26,33 +27,36 @@ extension PresenceLedger {
 
     public mutating func restore(_ reader: inout SnapshotReader, isExcerpt: Bool) throws(SnapshotProblem) {
         let first = Day(number: Int32(clamping: try reader.int()))
-        guard let saved = DayRange(first, first.advanced(by: try reader.int() - 1)) else { throw .damaged }
+        guard let saved = DayRange(first, first.advanced(by: try reader.int(in: 1...PresenceLedger.mostDays) - 1)) else { throw .damaged }
         var definitions: [String] = []
         for _ in 0..<(try reader.count(ofBytes: 8)) { definitions.append(try reader.text()) }
         guard definitions == presences.map(\.evidence.text) else {
-            throw SnapshotProblem(stale: Text("认定在岗的口径（时段、来源、围栏、误差）与现在不同", "what proves a presence (aspects, sources, fence, accuracy) is defined otherwise now"))
+            throw SnapshotProblem(stale: Text(
+                "认定在岗的口径（时段、来源、围栏、误差）与现在不同", "what proves a presence (aspects, sources, fence, accuracy) is defined otherwise now"))
         }
         try coverage.restore(&reader)
         try checkDays(saved)
-        let (low, high) = (try reader.int(), try reader.int())
-        guard 0 <= low, low <= high, high <= (saved.count + 63) / 64 else { throw .damaged }
+        let low = try reader.int(in: 0...(saved.count + 63) / 64)
+        let words = low..<(try reader.int(in: low...(saved.count + 63) / 64))
         let shift = saved.first - axis.days.first
         let basis = Basis(self)
         zones = Array(repeating: 0, count: world.cadres.count)
-        let words = presences.reduce(0) { $0 + $1.evidence.aspects.count } * (high - low)
+        let numbers = presences.reduce(0) { $0 + $1.evidence.aspects.count } * words.count
         var cadre = 0
         for _ in 0..<(try reader.count(ofBytes: 24)) {
             let next = cadre < world.cadres.count ? world.cadres[cadre].id : nil
             guard let id = isExcerpt ? try reader.text(notBefore: next) : try reader.text() else {
-                try reader.skip(numbers: 2 + words)
+                try reader.skip(numbers: 2 + numbers)
                 continue
             }
             while cadre < world.cadres.count, world.cadres[cadre].id < id { cadre += 1 }
             let (number, zones) = (try reader.number(), try reader.number())
             let isThere = cadre < world.cadres.count && world.cadres[cadre].id == id
-            guard isThere || isExcerpt else { throw SnapshotProblem(stale: Text("干部 \(id) 已不在 cadres.csv 中", "the cadre \(id) is no longer in cadres.csv")) }
+            guard isThere || isExcerpt else {
+                throw SnapshotProblem(stale: Text("干部 \(id) 已不在 cadres.csv 中", "the cadre \(id) is no longer in cadres.csv"))
+            }
             guard isThere else {
-                try reader.skip(numbers: words)
+                try reader.skip(numbers: numbers)
                 continue
             }
             // Of those around an excerpt some may be judged nowhere.
@@ -61,9 +65,12 @@ extension PresenceLedger {
                     "干部 \(id) 的派驻或所驻村的位置、围栏已改动", "the postings of the cadre \(id), or the place or fence of a village, have changed"))
             }
             self.zones[cadre] = zones
-            for index in presences.indices { try presences[index].restore(cadre, low..<high, shift, &reader) }
+            for index in presences.indices { try presences[index].restore(cadre, words, shift, &reader) }
         }
     }
+
+    /// More than any calendar has.
+    private static let mostDays = 1_000_000
 
     /// Days that were not kept must have had no check-in.
     private func checkDays(_ saved: DayRange) throws(SnapshotProblem) {
@@ -89,7 +96,8 @@ private struct Basis {
         includes = ledger.includes
         last = ledger.coverage.days?.last.number ?? .min
         villages = ledger.world.villages.indices.map { village in
-            ledger.presences.reduce(Basis.mix(17, ledger.world.villages[village].code.utf8.reduce(0) { Basis.mix($0, UInt64($1)) })) { $1.mixFences(of: village, into: $0) }
+            let code = ledger.world.villages[village].code.utf8.reduce(17) { Basis.mix($0, UInt64($1)) }
+            return ledger.presences.reduce(code) { $1.mixFences(of: village, into: $0) }
         }
     }
 
@@ -150,8 +158,8 @@ extension Presence {
 extension Evidence {
     /// The whole definition in one line; the same for equal definitions only.
     fileprivate var text: String {
-        let aspects = aspects.map { "\($0.name)=\($0.window)" }.joined(separator: ",")
-        return "\(aspects)|\(sources.joined(separator: ","))|\(placeless.joined(separator: ","))|\(radius)|\(accuracy)|\(alsoAt.joined(separator: ","))"
+        // Lists are written with quotes, so that no name can be taken for two.
+        "\(aspects.map { [$0.name, $0.window.description] }) \(sources) \(placeless) \(radius) \(accuracy) \(alsoAt)"
     }
 }
 
@@ -171,9 +179,8 @@ extension CheckInCoverage {
     fileprivate mutating func restore(_ reader: inout SnapshotReader) throws(SnapshotProblem) {
         first = try reader.int()
         last = try reader.int()
-        let shift = try reader.int() - firstMonth
-        let count = try reader.int()
-        guard (0...100_000).contains(count), (-100_000...100_000).contains(shift) else { throw .damaged }
+        let shift = try reader.int(in: -100_000...100_000) - firstMonth
+        let count = try reader.int(in: 0...100_000)
         let townships = Dictionary(stations.townships.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
         for _ in 0..<(try reader.count(ofBytes: 8)) {
             let township = townships[try reader.text()]

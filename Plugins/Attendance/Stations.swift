@@ -27,15 +27,18 @@ struct Stations: Sendable {
     /// By the number of an identifier's symbol; -1 for those of no cadre.
     private let cadres: [Int32]
     let townships: [String]
+    /// By village, which of the townships it lies in.
+    let townshipOfVillage: [Int32]
 
     init(_ world: World) {
         // Villages are in order of their codes, so that those of a township stand together.
         var townships: [String] = []
         let townshipOfVillage = world.villages.map { village in
-            if townships.last.map(village.code.hasPrefix) != true { townships.append(village.township) }
+            if townships.last != village.township { townships.append(village.township) }
             return Int32(townships.count - 1)
         }
         self.townships = townships
+        self.townshipOfVillage = townshipOfVillage
         func station(_ index: Int) -> Station {
             let posting = world.postings[index]
             return Station(
@@ -53,16 +56,6 @@ struct Stations: Sendable {
         var cadres = [Int32](repeating: -1, count: Int(symbols.map(\.number).max() ?? -1) + 1)
         for (index, symbol) in symbols.enumerated() where symbol.number >= 0 { cadres[Int(symbol.number)] = Int32(index) }
         self.cadres = cadres
-    }
-
-    func township(ofVillage code: String) -> Int? {
-        let township = String(code.prefix(9))
-        var (low, high) = (0, townships.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if townships[middle] < township { low = middle + 1 } else { high = middle }
-        }
-        return low < townships.count && townships[low] == township ? low : nil
     }
 
     /// -1 when the symbol is no cadre's.

@@ -44,20 +44,7 @@ public enum Unfinished {
     private static func remove(_ path: String) {
         guard unlink(path) != 0, errno == EISDIR else { return }
         repeat {
-            for name in names(in: path) { unlink(path + "/" + name) }
+            for name in listDirectory(path, withHidden: true) ?? [] { unlink(path + "/" + name) }
         } while rmdir(path) != 0 && (errno == ENOTEMPTY || errno == EEXIST)
-    }
-
-    private static func names(in folder: String) -> [String] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names
     }
 }

@@ -38,7 +38,7 @@ struct SampleFolder {
     func remove() { Unfinished.discard(temporary) }
 
     private static func checkEmpty(_ path: String) throws(SampleError) {
-        guard let names = names(in: path) else {
+        guard let names = listDirectory(path, withHidden: true) else {
             if errno == ENOENT { return }
             throw .cannotWrite(path: path, errorNumber: errno)
         }
@@ -51,19 +51,5 @@ struct SampleFolder {
             let parent = String(decoding: bytes[..<end], as: UTF8.self)
             guard mkdir(parent, 0o777) == 0 || errno == EEXIST else { throw .cannotWrite(path: parent, errorNumber: errno) }
         }
-    }
-
-    /// Nil, with `errno` set, when the folder cannot be read.
-    private static func names(in path: String) -> [String]? {
-        guard let stream = opendir(path) else { return nil }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names
     }
 }

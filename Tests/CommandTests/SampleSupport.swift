@@ -51,18 +51,7 @@ struct Sample {
         rmdir(path)
     }
 
-    private static func names(in path: String) -> [String] {
-        guard let stream = opendir(path) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names
-    }
+    private static func names(in path: String) -> [String] { listDirectory(path, withHidden: true) ?? [] }
 
     static func read(_ path: String) -> [UInt8] {
         let descriptor = open(path, O_RDONLY)

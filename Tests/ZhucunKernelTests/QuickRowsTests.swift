@@ -119,4 +119,25 @@ import ZhucunTesting
             }
         }
     }
+
+    /// What programs write is read the quick way, down to the last bytes of a block: otherwise it would only be slow.
+    @Test(arguments: [
+        "C1,2023-07-03T08:00:00+08:00,39.55,113.18,10,app\n", "C1,2023-07-03 08:00,,,,register\n", "C2,2023-07-03T00:00:00Z,-39.5500001,113.1,10.5,app\r\n",
+        "\"C1\",\"2023-07-03T08:00:00Z\",\"39.55\",\"113.18\",\"\",\"手机打卡\"\r\n",
+    ])
+    func usualRowsAreQuick(_ row: String) throws {
+        let kind = try #require(registry.kinds.first { $0.name == "checkin" })
+        let zone = try #require(chinaZone)
+        var symbols = Symbols()
+        let numbers = ["C1", "C2"].map { symbols.intern($0).number }
+        let known = kind.columns.indices.map { $0 == 0 ? numbers.map { _ in true } : nil }
+        var fields = FieldReader(kind, words: chinaWords, zone: zone)
+        var quick = QuickRows(kind, positions: kind.columns.indices.map { $0 }, fieldCount: kind.columns.count, known: known, zone: zone)
+        var batch = RecordBatch(kind)
+        let text = Array(String(repeating: row, count: 20).utf8)
+        let end = quick.read(text.span, from: 0, line: 2, atMost: .max, into: &batch, &fields, &symbols)
+        #expect(batch.count >= 18)
+        #expect(end == batch.count * row.utf8.count)
+        #expect((0..<batch.count).allSatisfy { batch.lines[$0] == Int32(2 + $0) })
+    }
 }

@@ -111,6 +111,13 @@ struct ByteStream: ~Copyable {
         return count
     }
 
+    /// Bytes of a file from a place on: fewer at its end, none when it cannot be read.
+    static func read(_ descriptor: Int32, _ offset: Int, _ size: Int) -> [UInt8] {
+        var bytes: [UInt8] = []
+        _ = read(descriptor, offset, size, onto: &bytes)
+        return bytes
+    }
+
     private func hasHighByte(_ buffer: [UInt8], from start: Int) -> Bool {
         let bytes = buffer.span.bytes
         var index = start

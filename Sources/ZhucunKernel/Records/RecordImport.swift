@@ -73,6 +73,12 @@ struct RecordImport {
         return takeHeader(reader)
     }
 
+    /// The same of a file in parts, whose text is written as its first block tells.
+    mutating func readHeader(of file: SplitFile) -> Bool {
+        var reader = CSVReader(ByteStream(bytes: file.header, encoding: file.encoding))
+        return readHeader(&reader)
+    }
+
     /// Has the identifiers of the first column that names something looked up many at once.
     mutating func lookUpLater(_ symbols: Symbols) {
         guard let column = kind.naming.first, let known = known[column] else { return }
@@ -82,8 +88,7 @@ struct RecordImport {
     /// Where a file has each column of a kind; nil when rows cannot be read by its header.
     static func positions(_ kind: RecordKind, _ file: SplitFile) -> [Int?]? {
         var found = RecordImport(kind: kind, shownPath: file.path, known: { _ in nil })
-        var reader = CSVReader(ByteStream(bytes: file.header, encoding: file.encoding))
-        return found.readHeader(&reader) ? found.positions : nil
+        return found.readHeader(of: file) ? found.positions : nil
     }
 
     /// The header alone, to read a part of the rows by.

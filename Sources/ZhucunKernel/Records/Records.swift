@@ -31,8 +31,8 @@ public struct ReadingOptions: Sendable {
     public var zone: CivilZone
     /// Names of the kinds that are needed; the files of others are not opened. Nil: all.
     public var only: Set<String>?
-    /// How many parts of a large file at a time.
-    public var jobs: Int
+    /// How many parts of a large file at a time; one at least.
+    public let jobs: Int
     /// What a run before has taken of the files of streamed kinds: only what is behind that goes to the sink.
     var taken: [TakenFile] = []
     /// Hears how many bytes of a file have been read.
@@ -41,7 +41,7 @@ public struct ReadingOptions: Sendable {
     public init(words: Words, zone: CivilZone, jobs: Int = 1, progress: @escaping @Sendable (String, Int, Int) -> Void = { _, _, _ in }) {
         self.words = words
         self.zone = zone
-        self.jobs = jobs
+        self.jobs = max(1, jobs)
         self.progress = progress
     }
 }
@@ -66,7 +66,7 @@ public struct RecordFolder: RecordSource {
     init?(_ folder: RecordFolder, around subject: String, _ kinds: [RecordKind], _ options: ReadingOptions) {
         guard folder.files == nil, let names = folder.names else { return nil }
         let needed = kinds.filter { names.contains($0.file) && options.only?.contains($0.name) ?? true }
-        guard let excerpt = Excerpt(around: subject, of: folder, needed, jobs: max(1, options.jobs)) else { return nil }
+        guard let excerpt = Excerpt(around: subject, of: folder, needed, jobs: options.jobs) else { return nil }
         path = folder.path
         files = nil
         empty = folder.empty
@@ -131,9 +131,9 @@ public struct RecordFolder: RecordSource {
         let path = path(of: kind)
         let streamed = StreamedImport(kind, shownPath: path, options, known: reading.known.marks, excerpt)
         let before = options.taken.first { $0.kind == kind.name }
-        let file = files == nil ? SplitFile(path, jobs: max(1, options.jobs), taken: before) : nil
+        let file = files == nil ? SplitFile(path, jobs: options.jobs, taken: before) : nil
         let begun = sink
-        if let before, sink.zonesToSee != 0, let again = SplitFile(path, jobs: max(1, options.jobs), taken: before, zones: sink.zonesToSee) {
+        if let before, sink.zonesToSee != 0, let again = SplitFile(path, jobs: options.jobs, taken: before, zones: sink.zonesToSee) {
             if let read = streamed.split(again, reading.symbols, begun, again: true) {
                 sink.join(read.sink)
             } else {

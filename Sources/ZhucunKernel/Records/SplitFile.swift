@@ -39,7 +39,7 @@ final class SplitFile: Sendable {
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         let size = max(0, Int(lseek(descriptor, 0, SEEK_END)))
-        let first = SplitFile.read(descriptor, 0, ByteStream.blockSize)
+        let first = ByteStream.read(descriptor, 0, ByteStream.blockSize)
         guard let end = first.firstIndex(of: UInt8(ascii: "\n")), first[..<end].count(where: { $0 == UInt8(ascii: "\"") }) % 2 == 0 else { return nil }
         header = Array(first[...end])
         let mark = first.starts(with: ByteStream.byteOrderMark) ? ByteStream.byteOrderMark.count : 0
@@ -83,17 +83,11 @@ final class SplitFile: Sendable {
         defer { close(descriptor) }
         var place = max(0, place - 1)
         while place < size {
-            let block = read(descriptor, place, 1 << 12)
+            let block = ByteStream.read(descriptor, place, 1 << 12)
             guard !block.isEmpty else { return size }
             if let end = block.firstIndex(of: UInt8(ascii: "\n")) { return place + end + 1 }
             place += block.count
         }
         return size
-    }
-
-    static func read(_ descriptor: Int32, _ offset: Int, _ count: Int) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: count) { bytes, filled in
-            filled = max(0, pread(descriptor, bytes.baseAddress, count, offset))
-        }
     }
 }

@@ -44,8 +44,7 @@ struct StreamedImport {
         // A text that is met for the first time would get another number in each part.
         guard kind.columns.allSatisfy({ !$0.type.isNewText }) else { return nil }
         var begun = header
-        var reader = CSVReader(ByteStream(bytes: file.header))
-        guard begun.readHeader(&reader), !begun.diagnostics.hasErrors else { return nil }
+        guard begun.readHeader(of: file), !begun.diagnostics.hasErrors else { return nil }
         if let taken { begun.goOn(from: taken) }
         begun.lookUpLater(symbols)
         let (name, progress) = (kind.file, options.progress)
@@ -54,7 +53,7 @@ struct StreamedImport {
             guard let excerpt else { return ByteStream(path: file.path, part: part.bytes, encoding: file.encoding) }
             return excerpt.stream(part, of: file, kind, positions, again: again, zone)
         }, progress: { progress(name, $0, $1) })
-        guard var read = reading.run(file, Array(repeating: sink, count: max(1, options.jobs)), beside: beside) else { return nil }
+        guard var read = reading.run(file, Array(repeating: sink, count: options.jobs), beside: beside) else { return nil }
         read.found.finish(fields, symbols)
         return read
     }
@@ -63,11 +62,10 @@ struct StreamedImport {
     func rest<Sink: RecordSink>(of file: SplitFile, _ symbols: inout Symbols, _ sink: inout Sink, goingOnFrom taken: TakenFile) -> RecordImport {
         var found = header
         var fields = fields
-        var reader = CSVReader(ByteStream(bytes: file.header))
-        guard found.readHeader(&reader) else { return found }
+        guard found.readHeader(of: file) else { return found }
         found.goOn(from: taken)
         var rest = found.withoutFindings
-        reader = CSVReader(ByteStream(path: file.path, part: taken.size..<file.size, encoding: file.encoding))
+        var reader = CSVReader(ByteStream(path: file.path, part: taken.size..<file.size, encoding: file.encoding))
         rest.readRows(&reader, &fields, &symbols) { sink.take($0, $1) }
         found.append(rest)
         found.finish(fields, symbols)

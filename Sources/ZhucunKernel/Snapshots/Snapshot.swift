@@ -91,9 +91,7 @@ struct Snapshot {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(size)
         while bytes.count < size {
-            let more = SplitFile.read(descriptor, bytes.count, size - bytes.count)
-            guard !more.isEmpty else { throw .damaged }
-            if bytes.isEmpty { bytes = more } else { bytes += more }
+            guard ByteStream.read(descriptor, bytes.count, size - bytes.count, onto: &bytes) > 0 else { throw .damaged }
         }
         return bytes
     }

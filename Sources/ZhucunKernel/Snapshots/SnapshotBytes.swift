@@ -44,6 +44,13 @@ public struct SnapshotReader: Sendable {
 
     public mutating func int() throws(SnapshotProblem) -> Int { Int(Int64(bitPattern: try number())) }
 
+    /// A number that has to lie in a range.
+    public mutating func int(in range: ClosedRange<Int>) throws(SnapshotProblem) -> Int {
+        let number = try int()
+        guard range.contains(number) else { throw .damaged }
+        return number
+    }
+
     /// A number of things that follow, of so many bytes at least.
     public mutating func count(ofBytes size: Int) throws(SnapshotProblem) -> Int {
         let count = try int()

@@ -15,6 +15,8 @@ struct TakenFile: Sendable, Equatable {
     private let lastBytes: UInt64
 
     private static let comparedSize = 1 << 16
+    /// A petabyte: 64 zones of it can still be counted.
+    private static let largest = 1 << 50
 
     /// Nil when the file cannot be read.
     init?(_ path: String, kind: String, size: Int, rows: Int, lines: Int, zoneSize: Int) {
@@ -29,13 +31,13 @@ struct TakenFile: Sendable, Equatable {
 
     init(_ reader: inout SnapshotReader) throws(SnapshotProblem) {
         kind = try reader.text()
-        size = try reader.int()
-        rows = try reader.int()
-        lines = try reader.int()
-        zoneSize = try reader.int()
+        size = try reader.int(in: 1...TakenFile.largest)
+        // A row and a line are a byte at least.
+        rows = try reader.int(in: 0...size)
+        lines = try reader.int(in: 0...size)
+        zoneSize = try reader.int(in: 1...TakenFile.largest)
         firstBytes = try reader.number()
         lastBytes = try reader.number()
-        guard size > 0, rows >= 0, lines >= 0, zoneSize > 0 else { throw .damaged }
     }
 
     func write(to writer: inout SnapshotWriter) {
@@ -63,8 +65,8 @@ struct TakenFile: Sendable, Equatable {
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         let length = min(comparedSize, size)
-        let first = SplitFile.read(descriptor, 0, length)
-        let last = SplitFile.read(descriptor, size - length, length)
+        let first = ByteStream.read(descriptor, 0, length)
+        let last = ByteStream.read(descriptor, size - length, length)
         guard first.count == length, last.count == length, last.last == UInt8(ascii: "\n") else { return nil }
         return (TextBytes.checksum(first.span.bytes), TextBytes.checksum(last.span.bytes))
     }
