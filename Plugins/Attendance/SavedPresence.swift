@@ -102,8 +102,8 @@ private struct Basis {
     }
 
     func number(of cadre: Int) -> UInt64 {
-        guard includes[cadre] else { return 0 }
-        return stations.all(of: cadre).reduce(1) { sum, station in
+        // Also those who are judged elsewhere tell where check-ins were kept.
+        stations.all(of: cadre).reduce(includes[cadre] ? 1 : 2) { sum, station in
             // What begins later has been nobody's reason yet.
             guard station.first <= last else { return sum }
             let days = UInt64(UInt32(bitPattern: station.first)) << 32 | UInt64(UInt32(bitPattern: min(station.last, last)))

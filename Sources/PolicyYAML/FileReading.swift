@@ -27,18 +27,14 @@ extension SourceFile {
     }
 
     private static func content(of path: String, atMost limit: Int) -> Result<[UInt8], Unreadable> {
-        // Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let descriptor = openRegularFile(path)
         guard descriptor >= 0 else { return .failure(Unreadable(errno)) }
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { return .failure(Unreadable(errno)) }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            return .failure(Unreadable(reason: Text("它不是普通文件", "it is not a regular file")))
-        }
+        let size = max(0, Int(lseek(descriptor, 0, SEEK_END)))
+        lseek(descriptor, 0, SEEK_SET)
         var bytes: [UInt8] = []
         // Some files do not say how much they hold.
-        var chunk = [UInt8](repeating: 0, count: min(max(Int(status.st_size), 4095), 65535) + 1)
+        var chunk = [UInt8](repeating: 0, count: min(max(size, 4095), 65535) + 1)
         while bytes.count < limit {
             let count = Glibc.read(descriptor, &chunk, min(chunk.count, limit - bytes.count))
             if count < 0, errno == EINTR { continue }
@@ -52,21 +48,40 @@ extension SourceFile {
 
 /// Why the system did not give the content.
 private struct Unreadable: Error {
-    var reason: Text
+    let reason: Text
 
-    init(reason: Text) {
-        self.reason = reason
-    }
+    init(_ number: Int32) { reason = FileProblem.reason(number) }
+}
 
-    init(_ code: Int32) {
-        switch code {
-        case ENOENT, ENOTDIR: reason = Text("没有这个文件", "there is no such file")
-        case EACCES, EPERM: reason = Text("没有读取的权限", "permission is denied")
-        case ELOOP: reason = Text("符号链接绕成了圈", "its symbolic links form a circle")
-        case ENAMETOOLONG: reason = Text("路径太长", "the path is too long")
+/// Why a file cannot be read, in words.
+package enum FileProblem {
+    /// What `errno` is set to for what is there but is no regular file; the system has no number for it.
+    package static let notRegular: Int32 = -1
+
+    /// `number`: the system's.
+    package static func reason(_ number: Int32) -> Text {
+        switch number {
+        case notRegular: return Text("它不是普通文件", "it is not a regular file")
+        case ENOENT, ENOTDIR: return Text("没有这个文件", "there is no such file")
+        case EACCES, EPERM: return Text("没有读取的权限", "permission is denied")
+        case ELOOP: return Text("符号链接绕成了圈", "its symbolic links form a circle")
+        case ENAMETOOLONG: return Text("路径太长", "the path is too long")
         default:
-            let name = strerror(code).map { String(cString: $0) } ?? ""
-            reason = Text("系统错误 \(code)：\(name)", "system error \(code): \(name)")
+            let name = strerror(number).map { String(cString: $0) } ?? ""
+            return Text("系统错误 \(number)：\(name)", "system error \(number): \(name)")
         }
     }
+}
+
+/// Opens a file to be read; negative, with `errno` set, when it cannot be or is not a regular file: a named pipe would wait for a writer for
+/// ever, and a device may have no end.
+package func openRegularFile(_ path: String) -> Int32 {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return descriptor }
+    var status = stat()
+    let number = fstat(descriptor, &status) != 0 ? errno : status.st_mode & S_IFMT == S_IFREG ? 0 : FileProblem.notRegular
+    guard number != 0 else { return descriptor }
+    close(descriptor)
+    errno = number
+    return -1
 }

@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import Glibc
 public import PolicyYAML
 public import ZhucunKernel
 
@@ -12,8 +13,13 @@ public struct TestSuite: Sendable {
     /// The folder of a profile's tests.
     public static func folder(of profile: Profile) -> String { profile.folder + "/tests" }
 
-    /// Whether a profile has any.
-    public static func exists(for profile: Profile) -> Bool { !files(of: profile).isEmpty }
+    /// Whether a profile has any, or a folder of them that cannot be read.
+    public static func exists(for profile: Profile) -> Bool { !files(of: profile).isEmpty || problem(of: profile) != nil }
+
+    private static func problem(of profile: Profile) -> Diagnostic? {
+        let folder = folder(of: profile)
+        return listDirectory(folder) == nil && errno != ENOENT ? .unreadableFolder(folder, errorNumber: errno) : nil
+    }
 
     static let survivors = "survivors.yaml"
 
@@ -25,6 +31,7 @@ public struct TestSuite: Sendable {
     public init(_ bench: TestBench) {
         self.bench = bench
         var diagnostics = Diagnostics()
+        if let problem = TestSuite.problem(of: bench.policy.profile) { diagnostics.report(problem) }
         var tests: [PolicyTest] = []
         let reader = TestReader(bench)
         for path in TestSuite.files(of: bench.policy.profile) {

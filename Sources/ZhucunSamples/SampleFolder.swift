@@ -14,10 +14,11 @@ struct SampleFolder {
         only = request.only
         var path = request.directory
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-        target = path
-        temporary = "\(path).partial-\(getpid())"
         try SampleFolder.checkEmpty(path)
         try SampleFolder.makeParents(of: path)
+        path = SampleFolder.followed(path)
+        target = path
+        temporary = "\(path).partial-\(getpid())"
         let temporary = temporary
         let number = Unfinished.begin(temporary) { mkdir(temporary, 0o777) == 0 ? nil : errno }
         if let number { throw .cannotWrite(path: temporary, errorNumber: number) }
@@ -43,6 +44,13 @@ struct SampleFolder {
             throw .cannotWrite(path: path, errorNumber: errno)
         }
         guard names.isEmpty else { throw .notEmpty(path: path) }
+    }
+
+    /// An empty folder that is there is not always called by its own name: a link to it stays.
+    private static func followed(_ path: String) -> String {
+        guard let found = realpath(path, nil) else { return path }
+        defer { free(found) }
+        return String(cString: found)
     }
 
     private static func makeParents(of path: String) throws(SampleError) {

@@ -3,13 +3,24 @@ import ZhucunReports
 
 /// Diagnostics for programs: one object on one line.
 enum DiagnosticsJSON {
-    static func render(_ diagnostics: Diagnostics) -> [UInt8] {
+    /// `counts`: of each record file that was read, its rows and how many of them were refused.
+    static func render(_ diagnostics: Diagnostics, counts: [(file: String, rows: Int, bad: Int)]? = nil) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.number("errors", diagnostics.errorCount)
             json.number("warnings", diagnostics.warningCount)
             json.array("diagnostics") { json in
                 for diagnostic in diagnostics.all { json.object { write(diagnostic, &$0) } }
+            }
+            guard let counts else { return }
+            json.array("records") { json in
+                for file in counts {
+                    json.object { json in
+                        json.string("file", file.file)
+                        json.number("rows", file.rows)
+                        json.number("refused", file.bad)
+                    }
+                }
             }
         }
         return json.bytes + [UInt8(ascii: "\n")]

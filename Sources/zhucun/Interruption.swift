@@ -9,6 +9,7 @@ enum Interruption {
         sigemptyset(&held)
         for signal in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(signal) { sigaddset(&held, signal) }
         pthread_sigmask(SIG_BLOCK, &held, nil)
+        _ = endsForBrokenPipe
         return held
     }
 
@@ -20,6 +21,24 @@ enum Interruption {
         Unfinished.discardAll {
             Speaker.wipeLine()
             _exit(128 + signal)
+        }
+    }
+
+    /// Whether the one who started the program wants it to end when nobody reads what it writes. From here on it is told as an error
+    /// first, so that what is unfinished can be removed.
+    private static let endsForBrokenPipe: Bool = {
+        guard !isIgnored(SIGPIPE) else { return false }
+        Glibc.signal(SIGPIPE, SIG_IGN)
+        return true
+    }()
+
+    /// Ends the program as the signal would have; returns when it is ignored.
+    static func endForBrokenPipe() {
+        guard endsForBrokenPipe else { return }
+        Unfinished.discardAll {
+            Glibc.signal(SIGPIPE, SIG_DFL)
+            raise(SIGPIPE)
+            _exit(128 + SIGPIPE)
         }
     }
 

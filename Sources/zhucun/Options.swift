@@ -15,10 +15,12 @@ struct CommonOptions: ParsableArguments {
 
     var store: ProfileStore { ProfileStore(directory: folder) }
 
-    /// What assesses: of the register of what documents order, it needs the names alone.
-    var assessor: Assessor { Assessor(store: ProfileStore(directory: folder, register: .names), plugins: registry) }
+    /// Of the register of what documents order, an assessment needs the names alone.
+    var storeWithoutRegister: ProfileStore { ProfileStore(directory: folder, register: .names) }
 
-    private var folder: String { profiles ?? CommonOptions.defaultFolder() }
+    var assessor: Assessor { Assessor(store: storeWithoutRegister, plugins: registry) }
+
+    var folder: String { profiles ?? CommonOptions.defaultFolder() }
 
     var registry: PluginRegistry { PluginRegistry(BuiltInPlugins.all) }
 
@@ -50,14 +52,14 @@ enum Exit {
     static let file = ExitCode(4)
     static let usage = ExitCode(64)
 
-    /// The code for what was found, by the letter of the first error.
+    private static let fileCodes: Set = ["Y001", "R301", "R302", "S901", "S902", "S903", "W801", "W802", "W803", "W804", "W805", "W806"]
+
+    /// The code for what was found: what could not be read may be the cause of all else, then the letter of the first error tells.
     static func code(for diagnostics: Diagnostics) -> ExitCode {
-        guard let error = diagnostics.all.first(where: { $0.severity == .error }) else { return .success }
-        switch error.code {
-        case "P201", "P203", "A607", "A609", "A612", "A613": return usage
-        case "Y001", "R301", "R302", "S901", "S902", "S903", "W801", "W802": return file
-        default: break
-        }
+        let errors = diagnostics.all.filter { $0.severity == .error }
+        guard let error = errors.first else { return .success }
+        if errors.contains(where: { fileCodes.contains($0.code) }) { return file }
+        if ["P201", "P203", "A607", "A609", "A612", "A613"].contains(error.code) { return usage }
         return switch error.code.first {
         case "R": records
         case "U": usage
@@ -84,6 +86,15 @@ struct Speaker {
         } else {
             let renderer = DiagnosticRenderer(language: language, color: isatty(2) == 1)
             writeError(Array((renderer.render(diagnostics) + "\n").utf8))
+        }
+    }
+
+    /// Results, on the standard output.
+    func print(_ bytes: [UInt8]) throws {
+        do throws(Unwritable) {
+            try Output.print(bytes)
+        } catch {
+            try stop(error.diagnostic)
         }
     }
 

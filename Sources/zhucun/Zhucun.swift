@@ -1,6 +1,7 @@
 import ArgumentParser
 import CMalloc
 import Glibc
+import PolicyYAML
 
 /// Where the program starts. Its first thread waits for signals, the commands run on others.
 @main
@@ -10,12 +11,34 @@ enum Main {
         // Otherwise the memory of a thread grows by single pages, each with a call into the system. To be said before there are others.
         mallopt(M_TOP_PAD, 32 << 20)
         mallopt(M_MMAP_THRESHOLD, 32 << 20)
+        if let problem = Means.problem() { end(for: problem) }
         let signals = Interruption.held()
-        Task.detached {
-            await Zhucun.main()
-            exit(EXIT_SUCCESS)
+        // What the parser prints, such as help, stands in a buffer of the system's until the end.
+        atexit {
+            guard fflush(nil) != 0 else { return }
+            let problem = Unwritable(path: "-", number: errno)
+            if problem.number == EPIPE { Interruption.endForBrokenPipe() }
+            Main.end(for: problem.diagnostic)
         }
+        // Starting the first thread may take for ever, while the system has none to give: signals are heard all the same.
+        var starter = pthread_t()
+        let number = pthread_create(&starter, nil, { _ in
+            Task.detached {
+                await Zhucun.main()
+                exit(EXIT_SUCCESS)
+            }
+            return nil
+        }, nil)
+        if number != 0 { end(for: Means.noThread(number)) }
         Interruption.wait(for: signals)
+    }
+
+    /// Before or after there are options: the words that were given tell how to speak.
+    private static func end(for problem: Diagnostic) -> Never {
+        var diagnostics = Diagnostics()
+        diagnostics.report(problem)
+        Speaker(CommandLine.arguments.contains("en") ? .en : .zh, asJSON: CommandLine.arguments.contains("json")).say(diagnostics)
+        _exit(Exit.file.rawValue)
     }
 }
 
@@ -27,7 +50,8 @@ struct Zhucun: AsyncParsableCommand {
         abstract: "驻村干部考核：政策配置与记录进，可说明的结果出。 Assesses village-stationed cadres under a jurisdiction's own documents.",
         discussion: """
             退出码 exit codes: 0 完成 done; 1 政策配置有误 a profile is wrong; 2 记录有误 records are wrong; \
-            3 没有可评估的内容 nothing to assess; 4 无法读写文件 a file cannot be read or written; 64 用法有误 usage; \
+            3 没有可评估的内容 nothing to assess; 4 无法读写文件，或系统资源不足 a file cannot be read or written, or the system gives too little; \
+            64 用法有误 usage; \
             130/143 被中断 interrupted.
             """,
         version: "0.2.0",

@@ -140,6 +140,82 @@ import ZhucunTesting
         #expect(try county.prepare(resume: snapshot).prepared != nil)
     }
 
+    /// A file of several zones: whichever byte is another, it is seen; rows behind them are not looked for there.
+    @Test func everyByteThatWasTakenIsCompared() throws {
+        let county = try County()
+        let rows = try Self.sample.get().lines("checkins.csv")
+        let many = [rows[0]] + (0..<5).flatMap { _ in rows.dropFirst() }
+        try county.write("checkins.csv") { $0 = many }
+        let snapshot = try county.save()
+        let bytes = Sample.read(try county.path() + "/checkins.csv")
+        #expect(bytes.count > 3 << 20)
+        for place in [bytes.count / 7, bytes.count / 2, 1 << 20, (2 << 20) - 1, 2 << 20, bytes.count - 70_000] {
+            var other = bytes
+            let digit = try #require(other[place...].firstIndex { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+            other[digit] = other[digit] == UInt8(ascii: "0") ? UInt8(ascii: "1") : UInt8(ascii: "0")
+            try county.folder.get().write(other, to: "checkins.csv")
+            #expect(try county.refusal(snapshot) == "S903 checkins.csv 中已读过的行变了（只能在末尾追加）")
+        }
+        try county.write("checkins.csv") { $0 = Array(many.dropLast(40)) + many.suffix(39) }
+        #expect(try county.refusal(snapshot) == "S903 checkins.csv 变短了，或无法读取")
+        // What is added comes into the last zone and behind it.
+        let longer = many + rows.dropFirst().flatMap { [$0, $0] }
+        try county.write("checkins.csv") { $0 = longer }
+        var diagnostics = Diagnostics()
+        let kept = try #require(try county.prepare(resume: snapshot).prepared?.snapshot(into: &diagnostics, jobs: 2))
+        let second = try county.folder.get().write(kept, to: "kept/second.snapshot")
+        #expect(kept == (try county.prepare().prepared?.snapshot(into: &diagnostics)))
+        #expect(try county.prepare(resume: second).prepared != nil)
+        try county.write("checkins.csv") { $0 = longer.map { $0 == longer[longer.count / 2] ? $0.replacing("2023", with: "2022") : $0 } }
+        #expect(try county.refusal(second)?.hasPrefix("S903 checkins.csv 中已读过的行变了") == true)
+    }
+
+    @Test func aFileThatChangesWhileItIsReadMakesNoSnapshot() throws {
+        let county = try County()
+        let prepared = try #require(try county.prepare().prepared)
+        try county.write("checkins.csv") { $0.append($0[1]) }
+        var diagnostics = Diagnostics()
+        #expect(prepared.snapshot(into: &diagnostics) == nil)
+        #expect(diagnostics.all.map(\.code) == ["S904"])
+    }
+
+    /// The same bytes mean something else under other words, columns or another zone.
+    @Test func whatValuesAreReadByIsCompared() throws {
+        let kind = try #require(PluginRegistry(BuiltInPlugins.all).kinds.first { $0.name == "checkin" })
+        func number(_ words: String, _ zone: String) throws -> UInt64 {
+            var diagnostics = Diagnostics()
+            let words = Words(parseYAML(SourceFile(path: "words.yaml", bytes: Array(words.utf8)), into: &diagnostics), into: &diagnostics)
+            #expect(diagnostics.isEmpty)
+            return ReadingOptions(words: words, zone: try #require(CivilZone(zone))).number(of: kind)
+        }
+        let group = try #require(kind.columns.compactMap(\.type.group).first)
+        let numbers = try [
+            number("\(group): {app: 手机打卡}\n", "Asia/Shanghai"), number("\(group): {app: 打卡}\n", "Asia/Shanghai"),
+            number("\(group): {app: 手机打卡, device: 打卡机}\n", "Asia/Shanghai"), number("\(group): {app: 手机打卡}\n", "Asia/Urumqi"),
+        ]
+        #expect(Set(numbers).count == 4)
+        #expect(try number("other: {app: 打卡}\n\(group): {app: 手机打卡}\n", "+08:00") == numbers[0])
+    }
+
+    /// Column by column of a posting: what check-ins count by is compared; whatever else is changed, all is found that a whole run finds.
+    @Test(arguments: [(1, "T0009", false), (3, "team_leader", false), (6, "2023-08-20", true), (7, "true", false)])
+    func postingsAreComparedByWhatCounts(column: Int, value: String, isRefused: Bool) throws {
+        let county = try County()
+        let snapshot = try county.save()
+        try county.write("postings.csv") { lines in
+            var fields = lines[30].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            #expect(fields[column] != value)
+            fields[column] = value
+            lines[30] = fields.joined(separator: ",")
+        }
+        guard let gone = try county.prepare(resume: snapshot).prepared else {
+            #expect(try county.refusal(snapshot)?.hasSuffix("的派驻或所驻村的位置、围栏已改动") == true)
+            return
+        }
+        #expect(!isRefused)
+        #expect(try county.weeks(gone) == county.weeks(county.prepare().prepared))
+    }
+
     @Test func aPostingThatEndsLaterChangesNothing() throws {
         let county = try County()
         try county.write("checkins.csv") { $0.removeAll { $0.contains(",2023-10") } }
@@ -172,7 +248,7 @@ import ZhucunTesting
         #expect(try county.refusal("/nowhere/x")?.hasPrefix("S901 无法读取") == true)
         #expect(try refusal([]) == "S902 不是台账快照")
         #expect(try refusal(Array("cadre,time\n".utf8)) == "S902 不是台账快照")
-        #expect(try refusal(Array(bytes.prefix(6)) + [9] + bytes.dropFirst(7)) == "S902 格式版本为 9，本程序读 1")
+        #expect(try refusal(Array(bytes.prefix(6)) + [9] + bytes.dropFirst(7)) == "S902 格式版本为 9，本程序读 2")
         var random = SystemRandomNumberGenerator()
         for _ in 0..<40 {
             var damaged = bytes

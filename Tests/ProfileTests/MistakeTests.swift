@@ -42,6 +42,17 @@ struct MistakeTests {
         #expect(try Reading(of: "chongqing", with: [file: text]).codes == ["S104", "S108", "T202", "S107"])
     }
 
+    /// What cannot be read does not hide what is wrong in other files, whatever it would have said.
+    @Test(arguments: ["shanxi", "yingxian"]) func `A syntax error hides no error of another file`(code: String) throws {
+        let (first, second) = ("shanxi/2021-10-19-liuhua-shidaowei.yaml", "shanxi/2023-07-11-zhenbang-shifu.yaml")
+        let later = try #require(Fixture.files[second]) + "\ndefaults:\n  attendence: {}\n"
+        #expect(try Reading(of: code, with: [first: "edition: [\n", second: later]).codes == ["Y043", "P209"])
+        let earlier = try #require(Fixture.files[first]).replacing("nights: 4 of 7", with: "nights: 4 weeks")
+        #expect(try Reading(of: code, with: [first: earlier, second: "edition: [\n"]).codes == ["S102", "Y043"])
+        let county = "edition: 2024-01-01\ndocument: {number: 一, issuer: 二}\nattendance:\n  - id: own\n    clause: 一\n    per: weekk\n    days: 5 of 7\n"
+        #expect(try Reading(of: "yingxian", with: ["shanxi/profile.yaml": "profile: [\n", "yingxian/2024-01-01.yaml": county]).codes.sorted() == ["S102", "Y043"])
+    }
+
     /// A mistake of a province is told once, however many of its editions and counties stand on it.
     @Test func `A mistake is told once for all editions`() throws {
         let file = "shanxi/2021-10-19-liuhua-shidaowei.yaml"

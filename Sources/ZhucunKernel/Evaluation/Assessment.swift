@@ -41,9 +41,7 @@ public struct Assessor: Sendable {
     /// Resolves the profiles and reads the records. Nil when a profile is wrong or missing, or nobody is posted in the period:
     /// the diagnostics say so.
     public func prepare(_ request: Request, into diagnostics: inout Diagnostics) -> Prepared? {
-        diagnostics.merge(store.diagnostics)
         diagnostics.merge(plugins.diagnostics)
-        guard !diagnostics.hasErrors else { return nil }
         let policies = request.times.measure(PhaseTimes.profiles) { self.policies(for: request, &diagnostics) }
         guard !policies.isEmpty, !diagnostics.hasErrors else { return nil }
         return prepare(request, under: policies, into: &diagnostics)
@@ -63,7 +61,7 @@ public struct Assessor: Sendable {
         var reading = ReadingOptions(words: wordsInUse, zone: zone, jobs: request.jobs)
         reading.only = request.neededKinds(policies, plugins, only: judged.only)
         if let onReading = request.onReading { reading.progress = onReading }
-        let snapshot = request.snapshot(plugins, into: &diagnostics)
+        let snapshot = request.times.measure(PhaseTimes.records, .rows, isAlone: true) { request.snapshot(plugins, reading, into: &diagnostics) }
         guard !diagnostics.hasErrors else { return nil }
         reading.taken = snapshot?.files ?? []
         var problem: SnapshotProblem?
@@ -115,14 +113,12 @@ public struct Assessor: Sendable {
     private func policies(for request: Request, _ diagnostics: inout Diagnostics) -> [Policy] {
         var profiles: [Profile] = []
         if let name = request.profile {
-            guard let profile = store.profile(named: name) else {
-                diagnostics.report(.unknownProfile(name, known: store.profiles.flatMap { [$0.code] + $0.aliases }))
-                return []
-            }
-            profiles = [profile]
+            profiles = store.profile(named: name, into: &diagnostics).map { [$0] } ?? []
         } else {
+            let codes = request.folder.villageCodes()
+            diagnostics.merge(store.diagnostics(ofProfilesFor: codes))
             var unmatched: [String] = []
-            for code in request.folder.villageCodes() {
+            for code in codes {
                 if let profile = store.profile(forDivision: code) {
                     if !profiles.contains(where: { $0.code == profile.code }) { profiles.append(profile) }
                 } else {

@@ -76,31 +76,37 @@ public struct Policy: Sendable {
     ) -> Policy? {
         var found = Diagnostics()
         defer { diagnostics.merge(found) }
-        guard let chain = store.chain(of: profile, into: &found) else { return nil }
-        let folders = chain.map { store.editions(of: $0, into: &found) }
+        let chain = store.chain(of: profile, into: &found)
+        let folders = (chain ?? [profile]).map { store.editions(of: $0, into: &found) }
         let layers = folders.map(\.editions)
-        // What comes after an edition that could not be read would be judged without it: it is not looked at.
-        let end = folders.compactMap(\.unreadFrom).min() ?? .distantFuture
+        // What comes after an edition that could not be read, or stands on a profile that could not, would be judged without it: only what
+        // is wrong whatever it says is told.
+        let end = chain == nil ? .distantPast : folders.compactMap(\.unreadFrom).min() ?? .distantFuture
         let editions = layers.flatMap(\.self)
         for edition in editions { checkSections(edition, plugins, &found) }
-        guard let zone = chain.reversed().compactMap(\.zone).first else {
-            found.report(.noZone(profile.code))
-            return nil
-        }
+        let zone = chain?.reversed().compactMap(\.zone).first
+        if chain != nil, zone == nil { found.report(.noZone(profile.code)) }
         let starts = Set(editions.map(\.effective)).sorted()
         var snapshots: [PolicySnapshot] = []
         var said: Set<Finding> = []
-        for (index, start) in starts.enumerated() where start < end {
+        for (index, start) in starts.enumerated() {
+            let isKnown = start < end
             let end = index + 1 < starts.count ? starts[index + 1].advanced(by: -1) : Day.distantFuture
             guard let span = DayRange(start, end) else { continue }
             let inForce = layers.map { $0.filter { $0.effective <= start } }
             let snapshot = PolicyReader(layers: layers, plugins: plugins).read(inForce.flatMap(\.self), span)
-            for diagnostic in snapshot.diagnostics.all where said.insert(Finding(diagnostic)).inserted { found.report(diagnostic) }
-            snapshots.append(snapshot)
+            for diagnostic in snapshot.diagnostics.all where isKnown || wrongByThemselves.contains(diagnostic.code) {
+                if said.insert(Finding(diagnostic)).inserted { found.report(diagnostic) }
+            }
+            if isKnown { snapshots.append(snapshot) }
         }
+        guard let chain, let zone else { return nil }
         checkOrders(of: snapshots, editions, in: store, into: &found)
         return Policy(profile: profile, chain: chain, zone: zone, editions: editions, snapshots: snapshots, diagnostics: found)
     }
+
+    /// Codes of what no other file could make right: a shape, a value that cannot be read, a unit, a share, a setting that no module has.
+    private static let wrongByThemselves: Set = ["S101", "S102", "S103", "S104", "S106", "S109"]
 
     /// What is wrong in several snapshots is said once, whatever else could stand there in each of them.
     private struct Finding: Hashable {

@@ -16,7 +16,9 @@ public struct Profile: Sendable {
     let root: Node
 
     /// The digits that every division code inside begins with: 140000 → 14, 140622 → 140622.
-    public var divisionPrefix: String {
+    public var divisionPrefix: String { Profile.prefix(of: division) }
+
+    static func prefix(of division: String) -> String {
         var digits = Substring(division)
         while digits.count > 2, digits.hasSuffix("00"), digits.count % 2 == 0, digits.count <= 6 { digits = digits.dropLast(2) }
         return String(digits)

@@ -1,12 +1,26 @@
 import CivilTime
+import Glibc
 public import PolicyYAML
 
 /// What can be wrong with a profile as a whole. Codes P2xx.
 extension Diagnostic {
-    static func noProfileFolder(_ path: String) -> Diagnostic {
-        Diagnostic(
+    package static func unreadableFolder(_ path: String, errorNumber: Int32) -> Diagnostic {
+        let reason = FileProblem.reason(errorNumber)
+        return Diagnostic("Y001", Text("文件夹“\(path)”无法读取：\(reason.zh)", "the folder '\(path)' cannot be read: \(reason.en)"), at: nil)
+    }
+
+    static func noProfileFolder(_ path: String, errorNumber: Int32) -> Diagnostic {
+        if errorNumber != ENOENT, errorNumber != ENOTDIR { return unreadableFolder(path, errorNumber: errorNumber) }
+        return Diagnostic(
             "P201", Text("找不到政策配置文件夹“\(path)”", "no profile folder '\(path)'"), at: nil,
             help: [Text("用 --profiles 指明，或在含有 Profiles 的文件夹中运行", "name it with --profiles, or run where Profiles is")])
+    }
+
+    /// `folder`: as it is called below the folder of profiles. A warning: nobody asked for it.
+    public static func leftOut(_ folder: String, _ without: Text) -> Diagnostic {
+        Diagnostic(
+            "P230", .warning, Text("配置“\(folder)”有误，\(without.zh)", "the profile '\(folder)' is wrong: \(without.en)"),
+            help: [Text("用 zhucun profile check \(folder) 查看", "zhucun profile check \(folder) tells")])
     }
 
     static func noProfiles(_ path: String) -> Diagnostic {

@@ -13,6 +13,9 @@ public struct ProfileStore: Sendable {
     private let orderNames: Set<String>?
     /// What was wrong with identities, calendars and the register.
     public let diagnostics: Diagnostics
+    /// Of these what every run stands on, and what bears on one profile, by its folder's name.
+    private let shared: Diagnostics
+    private let own: [String: Diagnostics]
 
     /// How much of the register of what documents order is read.
     public enum RegisterUse: Sendable {
@@ -25,63 +28,117 @@ public struct ProfileStore: Sendable {
     /// Reads `<directory>/*/profile.yaml`, `<directory>/calendars/*.yaml` and `<directory>/documents/*.yaml`; problems are collected, not thrown.
     public init(directory: String, register use: RegisterUse = .whole) {
         self.directory = directory
-        var diagnostics = Diagnostics()
+        var shared = Diagnostics()
+        var own: [String: Diagnostics] = [:]
         var calendar = HolidayCalendar()
         var profiles: [Profile] = []
-        for name in listDirectory(directory) ?? [] {
+        let names = listDirectory(directory)
+        if names == nil { shared.report(.noProfileFolder(directory, errorNumber: errno)) }
+        for name in names ?? [] {
             let folder = directory + "/" + name
             if name == "calendars" {
-                for node in ProfileStore.loadAll(folder, into: &diagnostics) { calendar.add(node, into: &diagnostics) }
-            } else if name == ProfileStore.documents {
-                continue
-            } else if !isFile(folder + "/profile.yaml") {
-                if let file = listDirectory(folder)?.first(where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }) {
-                    diagnostics.report(.noIdentity(folder, file: file))
-                }
-            } else if let node = ProfileStore.load(folder + "/profile.yaml", into: &diagnostics),
-                let profile = Profile(node, folder: folder, into: &diagnostics)
-            {
-                profiles.append(profile)
+                for node in ProfileStore.loadAll(folder, into: &shared) { calendar.add(node, into: &shared) }
+            } else if name != ProfileStore.documents {
+                var found = Diagnostics()
+                if let profile = ProfileStore.profile(in: folder, into: &found) { profiles.append(profile) }
+                own[name] = found
             }
         }
-        register = use == .whole ? ProfileStore.register(in: directory, into: &diagnostics) : []
+        register = use == .whole ? ProfileStore.register(in: directory, into: &shared) : []
         orderNames = use == .names ? ProfileStore.orderNames(in: directory) : nil
-        if listDirectory(directory) == nil {
-            diagnostics.report(.noProfileFolder(directory))
-        } else if profiles.isEmpty, !diagnostics.hasErrors {
-            diagnostics.report(.noProfiles(directory))
-        }
         for profile in profiles {
             // A parent whose identity is there but cannot be read has been reported.
             if let parent = profile.parent, !profiles.contains(where: { $0.code == parent }),
                 !isFile(directory + "/" + parent + "/profile.yaml"), let node = profile.root["extends"]
             {
-                diagnostics.report(.unknownParent(node, parent, known: profiles.map(\.code)))
+                own[profile.code, default: Diagnostics()].report(.unknownParent(node, parent, known: profiles.map(\.code)))
             }
         }
-        ProfileStore.checkIdentities(profiles, into: &diagnostics)
+        ProfileStore.checkIdentities(profiles, into: &own)
+        var all = shared
+        for name in own.keys.sorted() { all.merge(own[name] ?? Diagnostics()) }
+        if profiles.isEmpty, !all.hasErrors { all.report(.noProfiles(directory)) }
         self.profiles = profiles
         self.calendar = calendar
-        self.diagnostics = diagnostics
+        self.shared = shared
+        self.own = own
+        diagnostics = all
+    }
+
+    /// What is wrong with what everybody needs, or with the identities of a profile and those it stands on: what stands in its way, whatever
+    /// is wrong with others.
+    public func diagnostics(of profile: Profile) -> Diagnostics {
+        var found = shared
+        var next: String? = profile.code
+        var met: Set<String> = []
+        while let code = next, met.insert(code).inserted {
+            found.merge(own[code] ?? Diagnostics())
+            next = self.profile(named: code)?.parent
+        }
+        return found
+    }
+
+    /// The same of whatever profiles villages of these codes may come under: one that cannot be read may be the most specific.
+    func diagnostics(ofProfilesFor codes: [String]) -> Diagnostics {
+        var found = shared
+        for folder in unreadFolders {
+            let prefix = statedDivision(folder).map(Profile.prefix)
+            if codes.contains(where: { code in prefix.map(code.hasPrefix) ?? true }) { found.merge(own[folder] ?? Diagnostics()) }
+        }
+        for profile in profiles where codes.contains(where: { self.profile(forDivision: $0)?.code == profile.code }) {
+            found.merge(diagnostics(of: profile))
+        }
+        return found
+    }
+
+    /// What an identity that cannot be read says of its place all the same; nil when that cannot be told.
+    private func statedDivision(_ folder: String) -> String? {
+        let text = SourceFile.bytes(of: directory + "/" + folder + "/profile.yaml", limits: .profile) ?? []
+        let lines = text.split(separator: UInt8(ascii: "\n")).filter { $0.starts(with: "division:".utf8) }
+        let digits = String(decoding: (lines.first ?? []).filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }, as: UTF8.self)
+        return lines.count == 1 && [6, 9, 12].contains(digits.count) ? digits : nil
+    }
+
+    /// Folders whose identity cannot be read, so that nobody knows which profile they hold.
+    public var unreadFolders: [String] {
+        own.filter { $0.value.hasErrors && !profiles.map(\.code).contains($0.key) }.keys.sorted()
+    }
+
+    private static func profile(in folder: String, into diagnostics: inout Diagnostics) -> Profile? {
+        let identity = folder + "/profile.yaml"
+        guard exists(identity) else {
+            guard let files = listDirectory(folder) else {
+                if errno != ENOTDIR { diagnostics.report(.unreadableFolder(folder, errorNumber: errno)) }
+                return nil
+            }
+            if let file = files.first(where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }) { diagnostics.report(.noIdentity(folder, file: file)) }
+            return nil
+        }
+        return load(identity, into: &diagnostics).flatMap { Profile($0, folder: folder, into: &diagnostics) }
     }
 
     /// Names and places that two profiles claim: which of them is meant would be left to chance.
-    private static func checkIdentities(_ profiles: [Profile], into diagnostics: inout Diagnostics) {
+    private static func checkIdentities(_ profiles: [Profile], into found: inout [String: Diagnostics]) {
+        func report(_ diagnostic: Diagnostic, _ profiles: Profile...) {
+            for profile in profiles { found[profile.code, default: Diagnostics()].report(diagnostic) }
+        }
         for (index, profile) in profiles.enumerated() {
             for other in profiles[..<index] where !profile.division.isEmpty && profile.division == other.division {
                 if let own = profile.root["division"], let its = other.root["division"] {
-                    diagnostics.report(.sameDivision(own, its, other: other.code))
+                    report(.sameDivision(own, its, other: other.code), profile, other)
                 }
             }
             for other in profiles where other.code != profile.code {
                 let taken = [other.code] + (other.code < profile.code ? other.aliases : [])
                 for alias in profile.aliases where taken.contains(alias) {
-                    if let own = profile.root["aliases"] { diagnostics.report(.takenAlias(own.items?.first { $0.text == alias } ?? own, alias, by: other.code)) }
+                    if let own = profile.root["aliases"] {
+                        report(.takenAlias(own.items?.first { $0.text == alias } ?? own, alias, by: other.code), profile, other)
+                    }
                 }
                 if profile.parent == other.code, !other.division.isEmpty, !profile.division.hasPrefix(other.divisionPrefix),
                     let own = profile.root["division"], let its = other.root["division"]
                 {
-                    diagnostics.report(.outsideParent(own, its, parent: other.code))
+                    report(.outsideParent(own, its, parent: other.code), profile)
                 }
             }
         }
@@ -90,6 +147,18 @@ public struct ProfileStore: Sendable {
     /// By code or alias.
     public func profile(named name: String) -> Profile? {
         profiles.first { $0.code == name } ?? profiles.first { $0.aliases.contains(name) }
+    }
+
+    /// By code or alias, with what is wrong with its identity; nil, and reported, when there is none.
+    public func profile(named name: String, into diagnostics: inout Diagnostics) -> Profile? {
+        if let profile = profile(named: name) {
+            diagnostics.merge(self.diagnostics(of: profile))
+            return profile
+        }
+        // One that cannot be read may have that name.
+        diagnostics.merge(self.diagnostics)
+        if !self.diagnostics.hasErrors { diagnostics.report(.unknownProfile(name, known: profiles.flatMap { [$0.code] + $0.aliases })) }
+        return nil
     }
 
     /// The most specific profile whose division holds the village.
@@ -104,7 +173,7 @@ public struct ProfileStore: Sendable {
         var chain = [profile]
         while let parent = chain[0].parent {
             guard let next = self.profile(named: parent) else {
-                diagnostics.merge(self.diagnostics)
+                diagnostics.merge(self.diagnostics(of: profile))
                 return nil
             }
             guard !chain.contains(where: { $0.code == next.code }) else {
@@ -116,11 +185,19 @@ public struct ProfileStore: Sendable {
         return chain
     }
 
+    /// Whether a profile extends another, or one that does.
+    public func stands(_ profile: Profile, on other: Profile) -> Bool {
+        var unheard = Diagnostics()
+        return profile.code != other.code && chain(of: profile, into: &unheard)?.contains { $0.code == other.code } == true
+    }
+
     /// The edition files of one profile, in order of effect, and the day of the first that cannot be read, by its file's name.
     func editions(of profile: Profile, into diagnostics: inout Diagnostics) -> (editions: [Edition], unreadFrom: Day?) {
         var editions: [Edition] = []
         var unread: Day?
-        let files = listDirectory(profile.folder) ?? []
+        let names = listDirectory(profile.folder)
+        if names == nil { diagnostics.report(.unreadableFolder(profile.folder, errorNumber: errno)) }
+        let files = names ?? []
         for name in files where name.hasSuffix(".yml") { diagnostics.report(.otherSuffix(profile.folder + "/" + name)) }
         for name in files where name.hasSuffix(".yaml") && name != "profile.yaml" {
             guard let node = ProfileStore.load(profile.folder + "/" + name, into: &diagnostics),
@@ -172,7 +249,8 @@ public struct ProfileStore: Sendable {
     }
 
     private static func loadAll(_ folder: String, into diagnostics: inout Diagnostics) -> [Node] {
-        yamlFiles(folder).compactMap { load($0, into: &diagnostics) }
+        if listDirectory(folder) == nil, errno != ENOENT { diagnostics.report(.unreadableFolder(folder, errorNumber: errno)) }
+        return yamlFiles(folder).compactMap { load($0, into: &diagnostics) }
     }
 
     private static func load(_ path: String, into diagnostics: inout Diagnostics) -> Node? {
@@ -194,6 +272,8 @@ package func listDirectory(_ path: String, withHidden: Bool = false) -> [String]
     }
     return names.sorted()
 }
+
+private func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
 func isFile(_ path: String) -> Bool {
     var status = stat()

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PolicyYAML
 
 /// How a file's text is written, as far as its bytes have told.
 enum TextEncoding: Sendable {
@@ -29,12 +30,12 @@ struct ByteStream: ~Copyable {
 
     /// `part`: which bytes of the file, characters whole.
     init(path: String, part: Range<Int> = 0..<Int.max, encoding: TextEncoding = .undecided) {
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        descriptor = openRegularFile(path)
         offset = part.lowerBound
         end = part.upperBound
         self.encoding = encoding
         if descriptor < 0 { failure = errno }
-        if encoding == .gb18030 { converter = iconv_open("UTF-8", "GB18030") }
+        if encoding == .gb18030 { openConverter() }
     }
 
     /// Bytes that are there already.
@@ -44,7 +45,7 @@ struct ByteStream: ~Copyable {
         end = 0
         self.encoding = encoding
         given = bytes
-        if encoding == .gb18030 { converter = iconv_open("UTF-8", "GB18030") }
+        if encoding == .gb18030 { openConverter() }
     }
 
     deinit {
@@ -99,6 +100,12 @@ struct ByteStream: ~Copyable {
         return true
     }
 
+    /// Without it nothing can be read: it needs a file of its own to be open.
+    private mutating func openConverter() {
+        let opened = iconv_open("UTF-8", "GB18030")
+        if opened == iconv_t(bitPattern: -1) { failure = errno } else { converter = opened }
+    }
+
     /// Appends bytes of a file from a place on: how many; negative when it cannot be read.
     static func read(_ descriptor: Int32, _ offset: Int, _ size: Int, onto buffer: inout [UInt8]) -> Int {
         var count = 0
@@ -135,7 +142,7 @@ struct ByteStream: ~Copyable {
         let whole = isLast ? block.count : ByteStream.completePrefix(block)
         if encoding == .undecided {
             encoding = TextEncoding(block[..<whole])
-            if encoding == .gb18030 { converter = iconv_open("UTF-8", "GB18030") }
+            if encoding == .gb18030 { openConverter() }
         }
         if converter != nil {
             convert(block, isLast: isLast, to: &buffer)
@@ -233,7 +240,7 @@ extension TextEncoding {
     /// What a file's first block tells that has more than ASCII: how a whole file is read.
     init(ofFile path: String) {
         self = .undecided
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = openRegularFile(path)
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }
         var offset = 0

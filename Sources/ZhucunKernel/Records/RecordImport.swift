@@ -163,6 +163,7 @@ struct RecordImport {
     mutating func goOn(from taken: TakenFile) {
         rowCount = taken.rows
         lineCount = taken.lines
+        encoding = taken.encoding
     }
 
     /// Whether every row was good.
@@ -172,6 +173,7 @@ struct RecordImport {
     mutating func append(_ part: RecordImport) {
         rowCount += part.rowCount
         badRows += part.badRows
+        if encoding == .undecided { encoding = part.encoding }
         unlisted += part.unlisted
         hasInvalidText = hasInvalidText || part.hasInvalidText
         for diagnostic in part.diagnostics.all { bad(diagnostic.moved(by: lineCount)) }

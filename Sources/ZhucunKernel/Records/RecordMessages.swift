@@ -1,14 +1,17 @@
 import CivilTime
+import Glibc
 import PolicyYAML
 
 /// What can be wrong with records. Codes R3xx.
 extension Diagnostic {
-    static func noRecordsFolder(_ path: String) -> Diagnostic {
-        Diagnostic("R301", Text("找不到记录文件夹“\(path)”", "no records folder '\(path)'"), at: nil, help: [Text("检查 --records 后的路径", "check the path after --records")])
+    static func noRecordsFolder(_ path: String, errorNumber: Int32) -> Diagnostic {
+        if errorNumber != ENOENT, errorNumber != ENOTDIR { return unreadable(path, errorNumber: errorNumber) }
+        return Diagnostic("R301", Text("找不到记录文件夹“\(path)”", "no records folder '\(path)'"), at: nil, help: [Text("检查 --records 后的路径", "check the path after --records")])
     }
 
     static func unreadable(_ path: String, errorNumber: Int32) -> Diagnostic {
-        Diagnostic("R302", Text("无法读取“\(path)”（错误号 \(errorNumber)）", "cannot read '\(path)' (error \(errorNumber))"), at: nil)
+        let reason = FileProblem.reason(errorNumber)
+        return Diagnostic("R302", Text("无法读取“\(path)”：\(reason.zh)", "cannot read '\(path)': \(reason.en)"), at: nil)
     }
 
     static func missingFile(_ kind: RecordKind, folder: String) -> Diagnostic {

@@ -1,5 +1,6 @@
 public import CivilTime
 public import PolicyYAML
+internal import Glibc
 internal import Synchronization
 
 /// A records folder, read: the world, the tables of every kind, and what was wrong in them.
@@ -97,7 +98,7 @@ public struct RecordFolder: RecordSource {
     public func load<Sink: RecordSink>(_ kinds: [RecordKind], _ options: ReadingOptions, into makeSink: (World, Symbols) -> Sink) -> (Records, Sink) {
         var diagnostics = Diagnostics()
         let names = names
-        if names == nil { diagnostics.report(.noRecordsFolder(path)) }
+        if names == nil { diagnostics.report(.noRecordsFolder(path, errorNumber: errno)) }
         for file in names ?? [] where !kinds.contains(where: { $0.file == file }) {
             diagnostics.report(.unreadFile(file, known: kinds.map(\.file)))
         }
@@ -155,7 +156,7 @@ public struct RecordFolder: RecordSource {
         }
         reading.note(found)
         guard let file, found.isWithoutFault else { return nil }
-        return TakenFile(path, kind: kind.name, size: file.size, rows: found.rowCount, lines: found.lineCount, zoneSize: file.zoneSize)
+        return TakenFile(found, file, options.number(of: kind), goingOnFrom: before)
     }
 }
 

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PolicyYAML
 internal import Synchronization
 
 /// A file of rows in parts that can be read at the same time: each begins with a row and ends with one.
@@ -8,6 +9,8 @@ internal import Synchronization
 final class SplitFile: Sendable {
     let path: String
     let size: Int
+    /// Taken before anything was read.
+    let stamp: FileStamp?
     /// The header's line with its end, as it stands in the file.
     let header: [UInt8]
     let encoding: TextEncoding
@@ -35,15 +38,17 @@ final class SplitFile: Sendable {
     /// Nil when the file cannot be read, or has a header that spans lines. `taken`: how much has been taken before; `zones`: of that
     /// only these are read again, and nothing that came later.
     init?(_ path: String, jobs: Int, taken: TakenFile? = nil, zones: UInt64? = nil) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = openRegularFile(path)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
+        stamp = FileStamp(descriptor)
         let size = max(0, Int(lseek(descriptor, 0, SEEK_END)))
         let first = ByteStream.read(descriptor, 0, ByteStream.blockSize)
         guard let end = first.firstIndex(of: UInt8(ascii: "\n")), first[..<end].count(where: { $0 == UInt8(ascii: "\"") }) % 2 == 0 else { return nil }
         header = Array(first[...end])
         let mark = first.starts(with: ByteStream.byteOrderMark) ? ByteStream.byteOrderMark.count : 0
-        encoding = TextEncoding(first[mark..<ByteStream.completePrefix(first)])
+        let known = taken?.encoding ?? .undecided
+        encoding = known == .undecided ? TextEncoding(first[mark..<ByteStream.completePrefix(first)]) : known
         let zoneSize = taken?.zoneSize ?? max(SplitFile.smallestZone, size / SplitFile.zonesAtFirst + 1)
         self.path = path
         self.size = size
@@ -78,7 +83,7 @@ final class SplitFile: Sendable {
     /// Where the first row begins that does so at a place or behind it.
     private static func rowStart(_ path: String, _ size: Int, from place: Int) -> Int {
         guard place < size else { return size }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = openRegularFile(path)
         guard descriptor >= 0 else { return size }
         defer { close(descriptor) }
         var place = max(0, place - 1)

@@ -3,13 +3,13 @@ public import PolicyYAML
 
 extension Assessor.Request {
     /// The snapshot to go on from; nil when there is none, or when it does not fit, which is reported.
-    func snapshot(_ plugins: PluginRegistry, into diagnostics: inout Diagnostics) -> Snapshot? {
+    func snapshot(_ plugins: PluginRegistry, _ reading: ReadingOptions, into diagnostics: inout Diagnostics) -> Snapshot? {
         guard let resume else { return nil }
         do throws(SnapshotProblem) {
-            let snapshot = try Snapshot(resume)
-            for file in snapshot.files {
-                guard let kind = plugins.kinds.first(where: { $0.name == file.kind }) else { throw .foreign }
-                if let problem = file.problem(with: folder.path + "/" + kind.file) { throw problem }
+            var snapshot = try Snapshot(resume)
+            for index in snapshot.files.indices {
+                guard let kind = plugins.kinds.first(where: { $0.name == snapshot.files[index].kind }) else { throw .foreign }
+                try snapshot.files[index].check(folder.path(of: kind), reading.number(of: kind), jobs: reading.jobs)
             }
             return snapshot
         } catch {
@@ -32,13 +32,14 @@ extension Snapshot {
 }
 
 extension Assessor.Prepared {
-    /// A file of what the ledgers have taken, for a later run to go on from. Nil, with a warning, when there is nothing to go on from
-    /// or a row was refused.
-    public func snapshot(into diagnostics: inout Diagnostics) -> [UInt8]? {
-        guard !records.taken.isEmpty else {
+    /// A file of what the ledgers have taken, for a later run to go on from. Nil, with a warning, when there is nothing to go on from,
+    /// a row was refused, or a file was changed while it was read.
+    public func snapshot(into diagnostics: inout Diagnostics, jobs: Int = 1) -> [UInt8]? {
+        let files = records.taken.compactMap { $0.numbered(jobs: jobs) }
+        guard !files.isEmpty, files.count == records.taken.count else {
             diagnostics.report(.noSnapshot())
             return nil
         }
-        return Snapshot.bytes(ledgers, streamedDays, records.taken, policies)
+        return Snapshot.bytes(ledgers, streamedDays, files, policies)
     }
 }

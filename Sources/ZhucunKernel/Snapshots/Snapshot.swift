@@ -9,10 +9,10 @@ internal import PolicyYAML
 /// have one order of bytes, so that the file can be moved. `docs/scale.md` has the layout.
 struct Snapshot {
     private static let magic = Array("ZHUCUN".utf8)
-    private static let version: UInt8 = 1
+    private static let version: UInt8 = 2
     private static let headSize = 24
 
-    let files: [TakenFile]
+    var files: [TakenFile]
     let days: DayRange?
     private let ledgers: [(profile: String, plugin: String, content: SnapshotReader)]
 
@@ -28,7 +28,7 @@ struct Snapshot {
         guard length == bytes.count - Snapshot.headSize, checksum == Snapshot.checksum(bytes) else { throw .damaged }
         var reader = SnapshotReader(bytes, Snapshot.headSize..<bytes.count)
         var files: [TakenFile] = []
-        for _ in 0..<(try reader.count(ofBytes: 56)) { files.append(try TakenFile(&reader)) }
+        for _ in 0..<(try reader.count(ofBytes: 64)) { files.append(try TakenFile(&reader)) }
         let (first, last) = (try reader.int(), try reader.int())
         var ledgers: [(profile: String, plugin: String, content: SnapshotReader)] = []
         for _ in 0..<(try reader.count(ofBytes: 24)) { ledgers.append((try reader.text(), try reader.text(), try reader.part())) }
@@ -81,10 +81,10 @@ struct Snapshot {
     private static func checksum(_ bytes: [UInt8], from start: Int = headSize) -> UInt64 { TextBytes.checksum(bytes.span.bytes.extracting(start..<bytes.count)) }
 
     private static func bytes(_ path: String) throws(SnapshotProblem) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = openRegularFile(path)
         guard descriptor >= 0 else {
-            let reason = String(cString: strerror(errno))
-            throw SnapshotProblem("S901", Text("无法读取（\(reason)）", "it cannot be read (\(reason))"))
+            let reason = FileProblem.reason(errno)
+            throw SnapshotProblem("S901", Text("无法读取（\(reason.zh)）", "it cannot be read (\(reason.en))"))
         }
         defer { close(descriptor) }
         let size = max(0, Int(lseek(descriptor, 0, SEEK_END)))

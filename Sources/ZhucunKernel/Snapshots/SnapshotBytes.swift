@@ -124,7 +124,7 @@ extension Diagnostic {
         Diagnostic(
             "S904", .warning,
             Text(
-                "没有生成快照：没有打卡文件，或其中有错误的行，或末行没有换行",
-                "no snapshot was made: there is no file of check-ins, or it has a bad row, or its last line has no end"))
+                "没有生成快照：没有打卡文件，或其中有错误的行，或末行没有换行，或读取时文件变了",
+                "no snapshot was made: there is no file of check-ins, or it has a bad row, or its last line has no end, or it changed while it was read"))
     }
 }

@@ -48,7 +48,7 @@ public struct BulletinMaker: Sendable {
             // Forms at the end follow the signature as annexes.
             body: body.filter { !isForm($0) } + [.note(Text("依据：\(block.provision.citation)", "Under \(block.provision.citation)"))] + body.filter(isForm),
             issuer: office(layout.issuer)(facts.language), date: date, copies: layout.copies.map(office), language: facts.language)
-        return MadeBulletin(name: "\(county.county)-\(block.provision.key.id)-\(block.unit)", bulletin: bulletin)
+        return MadeBulletin(name: "\(fileName(county.county))-\(fileName(block.provision.key.id))-\(block.unit)", bulletin: bulletin)
     }
 }
 

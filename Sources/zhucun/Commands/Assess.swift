@@ -38,6 +38,9 @@ struct Assess: AsyncParsableCommand {
             let known = ReportFormats.all.map { $0.name }
             try speaker.stop(Diagnostic.unknownFormat(format, known))
         }
+        var outputs = OutputCheck(common, records: input.records, resume: resume)
+        try speaker.stop(outputs.problem(with: out, "--out"))
+        try speaker.stop(outputs.problem(with: snapshot, "--snapshot", replacing: resume))
         let times = timing.times()
         let progress = Progress(speaker)
         var diagnostics = Diagnostics()
@@ -53,7 +56,7 @@ struct Assess: AsyncParsableCommand {
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         try prepared.check(division: filter.division, speaker)
         if let subject = filter.subject { try checkSubject(subject, prepared, speaker) }
-        if let snapshot, let bytes = prepared.snapshot(into: &diagnostics), let problem = Output.deliver(bytes, to: snapshot) { try speaker.stop(problem) }
+        if let snapshot, let bytes = prepared.snapshot(into: &diagnostics, jobs: jobs), let problem = Output.deliver(bytes, to: snapshot) { try speaker.stop(problem) }
         // Notes on the profile are for its office: `profile check` prints them.
         speaker.say(diagnostics.atLeast(.warning))
         do {
@@ -116,6 +119,10 @@ extension Speaker {
         // Notes on the profile are for its office: `profile check` prints them.
         say(diagnostics.atLeast(.warning))
         throw Exit.code(for: diagnostics)
+    }
+
+    func stop(_ problem: Diagnostic?) throws {
+        if let problem { try stop(problem) }
     }
 
     func stop(_ diagnostic: Diagnostic) throws -> Never {

@@ -74,6 +74,7 @@ struct BulletinCommand: AsyncParsableCommand {
                 found: Text(names.joined(separator: "、"), names.joined(separator: ", ")),
                 help: [Text("用 --out 文件夹，或用 --report 选一份", "give --out FOLDER, or choose one with --report")]))
         }
+        var outputs = OutputCheck(common, records: input.records)
         for bulletin in made {
             let bytes: [UInt8]
             do {
@@ -82,9 +83,10 @@ struct BulletinCommand: AsyncParsableCommand {
                 try speaker.stop(error.diagnostic)
             }
             let path = out.map { isFile ? $0 : $0 + "/" + bulletin.name + "." + format }
+            try speaker.stop(outputs.problem(with: path, "--out"))
             if let path, !isFile, let problem = Output.makeFolder(out ?? path) { try speaker.stop(problem) }
             if let problem = Output.deliver(bytes, to: path) { try speaker.stop(problem) }
-            if let path, !isFile { Output.write(Array((path + "\n").utf8), to: 1) }
+            if let path, !isFile { try speaker.print(Array((path + "\n").utf8)) }
         }
     }
 

@@ -50,6 +50,8 @@ struct Due: AsyncParsableCommand {
     func run() async throws {
         let speaker = Speaker(common.language, asJSON: format == "json")
         guard DueReport.formats.contains(format) else { try speaker.stop(Diagnostic.unknownFormat(format, DueReport.formats)) }
+        var outputs = OutputCheck(common, records: records)
+        try speaker.stop(outputs.problem(with: out, "--out"))
         var diagnostics = Diagnostics()
         let times = timing.times()
         let progress = Progress(speaker)

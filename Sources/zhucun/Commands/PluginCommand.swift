@@ -12,7 +12,8 @@ struct PluginCommand: ParsableCommand {
         @Option(help: "输出格式 Format: text or json.") var format: String = "text"
 
         func run() throws {
-            Output.write(PluginReport.list(common.registry, common.language, asJSON: format == "json"), to: 1)
+            let speaker = Speaker(common.language, asJSON: format == "json")
+            try speaker.print(PluginReport.list(common.registry, common.language, asJSON: format == "json"))
         }
     }
 
@@ -31,7 +32,7 @@ struct PluginCommand: ParsableCommand {
                     expected: Diagnostic.oneOf(known, near: name), found: Text(same: name),
                     help: Diagnostic.didYouMean(name, known)))
             }
-            Output.write(PluginReport.show(plugin, common.language, asJSON: format == "json"), to: 1)
+            try speaker.print(PluginReport.show(plugin, common.language, asJSON: format == "json"))
         }
     }
 }

@@ -18,7 +18,7 @@ struct ProfileCommand: ParsableCommand {
         func run() throws {
             let speaker = Speaker(common.language, asJSON: format == "json")
             let store = common.store
-            Output.write(ProfileReport.list(store, common.language, asJSON: format == "json"), to: 1)
+            try speaker.print(ProfileReport.list(store, common.language, asJSON: format == "json"))
             if store.diagnostics.hasErrors { try speaker.stop(store.diagnostics) }
         }
     }
@@ -41,7 +41,7 @@ struct ProfileCommand: ParsableCommand {
                 on = parsed
             }
             guard let snapshot = policy.snapshot(on: on) else { try speaker.stop(Diagnostic.nothingInForce(name, on)) }
-            Output.write(ProfileReport.show(policy, snapshot, on, common.language, asJSON: format == "json"), to: 1)
+            try speaker.print(ProfileReport.show(policy, snapshot, on, common.language, asJSON: format == "json"))
             speaker.say(diagnostics.atLeast(.warning))
             if diagnostics.hasErrors { throw Exit.profile }
         }
@@ -64,10 +64,10 @@ struct ProfileCommand: ParsableCommand {
             var tested: [String: [String: CoverageReport.Tested]] = [:]
             for policy in policies { tested[policy.profile.code] = try sides(of: policy, store) }
             if format == "json" {
-                Output.write(CoverageReport.json(policies, store.register, tested: tested), to: 1)
+                try speaker.print(CoverageReport.json(policies, store.register, tested: tested))
             } else {
                 for policy in policies {
-                    Output.write(CoverageReport.text(policy, store.register, tested: tested[policy.profile.code] ?? [:], common.language), to: 1)
+                    try speaker.print(CoverageReport.text(policy, store.register, tested: tested[policy.profile.code] ?? [:], common.language))
                 }
             }
             if policies.contains(where: { CoverageReport.missing($0, store.register) > 0 }) { throw Exit.profile }
@@ -98,17 +98,17 @@ struct ProfileCommand: ParsableCommand {
         func run() throws {
             let speaker = Speaker(common.language, asJSON: format == "json")
             let store = common.store
-            var diagnostics = store.diagnostics
+            var diagnostics = names.isEmpty ? store.diagnostics : Diagnostics()
             diagnostics.merge(common.registry.diagnostics)
             var policies: [Policy] = []
             for name in names.isEmpty ? store.profiles.map(\.code) : names {
                 if let policy = common.resolve(name, in: store, &diagnostics) { policies.append(policy) }
             }
             if format == "json" {
-                Output.write(DiagnosticsJSON.render(diagnostics), to: 1)
+                try speaker.print(DiagnosticsJSON.render(diagnostics))
             } else {
                 speaker.say(diagnostics)
-                Output.write(ProfileReport.checked(policies, diagnostics, discretion: discretion, common.language), to: 1)
+                try speaker.print(ProfileReport.checked(policies, diagnostics, discretion: discretion, common.language))
             }
             if diagnostics.hasErrors { throw Exit.code(for: diagnostics) }
         }
@@ -117,12 +117,7 @@ struct ProfileCommand: ParsableCommand {
 
 extension CommonOptions {
     func resolve(_ name: String, in store: ProfileStore, _ diagnostics: inout Diagnostics) -> Policy? {
-        diagnostics.merge(store.diagnostics)
-        guard let profile = store.profile(named: name) else {
-            if !store.diagnostics.hasErrors { diagnostics.report(.unknownProfile(name, known: store.profiles.flatMap { [$0.code] + $0.aliases })) }
-            return nil
-        }
-        return Policy.resolve(profile, in: store, plugins: registry, into: &diagnostics)
+        store.profile(named: name, into: &diagnostics).flatMap { Policy.resolve($0, in: store, plugins: registry, into: &diagnostics) }
     }
 }
 

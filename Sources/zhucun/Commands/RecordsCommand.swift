@@ -18,20 +18,37 @@ struct RecordsCommand: ParsableCommand {
         func run() throws {
             let speaker = Speaker(common.language, asJSON: format == "json")
             var diagnostics = Diagnostics()
-            let store = common.store
-            let names = profile.map { [$0] } ?? store.profiles.map(\.code)
-            let policies = names.compactMap { common.resolve($0, in: store, &diagnostics) }
+            let policies = profile.map { common.resolve($0, in: common.storeWithoutRegister, &diagnostics).map { [$0] } ?? [] } ?? usablePolicies(&diagnostics)
             guard !diagnostics.hasErrors, let zone = policies.first?.zone else { try speaker.stop(diagnostics) }
             let words = policies.compactMap { $0.snapshots.last?.words }
             let records = RecordFolder(folder).load(common.registry.kinds, ReadingOptions(words: Words.union(words), zone: zone, jobs: 2))
-            diagnostics = records.diagnostics
+            // Notes on the profile are for its office: `profile check` prints them.
+            if profile != nil { diagnostics = Diagnostics() }
+            diagnostics.merge(records.diagnostics)
             if format == "json" {
-                Output.write(DiagnosticsJSON.render(diagnostics), to: 1)
+                try speaker.print(DiagnosticsJSON.render(diagnostics, counts: records.counts))
             } else {
                 speaker.say(diagnostics)
-                Output.write(RecordsReport.counts(records, common.language), to: 1)
+                try speaker.print(RecordsReport.counts(records, common.language))
             }
             if diagnostics.hasErrors { throw Exit.code(for: diagnostics) }
+        }
+
+        /// All that can be used: what is wrong with others does not make the records wrong, and is told when there is no other.
+        private func usablePolicies(_ diagnostics: inout Diagnostics) -> [Policy] {
+            let store = common.storeWithoutRegister
+            var problems = store.diagnostics
+            var wrong = store.unreadFolders
+            let policies = store.profiles.map(\.code).compactMap { name -> Policy? in
+                var found = Diagnostics()
+                let policy = common.resolve(name, in: store, &found)
+                problems.merge(found)
+                if found.hasErrors { wrong.append(name) }
+                return found.hasErrors ? nil : policy
+            }
+            if policies.isEmpty { diagnostics.merge(problems) }
+            for name in wrong { diagnostics.report(.leftOut(name, Text("没有用它的词表", "its vocabulary was not used"))) }
+            return policies
         }
     }
 
@@ -41,7 +58,8 @@ struct RecordsCommand: ParsableCommand {
         @Option(help: "输出格式 Format: text or json.") var format: String = "text"
 
         func run() throws {
-            Output.write(PluginReport.kinds(common.registry.kinds, common.language, asJSON: format == "json"), to: 1)
+            let speaker = Speaker(common.language, asJSON: format == "json")
+            try speaker.print(PluginReport.kinds(common.registry.kinds, common.language, asJSON: format == "json"))
         }
     }
 
@@ -61,10 +79,9 @@ struct RecordsCommand: ParsableCommand {
 
         func run() throws {
             let speaker = Speaker(common.language)
-            let store = common.store
-            guard let found = store.profile(named: profile) else {
-                try speaker.stop(Diagnostic.unknownProfile(profile, known: store.profiles.map(\.code)))
-            }
+            let store = common.storeWithoutRegister
+            var diagnostics = Diagnostics()
+            guard let found = store.profile(named: profile, into: &diagnostics) else { try speaker.stop(diagnostics) }
             guard let first = Day(from), let last = Day(to), let days = DayRange(first, last) else { try speaker.stop(Diagnostic.badDay("\(from) – \(to)")) }
             guard (1...1_000_000).contains(cadres) else {
                 try speaker.stop(Diagnostic("U701", Text("干部人数须在 1 到 1000000 之间", "the number of cadres must be 1 to 1000000"), at: nil))
@@ -72,7 +89,6 @@ struct RecordsCommand: ParsableCommand {
             guard (0...10_000).contains(households) else {
                 try speaker.stop(Diagnostic("U701", Text("每村农户数须在 0 到 10000 之间", "the number of households must be 0 to 10000"), at: nil))
             }
-            var diagnostics = Diagnostics()
             guard let policy = common.resolve(profile, in: store, &diagnostics), !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
             var request = SampleRequest(division: found.division, cadres: cadres, households: households, days: days, seed: seed, directory: out)
             request.counties = counties
@@ -90,11 +106,11 @@ struct RecordsCommand: ParsableCommand {
                     speaker.progress(Text("生成 \(done)/\(all)", "making \(done)/\(all)"))
                 }
                 speaker.endProgress()
-                Output.write(RecordsReport.sample(summary.files, summary.notes, folder: out, common.language), to: 1)
+                try speaker.print(RecordsReport.sample(summary.files, summary.notes, folder: out, common.language))
             } catch SampleError.notEmpty(let path) {
                 try speaker.stop(Diagnostic("W802", Text("“\(path)”已存在且不是空文件夹", "'\(path)' exists and is not an empty folder"), at: nil))
             } catch SampleError.cannotWrite(let path, let number) {
-                try speaker.stop(Diagnostic("W801", Text("无法写入“\(path)”（错误号 \(number)）", "cannot write '\(path)' (error \(number))"), at: nil))
+                try speaker.stop(Unwritable(path: path, number: number).diagnostic)
             }
         }
 

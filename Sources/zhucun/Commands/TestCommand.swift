@@ -41,7 +41,7 @@ struct TestCommand: AsyncParsableCommand {
         }
         guard !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         speaker.say(diagnostics)
-        Output.write(format == "json" ? MutationReport.json(results) : MutationReport.text(results, common.language), to: 1)
+        try speaker.print(format == "json" ? MutationReport.json(results) : MutationReport.text(results, common.language))
         if results.contains(where: { !$0.reaches(least) }) { throw Exit.profile }
     }
 
@@ -55,11 +55,12 @@ struct TestCommand: AsyncParsableCommand {
         speaker.say(found)
         let covered = coverage ? results.map(TestCoverage.init) : nil
         if format == "json" {
-            Output.write(TestReport.json(results, coverage: covered), to: 1)
+            try speaker.print(TestReport.json(results, coverage: covered))
         } else {
-            Output.write(TestReport.text(results, common.language), to: 1)
-            if let covered { Output.write(TestCoverageReport.text(covered, common.language), to: 1) }
+            try speaker.print(TestReport.text(results, common.language))
+            if let covered { try speaker.print(TestCoverageReport.text(covered, common.language)) }
         }
+        if Exit.code(for: found) == Exit.file { throw Exit.file }
         if results.contains(where: { !$0.isGood }) { throw Exit.profile }
     }
 }
@@ -90,17 +91,26 @@ extension CommonOptions {
         let store = store
         let assessor = Assessor(store: store, plugins: registry)
         var benches: [String: TestBench] = [:]
+        var problems: [String: Diagnostics] = [:]
         for profile in store.profiles {
             var found = Diagnostics()
             let policy = resolve(profile.code, in: store, &found)
-            diagnostics.merge(found.atLeast(.error))
-            if let policy, !found.hasErrors { benches[profile.code] = TestBench(policy, assessor) }
+            if let policy, !found.hasErrors { benches[profile.code] = TestBench(policy, assessor) } else { problems[profile.code] = found.atLeast(.error) }
         }
+        if names.isEmpty { diagnostics.merge(store.diagnostics.atLeast(.error)) }
         let chosen = names.isEmpty ? store.profiles.filter { TestSuite.exists(for: $0) }.map(\.code) : names
         return chosen.compactMap { name in
             guard let profile = store.profile(named: name) else {
-                diagnostics.report(.unknownProfile(name, known: store.profiles.flatMap { [$0.code] + $0.aliases }))
+                _ = store.profile(named: name, into: &diagnostics)
                 return nil
+            }
+            if let found = problems[profile.code] {
+                diagnostics.merge(found)
+                return nil
+            }
+            // What stands on it and is wrong cannot be tried, and is not what was asked for.
+            for other in store.profiles where problems[other.code] != nil && store.stands(other, on: profile) {
+                diagnostics.report(.leftOut(other.code, Text("没有用它的测试", "its tests were not run")))
             }
             let standing = store.profiles.filter { other in
                 other.code != profile.code && benches[other.code]?.policy.chain.contains { $0.code == profile.code } == true
