@@ -96,4 +96,4 @@ import Testing
         #expect([31, 30].map { test.comparison.truth(of: .range(ValueRange(Fraction($0), nil))) } == [.yes, .unknown])
         #expect(test.comparison.truth(of: .range(ValueRange(nil, Fraction(30)))) == .no)
     }
-}}
+}
