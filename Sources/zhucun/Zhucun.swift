@@ -11,16 +11,28 @@ enum Main {
         // Otherwise the memory of a thread grows by single pages, each with a call into the system. To be said before there are others.
         mallopt(M_TOP_PAD, 32 << 20)
         mallopt(M_MMAP_THRESHOLD, 32 << 20)
-        if let problem = Means.problem() { end(for: problem) }
+        if let problem = Means.problem() { Threads.end(for: problem) }
         let signals = Interruption.held()
-        // What the parser prints, such as help, stands in a buffer of the system's until the end.
+        Threads.tellOfLostOutput()
+        Threads.startCommand()
+        Interruption.wait(for: signals)
+    }
+}
+
+/// What is done on other threads than the first.
+private enum Threads {
+    /// What the parser prints, such as help, stands in a buffer of the system's until the end.
+    static func tellOfLostOutput() {
         atexit {
             guard fflush(nil) != 0 else { return }
             let problem = Unwritable(path: "-", number: errno)
             if problem.number == EPIPE { Interruption.endForBrokenPipe() }
-            Main.end(for: problem.diagnostic)
+            Threads.end(for: problem.diagnostic)
         }
-        // Starting the first thread may take for ever, while the system has none to give: signals are heard all the same.
+    }
+
+    /// Starting the first thread may take for ever, while the system has none to give: whoever waits for signals does not wait for it.
+    static func startCommand() {
         var starter = pthread_t()
         let number = pthread_create(&starter, nil, { _ in
             Task.detached {
@@ -30,11 +42,10 @@ enum Main {
             return nil
         }, nil)
         if number != 0 { end(for: Means.noThread(number)) }
-        Interruption.wait(for: signals)
     }
 
     /// Before or after there are options: the words that were given tell how to speak.
-    private static func end(for problem: Diagnostic) -> Never {
+    static func end(for problem: Diagnostic) -> Never {
         var diagnostics = Diagnostics()
         diagnostics.report(problem)
         Speaker(CommandLine.arguments.contains("en") ? .en : .zh, asJSON: CommandLine.arguments.contains("json")).say(diagnostics)

@@ -68,6 +68,12 @@ internal import ZhucunTesting
         }
     }
 
+    @Test(arguments: ["--profile shanxi", ""]) func aMissingFolderIsAFile(profile: String) throws {
+        let result = try Program.run("assess \(profile) --period 2023-W30 --records /nonexistent")
+        #expect(result.code == 4)
+        #expect(result.error.contains("[R301]"), "\(result.error)")
+    }
+
     @Test func rowsAreCountedByFileForPrograms() throws {
         let folder = try Program.county()
         try folder.write("leave,cadre,type,from,to,status,approved_by,returned\nL1,C1,事假,2023-07-20,2023-07-10,approved,township,\n", to: "records/leaves.csv")

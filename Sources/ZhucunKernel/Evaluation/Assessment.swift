@@ -115,7 +115,7 @@ public struct Assessor: Sendable {
         if let name = request.profile {
             profiles = store.profile(named: name, into: &diagnostics).map { [$0] } ?? []
         } else {
-            let codes = request.folder.villageCodes()
+            let codes = request.folder.villageCodes(into: &diagnostics)
             diagnostics.merge(store.diagnostics(ofProfilesFor: codes))
             var unmatched: [String] = []
             for code in codes {

@@ -23,6 +23,8 @@ struct RecordImport {
     /// The row being read, one value for each column.
     private var row: [Int64]
     private var hasInvalidText = false
+    /// The error number when the file cannot be read at all.
+    private(set) var failure: Int32?
     /// How many lines have been read, how their text is written, and whether the last row goes on behind them.
     private(set) var lineCount = 0
     private(set) var encoding = TextEncoding.undecided
@@ -62,6 +64,7 @@ struct RecordImport {
         let first = reader.next()
         if let failure = reader.stream.failure {
             diagnostics.report(.unreadable(shownPath, errorNumber: failure))
+            self.failure = failure
             return false
         }
         guard first == .row else {

@@ -83,7 +83,7 @@ public struct RecordFolder: RecordSource {
     }
 
     /// The names of the files; nil when the folder cannot be read.
-    private var names: [String]? { files.map { $0.keys.sorted() } ?? listDirectory(path) }
+    var names: [String]? { files.map { $0.keys.sorted() } ?? listDirectory(path) }
 
     func path(of kind: RecordKind) -> String { path + "/" + kind.file }
 

@@ -1,4 +1,5 @@
 import CivilTime
+import Glibc
 import PolicyYAML
 
 /// Only the column that tells which profile applies.
@@ -12,14 +13,21 @@ private struct VillageCodes: RecordColumns {
 }
 
 extension RecordFolder {
-    /// The villages' division codes, read before anything else is known; problems are reported by the reading proper.
-    func villageCodes() -> [String] {
+    /// The villages' division codes, read before anything else is known; but for what cannot be read at all, problems are reported by the
+    /// reading proper.
+    func villageCodes(into diagnostics: inout Diagnostics) -> [String] {
         guard let zone = CivilZone("+00:00") else { return [] }
         let kind = RecordKind(VillageCodes.self)
         var fields = FieldReader(kind, words: Words(), zone: zone)
         var symbols = Symbols()
         var reading = RecordImport(kind: kind, shownPath: path + "/" + kind.file, known: { _ in nil })
+        guard let names else {
+            diagnostics.report(.noRecordsFolder(path, errorNumber: errno))
+            return []
+        }
+        guard names.contains(kind.file) else { return [] }
         reading.run(stream(kind.file), &fields, &symbols) { _, _ in }
+        if let failure = reading.failure { diagnostics.report(.unreadable(reading.shownPath, errorNumber: failure)) }
         let column = VillageCodes.declared().village
         return (0..<reading.table.count).compactMap { reading.table[column, $0].map(symbols.text) }
     }

@@ -62,7 +62,7 @@ struct ProfileCommand: ParsableCommand {
                 .filter { !names.isEmpty || !$0.coverage(store.register).isEmpty }
             guard !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
             var tested: [String: [String: CoverageReport.Tested]] = [:]
-            for policy in policies { tested[policy.profile.code] = try sides(of: policy, store) }
+            for policy in policies { tested[policy.profile.code] = try sides(of: policy, store, speaker) }
             if format == "json" {
                 try speaker.print(CoverageReport.json(policies, store.register, tested: tested))
             } else {
@@ -74,12 +74,13 @@ struct ProfileCommand: ParsableCommand {
         }
 
         /// What the tests of the profile and of those it stands on say.
-        private func sides(of policy: Policy, _ store: ProfileStore) throws -> [String: CoverageReport.Tested] {
+        private func sides(of policy: Policy, _ store: ProfileStore, _ speaker: Speaker) throws -> [String: CoverageReport.Tested] {
             var diagnostics = Diagnostics()
             let names = policy.chain.filter { TestSuite.exists(for: $0) }.map(\.code)
             guard !names.isEmpty else { return [:] }
             var sides: [String: CoverageReport.Tested] = [:]
             for suite in try common.suites(names, &diagnostics) {
+                if Exit.code(for: suite.diagnostics) == Exit.file { try speaker.stop(suite.diagnostics) }
                 for (order, side) in TestCoverage(try suite.run()).orders {
                     sides[order] = CoverageReport.Tested(met: side.met || sides[order]?.met == true, broken: side.broken || sides[order]?.broken == true)
                 }
