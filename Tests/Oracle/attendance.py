@@ -27,7 +27,7 @@ class Rule:
         self.evidence = several(item.get("evidence", EVIDENCE))
         (self.test, self.aspects), = item.get("day", {"any": ["work", "stay"]}).items()
         self.leave = dict(LEAVE, **item.get("leave", {}))
-        self.holidays = item.get("holidays", "excluded")
+        self.holidays, self.short_week = item.get("holidays", "excluded"), item.get("short_week", "by_workdays")
         who = item["for"]["cadre"]
         self.roles = None if who == "all" else several(who["role"])
 
@@ -102,10 +102,11 @@ class Evidence:
 
     def doubt(self, p, n, aspect):
         """The reading on which it hangs that a window is not covered, if it hangs on one."""
-        r = self.records
-        if r.as_of is not None and n >= r.as_of or "checkins" in r.missing or r.coverage.get("checkin") or not self.went_on(p, n, aspect):
+        r, team = self.records, (p.team or p.village, civil.month(n))
+        if r.as_of is not None and n >= r.as_of or "checkins" in r.missing or r.coverage.get("checkin"):
             return None
-        team = p.team or p.village, civil.month(n)
+        if not self.went_on(p, n, aspect):
+            return "window-before-as-of" if r.as_of == n + 1 and team in self.team_months and self.between(p, n) else None
         if self.between(p, n) and team not in self.team_months and team in self.members_elsewhere:
             return "member-elsewhere"
         first, last = self.any_source.get(p.county, (1, 0))
@@ -292,6 +293,8 @@ class Attendance:
     def asked(self, rule, unit, countable):
         """Days and nights asked, never more than the countable days."""
         size = len(countable)
+        if rule.short_week == "proportional":
+            return tuple(None if text is None else ceil(Fraction(int(text.split()[0]), 7) * size) for text in (rule.days, rule.nights))
         if rule.per == "week" and " of " in rule.days:
             workdays = sum(1 for n in range(unit.first, unit.first + 5) if n not in countable)
             makeup = sum(1 for n in (unit.first + 5, unit.first + 6) if n in countable and n in self.calendar.work)
@@ -342,7 +345,7 @@ class Attendance:
 
     def longest_run(self, cadre, profile, name, whole, cut_start=False, cut_end=False):
         """(at least, at most) of the longest run that touches the span; None: nothing was covered."""
-        per = next(r for r in (self.rule(profile, name, n) for n in (whole.last, whole.first)) if r).per
+        per = profile.all("attendance")[name]["per"]
         postings = [p for p in self.records.of_cadre[cadre] if self.profile_of(p.village) is profile]
         first = max(min(p.first for p in postings), profile.first, whole.first - 800)
         last = min(max(p.last for p in postings), whole.last + 400)

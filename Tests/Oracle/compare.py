@@ -15,17 +15,19 @@ import civil
 import oracle
 from counties import EXTRA, FEATURES, County
 
-LENIENT = []  # filled by --lenient
+STRICTNESS = set()
 STAGE = ("china", "calendars")
 
 
-def stage_profiles(folder):
+def stage_profiles(folder, later):
     """A folder of profiles: the ground and the calendars that are shipped, and the oracle's own."""
     os.makedirs(folder)
     for name in STAGE:
         shutil.copytree(os.path.join(oracle.REPOSITORY, "Profiles", name), os.path.join(folder, name))
     for name in os.listdir(os.path.join(oracle.HERE, "Profiles")):
         shutil.copytree(os.path.join(oracle.HERE, "Profiles", name), os.path.join(folder, name))
+        if later:
+            shutil.copytree(os.path.join(oracle.HERE, "Later", name), os.path.join(folder, name), dirs_exist_ok=True)
 
 
 def run(zhucun, profiles, folder, period, as_of):
@@ -54,9 +56,12 @@ def flatten(results):
 def same_value(expected, found):
     """An exact value must be said; a range must not be said as if it were exact."""
     if isinstance(expected, tuple) and expected[0] != expected[1]:
-        if LENIENT:
+        if "lenient" in STRICTNESS:
             return True
-        return not isinstance(found, int) and (found is None or not found.replace("/", "").isdigit())
+        if not isinstance(found, dict):
+            return found is None and "ranges" not in STRICTNESS
+        low, high = found.get("at_least"), found.get("at_most")
+        return (low is None or oracle.text(expected[0]) == str(low)) and (high is None or oracle.text(expected[1]) == str(high))
     return found is not None and oracle.text(expected) == str(found)
 
 
@@ -68,7 +73,7 @@ def values_differ(expected, found, alternatives, is_open=False):
         if want is None:
             if have is not None and name not in ("outcome", "proposed", "overdue", "asked"):
                 out.append((name, "unknown", have, None))
-        elif is_open and isinstance(want, tuple) and have in (None, want[0], oracle.text(want[0])):
+        elif is_open and isinstance(want, tuple) and (have is None or str(have) == oracle.text(want[0])):
             continue  # how an open unit stands so far
         elif not same_value(want, have):
             reading = next((r for r, v in alternatives.get(name, []) if v is not None and same_value(v, have)), None)
@@ -122,7 +127,7 @@ def compare(job):
     try:
         made = County(seed, args.without, getattr(args, "with"))
         made.write(folder)
-        mine = oracle.Oracle(folder, made.period.name, made.as_of).run()
+        mine = oracle.Oracle(folder, made.period.name, made.as_of, profiles).run()
         program = run(args.zhucun, profiles, folder, made.period.name, made.as_of)
         found = differences(made, mine, program)
         return seed, made, len(mine.outcomes) + len(mine.sums), found, concerned(folder, found) if args.verbose else None
@@ -162,6 +167,8 @@ def main():
     options.add_argument("--seeds", default="1..20", help="A..B")
     options.add_argument("--without", nargs="*", default=[], help="corners to leave out: " + FEATURES)
     options.add_argument("--with", nargs="*", default=[], help="corners that are only there where asked for: " + EXTRA)
+    options.add_argument("--later", action="store_true", help="with the editions in Later/")
+    options.add_argument("--ranges", action="store_true", help="a range must be told, not only left out")
     options.add_argument("--sections", nargs="*", help="only these")
     options.add_argument("--plain", action="store_true", help="only differences that hang on no reading")
     options.add_argument("--verdicts", action="store_true", help="no numbers: verdicts and outcomes that only one side has")
@@ -173,12 +180,11 @@ def main():
     options.add_argument("--keep", action="store_true", help="keep the folders of records")
     options.add_argument("--lenient", action="store_true", help="pass over numbers that should be a range")
     args = options.parse_args()
-    if args.lenient:
-        LENIENT.append(True)
+    STRICTNESS.update(name for name in ("lenient", "ranges") if getattr(args, name))
     first, _, last = args.seeds.partition("..")
     stage = tempfile.mkdtemp(prefix="oracle-")
     profiles = os.path.join(stage, "profiles")
-    stage_profiles(profiles)
+    stage_profiles(profiles, args.later)
     began, total, kinds, seeds = time.time(), 0, collections.defaultdict(list), 0
     jobs = [(seed, args, profiles) for seed in range(int(first), int(last or first) + 1)]
     with multiprocessing.Pool(args.workers) as pool:

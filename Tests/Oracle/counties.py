@@ -196,6 +196,8 @@ class County:
             if r.random() > 0.06:
                 value = r.choice([60, 70, 70, 80, 80, 90, 95, 100, "88.5", "79.25"]) if "ties" not in self.without else round(r.random() * 100, 4)
                 self.add("scores", subject, span, dimension, rater, value)
+                if rater == "villagers":
+                    return  # many may speak under that word
                 if self.has("duplicates", 0.03):
                     self.add("scores", subject, span, dimension, rater, value)
                 if self.has("disagreeing", 0.02):

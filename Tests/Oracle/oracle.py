@@ -16,10 +16,10 @@ REPOSITORY = os.path.join(HERE, "..", "..")
 
 
 class Oracle:
-    def __init__(self, folder, period, as_of=None):
+    def __init__(self, folder, period, as_of=None, profiles=os.path.join(HERE, "Profiles")):
         self.period, self.as_of = civil.period(period), as_of
         self.records, self.found = Records(folder, as_of), {}
-        self.profiles, self.calendar = load_policy()
+        self.profiles, self.calendar = load_policy(profiles)
         self.attendance = Attendance(self.records, self.calendar, self.profile_of)
         self.attendance.period = self.period
         self.outcomes, self.sums = {}, {}
@@ -37,6 +37,8 @@ class Oracle:
     def put(self, profile, kind, subject, provision, unit, outcome, record=None):
         marks = set(outcome.readings)
         if kind == "cadre":
+            if not provision.startswith(("attendance/", "leave/")):
+                outcome.county = self.attendance.majority(subject, None, unit, lambda p: p.county)
             if self.crosses(subject, unit):
                 marks.add("cross-profile")
             if self.changes_role(subject, unit):
@@ -62,8 +64,8 @@ class Oracle:
 
     def provisions(self, profile, section):
         """[(id, unit, item)] in force on each unit's first day; without units, on the period's last day."""
-        for name in profile.all_ids(section):
-            per = profile.on(10 ** 6)[section][name].get("per")
+        for name, last in sorted(profile.all(section).items()):
+            per = last.get("per")
             for unit in civil.units(per, self.period) if per else [self.period]:
                 if item := profile.provision(section, name, unit.first if per else unit.last):
                     yield name, unit, item
@@ -105,9 +107,8 @@ class Oracle:
                 if self.profile_of(row["village"]) is profile and self.posted(self.records.of_team[t], profile, unit)]
 
     def attend(self, profile):
-        for name in profile.all_ids("attendance"):
-            per = profile.on(10 ** 6)["attendance"][name]["per"]
-            spans = civil.units(per, self.period)
+        for name, last in sorted(profile.all("attendance").items()):
+            spans = civil.units(last["per"], self.period)
             for cadre in self.here(profile):
                 for unit in spans:
                     if outcome := self.attendance.judge(cadre, profile, name, unit):
@@ -235,13 +236,13 @@ class Oracle:
                 self.put(profile, "cadre", cadre, "consequences/" + name, unit, terms.consequence(self.records, self.attendance, profile, item, cadre, unit))
 
 
-POLICY = []
+POLICY = {}
 
 
-def load_policy():
-    if not POLICY:
-        POLICY.extend([policy.profiles(os.path.join(HERE, "Profiles")), policy.Calendar(os.path.join(REPOSITORY, "Profiles", "calendars"))])
-    return POLICY
+def load_policy(folder=os.path.join(HERE, "Profiles")):
+    if folder not in POLICY:
+        POLICY[folder] = policy.profiles(folder), policy.Calendar(os.path.join(REPOSITORY, "Profiles", "calendars"))
+    return POLICY[folder]
 
 
 def text(value):

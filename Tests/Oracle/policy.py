@@ -91,8 +91,9 @@ class Profile:
         self.editions = [load(os.path.join(folder, n)) for n in names]
         for e in self.editions:
             e["day"] = civil.day(e["edition"])
+            e["last"] = civil.day(e["ends"]) if "ends" in e else 10 ** 7
         self.cache = {}
-        self.changes = sorted((self.parent.changes if self.parent else []) + [e["day"] for e in self.editions])
+        self.changes = sorted((self.parent.changes if self.parent else []) + [n for e in self.editions for n in (e["day"], e["last"] + 1)])
         self.first = self.changes[0]
 
     def covers(self, village):
@@ -103,7 +104,7 @@ class Profile:
         key = bisect_right(self.changes, day)
         if key not in self.cache:
             out = {s: dict(p) for s, p in self.parent.on(day).items()} if self.parent else {}
-            for e in (e for e in self.editions if e["day"] <= day):
+            for e in (e for e in self.editions if e["day"] <= day <= e["last"]):
                 for section, items in e.items():
                     if isinstance(items, list):
                         held = out.setdefault(section, {})
@@ -115,8 +116,12 @@ class Profile:
     def provision(self, section, name, day):
         return self.on(day).get(section, {}).get(name)
 
-    def all_ids(self, section):
-        return sorted(self.on(10 ** 6).get(section, {}))
+    def all(self, section):
+        """{id: provision} that any edition holds, as it last stood."""
+        out = {}
+        for n in self.changes:
+            out.update(self.on(n).get(section, {}))
+        return out
 
 
 class Calendar:

@@ -27,6 +27,13 @@ def term(records, cadre, last):
     return start
 
 
+def batch_returns(records, cadre):
+    """Whether a batch comes again after another."""
+    told = [records.teams[p.team]["batch"] for p in records.of_cadre[cadre] if p.team]
+    runs = [b for i, b in enumerate(told) if i == 0 or told[i - 1] != b]
+    return len(runs) > len(set(runs))
+
+
 def count(records, subject, condition, first, last):
     """(at least, at most) incidents of a subject in a window; None: unknown as a whole."""
     if "incidents" in records.missing:
@@ -53,14 +60,14 @@ def absence(attendance, profile, cadre, condition, unit):
     _, name, _, what = condition["measure"].split(".")
     limit = int(condition["above"].split()[0])
     window = civil.Unit("", civil.unit_start("year", unit.last), unit.last) if "within" in condition else unit
-    rule = attendance.rule(profile, name, window.last)
+    per = profile.all("attendance")[name]["per"]
     if what == "days":
-        held = [o for o in (attendance.judge(cadre, profile, name, u) for u in civil.units(rule.per, window)) if o]
+        held = [o for o in (attendance.judge(cadre, profile, name, u) for u in civil.units(per, window)) if o]
         found = tuple(sum(o.sums["absent"][i] for o in held) for i in (0, 1))
     else:
         cut = "within" in condition
         if not cut:  # the assessed span is that of its units
-            spans = civil.units(rule.per, unit)
+            spans = civil.units(per, unit)
             window = civil.Unit("", spans[0].first, spans[-1].last)
         found = attendance.longest_run(cadre, profile, name, window, cut_start=cut, cut_end=cut)
     if found is None or found[0] <= limit < found[1]:
@@ -74,11 +81,12 @@ def crossing(attendance, profile, item, cadre, unit):
     found = [absence(attendance, profile, cadre, c, unit) for c in when.get("any", [when])]
     truths = [t for t, _ in found]
     holds = True if True in truths else None if None in truths else False
-    out = Outcome("not_applicable" if holds is False else "undetermined", {})
+    sure = "met" if item.get("on") == "count" else "undetermined"
+    out = Outcome("not_applicable" if holds is False else sure if holds else "undetermined", {})
     out.why = f"{holds}: {[f for _, f in found]}"
     if item.get("per") and unit is not attendance.period:
         out.readings.add("assessed-span")
-    if holds:
+    if holds and sure != "met":
         out.readings.add("crossed-without-finding")
     return out
 
@@ -95,6 +103,9 @@ def consequence(records, attendance, profile, item, cadre, period):
     if found is None or found[0] < need <= found[1]:
         return Outcome("undetermined", {})
     held = found[0] >= need
+    batches = {p.team and records.teams[p.team]["batch"] for p in records.of_cadre[cadre]}
     out = Outcome("met" if held else "not_applicable", {"proposed": len(item["then"]) if held else 0})
     out.why = f"{found} from {civil.iso(first)}"
+    if when["within"] == "term" and (len(batches) > 1 and batches & {"", None} or batch_returns(records, cadre)):
+        out.readings.add("mixed-batch")
     return out
