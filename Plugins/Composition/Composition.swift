@@ -59,7 +59,7 @@ public struct Composition: AssessmentPlugin {
         ask.subjects.map { subject in
             let roster = Roster(subject, ask)
             let found = Measure.allCases.map { measure in roster.count(measure).map { MeasureValue.number(Fraction($0)) } }
-            let tests = ask.rule.asked.map { asked in (asked.measure, roster.count(asked.measure).map { asked.comparison.holds(.number(Fraction($0)), ask.evaluation.recorder) }) }
+            let tests = ask.rule.asked.map { asked in (asked.measure, roster.count(asked.measure).map { asked.comparison.holds(Fraction($0), ask.evaluation.recorder) }) }
             let failed = tests.filter { $0.1 == false }.map(\.0.declaration.title)
             // What there is nothing to count of, such as the members where nobody is posted, is not as it should be by that.
             let verdict: Verdict = !failed.isEmpty ? .breached : tests.contains { $0.1 == nil } ? .notApplicable : .met

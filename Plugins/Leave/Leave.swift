@@ -71,7 +71,7 @@ public struct Leave: AssessmentPlugin {
     }
 
     private func judge(_ length: Int, _ levels: [String], _ did: [String], _ ask: Case<Leave>) -> (Verdict, Text) {
-        let days = MeasureValue.number(Fraction(length))
+        let days = Fraction(length)
         let steps = ask.rule.table.filter { $0.length.holds(days, ask.evaluation.recorder) && ($0.levels.isEmpty || $0.levels.contains(where: levels.contains)) }
         guard let step = steps.first else {
             return (.undetermined, Text("文件没有写明 \(length) 天的请假由谁批准", "the document names no approver for \(length) days"))

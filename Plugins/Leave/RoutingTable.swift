@@ -11,7 +11,7 @@ extension Leave.Rule {
             let title = settings.session.words.title(level, in: "level")
             let deciding = (1...366).map { length in
                 table.indices.filter { index in
-                    table[index].length.holds(.number(Fraction(length))) && (table[index].levels.isEmpty || table[index].levels.contains(level))
+                    table[index].length.holds(Fraction(length)) && (table[index].levels.isEmpty || table[index].levels.contains(level))
                 }
             }
             for gap in runs(deciding, where: \.isEmpty) { gaps[gap, default: []].append(title) }

@@ -41,12 +41,17 @@ public struct JSONWriter {
         if let value { quote(value) } else { bytes.add("null") }
     }
 
-    /// Numbers are exact: whole ones as they are, others as `19/31`.
+    /// Numbers are exact: whole ones as they are, others as `19/31`; a number that is not known exactly by its bounds.
     mutating func value(_ key: JSONKey, _ value: MeasureValue) {
         separate()
         bytes.add(key.bytes)
         switch value {
         case .text(let text): quote(text)
+        case .range(let range):
+            bytes.append(UInt8(ascii: "{"))
+            if let low = range.low { self.value(JSONKey("at_least"), .number(low)) }
+            if let high = range.high { self.value(JSONKey("at_most"), .number(high)) }
+            bytes.append(UInt8(ascii: "}"))
         case .number(let number) where number.denominator == 1: bytes.add(number.numerator)
         case .number(let number):
             bytes.append(UInt8(ascii: "\""))

@@ -24,17 +24,31 @@ public struct Comparison: Sendable {
             texts = operands.map(\.written)
         }
 
-        fileprivate func holds(_ number: Fraction) -> Bool {
-            numbers.contains { operand in
-                switch word {
-                case .atLeast: number >= operand
-                case .atMost: number <= operand
-                case .above: number > operand
-                case .below: number < operand
-                case .equals, .among: number == operand
-                }
+        fileprivate func holds(_ number: Fraction) -> Bool { numbers.contains { holds(number, $0) } }
+
+        private func holds(_ number: Fraction, _ operand: Fraction) -> Bool {
+            switch word {
+            case .atLeast: number >= operand
+            case .atMost: number <= operand
+            case .above: number > operand
+            case .below: number < operand
+            case .equals, .among: number == operand
             }
         }
+
+        /// Decided when it comes out the same on the whole range.
+        fileprivate func truth(_ range: ValueRange) -> Truth {
+            Truth.any(numbers.map { operand in
+                switch word {
+                case .atLeast, .above: truth(range.low.map { holds($0, operand) } ?? false, range.high.map { holds($0, operand) } ?? true)
+                case .atMost, .below: truth(range.high.map { holds($0, operand) } ?? false, range.low.map { holds($0, operand) } ?? true)
+                case .equals, .among: range.contains(operand) ? range.exact == nil ? .unknown : .yes : .no
+                }
+            })
+        }
+
+        /// Of a comparison that is hardest to pass at one end of a range and easiest at the other.
+        private func truth(_ hardest: Bool, _ easiest: Bool) -> Truth { hardest ? .yes : easiest ? .unknown : .no }
 
         fileprivate func holds(_ text: String) -> Bool { texts.contains(text) }
 
@@ -79,14 +93,19 @@ public struct Comparison: Sendable {
         session.thresholds += parts.compactMap(Threshold.init)
     }
 
-    /// `recorder`: notes on which side of each number the value lies.
-    public func holds(_ value: MeasureValue, _ recorder: BranchRecorder? = nil) -> Bool {
+    /// Whether it holds for a value; of a range, whether it does on all of it.
+    /// - Parameter recorder: notes on which side of each number the value lies.
+    public func truth(of value: MeasureValue, _ recorder: BranchRecorder? = nil) -> Truth {
         if let recorder, let number = value.number { for part in parts { recorder.note(part, number) } }
         return switch value {
-        case .number(let number): parts.allSatisfy { $0.holds(number) }
-        case .text(let text): parts.allSatisfy { $0.holds(text) }
+        case .number(let number): Truth(parts.allSatisfy { $0.holds(number) })
+        case .range(let range): Truth.all(parts.map { $0.truth(range) })
+        case .text(let text): Truth(parts.allSatisfy { $0.holds(text) })
         }
     }
+
+    /// Whether it holds for an exact number.
+    public func holds(_ number: Fraction, _ recorder: BranchRecorder? = nil) -> Bool { truth(of: .number(number), recorder) == .yes }
 
     /// As a person reads it: `≥ 15 days`.
     public var text: Text {

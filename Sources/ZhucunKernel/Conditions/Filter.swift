@@ -115,7 +115,7 @@ extension Filter.Entry {
             }
             return values.contains(text)
         case .flag(let flag): return table.columns[index][row] == (flag ? 1 : 0)
-        case .comparison(let comparison): return table.number(index, row).map { comparison.holds(.number($0), recorder) } ?? false
+        case .comparison(let comparison): return table.number(index, row).map { comparison.holds($0, recorder) } ?? false
         case .isPresent(let present): return (table.columns[index][row] != RecordTable.missing) == present
         }
     }
@@ -130,7 +130,7 @@ extension Filter.Test {
             switch self {
             case .oneOf(let wanted): wanted.contains(value.exactText)
             case .flag(let flag): value.exactText == String(flag)
-            case .comparison(let comparison): comparison.holds(value, recorder)
+            case .comparison(let comparison): comparison.truth(of: value, recorder) == .yes
             case .isPresent: true
             }
         })

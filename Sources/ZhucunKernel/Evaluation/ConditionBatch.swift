@@ -99,7 +99,7 @@ private struct Comparing {
     mutating func truth(of value: MeasureValue?) -> Truth {
         guard let value else { return .unknown }
         if let last, last.value == value { return last.truth }
-        let truth = Truth(comparison.holds(value, recorder))
+        let truth = comparison.truth(of: value, recorder)
         last = (value, truth)
         return truth
     }

@@ -72,7 +72,7 @@ final class ConditionEvaluation {
             }
         }
         let values = try units.map { try evaluation.values(of: test.measure, for: [subject], in: $0, window: test.window, as: provision).first ?? nil }
-        let truth = Truth.all(values.map { $0.map { Truth(test.comparison.holds($0, evaluation.recorder)) } ?? .unknown })
+        let truth = Truth.all(values.map { $0.map { test.comparison.truth(of: $0, evaluation.recorder) } ?? .unknown })
         return Reasoned(truth, at: test.node) { [self] in
             let asked = asked(test.comparison, test.node)
             let name = title(of: target, test)
@@ -99,7 +99,7 @@ final class ConditionEvaluation {
         let counted = counted(test.kind, test.filter, test.node, subject)
         guard let rows = rows(counted, subject, window, unit) else { return notKept(test.kind, window, test.node) }
         let number = counted.number(of: rows, distinct: test.distinct)
-        return Reasoned(Truth(test.comparison.holds(.number(number), evaluation.recorder)), at: test.node, { [self] in
+        return Reasoned(Truth(test.comparison.holds(number, evaluation.recorder)), at: test.node, { [self] in
             let (title, asked) = (title(test.kind, test.filter, test.node), asked(test.comparison, test.node))
             return Text(
                 "\(window.text.zh)\(title.zh) \(number.exactText) 次（条件：\(asked.zh)）",
@@ -143,7 +143,7 @@ final class ConditionEvaluation {
         let value = test.value(of: rows, counted.table)
         let dimension = test.over == nil ? test.kind.columns[test.of].type.dimension ?? .count : .share
         let title = Text(test.kind.columns[test.of].chineseName, test.kind.columns[test.of].name)
-        return Reasoned(value.map { Truth(test.comparison.holds(.number($0), evaluation.recorder)) } ?? .unknown, at: test.node, { [self] in
+        return Reasoned(value.map { Truth(test.comparison.holds($0, evaluation.recorder)) } ?? .unknown, at: test.node, { [self] in
             let (counted, asked) = (self.title(test.kind, test.filter, test.node), asked(test.comparison, test.node))
             let number = value.map { MeasureValue.number($0).readable(as: dimension) } ?? "?"
             return Text(

@@ -76,6 +76,28 @@ extension ColumnType {
     }
 }
 
+/// What a day in a column is, as of a day on which one asks.
+public enum DateMeaning: String, Sendable {
+    /// When something happened: not known when it is later than the day of asking.
+    case happened
+    /// A day that was set beforehand (a due day, the end of a leave or posting): always known.
+    case planned
+    /// When the row was written down: a row that was entered later is not known yet.
+    case entered
+}
+
+/// What an empty field of a column says.
+public enum EmptyMeaning: String, Sendable {
+    /// Nobody wrote it down: what hangs on it is undetermined.
+    case unknown
+    /// It has no end yet.
+    case open
+    /// It has not been done yet.
+    case notYet = "not_yet"
+    /// There is none.
+    case none
+}
+
 /// One column, declared once by the kind that has it.
 public struct ColumnDeclaration: Sendable {
     public let name: String
@@ -84,6 +106,12 @@ public struct ColumnDeclaration: Sendable {
     public let type: ColumnType
     public let isRequired: Bool
     public let meaning: Text
+    /// What an empty field says.
+    public let empty: EmptyMeaning
+    /// Of a column of days: what its day is, as of a day on which one asks.
+    public let date: DateMeaning
+    /// The least and the greatest plausible number, in the column's own unit; nil: any.
+    public let bounds: ClosedRange<Int>?
 
     /// What a field must hold, for people.
     public func typeName(_ language: Language) -> String { type.name(language) }
@@ -98,16 +126,23 @@ public struct Column<Value>: Sendable {
 public struct ColumnDeclarations {
     public private(set) var columns: [ColumnDeclaration] = []
 
-    public mutating func required<Value: ColumnValue>(_ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text) -> Column<Value> {
-        declare(name, zh, type, true, meaning)
+    public mutating func required<Value: ColumnValue>(
+        _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, date: DateMeaning = .happened, in bounds: ClosedRange<Int>? = nil
+    ) -> Column<Value> {
+        declare(ColumnDeclaration(
+            name: name, chineseName: zh, type: type, isRequired: true, meaning: meaning, empty: .unknown, date: date, bounds: bounds))
     }
 
-    public mutating func optional<Value: ColumnValue>(_ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text) -> Column<Value> {
-        declare(name, zh, type, false, meaning)
+    public mutating func optional<Value: ColumnValue>(
+        _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, empty: EmptyMeaning = .unknown, date: DateMeaning = .happened,
+        in bounds: ClosedRange<Int>? = nil
+    ) -> Column<Value> {
+        declare(ColumnDeclaration(
+            name: name, chineseName: zh, type: type, isRequired: false, meaning: meaning, empty: empty, date: date, bounds: bounds))
     }
 
-    private mutating func declare<Value>(_ name: String, _ zh: String, _ type: ColumnType, _ isRequired: Bool, _ meaning: Text) -> Column<Value> {
-        columns.append(ColumnDeclaration(name: name, chineseName: zh, type: type, isRequired: isRequired, meaning: meaning))
+    private mutating func declare<Value>(_ column: ColumnDeclaration) -> Column<Value> {
+        columns.append(column)
         return Column(index: columns.count - 1)
     }
 }
@@ -132,14 +167,19 @@ public struct RecordAbout: Sendable {
     public let span: (from: String, to: String)?
     /// A row is a state that lasts over its span: it counts in every window that it touches.
     public let isState: Bool
+    /// The columns by which two rows say the same: what happened once and is told in two ways happened once. Empty: every row is its own.
+    public let identity: [String]
+    /// The column that says when a row was written down; nil for kinds that do not say.
+    public let entered: String?
     /// Each row is a subject of its own: provisions can be about it.
     public let isSubject: Bool
     /// Rows are handed to modules in batches and not kept.
     public let isStreamed: Bool
 
+    /// - Parameter identity: see ``identity``; names of columns.
     public init(
         name: String, file: String, title: Text, date: String? = nil, period: String? = nil,
-        span: (from: String, to: String)? = nil, isState: Bool = false, isSubject: Bool = false, isStreamed: Bool = false
+        span: (from: String, to: String)? = nil, identity: [String] = [], entered: String? = nil, isState: Bool = false, isSubject: Bool = false, isStreamed: Bool = false
     ) {
         self.name = name
         self.file = file
@@ -147,6 +187,8 @@ public struct RecordAbout: Sendable {
         self.date = date
         self.period = period
         self.span = span
+        self.identity = identity
+        self.entered = entered
         self.isState = isState
         self.isSubject = isSubject
         self.isStreamed = isStreamed

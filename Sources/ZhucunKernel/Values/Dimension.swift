@@ -48,14 +48,21 @@ public struct Dimension: Hashable, Sendable {
 /// A value of a measure or an operand of a comparison.
 public enum MeasureValue: Hashable, Sendable {
     case number(Fraction)
+    /// A number that the records leave open, with what is known of it. Never exact, never without any bound.
+    case range(ValueRange)
     case text(String)
 
+    /// Nil for a name, and for a number that is not known exactly.
     public var number: Fraction? {
         if case .number(let value) = self { value } else { nil }
     }
 
-    /// For people: a share in percent and points with two decimals, each with the exact fraction behind it.
+    /// For people: a share in percent and points with two decimals, each with the exact fraction behind it; of a range its bounds.
     public func readable(as dimension: Dimension) -> String {
+        if case .range(let range) = self {
+            let bounds = (range.low.map { MeasureValue.number($0).readable(as: dimension) }, range.high.map { MeasureValue.number($0).readable(as: dimension) })
+            return MeasureValue.span(bounds.0, bounds.1)
+        }
         guard case .number(let number) = self else { return exactText }
         if dimension == .share, let hundred = try? number * Fraction(100) {
             return hundred.denominator == 1 ? hundred.exactText + "%" : "\(hundred.rounded(1))%（\(number.exactText)）"
@@ -67,7 +74,18 @@ public enum MeasureValue: Hashable, Sendable {
     public var exactText: String {
         switch self {
         case .number(let value): value.exactText
+        case .range(let range): MeasureValue.span(range.low?.exactText, range.high?.exactText)
         case .text(let value): value
+        }
+    }
+
+    /// `≥32`, `≤5`, `32–40`.
+    private static func span(_ low: String?, _ high: String?) -> String {
+        switch (low, high) {
+        case (let low?, let high?): "\(low)–\(high)"
+        case (let low?, nil): "≥\(low)"
+        case (nil, let high?): "≤\(high)"
+        case (nil, nil): "?"
         }
     }
 }

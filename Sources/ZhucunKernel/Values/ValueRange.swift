@@ -1,0 +1,81 @@
+/// What is known of a number that the records leave open: it lies between two bounds, both included; nil: no bound on that side.
+///
+/// Interval arithmetic over exact fractions. Operations throw ``ArithmeticOverflow`` as those of ``Fraction`` do.
+public struct ValueRange: Hashable, Sendable {
+    public let low: Fraction?
+    public let high: Fraction?
+
+    /// - Precondition: `low` is not above `high`.
+    public init(_ low: Fraction?, _ high: Fraction?) {
+        self.low = low
+        self.high = high
+    }
+
+    public init(_ number: Fraction) {
+        low = number
+        high = number
+    }
+
+    public static let zero = ValueRange(Fraction.zero)
+    /// Nothing is known but that it is counted.
+    public static let atLeastZero = ValueRange(.zero, nil)
+    /// Nothing is known at all.
+    public static let unknown = ValueRange(nil, nil)
+
+    /// The number, when only one is possible.
+    public var exact: Fraction? { low == high ? low : nil }
+
+    public func contains(_ number: Fraction) -> Bool { (low ?? number) <= number && number <= (high ?? number) }
+
+    /// What holds both.
+    public func union(_ other: ValueRange) -> ValueRange {
+        ValueRange(low.flatMap { a in other.low.map { min(a, $0) } }, high.flatMap { a in other.high.map { max(a, $0) } })
+    }
+
+    public static func + (a: ValueRange, b: ValueRange) throws -> ValueRange {
+        ValueRange(try both(a.low, b.low, +), try both(a.high, b.high, +))
+    }
+
+    public static func - (a: ValueRange, b: ValueRange) throws -> ValueRange {
+        ValueRange(try both(a.low, b.high, -), try both(a.high, b.low, -))
+    }
+
+    /// Times an exact number.
+    public static func * (a: ValueRange, number: Fraction) throws -> ValueRange {
+        let bounds = (try a.low.map { try $0 * number }, try a.high.map { try $0 * number })
+        return number < .zero ? ValueRange(bounds.1, bounds.0) : ValueRange(bounds.0, bounds.1)
+    }
+
+    /// No more and no less than some bounds.
+    public func clamped(from least: Fraction? = nil, to most: Fraction? = nil) -> ValueRange {
+        func clamp(_ number: Fraction) -> Fraction { min(max(number, least ?? number), most ?? number) }
+        return ValueRange(low.map(clamp) ?? least, high.map(clamp) ?? most)
+    }
+
+    private static func both(_ a: Fraction?, _ b: Fraction?, _ combine: (Fraction, Fraction) throws -> Fraction) rethrows -> Fraction? {
+        guard let a, let b else { return nil }
+        return try combine(a, b)
+    }
+}
+
+extension MeasureValue {
+    /// A number when only one is possible, else the range; nil when nothing is known.
+    public init?(_ range: ValueRange) {
+        if let number = range.exact {
+            self = .number(number)
+        } else if range.low == nil, range.high == nil {
+            return nil
+        } else {
+            self = .range(range)
+        }
+    }
+
+    /// What is known of the number; nil for a name.
+    public var range: ValueRange? {
+        switch self {
+        case .number(let number): ValueRange(number)
+        case .range(let range): range
+        case .text: nil
+        }
+    }
+}
