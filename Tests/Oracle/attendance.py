@@ -1,18 +1,14 @@
 """Attendance and absence: the sections "Days" to "Ratio rules", "As of", "Missing" and "Absence" of the domain."""
-from bisect import bisect_left
 from collections import defaultdict
 from fractions import Fraction
 from math import ceil
 
 import civil
-from civil import DAY
+from absence import longest_run
+from evidence import HOUR, Evidence
 from policy import several, share
-from records import FOREVER, distance
 
-HOUR = 3600
-ASPECTS = {"work": (6 * HOUR, 20 * HOUR), "stay": (20 * HOUR, 30 * HOUR), "eat": (11 * HOUR, 14 * HOUR)}
-EVIDENCE, PLACELESS = ["app", "device", "register", "log"], ("register", "log")
-RADIUS, ACCURACY = 1000, 100
+EVIDENCE, RADIUS = ["app", "device", "register", "log"], 1000
 LEAVE = {"公出": "present", "培训": "present", "other": "excluded"}
 COUNTED_LEAVE = ("approved", "closed")
 EFFECTS = ("present", "excluded", "excused")  # where several overlap, the first
@@ -52,88 +48,6 @@ def combine(test, truths):
     if decisive in truths:
         return decisive
     return None if None in truths else not decisive
-
-
-class Evidence:
-    """What was kept of the check-ins whose source a rule accepts, and what they show."""
-
-    def __init__(self, records, sources, place):
-        self.records, self.sources, self.place = records, sources, place
-        self.team_months, self.county = set(), defaultdict(list)
-        self.members_elsewhere, self.any_source = set(), {}  # for what the domain's words leave open
-        for cadre, rows in records.checkins.items():
-            for moment, _, _, source in rows:
-                n = moment // DAY
-                p = records.posting_on(cadre, n)
-                if p:
-                    first, last = self.any_source.get(p.county, (n, n))
-                    self.any_source[p.county] = min(first, n), max(last, n)
-                if source in sources:
-                    self.members_elsewhere.update((q.team or q.village, civil.month(n)) for q in records.of_cadre[cadre]
-                                                  if civil.month(q.first) <= civil.month(n) <= civil.month(q.last))
-                    if p:
-                        self.team_months.add((p.team or p.village, civil.month(n)))
-                        self.county[p.county].append(moment)
-        for moments in self.county.values():
-            moments.sort()
-        self.cache = {}
-
-    def covered(self, p, n, aspect):
-        """Whether check-ins of a window that belongs to day n were kept for a posting."""
-        r = self.records
-        if r.as_of is not None and n >= r.as_of:
-            return False
-        if "checkins" in r.missing:
-            return False
-        if rows := r.coverage.get("checkin"):
-            return any(a <= n <= b and (p.village.startswith(where) or p.team == where) for where, a, b in rows)
-        return (p.team or p.village, civil.month(n)) in self.team_months and self.between(p, n) and self.went_on(p, n, aspect)
-
-    def between(self, p, n):
-        """Whether a day lies between the county's first and last accepted check-in."""
-        moments = self.county.get(p.county)
-        return moments is not None and moments[0] // DAY <= n <= moments[-1] // DAY
-
-    def went_on(self, p, n, aspect):
-        """Whether the county has an accepted check-in at or after the window's end, in its month or the next."""
-        moments = self.county.get(p.county, ())
-        at = bisect_left(moments, n * DAY + ASPECTS[aspect][1])
-        return at < len(moments) and civil.month(moments[at] // DAY) <= civil.month(n) + 1
-
-    def doubt(self, p, n, aspect):
-        """The reading on which it hangs that a window is not covered, if it hangs on one."""
-        r, team = self.records, (p.team or p.village, civil.month(n))
-        if r.as_of is not None and n >= r.as_of or "checkins" in r.missing or r.coverage.get("checkin"):
-            return None
-        if not self.went_on(p, n, aspect):
-            return "window-before-as-of" if r.as_of == n + 1 and team in self.team_months and self.between(p, n) else None
-        if self.between(p, n) and team not in self.team_months and team in self.members_elsewhere:
-            return "member-elsewhere"
-        first, last = self.any_source.get(p.county, (1, 0))
-        return "first-of-any-source" if not self.between(p, n) and first <= n <= last and team in self.members_elsewhere else None
-
-    def presences(self, cadre):
-        """{day: {aspect: seconds of the day}} of valid check-ins, each under the fence of the day's posting."""
-        if cadre not in self.cache:
-            out = defaultdict(lambda: defaultdict(list))
-            for moment, place, accuracy, source in self.records.checkins.get(cadre, ()):
-                if source not in self.sources:
-                    continue
-                for n in (moment // DAY, moment // DAY - 1):
-                    second = moment - n * DAY
-                    for aspect, (start, end) in ASPECTS.items():
-                        if start <= second < end:
-                            p = self.records.posting_on(cadre, n)
-                            if p and (source in PLACELESS or self.valid(p, place, accuracy)):
-                                out[n][aspect].append(second)
-            self.cache[cadre] = out
-        return self.cache[cadre]
-
-    def valid(self, p, place, accuracy):
-        centre, radius = self.place(p.village)
-        if place is None or centre is None or accuracy is not None and accuracy > ACCURACY:
-            return False
-        return distance(centre, place) <= radius
 
 
 class Day:
@@ -276,7 +190,9 @@ class Attendance:
                 out.values["night_rate"] = tuple(Fraction(p, size) for p in nights)
         out.county = self.majority(cadre, profile, unit, lambda p: p.county)
         out.why = self.show(days, rule)
-        out.readings = set().union(*(d.doubts for _, d in posted), *([{"half-day"}] if any(d.part in ("am", "pm") for _, d in posted) else [])) - {None}
+        out.readings = set().union(*(d.doubts for _, d in posted)) - {None}
+        if any(d.part in ("am", "pm") for _, d in posted):
+            out.readings.add("half-day")
         return out
 
     @staticmethod
@@ -326,7 +242,8 @@ class Attendance:
         out.readings = set().union(*(o.readings for o in outcomes))
         size = sum(o.sums["days"] for o in outcomes)
         if not self.leave_unknown:
-            out.values = {"countable_days": (size, size), "days_on_post": total("present"), "nights": total("nights"), "excused_days": total("excused")}
+            out.values = {"countable_days": (size, size), "days_on_post": total("present"), "nights": total("nights"),
+                          "excused_days": total("excused")}
             for o in outcomes:
                 if o.is_open:
                     out.readings.add("open-sums")
@@ -335,65 +252,13 @@ class Attendance:
                 out.values["night_rate"] = tuple(Fraction(p, size) for p in total("nights"))
         out.values["absence.days"] = total("absent")
         whole = civil.Unit("", span_units[0].first, span_units[-1].last)
-        run = self.longest_run(cadre, profile, name, whole)
+        run = longest_run(self, cadre, profile, name, whole)
         if run is not None:
             out.values["absence.longest_run"] = run
-            other = self.longest_run(cadre, profile, name, whole, cut_end=True)
+            other = longest_run(self, cadre, profile, name, whole, cut_end=True)
             if other != run:
                 out.alternatives["absence.longest_run"] = [("run-past-end", other)]
         return out
-
-    def longest_run(self, cadre, profile, name, whole, cut_start=False, cut_end=False):
-        """(at least, at most) of the longest run that touches the span; None: nothing was covered."""
-        per = profile.all("attendance")[name]["per"]
-        postings = [p for p in self.records.of_cadre[cadre] if self.profile_of(p.village) is profile]
-        first = max(min(p.first for p in postings), profile.first, whole.first - 800)
-        last = min(max(p.last for p in postings), whole.last + 400)
-        if self.records.as_of is not None:
-            last = min(last, self.records.as_of - 1)
-        if cut_start:
-            first = max(first, whole.first)
-        if cut_end:
-            last = min(last, whole.last)
-        low = high = 0
-        known, unknown = False, False
-        low_run, high_run = Run(whole), Run(whole)
-        for n in range(first, last + 1):
-            rule = self.rule(profile, name, civil.unit_start(per, n))
-            d = self.state(cadre, profile, rule, n) if rule else None
-            if d is None or d.part or d.on_post:
-                known = known or d is not None and whole.first <= n <= whole.last
-                low_run.stop()
-                high_run.stop()
-            elif d.on_post is None:
-                unknown = unknown or whole.first <= n <= whole.last
-                low_run.stop()
-                high_run.go(n, not d.holiday)
-            else:
-                known = known or whole.first <= n <= whole.last
-                low_run.go(n, not d.holiday)
-                high_run.go(n, not d.holiday)
-        low, high = low_run.best, high_run.best
-        if unknown and not known:
-            return None
-        return (0 if self.leave_unknown else low), high
-
-
-class Run:
-    """The longest run of counted days that touches a span."""
-
-    def __init__(self, whole):
-        self.whole, self.best, self.length, self.touches = whole, 0, 0, False
-
-    def go(self, n, counts):
-        if counts:
-            self.length += 1
-            self.touches = self.touches or self.whole.first <= n <= self.whole.last
-            if self.touches:
-                self.best = max(self.best, self.length)
-
-    def stop(self):
-        self.length, self.touches = 0, False
 
 
 def span(truths):

@@ -139,8 +139,9 @@ def compare(job):
             shutil.rmtree(folder)
 
 
-FILES = {"attendance": ("postings", "leaves", "checkins"), "scoring": ("scores", "postings"), "ranking": ("scores", "postings"), "leave": ("leaves", "postings"),
-         "grading": ("scores", "postings"), "duties": ("activities", "postings"), "deadlines": ("cases",), "consequences": ("incidents", "postings", "attestations")}
+FILES = {"attendance": ("postings", "leaves", "checkins"), "scoring": ("scores", "postings"), "ranking": ("scores", "postings"),
+         "grading": ("scores", "postings"), "leave": ("leaves", "postings"), "duties": ("activities", "postings"), "deadlines": ("cases",),
+         "consequences": ("incidents", "postings", "attestations")}
 
 
 def concerned(folder, found):
@@ -200,7 +201,8 @@ def main():
         marks = collections.Counter(mark for _, _, d, _ in held for mark in d[5] or ["plain"])
         print(f"\n{len(held)} × {kind[0]} {kind[1]} → {kind[2]} [{', '.join(f'{m} {n}' for m, n in marks.most_common())}]")
         for seed, made, d, rows in sorted(held, key=lambda h: len(h[2][5]))[:args.examples]:  # the plainest first
-            print(f"  seed {seed} {made and made.period}{' as of ' + civil.iso(made.as_of) if made and made.as_of else ''} {' '.join(str(part) for part in d[1] if part)}: "
+            as_of = f" as of {civil.iso(made.as_of)}" if made and made.as_of else ""
+            print(f"  seed {seed} {made and made.period}{as_of} {' '.join(str(part) for part in d[1] if part)}: "
                   f"expected {d[2]}, found {d[3]}\n    {d[4]}")
             for row in (rows or {}).get(d[1], []):
                 print("      " + row)

@@ -43,7 +43,7 @@ class Oracle:
                 marks.add("cross-profile")
             if self.changes_role(subject, unit):
                 marks.add("role-changed")
-            if any(v.first > self.as_of and v.first <= unit.last and v.last >= unit.first for v in self.records.leaves[subject]) if self.as_of else False:
+            if self.as_of and any(self.as_of < v.first <= unit.last and v.last >= unit.first for v in self.records.leaves[subject]):
                 marks.add("future-leave")
         if self.as_of is not None and unit.first > self.as_of:
             marks.add("not-begun")
@@ -72,7 +72,8 @@ class Oracle:
 
     def posted(self, postings, profile, unit, whole=False):
         """Whether postings under a profile touch a unit, or cover it whole."""
-        spans = sorted((p.first, p.last) for p in postings if profile in (None, self.profile_of(p.village)) and p.first <= unit.last and p.last >= unit.first)
+        spans = sorted((p.first, p.last) for p in postings
+                       if profile in (None, self.profile_of(p.village)) and p.first <= unit.last and p.last >= unit.first)
         if not whole:
             return bool(spans)
         at = unit.first
@@ -215,7 +216,8 @@ class Oracle:
             (kind, _), = item["for"].items()
             held = self.records.of_cadre if kind == "cadre" else self.records.of_team
             for s in self.cadres(item, profile, unit) if kind == "cadre" else self.teams(profile, unit):
-                out = duties.duty(item, activities, s, unit, self.posted(held[s], None if kind == "cadre" else profile, unit, whole=True), self.period.last)
+                whole = self.posted(held[s], None if kind == "cadre" else profile, unit, whole=True)
+                out = duties.duty(item, activities, s, unit, whole, self.period.last)
                 self.put(profile, kind, s, "duties/" + name, unit, out)
 
     def deadlines(self, profile):
@@ -233,7 +235,8 @@ class Oracle:
     def consequences(self, profile):
         for name, unit, item in self.provisions(profile, "consequences"):
             for cadre in self.cadres(item, profile, unit):
-                self.put(profile, "cadre", cadre, "consequences/" + name, unit, terms.consequence(self.records, self.attendance, profile, item, cadre, unit))
+                out = terms.consequence(self.records, self.attendance, profile, item, cadre, unit)
+                self.put(profile, "cadre", cadre, "consequences/" + name, unit, out)
 
 
 POLICY = {}

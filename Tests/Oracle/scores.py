@@ -3,9 +3,8 @@ from collections import defaultdict
 from fractions import Fraction
 from math import floor
 
-import civil
 from attendance import Outcome
-from policy import several, share
+from policy import share
 
 FULL = 100
 

@@ -2,6 +2,7 @@
 from collections import defaultdict
 
 import civil
+from absence import longest_run
 from attendance import Outcome
 from policy import several
 
@@ -69,7 +70,7 @@ def absence(attendance, profile, cadre, condition, unit):
         if not cut:  # the assessed span is that of its units
             spans = civil.units(per, unit)
             window = civil.Unit("", spans[0].first, spans[-1].last)
-        found = attendance.longest_run(cadre, profile, name, window, cut_start=cut, cut_end=cut)
+        found = longest_run(attendance, cadre, profile, name, window, cut_start=cut, cut_end=cut)
     if found is None or found[0] <= limit < found[1]:
         return None, found
     return found[0] > limit, found
