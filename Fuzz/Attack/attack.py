@@ -4,6 +4,7 @@
 import argparse
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -29,6 +30,7 @@ GROUPS = {
 
 def worker(number, arguments, groups, folder):
     """Its own part of the rounds: those whose number leaves `number`."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     machine = Machine(arguments.zhucun, arguments.profiles, arguments.seconds, arguments.megabytes)
     bench = Bench(machine, ROOT, arguments.seed)
     findings = Findings(folder, number)

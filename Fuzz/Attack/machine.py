@@ -62,12 +62,12 @@ class Machine:
             [self.binary, *args], stdin=stdin or subprocess.DEVNULL, stdout=stdout, stderr=stderr, env=self.environment, cwd=cwd,
             preexec_fn=prepare if limits else None, start_new_session=True)
 
-    def run(self, args, seconds=None, interrupt=None, stdout=None, stdin=None, limits=None, cwd=None):
-        """One run. `interrupt`: (after so many seconds, which signal)."""
+    def run(self, args, seconds=None, interrupt=None, stdout=None, stdin=None, limits=None, cwd=None, patient=True):
+        """One run. `interrupt`: (after so many seconds, which signal). `patient`: a hang is tried again."""
         args = self.arguments(args)
         limit = seconds or self.seconds
         outcome = self._run(args, limit, interrupt, stdout, stdin, limits, cwd)
-        if outcome.hung and interrupt is None and outcome.cpu < limit / 2:
+        if outcome.hung and patient and interrupt is None and outcome.cpu < limit / 2:
             # Perhaps the machine was busy with others: only what still has not ended now hangs.
             again = self._run(args, limit * 2, interrupt, stdout, stdin, limits, cwd)
             if not again.hung and again.cpu < limit:

@@ -55,10 +55,13 @@ def table(data):
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-def written(rows, quote=csv.QUOTE_MINIMAL, end="\n"):
-    out = io.StringIO(newline="")
-    csv.writer(out, quoting=quote, lineterminator=end).writerows(rows)
-    return out.getvalue().encode("utf-8", "surrogatepass")
+def field(text, is_quoted):
+    return '"' + text.replace('"', '""') + '"' if is_quoted or any(each in text for each in ',"\r\n') else text
+
+
+def written(rows, quoted=False, end="\n"):
+    text = "".join(",".join(field(each, quoted) for each in row) + end for row in rows)
+    return text.encode("utf-8", "surrogatepass")
 
 
 def plain(data):
