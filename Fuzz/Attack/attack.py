@@ -49,6 +49,11 @@ def worker(number, arguments, groups, folder):
             case.close()
         counts[group][0] += 1
         counts[group][1] += machine.runs - before
+        nonlocal told
+        if time.monotonic() - told > 30:
+            told = time.monotonic()
+            print(f"  {number}: {sum(runs for _, runs in counts.values())} runs, {told - began:.0f} s, {len(findings.found)} causes", file=sys.stderr, flush=True)
+            findings.save(counts)
 
     try:
         if arguments.round is not None:
@@ -66,10 +71,6 @@ def worker(number, arguments, groups, folder):
                     break
                 one(group, next_round[group])
                 next_round[group] += arguments.workers
-                if time.monotonic() - told > 30:
-                    told = time.monotonic()
-                    print(f"  {number}: {sum(runs for _, runs in counts.values())} runs, {told - began:.0f} s, {len(findings.found)} causes", file=sys.stderr, flush=True)
-                    findings.save(counts)
     finally:
         findings.save(counts)
         bench.close()

@@ -72,7 +72,7 @@ class Case:
         return write_folder(files, self.path(name))
 
     def run(self, args, checked=True, **options):
-        outcome = self.bench.machine.run(args, patient=f"hang{self.label}" not in self.findings.found, **options)
+        outcome = self.bench.machine.run(args, **options)
         if checked:
             self.check(outcome)
         return outcome

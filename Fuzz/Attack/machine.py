@@ -62,19 +62,9 @@ class Machine:
             [self.binary, *args], stdin=stdin or subprocess.DEVNULL, stdout=stdout, stderr=stderr, env=self.environment, cwd=cwd,
             preexec_fn=prepare if limits else None, start_new_session=True)
 
-    def run(self, args, seconds=None, interrupt=None, stdout=None, stdin=None, limits=None, cwd=None, patient=True):
-        """One run. `interrupt`: (after so many seconds, which signal). `patient`: a hang is tried again."""
+    def run(self, args, seconds=None, interrupt=None, stdout=None, stdin=None, limits=None, cwd=None):
+        """One run. `interrupt`: (after so many seconds, which signal)."""
         args = self.arguments(args)
-        limit = seconds or self.seconds
-        outcome = self._run(args, limit, interrupt, stdout, stdin, limits, cwd)
-        if outcome.hung and patient and interrupt is None and outcome.cpu < limit / 2:
-            # Perhaps the machine was busy with others: only what still has not ended now hangs.
-            again = self._run(args, limit * 2, interrupt, stdout, stdin, limits, cwd)
-            if not again.hung and again.cpu < limit:
-                return again
-        return outcome
-
-    def _run(self, args, limit, interrupt, stdout, stdin, limits, cwd):
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             began = time.monotonic()
             process = self.start(args, stdin, stdout or out, err, limits, cwd)
@@ -82,18 +72,32 @@ class Machine:
             try:
                 if interrupt and not select.select([handle], [], [], interrupt[0])[0]:
                     os.kill(process.pid, interrupt[1])
-                left = max(0.0, limit - (time.monotonic() - began))
-                hung = not select.select([handle], [], [], left)[0]
+                hung = not self.ends(handle, process.pid, began, seconds or self.seconds)
                 if hung:
                     os.kill(process.pid, signal.SIGKILL)
                 _, status, usage = os.wait4(process.pid, 0)
             finally:
                 os.close(handle)
             process.returncode = os.waitstatus_to_exitcode(status)
-            seconds = time.monotonic() - began
+            passed = time.monotonic() - began
             out.seek(0), err.seek(0)
-            return Outcome(
-                args, process.returncode, out.read(), err.read(), seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, hung)
+            return Outcome(args, process.returncode, out.read(), err.read(), passed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, hung)
+
+    @staticmethod
+    def ends(handle, process, began, limit):
+        """False when it hangs: it has worked as long as it may, or it waits. Where others keep the machine busy it gets more time."""
+        while not select.select([handle], [], [], max(0.25, limit - (time.monotonic() - began)))[0]:
+            passed, worked = time.monotonic() - began, work(process)
+            if worked >= limit or worked < passed / 20 or passed > 12 * limit:
+                return False
+        return True
+
+
+def work(process):
+    """Seconds that a process has worked."""
+    with open(f"/proc/{process}/stat", "rb") as file:
+        fields = file.read().rsplit(b")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def problems(outcome, megabytes):
