@@ -35,7 +35,7 @@ def bytes_spoiled(random, data):
 
 
 # These reach furthest; files that cost seconds to read come seldom.
-WEIGHTS = {"do_cell": 6, "do_value": 3, "do_inner": 3, "do_wide": 0.3, "do_huge_field": 0.5}
+WEIGHTS = {"do_cell": 6, "do_value": 3, "do_inner": 3, "do_wide_header": 0.2, "do_wide_row": 0.2, "do_huge_field": 0.5}
 
 
 def chosen(mutations):
@@ -126,17 +126,19 @@ class RecordMutations:
         files[name] = written(rows)
         self.lost.add(name)
 
-    def do_wide(self, files, name):
-        width = self.random.choice((10_000, 30_000, 100_000))
-        head = self.random.choice(("", "x", "列")) if self.random.random() < 0.7 else None
-        fields = [head if head is not None else f"c{index}" for index in range(width)]
-        rows = self._rows(files, name)
-        if self.random.random() < 0.5:
-            rows[0] = rows[0] + fields
-        elif len(rows) > 1:
-            rows[1] = rows[1] + fields
+    def _wide(self, files, name, place):
+        width, rows = self.random.choice((10_000, 30_000, 100_000)), self._rows(files, name)
+        head = self.random.choice(("", "x", "列", None))
+        if len(rows) > place:
+            rows[place] = rows[place] + [head if head is not None else f"c{index}" for index in range(width)]
         files[name] = written(rows)
         self.lost.add(name)
+
+    def do_wide_header(self, files, name):
+        self._wide(files, name, 0)
+
+    def do_wide_row(self, files, name):
+        self._wide(files, name, 1)
 
     def do_huge_field(self, files, name):
         rows = self._rows(files, name)

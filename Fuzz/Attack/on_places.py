@@ -160,15 +160,20 @@ def no_place(case, records):
 
 def disk_full(case, records):
     args, path = writing(case, records), case.path("file.md")
-    with open(path, "w") as file:
-        file.write("old")
+    case.run([*args, case.path("whole.md")])
+    with open(case.path("whole.md"), "rb") as file:
+        whole = file.read()
+    with open(path, "wb") as file:
+        file.write(b"old")
     outcome = case.run([*args, path], checked=False, limits=[("ignore", signal.SIGXFSZ), (resource.RLIMIT_FSIZE, case.random.choice((1, 100, 4096)))])
     outcome.out, outcome.err = b"", b"(cut off by the same limit)"
     case.check(outcome)
-    if outcome.code == 0 and os.path.getsize(path) > 4096 or outcome.code not in (0, 4):
+    with open(path, "rb") as file:
+        left = file.read()
+    if outcome.code not in (0, 4) or outcome.code == 0 and left != whole:
         case.problem(f"{args[-1]} with a full disk ends with {outcome.code}", "", outcome)
-    if outcome.code != 0 and open(path).read() != "old":
-        case.problem(f"{args[-1]} with a full disk leaves a part", "", outcome)
+    if left not in (b"old", whole):
+        case.problem(f"{args[-1]} with a full disk leaves a part", f"{len(left)} of {len(whole)} bytes", outcome)
     if [name for name in os.listdir(case.scratch) if ".part" in name]:
         case.problem(f"{args[-1]} with a full disk leaves an unfinished file", "", outcome)
 
