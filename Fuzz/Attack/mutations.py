@@ -35,7 +35,7 @@ def bytes_spoiled(random, data):
 
 
 # These reach furthest; files that cost seconds to read come seldom.
-WEIGHTS = {"do_cell": 6, "do_value": 3, "do_inner": 3, "do_wide_header": 0.2, "do_wide_row": 0.2, "do_huge_field": 0.5}
+WEIGHTS = {"do_cell": 6, "do_value": 3, "do_inner": 3, "do_number": 6, "do_item": 3, "do_wide_header": 0.2, "do_wide_row": 0.2, "do_huge_field": 0.5}
 
 
 def chosen(mutations):
@@ -252,6 +252,15 @@ class LineMutations:
     def do_delete(self, lines):
         at = self._place(lines)
         return lines[:at] + lines[at + self.random.choice((1, 1, 2, 10)):]
+
+    def do_item(self, lines):
+        """A whole item of a section taken away or told twice."""
+        starts = [index for index, line in enumerate(lines) if line.startswith("  - ")]
+        if not starts:
+            return lines
+        start = self.random.choice(starts)
+        end = next((index for index in range(start + 1, len(lines)) if not lines[index].startswith("    ")), len(lines))
+        return lines[:start] + lines[start:end] * self.random.choice((0, 0, 2)) + lines[end:]
 
     def do_duplicate(self, lines):
         at = self._place(lines)
