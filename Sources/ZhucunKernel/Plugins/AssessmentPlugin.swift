@@ -52,13 +52,22 @@ public struct MeasureDeclaration: Sendable {
     public let values: [String]?
     /// The window it is taken over when a condition names none.
     public let defaultWindow: Window?
+    /// It is only counted from presence: what crosses a limit by it accuses nobody before somebody has looked.
+    public let isFromPresence: Bool
+    /// It has a value over any span of days, not only in the units of its provision.
+    public let hasSpans: Bool
 
-    public init(_ name: String, _ title: Text, _ dimension: Dimension, values: [String]? = nil, defaultWindow: Window? = nil) {
+    public init(
+        _ name: String, _ title: Text, _ dimension: Dimension, values: [String]? = nil, defaultWindow: Window? = nil, isFromPresence: Bool = false,
+        hasSpans: Bool = false
+    ) {
         self.name = name
         self.title = title
         self.dimension = dimension
         self.values = values
         self.defaultWindow = defaultWindow
+        self.isFromPresence = isFromPresence
+        self.hasSpans = hasSpans
     }
 }
 

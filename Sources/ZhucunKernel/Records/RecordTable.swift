@@ -51,6 +51,8 @@ public struct RecordTable: Sendable {
     /// The identifiers in a text of several, by the number of the text's symbol.
     var parts: [Int32: [Int32]] = [:]
     private var index = RowIndex(nil, count: 0)
+    /// Which rows tell the same fact.
+    private(set) var twins = Twins()
 
     init(_ kind: RecordKind) {
         self.kind = kind
@@ -116,6 +118,7 @@ public struct RecordTable: Sendable {
             lines = order.map { lines[Int($0)] }
             index.noteOrdered()
         }
+        twins = Twins(self)
         guard kind.naming.count > 1 || !parts.isEmpty else { return }
         index = RowIndex(kind.naming.map { columns[$0] }, parts: parts, count: count, in: RowOrder(self, keys + others, symbols))
     }

@@ -17,6 +17,7 @@ public struct ValueRange: Hashable, Sendable {
     }
 
     public static let zero = ValueRange(Fraction.zero)
+    public static let one = ValueRange(Fraction.one)
     /// Nothing is known but that it is counted.
     public static let atLeastZero = ValueRange(.zero, nil)
     /// Nothing is known at all.
@@ -44,6 +45,14 @@ public struct ValueRange: Hashable, Sendable {
     public static func * (a: ValueRange, number: Fraction) throws -> ValueRange {
         let bounds = (try a.low.map { try $0 * number }, try a.high.map { try $0 * number })
         return number < .zero ? ValueRange(bounds.1, bounds.0) : ValueRange(bounds.0, bounds.1)
+    }
+
+    /// Of numbers that are not negative; nil where what is divided by can be nothing else than zero.
+    public static func / (a: ValueRange, b: ValueRange) throws -> ValueRange? {
+        if let most = b.high, most <= .zero { return nil }
+        let low = try a.low.flatMap { low in try b.high.map { try low / $0 } } ?? .zero
+        let high = try a.high.flatMap { high in try b.low.flatMap { $0 > .zero ? try high / $0 : nil } }
+        return ValueRange(low, high)
     }
 
     /// No more and no less than some bounds.

@@ -1,0 +1,77 @@
+/// Which rows of a table tell the same fact, by the identity that their kind declares. Most tables have none.
+struct Twins: Sendable {
+    /// A row that says the same as others, or may.
+    enum Place: Sendable {
+        /// One of the rows of a fact, by its number in ``facts``.
+        case fact(Int)
+        /// A part of its identity is empty: it may tell what other rows with the same other parts tell, and may not. Of rows that may
+        /// be one the number is the same; `isAlone`: no row among them has all parts.
+        case loose(Int, isAlone: Bool)
+    }
+
+    /// The rows of each fact that is told more than once, in the order of the table.
+    private(set) var facts: [[Int]] = []
+    private var places: [Int: Place] = [:]
+
+    var isEmpty: Bool { places.isEmpty }
+
+    func place(of row: Int) -> Place? { places[row] }
+
+    /// None.
+    init() {}
+
+    /// Of a table in its order, in which rows about one subject and day stand together.
+    init(_ table: RecordTable) {
+        let identity = table.kind.identity
+        guard !identity.isEmpty, identity != [table.kind.identifier] else { return }
+        let together = [table.kind.naming.first, table.kind.date].compactMap(\.self).prefix { identity.contains($0) }
+        let parts = identity.filter { !together.contains($0) }
+        guard !together.isEmpty else { return }
+        var start = 0
+        for row in 1..<max(1, table.count + 1) {
+            if row < table.count, together.allSatisfy({ table.columns[$0][row] == table.columns[$0][row - 1] }) { continue }
+            if row - start > 1 { add(Array(start..<row), table, parts) }
+            start = row
+        }
+    }
+
+    /// Rows about one subject and day.
+    private mutating func add(_ rows: [Int], _ table: RecordTable, _ parts: [Int]) {
+        // Parts that may be empty without saying what they are.
+        let open = parts.filter { table.kind.columns[$0].empty == .unknown && !table.kind.columns[$0].isRequired }
+        let sure = parts.filter { !open.contains($0) }
+        for kin in Twins.groups(of: rows, table, sure) where kin.count > 1 {
+            let loose = kin.filter { row in open.contains { table.columns[$0][row] == RecordTable.missing } }
+            let whole = loose.isEmpty ? kin : kin.filter { !loose.contains($0) }
+            for row in loose { places[row] = .loose(kin[0], isAlone: whole.isEmpty) }
+            for fact in open.isEmpty ? [whole] : Twins.groups(of: whole, table, open) where fact.count > 1 {
+                for row in fact { places[row] = .fact(facts.count) }
+                facts.append(fact)
+            }
+        }
+    }
+
+    /// Rows by what some columns say, in the order of each group's first row.
+    private static func groups(of rows: [Int], _ table: RecordTable, _ columns: [Int]) -> [[Int]] {
+        guard !columns.isEmpty, rows.count > 1 else { return rows.isEmpty ? [] : [rows] }
+        // Two rows are compared sooner than put in a dictionary.
+        if rows.count == 2 { return columns.allSatisfy { table.columns[$0][rows[0]] == table.columns[$0][rows[1]] } ? [rows] : rows.map { [$0] } }
+        var places: [[Int64]: Int] = [:]
+        var groups: [[Int]] = []
+        for row in rows {
+            let key = columns.map { table.columns[$0][row] }
+            if let place = places[key] {
+                groups[place].append(row)
+            } else {
+                places[key] = groups.count
+                groups.append([row])
+            }
+        }
+        return groups
+    }
+}
+
+extension RecordKind {
+    /// Where the columns stand by which two rows say the same.
+    var identity: [Int] { about.identity.compactMap { index(of: $0) } }
+}
