@@ -20,26 +20,24 @@ public struct Attendance: AssessmentPlugin {
 
         var declaration: MeasureDeclaration {
             switch self {
-            case .rate: MeasureDeclaration("rate", Text("在岗率", "attendance rate"), .share, isFromPresence: true, hasSpans: true)
-            case .countable: MeasureDeclaration("countable_days", Text("应计天数", "countable days"), .days, hasSpans: true)
-            case .onPost: MeasureDeclaration("days_on_post", Text("在岗天数", "days on post"), .days, isFromPresence: true, hasSpans: true)
+            case .rate: MeasureDeclaration("rate", Text("在岗率", "attendance rate"), .share)
+            case .countable: MeasureDeclaration("countable_days", Text("应计天数", "countable days"), .days)
+            case .onPost: MeasureDeclaration("days_on_post", Text("在岗天数", "days on post"), .days)
             case .requiredDays: MeasureDeclaration("required_days", Text("应在岗天数", "days asked"), .days)
-            case .nights: MeasureDeclaration("nights", Text("驻村夜数", "nights"), .nights, isFromPresence: true, hasSpans: true)
+            case .nights: MeasureDeclaration("nights", Text("驻村夜数", "nights"), .nights)
             case .requiredNights: MeasureDeclaration("required_nights", Text("应驻村夜数", "nights asked"), .nights)
-            case .nightRate: MeasureDeclaration("night_rate", Text("驻村夜率", "night rate"), .share, isFromPresence: true, hasSpans: true)
-            case .excused: MeasureDeclaration("excused_days", Text("有理由缺勤天数", "excused days"), .days, hasSpans: true)
-            case .shortfall: MeasureDeclaration("shortfall", Text("欠勤天数", "days short"), .days, isFromPresence: true)
+            case .nightRate: MeasureDeclaration("night_rate", Text("驻村夜率", "night rate"), .share)
+            case .excused: MeasureDeclaration("excused_days", Text("有理由缺勤天数", "excused days"), .days)
+            case .shortfall: MeasureDeclaration("shortfall", Text("欠勤天数", "days short"), .days)
             case .longestRun:
-                MeasureDeclaration(
-                    "absence.longest_run", Text("最长连续缺勤天数", "longest run of absence"), .days, defaultWindow: .calendar(.year), isFromPresence: true, hasSpans: true)
+                MeasureDeclaration("absence.longest_run", Text("最长连续缺勤天数", "longest run of absence"), .days, defaultWindow: .calendar(.year))
             case .absentDays:
-                MeasureDeclaration(
-                    "absence.days", Text("累计缺勤天数", "days of absence in all"), .days, defaultWindow: .calendar(.year), isFromPresence: true, hasSpans: true)
+                MeasureDeclaration("absence.days", Text("累计缺勤天数", "days of absence in all"), .days, defaultWindow: .calendar(.year))
             }
         }
     }
 
-    public func measures(_ rule: AttendanceRule) -> [MeasureDeclaration] { Measure.allCases.map(\.declaration) }
+    public func measures(_ rule: AttendanceRule) -> [MeasureDeclaration] { Measure.allCases.map(\.declaration.fromPresence) }
 
     public func makeLedger(_ rules: [AttendanceRule], _ scope: LedgerScope) -> PresenceLedger {
         var definitions: [Evidence] = []

@@ -61,7 +61,11 @@ public struct Consequences: AssessmentPlugin {
         if case .said(.notApplicable, _) = finding {
             return Finding(subject, .notApplicable, values: [.number(.zero)], reasons: [Text("经核实不成立", "found not to hold")] + by)
         }
-        let open = Text("仅凭在岗情况推算，须经核实", "only counted from presence: to be verified")
+        let open = if case .said = finding {
+            Text("核实结论须为符合或不适用", "what was found must be met or not applicable")
+        } else {
+            Text("仅凭在岗情况推算，须经核实", "only counted from presence: to be verified")
+        }
         return Finding(subject, .undetermined, values: [nil], actions: ask.rule.untilFound, reasons: reasons + [open] + by)
     }
 

@@ -38,10 +38,10 @@ public struct Entitlements: AssessmentPlugin {
             if applies.truth == .no { return finding(subject, .notApplicable) }
             if applies.truth == .unknown { return finding(subject, .undetermined, reasons: applies.leaves(.unknown)) }
         }
-        guard var (quantity, doubt) = quantity else {
+        guard let (whole, doubt) = quantity else {
             return finding(subject, .undetermined, reasons: [Text("数量无法确定", "the quantity is not known")])
         }
-        if let first = ask.rule.first { quantity = quantity.clamped(to: first) }
+        let quantity = whole.clamped(to: ask.rule.first)
         guard let rate = rate(subject, ask) else {
             return finding(subject, .undetermined, quantity, reasons: [Text("没有适用的标准", "no rate applies")])
         }

@@ -120,7 +120,7 @@ struct GivenReader {
         }
         var row = TestRow(kind, node)
         for entry in entries {
-            let columns = kind.columns.filter { !$0.type.isRatio }
+            let columns = kind.columns.filter { !$0.type.isDerived }
             guard let column = columns.first(where: { $0.name == entry.key.text || $0.chineseName == entry.key.text }) else {
                 diagnostics.report(.testColumn(entry.key, of: kind, known: columns.map(\.name)))
                 continue
@@ -250,8 +250,6 @@ struct GivenReader {
 }
 
 extension ColumnType {
-    fileprivate var isRatio: Bool { if case .ratio = self { true } else { false } }
-
     fileprivate var holdsSeveral: Bool {
         switch self {
         case .subject(let many), .word(_, let many): many

@@ -108,7 +108,8 @@ extension Filter.Entry {
         let raw = table.columns[index][row]
         // What happened later has not happened yet.
         let isLater = asOf.map { column.type == .day && column.date == .happened && raw != RecordTable.missing && Day(raw: raw) > $0 } ?? false
-        if raw == RecordTable.missing || isLater { return test.ofEmpty(isLater ? .notYet : column.empty) }
+        if isLater { return test.ofEmpty(.notYet) }
+        if raw == RecordTable.missing { return column.stands.flatMap { test.ofName($0) } ?? test.ofEmpty(column.empty) }
         switch test {
         case .oneOf(let values):
             if column.type == .day { return Truth(values.contains(Day(raw: raw).description)) }
@@ -146,6 +147,11 @@ extension Filter.Test {
         })
     }
 
+    /// Of an empty field that stands for a name; nil for tests that are not about names.
+    func ofName(_ name: String) -> Truth? {
+        if case .oneOf(let values) = self { Truth(values.contains(name)) } else { nil }
+    }
+
     /// Of an empty field: one that means that there is none, or none yet, is no name and no number, and not so.
     func ofEmpty(_ meaning: EmptyMeaning) -> Truth {
         switch self {
@@ -154,14 +160,6 @@ extension Filter.Test {
         case .flag(let flag): Truth(!flag)
         case .oneOf, .comparison: .no
         }
-    }
-}
-
-extension RecordTable {
-    /// Whether a row says nothing in a column that a derived one is computed from.
-    func lacks(_ derived: ColumnType, _ row: Int) -> Bool {
-        guard case .ratio(let part, let whole) = derived else { return false }
-        return [part, whole].contains { name in kind.index(of: name).map { columns[$0][row] == RecordTable.missing } ?? true }
     }
 }
 

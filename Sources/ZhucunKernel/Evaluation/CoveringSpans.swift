@@ -5,8 +5,13 @@ struct CoveringSpans {
     private let evaluation: Evaluation
     private let isPresent: Bool
     private let spans: [Coverage]
-    /// By the code of a division, its days in order, those that touch each other joined.
-    private var known = Remembered<String, [DayRange]>()
+    /// By the code of a division and a team, the days in order, those that touch each other joined.
+    private var known = Remembered<Place, [DayRange]>()
+
+    private struct Place: Hashable {
+        let code: String
+        let team: Int?
+    }
 
     init(_ kind: RecordKind, _ evaluation: Evaluation) {
         self.evaluation = evaluation
@@ -20,14 +25,16 @@ struct CoveringSpans {
         guard isPresent else { return .none }
         guard !spans.isEmpty else { return .all }
         guard let past = DayRange(days.first, min(days.last, evaluation.asOf?.advanced(by: -1) ?? days.last)) else { return .all }
-        let covering = covering(evaluation.world.division(of: subject, in: days))
+        let world = evaluation.world
+        let team = subject.kind == .team ? subject.index : world.lastPosting(of: subject, touching: days).flatMap { world.postings[$0].team }
+        let covering = covering(Place(code: world.division(of: subject, in: days), team: team))
         guard let first = covering.first(where: { $0.last >= past.first }), first.first <= past.last else { return .none }
         return first.contains(past) ? .all : .some
     }
 
-    private mutating func covering(_ code: String) -> [DayRange] {
-        known.answer(to: code) { [spans] in
-            let sorted = spans.filter { code.hasPrefix($0.division) }.map(\.days).sorted { $0.first < $1.first }
+    private mutating func covering(_ place: Place) -> [DayRange] {
+        known.answer(to: place) { [spans] in
+            let sorted = spans.filter { $0.covers(place.code, place.team.map { [$0] } ?? []) }.map(\.days).sorted { $0.first < $1.first }
             return sorted.reduce(into: []) { joined, days in
                 if let last = joined.last, days.first <= last.last.advanced(by: 1) {
                     joined[joined.count - 1] = last.union(days)

@@ -55,7 +55,7 @@ final class FieldTruths {
         default: break
         }
         guard let table = evaluation.records.tables[kind.rawValue], let rows = evaluation.world.rowOf[kind], let column = table.kind.index(of: field) else { return .several }
-        if case .ratio = table.kind.columns[column].type { return .several }
+        if table.kind.columns[column].type.isDerived { return .several }
         return .column(table.columns[column], rows: rows)
     }
 

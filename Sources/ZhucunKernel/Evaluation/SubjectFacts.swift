@@ -1,5 +1,5 @@
 public import CivilTime
-internal import PolicyYAML
+public import PolicyYAML
 
 extension Evaluation {
     /// What a field says about a subject in some days: several values when it had several postings, none when nothing is known.

@@ -27,6 +27,9 @@ public indirect enum ColumnType: Hashable, Sendable {
     case division
     /// Derived: one column over another, not read from the file.
     case ratio(of: String, to: String)
+    /// Derived: how many days from one to another, both included, a half of either where the columns of halves say so, and none from
+    /// an earlier day of return on.
+    case length(from: String, to: String, halves: [String], until: String)
 
     var name: Text {
         switch self {
@@ -49,6 +52,7 @@ public indirect enum ColumnType: Hashable, Sendable {
         case .coordinate: Text("经纬度（度）", "degrees")
         case .division: Text("行政区划代码（2、4、6、9 或 12 位数字）", "a division code (2, 4, 6, 9 or 12 digits)")
         case .ratio(let part, let whole): Text("\(part) 与 \(whole) 之比", "\(part) over \(whole)")
+        case .length(let from, let to, _, _): Text("从 \(from) 到 \(to) 的天数", "the days from \(from) to \(to)")
         }
     }
 
@@ -63,6 +67,7 @@ public indirect enum ColumnType: Hashable, Sendable {
         case .whole, .year: .count
         case .decimal(let dimension): dimension
         case .ratio: .share
+        case .length: .days
         default: nil
         }
     }
@@ -78,7 +83,10 @@ extension ColumnType {
     }
 
     public var isDerived: Bool {
-        if case .ratio = self { true } else { false }
+        switch self {
+        case .ratio, .length: true
+        default: false
+        }
     }
 
     /// Whether its values stand for days or moments of them.

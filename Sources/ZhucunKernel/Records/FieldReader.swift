@@ -44,7 +44,7 @@ struct FieldReader {
         case .decimal: .decimal
         case .coordinate: .coordinate
         case .division: .division
-        case .ratio: .derived
+        case .ratio, .length: .derived
         }
     }
 

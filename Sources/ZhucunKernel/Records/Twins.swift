@@ -21,7 +21,7 @@ struct Twins: Sendable {
     init() {}
 
     /// Of a table in its order, in which rows about one subject and day stand together.
-    init(_ table: RecordTable) {
+    init(_ table: RecordTable, _ symbols: Symbols) {
         let identity = table.kind.identity
         guard !identity.isEmpty, identity != [table.kind.identifier] else { return }
         let together = [table.kind.naming.first, table.kind.date].compactMap(\.self).prefix { identity.contains($0) }
@@ -30,21 +30,21 @@ struct Twins: Sendable {
         var start = 0
         for row in 1..<max(1, table.count + 1) {
             if row < table.count, together.allSatisfy({ table.columns[$0][row] == table.columns[$0][row - 1] }) { continue }
-            if row - start > 1 { add(Array(start..<row), table, parts) }
+            if row - start > 1 { add(Array(start..<row), table, parts, symbols) }
             start = row
         }
     }
 
     /// Rows about one subject and day.
-    private mutating func add(_ rows: [Int], _ table: RecordTable, _ parts: [Int]) {
+    private mutating func add(_ rows: [Int], _ table: RecordTable, _ parts: [Int], _ symbols: Symbols) {
         // Parts that may be empty without saying what they are.
         let open = parts.filter { table.kind.columns[$0].empty == .unknown && !table.kind.columns[$0].isRequired }
         let sure = parts.filter { !open.contains($0) }
-        for kin in Twins.groups(of: rows, table, sure) where kin.count > 1 {
+        for kin in Twins.groups(of: rows, table, sure, symbols) where kin.count > 1 {
             let loose = kin.filter { row in open.contains { table.columns[$0][row] == RecordTable.missing } }
             let whole = loose.isEmpty ? kin : kin.filter { !loose.contains($0) }
             for row in loose { places[row] = .loose(kin[0], isAlone: whole.isEmpty) }
-            for fact in open.isEmpty ? [whole] : Twins.groups(of: whole, table, open) where fact.count > 1 {
+            for fact in open.isEmpty ? [whole] : Twins.groups(of: whole, table, open, symbols) where fact.count > 1 {
                 for row in fact { places[row] = .fact(facts.count) }
                 facts.append(fact)
             }
@@ -52,14 +52,19 @@ struct Twins: Sendable {
     }
 
     /// Rows by what some columns say, in the order of each group's first row.
-    private static func groups(of rows: [Int], _ table: RecordTable, _ columns: [Int]) -> [[Int]] {
+    private static func groups(of rows: [Int], _ table: RecordTable, _ columns: [Int], _ symbols: Symbols) -> [[Int]] {
         guard !columns.isEmpty, rows.count > 1 else { return rows.isEmpty ? [] : [rows] }
-        // Two rows are compared sooner than put in a dictionary.
-        if rows.count == 2 { return columns.allSatisfy { table.columns[$0][rows[0]] == table.columns[$0][rows[1]] } ? [rows] : rows.map { [$0] } }
+        let standing = columns.map { table.kind.columns[$0].stands.flatMap(symbols.find)?.number }
+        func key(_ row: Int) -> [Int64] {
+            zip(columns, standing).map { column, word in
+                let raw = table.columns[column][row]
+                return raw == RecordTable.missing ? word.map(Int64.init) ?? raw : raw
+            }
+        }
         var places: [[Int64]: Int] = [:]
         var groups: [[Int]] = []
         for row in rows {
-            let key = columns.map { table.columns[$0][row] }
+            let key = key(row)
             if let place = places[key] {
                 groups[place].append(row)
             } else {

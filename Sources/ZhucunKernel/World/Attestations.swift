@@ -1,5 +1,5 @@
-public import CivilTime
-public import PolicyYAML
+import CivilTime
+import PolicyYAML
 
 /// What somebody attested.
 public struct Attestations: RecordColumns {
