@@ -42,11 +42,15 @@ public struct DeadlineRule: Sendable {
             return found.map { $0 <= days.last ? .day($0) : .none } ?? .none
         }
 
-        /// Whether all records that could show an earlier day are there.
+        /// Whether the records say for certain that nothing of it was in some days.
         func isWhole(_ subject: Subject, in days: DayRange, _ ask: Case<Deadlines>) -> Bool {
-            guard case .record(let records) = self else { return true }
-            let facts = records.rows(of: subject.kind, ask.evaluation).facts(of: subject, in: days)
-            return facts.isWhole && facts.possible.isEmpty
+            switch self {
+            case .field(let column): return ask.evaluation.day(column, of: subject) != nil || !ask.evaluation.isUnknown(column, of: subject)
+            case .postingBegins, .postingEnds: return true
+            case .record(let records):
+                let facts = records.rows(of: subject.kind, ask.evaluation).facts(of: subject, in: days)
+                return facts.isWhole && facts.possible.isEmpty
+            }
         }
     }
 

@@ -43,19 +43,24 @@ public struct Deadlines: AssessmentPlugin {
         // What was done before the period was told then.
         if let done, done < ask.unit.first { return nil }
         let isOpen = due > over
-        if case .unknown(let reason) = ended, !isOpen { return undetermined(subject, reason) }
-        if let done, done > due, let inTime = DayRange(start, due), !rule.to.isWhole(subject, in: inTime, ask) {
-            return undetermined(subject, Text("\(done) 前可能已经完成，有的记录没有保存", "it may have been done before \(done): some records were not kept"))
+        let isLate = !isOpen && (done.map { $0 > due } ?? true)
+        // That it was not done in time is known from the days until then.
+        if isLate, let inTime = DayRange(start, due), !rule.to.isWhole(subject, in: inTime, ask) {
+            if case .unknown(let reason) = ended { return undetermined(subject, reason) }
+            return undetermined(subject, Text("期限内可能已经完成，有的记录没有保存", "it may have been done in time: some records were not kept"))
         }
         let verdict: Verdict = done.map { $0 <= due ? .met : .breached } ?? (isOpen ? .notApplicable : .breached)
         let taken = done.map { $0 - start }
         // What was not done on its last day is late from then on.
-        let late = max(verdict == .breached ? 1 : 0, (done ?? today) - due)
+        let least = verdict == .breached ? 1 : 0
+        let late = max(least, (done ?? today) - due)
+        let isKnown = if case .unknown = ended { isOpen } else { true }
+        let overdue = MeasureValue(ValueRange(Fraction(isKnown ? late : least), Fraction(late)))
         let reason = done == nil
             ? verdict == .breached ? Text("从 \(start) 起，应于 \(due) 前完成，尚未完成", "from \(start), due on \(due), not done") : Text("尚未到期（\(due)）", "not due before \(due)")
             : Text("从 \(start) 起，期限 \(due)，\(done.map(\.description) ?? "") 完成", "from \(start), due on \(due), done on \(done.map(\.description) ?? "")")
         return Finding(
-            subject, verdict, values: [taken.map { .number(Fraction($0)) }, .number(Fraction(late)), .text(verdict.rawValue)],
+            subject, verdict, values: [taken.map { .number(Fraction($0)) }, overdue, .text(verdict.rawValue)],
             reasons: [reason], owed: Owed(due: due, isDone: done != nil, by: rule.owedBy))
     }
 

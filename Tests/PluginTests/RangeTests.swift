@@ -23,7 +23,7 @@ import ZhucunTesting
     ])
     func whatWasFoundCounts(asked: String, verdict: Verdict) async throws {
         let found = try await judge("consequences", Self.remind("count: {incident: {kind: interview}}, within: month, \(asked)"), in: "2023-07") { county in
-            county.add("coverage.csv", "incident,140622,,2023-07-01,2023-07-10")
+            county.add("coverage.csv", "incident,140622,2023-07-01,2023-07-10")
             for day in ["2023-07-03", "2023-07-04", "2023-07-20"] { county.incident("C", day, "interview", level: "county") }
         }
         #expect(found.verdict("consequences/it", "C", "2023-07") == verdict)
@@ -37,7 +37,7 @@ import ZhucunTesting
     func partlyKept(visited: String, verdict: Verdict) async throws {
         let settings = "for: {cadre: all}, per: half-month, records: {activity: {kind: policy_training}}, at_least: 1"
         let found = try await judge("duties", settings, in: "2023-07-01..2023-07-15") { county in
-            county.add("coverage.csv", "activity,140622,,2023-07-01,2023-07-10")
+            county.add("coverage.csv", "activity,140622,2023-07-01,2023-07-10")
             county.keep("activity")
             if !visited.isEmpty { try Self.activity(&county, "A", visited) }
         }
@@ -50,7 +50,7 @@ import ZhucunTesting
     @Test func inEachPart() async throws {
         let settings = "for: {cadre: all}, per: month, records: {activity: {kind: policy_training}}, every: week, at_least: 1"
         let found = try await judge("duties", settings, in: "2023-07") { county in
-            county.add("coverage.csv", "activity,140622,,2023-07-03,2023-07-16")
+            county.add("coverage.csv", "activity,140622,2023-07-03,2023-07-16")
             county.keep("activity")
             try Self.activity(&county, "A", "2023-07-05")
             try Self.activity(&county, "B", "2023-07-25")
@@ -64,7 +64,7 @@ import ZhucunTesting
         var county = try SmallProfile("consequences:\n  - {id: it, clause: 一, \(Self.remind("count: {activity: all}, within: month, below: 1"))}").county()
         county.cadre("C", from: "2021-05-01")
         county.present("C", on: "2023-07-03")
-        county.add("coverage.csv", "activity,140622,,2023-07-01,2023-07-31")
+        county.add("coverage.csv", "activity,140622,2023-07-01,2023-07-31")
         let found = try await county.assess("test", "2023-07")
         #expect(found.verdict("consequences/it", "C", "2023-07") == .undetermined)
         #expect(found.reasons("consequences/it", "C", "2023-07") == ["月内没有保存活动记录（activities.csv）：无法判断"])
@@ -151,5 +151,76 @@ import ZhucunTesting
             try $0.record("problem", ["problem": "P", "village": TestCounty.village, "found": "2023-07-03", "closed": "2023-07-09"])
         }
         #expect(found.measure("duties/it", TestCounty.village, "2023-07", "done") == open)
+    }
+}
+
+/// Measures that have no value, and columns that are computed.
+@Suite struct NoValueTests {
+    private static let scoring = """
+        attendance: [{id: month, clause: 一, for: {cadre: all}, per: month, days: 2/3, holidays: counted}]
+        scoring: [{id: rate, clause: 二, for: {cadre: all}, per: month, dimensions: {在岗: {weight: 100, measure: attendance.rate, full_at: 100%}}}]
+        ranking: [{id: rate, clause: 三, for: {cadre: all}, per: month, by: scoring.rate, within: county}]
+        """
+
+    /// On leave all month there is no rate, so no score, and no place among those who have one.
+    @Test func whatDoesNotApplyIsLeftOut() async throws {
+        var county = try SmallProfile(Self.scoring).county()
+        county.covered("2023-07-01..2023-07-31")
+        for id in ["A", "B", "away"] { county.cadre(id, from: "2023-01-01") }
+        county.present("A", on: "2023-07-01..2023-07-31", at: ["08:00"])
+        county.leave("L", "away", "事假", "2023-07-01", "2023-07-31")
+        let found = try await county.assess("test", "2023-07")
+        #expect(found.verdict("scoring/rate", "away", "2023-07") == .notApplicable)
+        #expect(found.reasons("scoring/rate", "away", "2023-07") == ["在岗不适用"])
+        #expect(found.verdict("ranking/rate", "away", "2023-07") == .notApplicable)
+        #expect(found.reasons("ranking/rate", "away", "2023-07") == ["总分不适用，不参加排名"])
+        #expect(["A", "B"].map { found.measure("ranking/rate", $0, "2023-07", "ranked") } == ["2", "2"])
+    }
+
+    @Test(arguments: [
+        ("per: week, when: {measure: scoring.it, below: 60}", ["C418"]), ("per: month, when: {measure: scoring.it, below: 60}", []),
+        ("per: quarter, when: {measure: scoring.it, below: 60}", []), ("per: month, when: {measure: scoring.it, within: year, below: 60}", ["C418"]),
+        ("per: week, when: {measure: attendance.rate, below: 60%}", []), ("per: month, when: {measure: attendance.rate, within: year, below: 60%}", []),
+    ])
+    func aMeasureThatNeverHasAValue(settings: String, codes: [String]) async throws {
+        let besides = "attendance: [{id: month, clause: 二, for: {cadre: all}, per: month, days: 2/3}]\n"
+            + "scoring: [{id: it, clause: 三, for: {cadre: all}, per: month, dimensions: {工作: {weight: 100, scores: 工作}}}]"
+        var found: [String] = []
+        do {
+            _ = try await judge("consequences", "for: {cadre: all}, \(settings), then: [{remind: township}]", besides: besides, in: "2023-07") { _ in }
+        } catch let wrong as FoundWrong {
+            found = wrong.diagnostics.all.filter { $0.severity == .error }.map(\.code)
+        }
+        #expect(found == codes)
+    }
+
+    /// Five days, less the afternoon of the last and what came after the return.
+    @Test(arguments: [("", "", "", "5"), ("", "am", "", "9/2"), ("pm", "am", "", "4"), ("", "", "2023-07-05", "2"), ("pm", "am", "2023-07-05", "3/2")])
+    func theDaysOfALeave(fromHalf: String, toHalf: String, returned: String, days: String) async throws {
+        let settings = "for: {cadre: all}, per: month, records: {leave: {type: 事假}}, total: {days: 100 days}"
+        let found = try await judge("duties", settings, in: "2023-07") { county in
+            try county.record("leave", [
+                "leave": "L", "cadre": "C", "type": "事假", "from": "2023-07-03", "to": "2023-07-07", "status": "approved", "from_half": fromHalf, "to_half": toHalf, "returned": returned,
+            ])
+        }
+        #expect(found.measure("duties/it", "C", "2023-07", "total.days") == days)
+    }
+
+    @Test(arguments: [("above: 4 days", Verdict.met), ("above: 5 days", .notApplicable)])
+    func theDaysOfLeaveInACondition(asked: String, verdict: Verdict) async throws {
+        let when = "for: {cadre: all}, when: {sum: {leave: {type: 事假}}, of: days, within: year, \(asked)}, then: [{remind: township}]"
+        let found = try await judge("consequences", when, in: "2023-07") { $0.leave("L", "C", "事假", "2023-07-03", "2023-07-07") }
+        #expect(found.verdict("consequences/it", "C", "2023-07") == verdict)
+    }
+
+    /// A leave that touches the period, or coverage of it, is enough to judge it by.
+    @Test(arguments: [("leaves.csv", "L,C,事假,2023-06-20,2023-08-10,approved"), ("coverage.csv", "checkin,140622,2023-07-01,2023-07-31")])
+    func aPeriodWithoutCheckIns(file: String, row: String) async throws {
+        var county = try SmallProfile(Self.scoring).county()
+        county.cadre("C", from: "2021-05-01")
+        county.present("C", on: "2023-05-03")
+        await #expect(throws: FoundWrong.self) { try await county.assess("test", "2023-07") }
+        county.add(file, row)
+        _ = try await county.assess("test", "2023-07")
     }
 }
