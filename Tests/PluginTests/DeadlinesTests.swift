@@ -146,7 +146,7 @@ import ZhucunTesting
     }
 
     /// Records must have been kept from the start to the last day in time: how late it is by then may stay open.
-    @Test(arguments: [("2023-07-31", Verdict.breached, "13"), ("2023-07-30", .breached, "1–13"), ("2023-07-18", .breached, "1–13"), ("2023-07-17", .undetermined, nil)])
+    @Test(arguments: [("2023-07-31", Verdict.breached, String?.some("13")), ("2023-07-30", .breached, "1–13"), ("2023-07-18", .breached, "1–13"), ("2023-07-17", .undetermined, nil)])
     func keptUntilTheLastDayInTime(last: String, verdict: Verdict, overdue: String?) async throws {
         let found = try await judge("deadlines", Self.talk, in: "2023-07") { county in
             county.incident("C", "2023-07-03", "off_post")
