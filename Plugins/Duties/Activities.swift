@@ -5,8 +5,7 @@ public import ZhucunKernel
 /// What was done: trainings, visits, meetings, inspections, bulletins … A row is about its subject and about all who took part.
 public struct Activities: RecordColumns {
     public static let about = RecordAbout(
-        name: "activity", file: "activities.csv", title: Text("活动", "activities"), date: "date", period: "period",
-        identity: ["kind", "date", "subject", "actors", "topic"])
+        name: "activity", file: "activities.csv", title: Text("活动", "activities"), date: "date", period: "period")
     let activity: Column<Symbol>, kind: Column<Symbol>, date: Column<Day>, period: Column<Symbol>, subject: Column<Symbol>
     let actors: Column<Symbol>, level: Column<Symbol>, topic: Column<Symbol>, hours: Column<Decimal6>, days: Column<Decimal6>
 

@@ -88,8 +88,7 @@ struct Vacancies: RecordColumns {
 /// Sums of money and of other things, with what they are a part of.
 struct Amounts: RecordColumns {
     static let about = RecordAbout(
-        name: "amount", file: "amounts.csv", title: Text("数额", "amounts"), date: "date",
-        identity: ["subject", "kind", "date"])
+        name: "amount", file: "amounts.csv", title: Text("数额", "amounts"), date: "date")
 
     init(_ c: inout ColumnDeclarations) {
         let _: Column<Symbol> = c.required("subject", "对象编号", .subject(), Text("谁的", "whose"))

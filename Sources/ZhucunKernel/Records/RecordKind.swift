@@ -102,7 +102,8 @@ public struct RecordAbout: Sendable {
     public let parts: [(part: String, whole: String)]
     /// A row is a state that lasts over its span: it counts in every window that it touches.
     public let isState: Bool
-    /// The columns by which two rows say the same: what happened once and is told in two ways happened once. Empty: every row is its own.
+    /// The columns by which two rows say the same: what happened once and is told in two ways happened once. Empty: those that agree
+    /// in everything but their own number.
     public let identity: [String]
     /// The column that says when a row was written down; nil for kinds that do not say.
     public let entered: String?

@@ -1,4 +1,4 @@
-/// Which rows of a table tell the same fact, by the identity that their kind declares. Most tables have none.
+/// Which rows of a table tell the same fact, by the identity that their kind declares. Most tables have none that do.
 struct Twins: Sendable {
     /// A row that says the same as others, or may.
     enum Place: Sendable {
@@ -22,23 +22,26 @@ struct Twins: Sendable {
 
     /// Of a table in its order, in which rows about one subject and day stand together.
     init(_ table: RecordTable, _ symbols: Symbols) {
-        let identity = table.kind.identity
-        guard !identity.isEmpty, identity != [table.kind.identifier] else { return }
+        let declared = table.kind.identity
+        guard declared != [table.kind.identifier] else { return }
+        // Of kinds that declare none, rows that agree in everything but their own number are one.
+        let columns = table.kind.columns
+        let identity = declared.isEmpty ? columns.indices.filter { $0 != table.kind.identifier && !columns[$0].type.isDerived } : declared
         let together = [table.kind.naming.first, table.kind.date].compactMap(\.self).prefix { identity.contains($0) }
         let parts = identity.filter { !together.contains($0) }
+        // Parts that may be empty without saying what they are.
+        let open = declared.filter { parts.contains($0) && columns[$0].empty == .unknown && !columns[$0].isRequired }
         guard !together.isEmpty else { return }
         var start = 0
         for row in 1..<max(1, table.count + 1) {
             if row < table.count, together.allSatisfy({ table.columns[$0][row] == table.columns[$0][row - 1] }) { continue }
-            if row - start > 1 { add(Array(start..<row), table, parts, symbols) }
+            if row - start > 1 { add(Array(start..<row), table, parts, open: open, symbols) }
             start = row
         }
     }
 
     /// Rows about one subject and day.
-    private mutating func add(_ rows: [Int], _ table: RecordTable, _ parts: [Int], _ symbols: Symbols) {
-        // Parts that may be empty without saying what they are.
-        let open = parts.filter { table.kind.columns[$0].empty == .unknown && !table.kind.columns[$0].isRequired }
+    private mutating func add(_ rows: [Int], _ table: RecordTable, _ parts: [Int], open: [Int], _ symbols: Symbols) {
         let sure = parts.filter { !open.contains($0) }
         for kin in Twins.groups(of: rows, table, sure, symbols) where kin.count > 1 {
             let loose = kin.filter { row in open.contains { table.columns[$0][row] == RecordTable.missing } }

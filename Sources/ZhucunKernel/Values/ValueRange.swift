@@ -68,11 +68,11 @@ public struct ValueRange: Hashable, Sendable {
 }
 
 extension MeasureValue {
-    /// A number when only one is possible, else the range; nil when nothing is known.
+    /// A number when only one is possible, else the range; nil when nothing is known but that it is counted.
     public init?(_ range: ValueRange) {
         if let number = range.exact {
             self = .number(number)
-        } else if range.low == nil, range.high == nil {
+        } else if range.low ?? .zero <= .zero, range.high == nil {
             return nil
         } else {
             self = .range(range)
