@@ -37,7 +37,7 @@ public struct Attendance: AssessmentPlugin {
         }
     }
 
-    public func measures(_ rule: AttendanceRule) -> [MeasureDeclaration] { Measure.allCases.map(\.declaration) }
+    public func measures(_ rule: AttendanceRule) -> [MeasureDeclaration] { Measure.allCases.map(\.declaration.fromPresence) }
 
     public func makeLedger(_ rules: [AttendanceRule], _ scope: LedgerScope) -> PresenceLedger {
         var definitions: [Evidence] = []

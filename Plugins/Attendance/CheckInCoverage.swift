@@ -101,7 +101,7 @@ final class CoveredDays {
                 if let range, coverage.isSeen(village, month: month) { days.insert(range) }
             }
         } else {
-            for span in declared where world.villages[village].code.hasPrefix(span.division) {
+            for span in declared where span.covers(world.villages[village].code, []) {
                 if let range = axis.indices(span.days) { days.insert(range) }
             }
         }

@@ -58,13 +58,20 @@ public struct Composition: AssessmentPlugin {
     public func judge(_ ask: Case<Composition>) throws -> [Finding] {
         ask.subjects.map { subject in
             let roster = Roster(subject, ask)
-            let found = Measure.allCases.map { measure in roster.count(measure).map { MeasureValue.number(Fraction($0)) } }
-            let tests = ask.rule.asked.map { asked in (asked.measure, roster.count(asked.measure).map { asked.comparison.holds(Fraction($0), ask.evaluation.recorder) }) }
-            let failed = tests.filter { $0.1 == false }.map(\.0.declaration.title)
+            let found = Measure.allCases.map { measure in roster.count(measure).flatMap { MeasureValue($0) } }
+            let tests = ask.rule.asked.map { asked in
+                (asked.measure, roster.count(asked.measure).flatMap { MeasureValue($0) }.map { asked.comparison.truth(of: $0, ask.evaluation.recorder) })
+            }
+            let titles = { (truth: Truth) in tests.filter { $0.1 == truth }.map(\.0.declaration.title) }
+            let (failed, unknown) = (titles(.no), titles(.unknown))
             // What there is nothing to count of, such as the members where nobody is posted, is not as it should be by that.
-            let verdict: Verdict = !failed.isEmpty ? .breached : tests.contains { $0.1 == nil } ? .notApplicable : .met
-            let reason = Text("不符合：\(failed.map(\.zh).joined(separator: "、"))", "not as asked: \(failed.map(\.en).joined(separator: ", "))")
-            return Finding(subject, verdict, values: found + [.text(verdict.rawValue)], reasons: failed.isEmpty ? [] : [reason])
+            let verdict: Verdict = !failed.isEmpty ? .breached : !unknown.isEmpty ? .undetermined : tests.contains { $0.1 == nil } ? .notApplicable : .met
+            let reason: Text? = switch verdict {
+            case .breached: Text("不符合：\(failed.map(\.zh).joined(separator: "、"))", "not as asked: \(failed.map(\.en).joined(separator: ", "))")
+            case .undetermined: Text("没有写明：\(unknown.map(\.zh).joined(separator: "、"))", "not given: \(unknown.map(\.en).joined(separator: ", "))")
+            default: nil
+            }
+            return Finding(subject, verdict, values: found + [.text(verdict.rawValue)], reasons: [reason].compactMap(\.self))
         }
     }
 }

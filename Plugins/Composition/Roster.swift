@@ -29,17 +29,26 @@ struct Roster {
     private func cadres(on day: Day) -> Set<Int> { Set(postings.filter { $0.days.contains(day) }.map(\.cadre)) }
 
     /// Nil where there is nothing to count: nobody posted, no rotation.
-    func count(_ measure: Composition.Measure) -> Int? {
+    func count(_ measure: Composition.Measure) -> ValueRange? {
         let present = postings.filter { $0.days.contains(unit.last) }
+        let number: Int?
         switch measure {
-        case .teams: return teams.count
-        case .members: return present.isEmpty ? nil : Set(present.map(\.cadre)).count
-        case .seconded: return present.isEmpty ? nil : Set(present.filter(\.seconded).map(\.cadre)).count
-        case .leaders: return present.isEmpty ? nil : Set(present.filter { rule.leaders.contains(evaluation.symbols.text($0.role)) }.map(\.cadre)).count
-        // A team whose level is not written could be of any.
-        case .levels: return teams.isEmpty || teams.contains { world.teams[$0].level == nil } ? nil : Set(teams.compactMap { world.teams[$0].level.map(evaluation.symbols.text) }).count
-        case .kept: return kept
+        case .teams: number = teams.count
+        case .members: number = present.isEmpty ? nil : Set(present.map(\.cadre)).count
+        case .seconded: number = present.isEmpty ? nil : Set(present.filter(\.seconded).map(\.cadre)).count
+        case .leaders: number = present.isEmpty ? nil : Set(present.filter { rule.leaders.contains(evaluation.symbols.text($0.role)) }.map(\.cadre)).count
+        case .levels: return levels
+        case .kept: number = kept
         }
+        return number.map { ValueRange(Fraction($0)) }
+    }
+
+    /// A team whose level is not written could be of any.
+    private var levels: ValueRange? {
+        guard !teams.isEmpty else { return nil }
+        let known = Set(teams.compactMap { world.teams[$0].level.map(evaluation.symbols.text) }).count
+        let unknown = teams.count { world.teams[$0].level == nil }
+        return ValueRange(Fraction(max(1, known)), Fraction(known + unknown))
     }
 
     /// The fewest who stayed over a rotation: a day of the unit on which somebody left, with somebody new before the handover ends.

@@ -8,13 +8,17 @@ public struct Consequences: AssessmentPlugin {
         id: "consequences", title: Text("结果运用", "consequences"),
         summary: Text("条件成立时提出处理建议，由人决定", "proposes actions when a condition holds, for a person to decide"), unitNeed: .optional,
         answer: .holds)
-    public static let records = [RecordKind(Incidents.self), RecordKind(AnnualGrades.self), RecordKind(Polls.self)]
+    public static let records = [RecordKind(Incidents.self), RecordKind(AnnualGrades.self), RecordKind(Polls.self), .attestations]
 
     public init() {}
 
     public struct Rule: Sendable {
         let when: Condition
         let then: [Action]
+        /// What is only counted from presence holds once a person has found so.
+        let needsFinding: Bool
+        /// What is proposed until then.
+        let untilFound: [Action]
     }
 
     public func read(_ settings: inout SettingsReader) -> Rule {
@@ -22,7 +26,12 @@ public struct Consequences: AssessmentPlugin {
             when: settings.required(
                 "when", .condition, Text("条件", "the condition"), example: "{count: {leave: {type: 事假}}, within: year, at_least: 2}", asked: Text("条件", "when")),
             then: settings.required(
-                "then", ValueType<Action>.action.listed(), Text("处理建议", "the actions proposed"), example: "[{remind: township_committee}]", asked: Text("处理", "then")))
+                "then", ValueType<Action>.action.listed(), Text("处理建议", "the actions proposed"), example: "[{remind: township_committee}]", asked: Text("处理", "then")),
+            needsFinding: settings.required(
+                "on", .oneOf(["finding", "count"]), Text("仅凭在岗情况推算的：finding 经核实认定后才算，count 直接算", "what is only counted from presence: on a person's finding, or on the count"),
+                example: "finding") == "finding",
+            untilFound: settings.required(
+                "until_found", ValueType<Action>.action.listed(), Text("核实之前的处理建议", "the actions proposed until it has been found"), example: "[{verify: township}]"))
     }
 
     public func measures(_ rule: Rule) -> [MeasureDeclaration] {
@@ -30,13 +39,34 @@ public struct Consequences: AssessmentPlugin {
     }
 
     public func judge(_ ask: Case<Consequences>) throws -> [Finding] {
-        let nothing: [MeasureValue?] = [.number(.zero)]
+        let attested = Attested(ask)
         return try zip(ask.subjects, ask.truths(of: ask.rule.when)).map { subject, truth in
-            guard truth != .no else { return Finding(subject, .notApplicable, values: nothing) }
-            let reasons = try ask.truth(of: ask.rule.when, for: subject).leaves(truth)
+            guard truth != .no else { return Finding(subject, .notApplicable, values: [.number(.zero)]) }
+            let found = try ask.truth(of: ask.rule.when, for: subject)
+            let reasons = found.leaves(truth)
             guard truth == .yes else { return Finding(subject, .undetermined, values: [nil], reasons: reasons) }
-            return Finding(subject, .met, values: [.number(Fraction(ask.rule.then.count))], actions: ask.rule.then, reasons: reasons)
+            guard ask.rule.needsFinding, found.recorded != .yes else { return holds(subject, reasons, ask.rule) }
+            return counted(subject, reasons, attested.finding(of: subject), ask)
         }
+    }
+
+    private func holds(_ subject: Subject, _ reasons: [Text], _ rule: Rule) -> Finding {
+        Finding(subject, .met, values: [.number(Fraction(rule.then.count))], actions: rule.then, reasons: reasons)
+    }
+
+    /// What holds by a count of presence alone: nothing before somebody has looked, then as was found.
+    private func counted(_ subject: Subject, _ reasons: [Text], _ finding: Attested.Finding, _ ask: Case<Consequences>) -> Finding {
+        let by = [finding.text(ask.words)].compactMap(\.self)
+        if case .said(.met, _) = finding { return holds(subject, reasons + by, ask.rule) }
+        if case .said(.notApplicable, _) = finding {
+            return Finding(subject, .notApplicable, values: [.number(.zero)], reasons: [Text("经核实不成立", "found not to hold")] + by)
+        }
+        let open = if case .said = finding {
+            Text("核实结论须为符合或不适用", "what was found must be met or not applicable")
+        } else {
+            Text("仅凭在岗情况推算，须经核实", "only counted from presence: to be verified")
+        }
+        return Finding(subject, .undetermined, values: [nil], actions: ask.rule.untilFound, reasons: reasons + [open] + by)
     }
 
     public func explain(_ subject: Subject, _ ask: Case<Consequences>) throws -> [Explanation] {

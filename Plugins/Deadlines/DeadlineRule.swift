@@ -23,22 +23,42 @@ public struct DeadlineRule: Sendable {
             let evaluation = ask.evaluation
             let found: Day?
             switch self {
-            case .field(let column): found = evaluation.day(column, of: subject)
+            case .field(let column):
+                found = evaluation.day(column, of: subject)
+                if found == nil, evaluation.isUnknown(column, of: subject) {
+                    let title = evaluation.title(of: column, subject.kind)
+                    return .unknown(Text("没有写明\(title.zh)", "\(title.en) is not given"))
+                }
             // A posting of before is none of these days'; a day in a record may well be early: repaid before it was due.
             case .postingBegins: found = evaluation.postingBegan(subject, by: days.last).flatMap { days.contains($0) ? $0 : nil }
             case .postingEnds: found = evaluation.postingEnds(subject, by: days.last).flatMap { days.contains($0) ? $0 : nil }
             case .record(let records):
-                guard let rows = evaluation.countRecords(records.kind, records.filter, subject, days)?.rows else { return .notKept(records.kind) }
-                found = rows.compactMap { records.day(of: $0, evaluation) }.min()
+                let counted = records.rows(of: subject.kind, evaluation)
+                let facts = counted.facts(of: subject, in: days)
+                found = facts.certain.compactMap { counted.day(of: $0) }.min()
+                // What was done is done, however little else was kept.
+                if found == nil, let doubt = facts.doubt(records.kind.about.title) { return .unknown(Text("\(doubt.zh)（\(records.kind.file)）", "\(doubt.en) (\(records.kind.file))")) }
             }
             return found.map { $0 <= days.last ? .day($0) : .none } ?? .none
+        }
+
+        /// Whether the records say for certain that nothing of it was in some days.
+        func isWhole(_ subject: Subject, in days: DayRange, _ ask: Case<Deadlines>) -> Bool {
+            switch self {
+            case .field(let column): return ask.evaluation.day(column, of: subject) != nil || !ask.evaluation.isUnknown(column, of: subject)
+            case .postingBegins, .postingEnds: return true
+            case .record(let records):
+                let facts = records.rows(of: subject.kind, ask.evaluation).facts(of: subject, in: days)
+                return facts.isWhole && facts.possible.isEmpty
+            }
         }
     }
 
     /// What the records say about a day.
     enum FoundDay {
         case day(Day), none
-        case notKept(RecordKind)
+        /// Why it is not known.
+        case unknown(Text)
 
         var day: Day? { if case .day(let day) = self { day } else { nil } }
     }

@@ -33,32 +33,39 @@ public struct Deadlines: AssessmentPlugin {
         // What a document orders binds what begins under it.
         guard let bound = DayRange(ask.provision.edition, today) else { return nil }
         let began = rule.from.day(subject, in: bound, ask)
-        if case .notKept(let kind) = began { return notKept(subject, kind) }
+        if case .unknown(let reason) = began { return undetermined(subject, reason) }
         guard let start = began.day, let since = DayRange(start, today), bound.contains(start) else { return nil }
         guard let due = rule.limit.due(from: start, subject, ask) else {
             return undetermined(subject, rule.limit.unknown)
         }
         let ended = rule.to.day(subject, in: since, ask)
-        if case .notKept(let kind) = ended { return notKept(subject, kind) }
         let done = ended.day
-        if let done, done < ask.unit.first, due < ask.unit.first { return nil }
+        // What was done before the period was told then.
+        if let done, done < ask.unit.first { return nil }
+        let isOpen = due > over
+        let isLate = !isOpen && (done.map { $0 > due } ?? true)
+        // That it was not done in time is known from the days until then.
+        if isLate, let inTime = DayRange(start, due), !rule.to.isWhole(subject, in: inTime, ask) {
+            if case .unknown(let reason) = ended { return undetermined(subject, reason) }
+            return undetermined(subject, Text("期限内可能已经完成，有的记录没有保存", "it may have been done in time: some records were not kept"))
+        }
+        let verdict: Verdict = done.map { $0 <= due ? .met : .breached } ?? (isOpen ? .notApplicable : .breached)
         let taken = done.map { $0 - start }
-        let late = max(0, (done ?? today) - due)
-        let verdict: Verdict = done.map { $0 <= due ? .met : .breached } ?? (due > over ? .notApplicable : .breached)
+        // What was not done on its last day is late from then on.
+        let least = verdict == .breached ? 1 : 0
+        let late = max(least, (done ?? today) - due)
+        let isKnown = if case .unknown = ended { isOpen } else { true }
+        let overdue = MeasureValue(ValueRange(Fraction(isKnown ? late : least), Fraction(late)))
         let reason = done == nil
             ? verdict == .breached ? Text("从 \(start) 起，应于 \(due) 前完成，尚未完成", "from \(start), due on \(due), not done") : Text("尚未到期（\(due)）", "not due before \(due)")
             : Text("从 \(start) 起，期限 \(due)，\(done.map(\.description) ?? "") 完成", "from \(start), due on \(due), done on \(done.map(\.description) ?? "")")
         return Finding(
-            subject, verdict, values: [taken.map { .number(Fraction($0)) }, .number(Fraction(late)), .text(verdict.rawValue)],
+            subject, verdict, values: [taken.map { .number(Fraction($0)) }, overdue, .text(verdict.rawValue)],
             reasons: [reason], owed: Owed(due: due, isDone: done != nil, by: rule.owedBy))
     }
 
     private func undetermined(_ subject: Subject, _ reason: Text) -> Finding {
         Finding(subject, .undetermined, values: [nil, nil, .text(Verdict.undetermined.rawValue)], reasons: [reason])
-    }
-
-    private func notKept(_ subject: Subject, _ kind: RecordKind) -> Finding {
-        undetermined(subject, Text("没有保存\(kind.about.title.zh)记录（\(kind.file)）", "no \(kind.about.title.en) were kept (\(kind.file))"))
     }
 
     public func explain(_ subject: Subject, _ ask: Case<Deadlines>) throws -> [Explanation] {

@@ -23,52 +23,79 @@ public struct Entitlements: AssessmentPlugin {
 
     public func judge(_ ask: Case<Entitlements>) throws -> [Finding] {
         let measured: [MeasureValue?] = if case .measure(let measure) = ask.rule.quantity { try ask.values(of: measure) } else { [] }
+        let rows = { (records: CountedRecords) in records.rows(of: ask.provision.subject, ask.evaluation) }
+        let summed = if case .sum(let records, _) = ask.rule.quantity { rows(records) } else { nil as CountedRows? }
+        let paid = ask.rule.paid.map { rows($0.records) }
         return try ask.subjects.enumerated().map { index, subject in
-            try finding(subject, measured: index < measured.count ? measured[index]?.number : nil, ask)
+            let measured = index < measured.count ? measured[index]?.range : nil
+            return try finding(subject, quantity: quantity(subject, measured: measured, summed, ask), paid: paid, ask)
         }
     }
 
-    private func finding(_ subject: Subject, measured: Fraction?, _ ask: Case<Entitlements>) throws -> Finding {
+    private func finding(_ subject: Subject, quantity: (value: ValueRange, doubt: Text?)?, paid: CountedRows?, _ ask: Case<Entitlements>) throws -> Finding {
         if let when = ask.rule.when {
             let applies = try ask.truth(of: when, for: subject)
             if applies.truth == .no { return finding(subject, .notApplicable) }
             if applies.truth == .unknown { return finding(subject, .undetermined, reasons: applies.leaves(.unknown)) }
         }
-        guard var quantity = quantity(subject, measured: measured, ask) else {
+        guard let (whole, doubt) = quantity else {
             return finding(subject, .undetermined, reasons: [Text("数量无法确定", "the quantity is not known")])
         }
-        if let first = ask.rule.first { quantity = min(quantity, first) }
+        let quantity = whole.clamped(to: ask.rule.first)
         guard let rate = rate(subject, ask) else {
             return finding(subject, .undetermined, quantity, reasons: [Text("没有适用的标准", "no rate applies")])
         }
-        guard var amount = try? rate * quantity else { return finding(subject, .undetermined, quantity) }
-        if let cap = ask.rule.atMost { amount = min(amount, cap) }
-        guard let paid = ask.rule.paid else { return finding(subject, amount > .zero ? .met : .notApplicable, quantity, amount) }
-        guard let rows = ask.evaluation.countRecords(paid.records.kind, paid.records.filter, subject, ask.unit.days)?.rows,
-            let sum = paid.records.sum(of: paid.column, rows, ask.evaluation)
-        else { return finding(subject, .undetermined, quantity, amount, reasons: [Text("没有保存发放记录", "no payments were kept")]) }
-        guard amount > .zero || sum > .zero else { return finding(subject, .notApplicable, quantity, amount, sum) }
-        if ask.rule.isFull, sum < amount, ask.unit.last > ask.evaluation.lastDayOver(in: ask.unit) {
+        guard var amount = try? quantity * rate else { return finding(subject, .undetermined, quantity) }
+        if let cap = ask.rule.atMost { amount = amount.clamped(to: cap) }
+        var reasons = [doubt].compactMap(\.self)
+        guard let paid, let asked = ask.rule.paid else {
+            guard let exact = amount.exact else { return finding(subject, .undetermined, quantity, amount, reasons: reasons) }
+            return finding(subject, exact > .zero ? .met : .notApplicable, quantity, amount)
+        }
+        let facts = paid.facts(of: subject, in: ask.unit.days)
+        guard let sum = paid.sum(of: asked.column, facts) else { return finding(subject, .undetermined, quantity, amount) }
+        guard amount.exact != .zero || sum.exact != .zero else { return finding(subject, .notApplicable, quantity, amount, sum) }
+        reasons += [facts.doubt(asked.records.kind.about.title)].compactMap(\.self)
+        let verdict = verdict(amount, sum, isFull: ask.rule.isFull)
+        // More can still be paid.
+        let isShort = ask.rule.isFull && (sum.low.flatMap { paid in amount.high.map { paid < $0 } } ?? true) && verdict != .met
+        let isOver = sum.low.flatMap { paid in amount.high.map { paid > $0 } } ?? false
+        if isShort, !isOver, ask.unit.last > ask.evaluation.lastDayOver(in: ask.unit) {
             return finding(subject, .notApplicable, quantity, amount, sum, reasons: [Text("尚未到期（\(ask.unit.last)）", "not due before \(ask.unit.last)")])
         }
-        return finding(subject, sum > amount || (ask.rule.isFull && sum < amount) ? .breached : .met, quantity, amount, sum)
+        return finding(subject, verdict, quantity, amount, sum, reasons: verdict == .undetermined ? reasons : [])
+    }
+
+    /// Paid too much, or, where it must be paid in full, too little; undetermined while what is known allows both.
+    private func verdict(_ amount: ValueRange, _ paid: ValueRange, isFull: Bool) -> Verdict {
+        let tooMuch = Entitlements.exceeds(paid, amount)
+        let tooLittle = isFull ? Entitlements.exceeds(amount, paid) : false
+        if tooMuch == true || tooLittle == true { return .breached }
+        return tooMuch == false && tooLittle == false ? .met : .undetermined
+    }
+
+    /// Whether one number is above another; nil where that is not known.
+    private static func exceeds(_ a: ValueRange, _ b: ValueRange) -> Bool? {
+        if let low = a.low, let high = b.high, low > high { return true }
+        if let high = a.high, let low = b.low, high <= low { return false }
+        return nil
     }
 
     private func finding(
-        _ subject: Subject, _ verdict: Verdict, _ quantity: Fraction? = nil, _ amount: Fraction? = nil, _ paid: Fraction? = nil, reasons: [Text] = []
+        _ subject: Subject, _ verdict: Verdict, _ quantity: ValueRange? = nil, _ amount: ValueRange? = nil, _ paid: ValueRange? = nil, reasons: [Text] = []
     ) -> Finding {
         Finding(
-            subject, verdict, values: [amount.map { .number($0) }, quantity.map { .number($0) }, paid.map { .number($0) }, .text(verdict.rawValue)],
-            reasons: reasons)
+            subject, verdict, values: [amount, quantity, paid].map { $0.flatMap { MeasureValue($0) } } + [.text(verdict.rawValue)], reasons: reasons)
     }
 
-    private func quantity(_ subject: Subject, measured: Fraction?, _ ask: Case<Entitlements>) -> Fraction? {
+    /// How much, and why it is not known exactly.
+    private func quantity(_ subject: Subject, measured: ValueRange?, _ summed: CountedRows?, _ ask: Case<Entitlements>) -> (value: ValueRange, doubt: Text?)? {
         switch ask.rule.quantity {
-        case .one: return .one
-        case .measure: return measured
+        case .one: return (.one, nil)
+        case .measure: return measured.map { ($0, nil) }
         case .sum(let records, let column):
-            guard let rows = ask.evaluation.countRecords(records.kind, records.filter, subject, ask.unit.days)?.rows else { return nil }
-            return records.sum(of: column, rows, ask.evaluation)
+            guard let facts = summed?.facts(of: subject, in: ask.unit.days) else { return nil }
+            return summed?.sum(of: column, facts).map { ($0, facts.doubt(records.kind.about.title)) }
         }
     }
 

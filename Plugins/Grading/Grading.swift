@@ -16,7 +16,12 @@ public struct Grading: AssessmentPlugin {
         let grades: [Grade]
         let caps: [Cap]
         let within: String
+        let tieBreak: [MeasureReference]
+        let rounding: Rounding
     }
+
+    /// How many a share of the group is.
+    enum Rounding: String, Sendable, CaseIterable { case down, nearest, up }
 
     struct Grade: Sendable {
         let name: String
@@ -54,7 +59,12 @@ public struct Grading: AssessmentPlugin {
             if let node = reader.node(of: "at_most"), !names.contains(best) { reader.session.report(.notOneOf(node, best, words: names)) }
             return Cap(when: when, atMost: names.firstIndex(of: best) ?? 0)
         }
-        return Rule(by: by, grades: grades, caps: caps, within: within)
+        let tieBreak = settings.optional(
+            "tie_break", ValueType<MeasureReference>.measure.listed(), Text("同分时依次比较", "compared in turn when totals are equal"), example: "[attendance.rate]") ?? []
+        if settings.node(of: "tie_break") != nil { for measure in tieBreak { settings.session.expectNumber(measure) } }
+        let rounding = settings.optional(
+            "rounding", .oneOf(Rounding.allCases.map(\.rawValue)), Text("名额不是整数时怎样取整", "how a quota that is no whole number is rounded"), example: "down")
+        return Rule(by: by, grades: grades, caps: caps, within: within, tieBreak: tieBreak, rounding: rounding.flatMap { Rounding(rawValue: $0) } ?? .down)
     }
 
     private func grade(_ name: String, by measure: MeasureReference, _ reader: inout SettingsReader) -> Grade {
@@ -108,12 +118,14 @@ public struct Grading: AssessmentPlugin {
 
     public func judge(_ ask: Case<Grading>) throws -> [Finding] {
         let values = try ask.values(of: ask.rule.by)
-        var grades = values.map { value in value.flatMap { value in ask.rule.grades.firstIndex { $0.accepts(value) } } }
+        var grades = values.map { value in value.flatMap { grade(of: $0, ask.rule) } }
         let before = grades
         var reasons = [[Text]](repeating: [], count: ask.subjects.count)
         for index in ask.subjects.indices {
             guard let grade = grades[index] else {
-                reasons[index].append(Text("没有评定等次所需的指标", "the measure that grades is missing"))
+                reasons[index].append(
+                    values[index] == nil ? Text("没有评定等次所需的指标", "the measure that grades is missing")
+                        : Text("评定等次所需的指标不能确定", "the measure that grades is not known exactly"))
                 continue
             }
             var lowest = grade
@@ -132,30 +144,42 @@ public struct Grading: AssessmentPlugin {
             if !isKnown { reasons[index].append(Text("封顶条件无法判断", "a cap's condition is unknown")) }
             grades[index] = isKnown ? lowest : nil
         }
-        applyQuotas(&grades, values, &reasons, ask)
-        return ask.subjects.indices.map { index in
+        try applyQuotas(&grades, values, &reasons, ask)
+        return try ask.subjects.indices.map { index in
             let found: [MeasureValue?] = [grades[index], before[index]].map { $0.map { .text(ask.rule.grades[$0].name) } }
+            if values[index] == nil, try !ask.isApplicable(ask.rule.by, to: ask.subjects[index]) {
+                return Finding(ask.subjects[index], .notApplicable, values: found, reasons: [Text("评定等次所需的指标不适用", "the measure that grades does not apply")])
+            }
             return Finding(ask.subjects[index], grades[index] == nil ? .undetermined : .met, values: found, reasons: reasons[index])
         }
     }
 
+    /// The first grade that a value reaches; of a range the one that it reaches wherever it lies.
+    private func grade(of value: MeasureValue, _ rule: Rule) -> Int? {
+        guard let range = value.range, range.exact == nil else { return rule.grades.firstIndex { $0.accepts(value) } }
+        let ends = [range.low ?? .zero, range.high].map { end in end.map { MeasureValue.number($0) }.map { end in rule.grades.firstIndex { $0.accepts(end) } } ?? 0 }
+        return ends[0] == ends[1] ? ends[0] : nil
+    }
+
     /// Those beyond a quota, the lowest first, fall to the next grade; a tie at its edge falls together, for a person to decide.
-    private func applyQuotas(_ grades: inout [Int?], _ values: [MeasureValue?], _ reasons: inout [[Text]], _ ask: Case<Grading>) {
+    private func applyQuotas(_ grades: inout [Int?], _ values: [MeasureValue?], _ reasons: inout [[Text]], _ ask: Case<Grading>) throws {
         var groups: [String: [Int]] = [:]
         for index in ask.subjects.indices where grades[index] != nil {
             let village = ask.evaluation.world.village(of: ask.subjects[index], in: ask.unit.days).map { ask.evaluation.world.villages[$0] }
             groups[(ask.rule.within == "county" ? village?.county : village?.township) ?? "", default: []].append(index)
         }
+        let tieBreak = try ask.rule.tieBreak.map { try ask.values(of: $0) }
         for (grade, rule) in ask.rule.grades.enumerated() where grade + 1 < ask.rule.grades.count {
             guard let quota = rule.quota else { continue }
             for members in groups.values {
-                let seats = (try? quota * Fraction(members.count))?.roundedDown ?? 0
-                let holders = members.filter { grades[$0] == grade }.sorted { (values[$0]?.number ?? .zero) > (values[$1]?.number ?? .zero) }
-                guard holders.count > seats else { continue }
-                let edge = values[holders[seats]]?.number
-                for index in holders where seats == 0 || (values[index]?.number ?? .zero) <= (edge ?? .zero) {
+                let seats = ask.rule.rounding.seats(try quota * Fraction(members.count))
+                let holders = Holders(members.filter { grades[$0] == grade }, by: values, tieBreak: tieBreak, seats: seats)
+                for index in holders.beyond {
                     grades[index] = grade + 1
                     reasons[index].append(Text("\(rule.name)名额已满", "the quota of \(rule.name) is full"))
+                }
+                for index in holders.tied {
+                    reasons[index].append(Text("同分跨\(rule.name)名额，须由人决定", "a tie across the edge of the quota of \(rule.name): a person has to decide"))
                 }
             }
         }
@@ -163,9 +187,19 @@ public struct Grading: AssessmentPlugin {
 
     public func explain(_ subject: Subject, _ ask: Case<Grading>) throws -> [Explanation] {
         let value = try ask.only(subject).values(of: ask.rule.by).first ?? nil
-        let found = value?.exactText ?? "?"
-        return [Explanation(Text("依据指标 \(ask.rule.by.name)：\(found)", "by the measure \(ask.rule.by.name): \(found)"))]
+        let found = value?.text(\.exactText) ?? Text(same: "?")
+        return [Explanation(Text("依据指标 \(ask.rule.by.name)：\(found.zh)", "by the measure \(ask.rule.by.name): \(found.en)"))]
             + (try ask.rule.caps.map { try ask.truth(of: $0.when, for: subject).why })
+    }
+}
+
+extension Grading.Rounding {
+    func seats(_ share: Fraction) -> Int {
+        switch self {
+        case .down: share.roundedDown
+        case .nearest: (try? (share + share).roundedDown).map { ($0 + 1) / 2 } ?? share.roundedDown
+        case .up: share.roundedUp
+        }
     }
 }
 

@@ -51,14 +51,15 @@ public struct Leave: AssessmentPlugin {
     }
 
     public func judge(_ ask: Case<Leave>) throws -> [Finding] {
-        try ask.subjects.flatMap { try findings(of: $0, ask) }
+        let counted = CountedRows(.leaves, .everything, of: ask.provision.subject, ask.evaluation)
+        return ask.subjects.flatMap { findings(of: $0, counted, ask) }
     }
 
-    private func findings(of subject: Subject, _ ask: Case<Leave>) throws -> [Finding] {
+    private func findings(of subject: Subject, _ counted: CountedRows, _ ask: Case<Leave>) -> [Finding] {
         let evaluation = ask.evaluation
         let columns = Leaves.declared()
-        guard let (rows, table) = evaluation.countRecords(.leaves, .everything, subject, ask.unit.days) else { return [] }
-        return rows.compactMap { row in
+        let table = counted.table
+        return counted.facts(of: subject, in: ask.unit.days).told.compactMap { row in
             guard let from = table[columns.from, row], let to = table[columns.to, row], let id = table[columns.leave, row].map(evaluation.symbols.text),
                 let status = table[columns.status, row].map(evaluation.symbols.text), ask.rule.judged.contains(status)
             else { return nil }

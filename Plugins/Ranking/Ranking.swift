@@ -45,19 +45,32 @@ public struct Ranking: AssessmentPlugin {
     }
 
     public func judge(_ ask: Case<Ranking>) throws -> [Finding] {
-        let totals = try ask.values(of: ask.rule.by).map { $0?.number }
+        let found = try ask.values(of: ask.rule.by)
+        // What is ranked is exact.
+        let totals = found.map { $0?.number }
         let known = totals.map { $0 ?? .zero }
-        let breakers = try ask.rule.tieBreak.map { try ask.values(of: $0).map { $0?.number ?? Fraction(-1) } }
+        let breakers = try ask.rule.tieBreak.map { try ask.values(of: $0).map { $0?.number } }
         var places = [Place?](repeating: nil, count: ask.subjects.count)
         for members in groups(ask) {
             let contestants = members.filter { totals[$0] != nil }
             for place in Standing.places(contestants, by: known, tieBreak: breakers, shares: ask.rule.bands.map(\.value)) { places[place.contestant] = place }
         }
-        let unranked: [MeasureValue?] = measures(ask.rule).map { _ in nil }
-        return ask.subjects.enumerated().map { index, subject in
-            places[index].map { finding(subject, $0, known[index], ask.rule) }
-                ?? Finding(subject, .undetermined, values: unranked, reasons: [Text("没有总分，不参加排名", "it has no total and is not ranked")])
+        return try ask.subjects.enumerated().map { index, subject in
+            try places[index].map { finding(subject, $0, known[index], ask.rule) } ?? unranked(subject, found[index], ask)
         }
+    }
+
+    /// Of somebody without a total, or with one that is not known exactly.
+    private func unranked(_ subject: Subject, _ total: MeasureValue?, _ ask: Case<Ranking>) throws -> Finding {
+        var values: [MeasureValue?] = measures(ask.rule).map { _ in nil }
+        values[3] = total
+        if total != nil {
+            return Finding(subject, .undetermined, values: values, reasons: [Text("总分不能确定，不参加排名", "its total is not known exactly and it is not ranked")])
+        }
+        let isApplicable = try ask.isApplicable(ask.rule.by, to: subject)
+        return Finding(
+            subject, isApplicable ? .undetermined : .notApplicable, values: values,
+            reasons: [isApplicable ? Text("没有总分，不参加排名", "it has no total and is not ranked") : Text("总分不适用，不参加排名", "its total does not apply and it is not ranked")])
     }
 
     private func finding(_ subject: Subject, _ place: Place, _ total: Fraction, _ rule: Rule) -> Finding {

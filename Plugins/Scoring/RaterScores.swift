@@ -11,54 +11,96 @@ struct RaterScores {
     private let period: Symbol?
     private let dimension: String
     private let raters: [(key: String, value: Fraction)]
-    /// Which texts name the dimension.
+    private let disagreeing: Disagreeing
+    private let words: Words
+    /// Which texts name the dimension, and which raters are many.
     private var isNamed = Remembered<Symbol, Bool>()
-    private var given: [(rater: Symbol, score: Decimal6)] = []
+    private var isMany = Remembered<Symbol, Bool>()
+    private var given: [Given] = []
+    /// Of raters who are one each, where in `given` their score stands.
+    private var places: [Symbol: Int] = [:]
 
-    init(_ dimension: String, _ raters: [(key: String, value: Fraction)], _ ask: Case<Scoring>) {
+    /// A score, or what is possible where one rater gave several.
+    private struct Given {
+        let rater: Symbol
+        var low: Int64
+        var high: Int64
+        var entered: Day?
+
+        mutating func widen(_ score: Int64) { (low, high) = (min(low, score), max(high, score)) }
+    }
+
+    init(_ dimension: String, _ raters: [(key: String, value: Fraction)], _ disagreeing: Disagreeing, _ ask: Case<Scoring>) {
         self.dimension = dimension
         self.raters = raters
+        self.disagreeing = disagreeing
         table = ask.evaluation.records.table(RecordKind(Scores.self))
         names = ask.evaluation.world.symbolOf[ask.provision.subject] ?? []
         symbols = ask.evaluation.symbols
+        words = ask.words
         period = symbols.find(ask.unit.description)
     }
 
-    /// The mean over all scores, or over raters by weight; nil when a rater that the profile weighs gave none.
-    mutating func mean(of subject: Subject) -> Fraction? {
+    /// The mean over all scores, or over raters by weight; nil when there is none, or a rater that the profile weighs gave none.
+    mutating func mean(of subject: Subject) -> MeasureValue? {
         guard names.indices.contains(subject.index) else { return nil }
         given.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
         for row in table.rows(of: names[subject.index]) {
             guard let period, table[columns.period, row] == period, let name = table[columns.dimension, row],
                 isNamed.answer(to: name, { symbols.text(name) == dimension }),
                 let rater = table[columns.rater, row], let score = table[columns.score, row]
             else { continue }
-            given.append((rater, score))
+            take(score.millionths, of: rater, entered: disagreeing == .latest ? table.entered(row) : nil)
         }
-        guard !raters.isEmpty else { return Decimal6.mean(of: given.lazy.map(\.score)) }
-        var sum = Fraction.zero
+        guard !raters.isEmpty else { return RaterScores.mean(of: given[...]).flatMap { MeasureValue($0) } }
+        return weighted.flatMap { MeasureValue($0) }
+    }
+
+    /// What one rater says twice is said once; what they say in two ways is one of them, or as the profile says.
+    private mutating func take(_ score: Int64, of rater: Symbol, entered: Day?) {
+        guard !isMany.answer(to: rater, { words.namesMany(symbols.text(rater), in: "rater") }) else {
+            return given.append(Given(rater: rater, low: score, high: score, entered: entered))
+        }
+        guard let place = places[rater] else {
+            places[rater] = given.count
+            return given.append(Given(rater: rater, low: score, high: score, entered: entered))
+        }
+        let known = given[place]
+        switch disagreeing {
+        case .highest: given[place].low = max(known.low, score)
+        case .lowest: given[place].low = min(known.low, score)
+        case .latest:
+            guard let entered, let before = known.entered, entered != before else { return given[place].widen(score) }
+            if entered > before { given[place] = Given(rater: rater, low: score, high: score, entered: entered) }
+            return
+        case .undetermined: return given[place].widen(score)
+        }
+        given[place].high = given[place].low
+    }
+
+    private var weighted: ValueRange? {
+        var sum = ValueRange.zero
         var weights = Fraction.zero
         for (rater, weight) in raters {
-            let own = given.filter { symbols.text($0.rater) == rater }.map(\.score)
-            guard let mean = Decimal6.mean(of: own), let part = try? mean * weight, let next = try? sum + part, let total = try? weights + weight else { return nil }
+            let own = given.filter { symbols.text($0.rater) == rater }
+            guard let mean = RaterScores.mean(of: own[...]), let next = try? sum + mean * weight, let total = try? weights + weight else { return nil }
             sum = next
             weights = total
         }
-        return try? sum / weights
+        return (try? sum / ValueRange(weights)) ?? nil
     }
-}
 
-extension Decimal6 {
     /// Nil of none, or when it is too large to be exact.
-    fileprivate static func mean(of numbers: some Sequence<Decimal6>) -> Fraction? {
-        var sum: Int64 = 0
-        var count: Int64 = 0
-        for number in numbers {
-            let (next, overflow) = sum.addingReportingOverflow(number.millionths)
-            if overflow { return nil }
-            sum = next
-            count += 1
+    private static func mean(of given: ArraySlice<Given>) -> ValueRange? {
+        var (low, high): (Int64, Int64) = (0, 0)
+        for one in given {
+            let (a, b) = (low.addingReportingOverflow(one.low), high.addingReportingOverflow(one.high))
+            if a.overflow || b.overflow { return nil }
+            (low, high) = (a.partialValue, b.partialValue)
         }
-        return count == 0 ? nil : Fraction(Int(sum), over: Int(count) * 1_000_000)
+        let count = given.count * 1_000_000
+        guard let least = Fraction(Int(low), over: count), let most = Fraction(Int(high), over: count) else { return nil }
+        return ValueRange(least, most)
     }
 }

@@ -15,6 +15,8 @@ public struct Scoring: AssessmentPlugin {
         let full: Fraction
         let dimensions: [Dimension]
         let deductions: [Deduction]
+        /// What counts when one rater gave several scores.
+        let disagreeing: Disagreeing
     }
 
     struct Dimension: Sendable {
@@ -52,7 +54,9 @@ public struct Scoring: AssessmentPlugin {
                 points: reader.required("points", .amount(.points), Text("扣多少分", "points off"), example: "5 points"),
                 atMost: reader.optional("at_most", .amount(.points), Text("最多扣多少分", "points off at most"), example: "20 points"))
         }
-        return Rule(full: full, dimensions: dimensions, deductions: deductions)
+        let disagreeing = settings.optional(
+            "disagreeing", .disagreeing(RecordKind(Scores.self)), Text("同一评分人的评分不一致时以哪个为准", "what counts when one rater gave several scores that disagree"), example: "lowest")
+        return Rule(full: full, dimensions: dimensions, deductions: deductions, disagreeing: disagreeing ?? .undetermined)
     }
 
     private func dimension(_ name: String, _ reader: inout SettingsReader) -> Dimension {
@@ -65,7 +69,9 @@ public struct Scoring: AssessmentPlugin {
         let fullAt = reader.optional("full_at", .anyNumber, Text("指标达到多少得满分", "how much of the measure is worth the full points"), example: "100%")
         let source: Source
         switch (scores, measure, fullAt) {
-        case (let scores?, nil, nil): source = .scores(scores, raters: raters ?? [])
+        case (let scores?, nil, nil):
+            source = .scores(scores, raters: raters ?? [])
+            reader.session.counts(RecordKind(Scores.self))
         case (nil, let measure?, let fullAt?):
             source = .measure(measure, fullAt: fullAt)
             if let node = reader.node(of: "full_at") {
@@ -103,72 +109,96 @@ public struct Scoring: AssessmentPlugin {
 
     public func judge(_ ask: Case<Scoring>) throws -> [Finding] {
         let columns = try ask.rule.dimensions.map { try points(of: $0, ask) }
-        let deducted = deducted(ask)
+        let deducted = try deducted(ask)
         let weights = ask.rule.dimensions.map(\.weight)
-        return ask.subjects.indices.map { finding($0, columns, weights, deducted[$0], ask) }
+        return try ask.subjects.indices.map { try finding($0, columns, weights, deducted[$0], ask) }
     }
 
-    private func finding(_ index: Int, _ columns: [[Fraction?]], _ weights: [Fraction], _ deducted: Fraction?, _ ask: Case<Scoring>) -> Finding {
-        let total: Fraction?
+    private func finding(_ index: Int, _ columns: [[MeasureValue?]], _ weights: [Fraction], _ deducted: Deducted, _ ask: Case<Scoring>) throws -> Finding {
+        let subject = ask.subjects[index]
+        let off = MeasureValue(deducted.points)
+        var total: MeasureValue?
         var reasons: [Text] = []
         do {
-            total = try self.total(index, columns, weights, less: deducted)
-            if total == nil { reasons = [missing(index, columns, ask.rule)] }
+            total = try self.total(index, columns, weights, less: deducted.points)
+            reasons = missing(index, columns, ask.rule) + deducted.doubts
         } catch {
-            total = nil
             reasons = [Text("数字太大，无法精确计算", "the numbers are too large to compute exactly")]
         }
         var values: [MeasureValue?] = []
         values.reserveCapacity(columns.count + 2)
-        values.append(total.map { .number($0) })
-        for column in columns { values.append(column[index].map { .number($0) }) }
-        if !ask.rule.deductions.isEmpty { values.append(deducted.map { .number($0) }) }
-        return Finding(ask.subjects[index], total == nil ? .undetermined : .met, values: values, reasons: reasons)
+        values.append(total)
+        for column in columns { values.append(column[index]) }
+        if !ask.rule.deductions.isEmpty { values.append(off) }
+        if total?.number != nil { return Finding(subject, .met, values: values) }
+        // Where a measure does not apply there is nothing to score.
+        for (dimension, column) in zip(ask.rule.dimensions, columns) where column[index] == nil {
+            guard case .measure(let measure, _) = dimension.source, try !ask.isApplicable(measure, to: subject) else { continue }
+            return Finding(subject, .notApplicable, values: values, reasons: [Text("\(dimension.name)不适用", "\(dimension.name) does not apply")])
+        }
+        return Finding(subject, .undetermined, values: values, reasons: reasons)
     }
 
     /// The weighted mean less deductions; nil where anything is missing.
-    private func total(_ index: Int, _ columns: [[Fraction?]], _ weights: [Fraction], less deducted: Fraction?) throws -> Fraction? {
-        guard let deducted, columns.allSatisfy({ $0[index] != nil }) else { return nil }
+    private func total(_ index: Int, _ columns: [[MeasureValue?]], _ weights: [Fraction], less deducted: ValueRange) throws -> MeasureValue? {
         var sum = Fraction.zero
+        var range = ValueRange.zero
         var weight = Fraction.zero
+        var isExact = true
         for (column, share) in zip(columns, weights) {
-            sum = try sum + share * (column[index] ?? .zero)
+            guard let value = column[index] else { return nil }
+            if let number = value.number {
+                sum = try sum + share * number
+            } else {
+                isExact = false
+                range = try range + (value.range ?? .atLeastZero) * share
+            }
             weight = try weight + share
         }
-        return try max(.zero, sum / weight - deducted)
+        if isExact, let off = deducted.exact { return .number(try max(.zero, sum / weight - off)) }
+        let mean = try (range + ValueRange(sum)) * (Fraction.one / weight)
+        return MeasureValue(try (mean - deducted).clamped(from: .zero))
     }
 
-    private func missing(_ index: Int, _ columns: [[Fraction?]], _ rule: Rule) -> Text {
-        let names = zip(rule.dimensions, columns).filter { $0.1[index] == nil }.map(\.0.name).joined(separator: "、")
-        return names.isEmpty ? Text("没有扣分所需的记录", "the records for deductions are missing") : Text("缺少：\(names)", "missing: \(names)")
+    /// What is not there, and what is not known exactly.
+    private func missing(_ index: Int, _ columns: [[MeasureValue?]], _ rule: Rule) -> [Text] {
+        let named = zip(rule.dimensions, columns)
+        let names = named.filter { $0.1[index] == nil }.map(\.0.name).joined(separator: "、")
+        let open = named.filter { $0.1[index].map { $0.number == nil } ?? false }.map(\.0.name).joined(separator: "、")
+        return (names.isEmpty ? [] : [Text("缺少：\(names)", "missing: \(names)")])
+            + (open.isEmpty ? [] : [Text("不能确定：\(open)", "not known exactly: \(open)")])
     }
 
     /// Each subject's points in one dimension; nil where nothing says.
-    private func points(of dimension: Dimension, _ ask: Case<Scoring>) throws -> [Fraction?] {
+    private func points(of dimension: Dimension, _ ask: Case<Scoring>) throws -> [MeasureValue?] {
         switch dimension.source {
         case .scores(let name, let raters):
-            var scores = RaterScores(name, raters, ask)
+            var scores = RaterScores(name, raters, ask.rule.disagreeing, ask)
             return ask.subjects.map { scores.mean(of: $0) }
         case .measure(let measure, let fullAt):
             return try ask.values(of: measure).map { value in
-                guard let number = value?.number else { return nil }
-                return try min(ask.rule.full, number / fullAt * ask.rule.full)
+                if let number = value?.number { return .number(try min(ask.rule.full, number / fullAt * ask.rule.full)) }
+                guard let range = value?.range else { return nil }
+                return MeasureValue(try (range * (ask.rule.full / fullAt)).clamped(to: ask.rule.full))
             }
         }
     }
 
-    /// Each subject's points off; nil where nothing says.
-    private func deducted(_ ask: Case<Scoring>) -> [Fraction?] {
-        var sums = [Fraction?](repeating: .zero, count: ask.subjects.count)
+    /// Points off, and why they are not known exactly.
+    private struct Deducted {
+        var points = ValueRange.zero
+        var doubts: [Text] = []
+    }
+
+    private func deducted(_ ask: Case<Scoring>) throws -> [Deducted] {
+        var sums = [Deducted](repeating: Deducted(), count: ask.subjects.count)
         for deduction in ask.rule.deductions {
             let counted = CountedRows(deduction.kind, deduction.filter, of: ask.provision.subject, ask.evaluation)
             for (index, subject) in ask.subjects.enumerated() {
-                let count = counted.rows(of: subject, in: ask.unit.days)?.count
-                guard let sum = sums[index], let count, let off = try? deduction.points * Fraction(count) else {
-                    sums[index] = nil
-                    continue
-                }
-                sums[index] = try? sum + min(off, deduction.atMost ?? off)
+                let facts = counted.facts(of: subject, in: ask.unit.days)
+                let off = try facts.number * deduction.points
+                sums[index].points = try sums[index].points + off.clamped(to: deduction.atMost)
+                if let doubt = facts.doubt(deduction.kind.about.title) { sums[index].doubts.append(doubt) }
             }
         }
         return sums
@@ -181,10 +211,10 @@ public struct Scoring: AssessmentPlugin {
             case .scores(let name, _): Text("评分“\(name)”的平均", "mean of the scores '\(name)'")
             case .measure(let measure, _): Text("按指标 \(measure.name) 折算", "from the measure \(measure.name)")
             }
-            let found = points.map { MeasureValue.number($0).readable(as: .points) } ?? "?"
+            let found = points?.readable(as: .points) ?? Text(same: "?")
             return Explanation(Text(
-                "\(dimension.name)：\(found) 分（权重 \(dimension.weight.exactText)，\(source.zh)）",
-                "\(dimension.name): \(found) points (weight \(dimension.weight.exactText), \(source.en))"))
+                "\(dimension.name)：\(found.zh) 分（权重 \(dimension.weight.exactText)，\(source.zh)）",
+                "\(dimension.name): \(found.en) points (weight \(dimension.weight.exactText), \(source.en))"))
         }
     }
 }

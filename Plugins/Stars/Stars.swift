@@ -59,13 +59,21 @@ public struct Stars: AssessmentPlugin {
     }
 
     public func judge(_ ask: Case<Stars>) throws -> [Finding] {
-        ask.subjects.map { subject in
-            let base = ask.rule.base.map { self.base($0, subject, ask) } ?? .known(.zero, Text("没有基础星级", "no base stars"))
-            guard case .known(let stars, let reason) = base else { return Finding(subject, .undetermined, values: [nil, nil, nil], reasons: [base.reason]) }
-            guard let added = added(subject, ask), let sum = try? stars + added else {
-                return Finding(subject, .undetermined, values: [nil, .number(stars), nil], reasons: [Text("没有保存奖励的记录", "no records of awards were kept")])
+        let base = ask.rule.base.map { ($0, $0.records.rows(of: ask.provision.subject, ask.evaluation)) }
+        let awards = ask.rule.awards.map { ($0, $0.records.rows(of: ask.provision.subject, ask.evaluation)) }
+        return try ask.subjects.map { subject in
+            let begun = base.map { self.base($0.0, $0.1, subject, ask) } ?? .known(.zero, Text("没有基础星级", "no base stars"))
+            guard case .known(let stars, let reason) = begun else { return Finding(subject, .undetermined, values: [nil, nil, nil], reasons: [begun.reason]) }
+            var added = ValueRange.zero
+            var doubts: [Text] = []
+            for (award, counted) in awards {
+                let facts = facts(counted, award.window, subject, ask)
+                added = try added + facts.number * award.stars
+                doubts += [facts.doubt(award.records.kind.about.title)].compactMap(\.self)
             }
-            return Finding(subject, .met, values: [.number(min(sum, ask.rule.highest)), .number(stars), .number(added)], reasons: [reason])
+            let sum = try (added + ValueRange(stars)).clamped(to: ask.rule.highest)
+            let values = [MeasureValue(sum), .number(stars), MeasureValue(added)]
+            return sum.exact == nil ? Finding(subject, .undetermined, values: values, reasons: doubts) : Finding(subject, .met, values: values, reasons: [reason])
         }
     }
 
@@ -79,29 +87,20 @@ public struct Stars: AssessmentPlugin {
         }
     }
 
-    private func base(_ base: Base, _ subject: Subject, _ ask: Case<Stars>) -> BaseStars {
+    private func base(_ base: Base, _ counted: CountedRows, _ subject: Subject, _ ask: Case<Stars>) -> BaseStars {
         let title = base.records.kind.about.title
-        guard let rows = rows(base.records, base.window, subject, ask), let last = rows.last, let word = base.records.text(base.column, of: last, ask.evaluation) else {
-            return .unknown(Text("没有\(title.zh)记录", "no \(title.en)"))
-        }
+        let facts = facts(counted, base.window, subject, ask)
+        guard let last = facts.rows.last else { return .unknown(facts.doubt(title) ?? Text("没有\(title.zh)记录", "no \(title.en)")) }
+        // A newer one may not have been kept.
+        if let doubt = facts.doubt(title) { return .unknown(doubt) }
+        guard let word = counted.text(base.column, of: last, facts) else { return .unknown(Text("\(title.zh)记录不一致或没有写明", "the \(title.en) disagree or do not say")) }
         guard let stars = base.stars.first(where: { $0.key == word })?.value else {
             return .unknown(Text("没有写明“\(word)”的星级", "no stars are given for '\(word)'"))
         }
         return .known(stars, ask.evaluation.describe(last, base.records.kind))
     }
 
-    /// Nil where awards were not kept.
-    private func added(_ subject: Subject, _ ask: Case<Stars>) -> Fraction? {
-        var sum = Fraction.zero
-        for award in ask.rule.awards {
-            guard let count = rows(award.records, award.window, subject, ask)?.count, let more = try? award.stars * Fraction(count), let next = try? sum + more else { return nil }
-            sum = next
-        }
-        return sum
-    }
-
-    private func rows(_ records: CountedRecords, _ window: Window, _ subject: Subject, _ ask: Case<Stars>) -> [Int]? {
-        let days = window.days(upTo: ask.unit, termStart: ask.evaluation.postingBegan(subject, by: ask.unit.last))
-        return ask.evaluation.countRecords(records.kind, records.filter, subject, days)?.rows
+    private func facts(_ counted: CountedRows, _ window: Window, _ subject: Subject, _ ask: Case<Stars>) -> CountedFacts {
+        counted.facts(of: subject, in: window.days(upTo: ask.unit, termStart: ask.evaluation.postingBegan(subject, by: ask.unit.last)))
     }
 }

@@ -44,11 +44,20 @@ struct ExpectationReader {
 
     private func measure(_ node: Node, _ measure: MeasureDeclaration, into diagnostics: inout Diagnostics) -> Expectation.Value? {
         if node.text == "none" { return .measure(measure.name, nil) }
+        if let entries = node.entries, let range = ExpectationReader.range(entries, of: measure) { return .measure(measure.name, MeasureValue(range)) }
         guard let text = node.text, let value = ExpectationReader.value(text, of: measure) else {
             diagnostics.report(.testMeasureValue(node, measure))
             return nil
         }
         return .measure(measure.name, value)
+    }
+
+    /// `{at_least: 32}`, `{at_least: 32, at_most: 40}`.
+    private static func range(_ entries: [Node.Entry], of measure: MeasureDeclaration) -> ValueRange? {
+        let ends = entries.map { entry in (entry.key.text, entry.value.text.flatMap { value($0, of: measure)?.number }) }
+        guard !ends.isEmpty, ends.allSatisfy({ ["at_least", "at_most"].contains($0.0) && $0.1 != nil }) else { return nil }
+        let end = { (name: String) in ends.first { $0.0 == name }.flatMap(\.1) }
+        return ValueRange(end("at_least"), end("at_most"))
     }
 
     /// A number with the measure's own unit or without one, exactly; a name among those that the measure can be.

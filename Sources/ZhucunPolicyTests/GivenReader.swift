@@ -56,6 +56,7 @@ struct GivenReader {
         for index in rows.indices {
             let kind = rows[index].kind
             for (column, text) in GivenReader.usual[kind.name] ?? [:] { rows[index].fill(column, text) }
+            if kind.name == "coverage", rows[index]["team"] == nil { rows[index].fill("division", place.county) }
             for column in kind.columns where column.isRequired && rows[index][column.name] == nil {
                 rows[index].fill(column.name, filling(column, rows[index], subject))
             }
@@ -119,7 +120,7 @@ struct GivenReader {
         }
         var row = TestRow(kind, node)
         for entry in entries {
-            let columns = kind.columns.filter { !$0.type.isRatio }
+            let columns = kind.columns.filter { !$0.type.isDerived }
             guard let column = columns.first(where: { $0.name == entry.key.text || $0.chineseName == entry.key.text }) else {
                 diagnostics.report(.testColumn(entry.key, of: kind, known: columns.map(\.name)))
                 continue
@@ -249,8 +250,6 @@ struct GivenReader {
 }
 
 extension ColumnType {
-    fileprivate var isRatio: Bool { if case .ratio = self { true } else { false } }
-
     fileprivate var holdsSeveral: Bool {
         switch self {
         case .subject(let many), .word(_, let many): many

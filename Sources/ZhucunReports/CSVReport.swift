@@ -17,7 +17,7 @@ public struct CSVReport: ReportFormat {
     }
 
     public func head(shown: [Int]) -> [UInt8] {
-        var csv = CSVWriter()
+        var csv = CSVWriter(facts.language)
         for name in ["county", "township", "village", "kind", "subject", "name", "profile", "provision", "unit", "verdict", "record", "document", "clause"] { csv.field(name) }
         for name in measures { csv.field(name) }
         for name in ["due", "owed_by", "actions", "reasons"] { csv.field(name) }
@@ -26,7 +26,7 @@ public struct CSVReport: ReportFormat {
     }
 
     public func part(_ county: CountyResult, at place: Int) -> [UInt8] {
-        var csv = CSVWriter()
+        var csv = CSVWriter(facts.language)
         var subjects = CSVSubjects(county.county, facts)
         let words = facts.words(county.profile)
         for block in county.blocks {
@@ -56,7 +56,7 @@ private struct CSVSubjects {
     mutating func fields(of subject: Subject) -> [UInt8] {
         if let fields = written[subject] { return fields }
         let village = facts.village(subject)
-        var csv = CSVWriter()
+        var csv = CSVWriter(facts.language)
         csv.field(county)
         csv.field(facts.township(subject, at: village) ?? "")
         csv.field(village?.code ?? "")
@@ -82,11 +82,11 @@ private struct CSVRows {
         self.words = words
         let provision = block.provision
         heads = ByVerdict { verdict in
-            var csv = CSVWriter()
+            var csv = CSVWriter(facts.language)
             for field in [profile.code, provision.key.description, block.unit.description, verdict.rawValue] { csv.field(field) }
             return csv.bytes
         }
-        var csv = CSVWriter()
+        var csv = CSVWriter(facts.language)
         csv.field(provision.document.number)
         csv.field(provision.clauses.joined(separator: ";"))
         rule = csv.bytes

@@ -1,8 +1,12 @@
+internal import PolicyYAML
 internal import ZhucunKernel
 
 /// Writes fields as bytes, each with the comma behind it, so that fields written once can stand in many rows.
 struct CSVWriter {
     private(set) var bytes: [UInt8] = []
+    private let language: Language
+
+    init(_ language: Language) { self.language = language }
 
     mutating func field(_ text: String) {
         let start = bytes.count
@@ -11,13 +15,13 @@ struct CSVWriter {
         bytes.append(UInt8(ascii: ","))
     }
 
-    /// Empty when there is no value; numbers are exact.
+    /// Empty when there is no value; numbers are exact, of one that is not known what is known of it.
     mutating func field(_ value: MeasureValue?) {
         switch value {
         case .number(let number) where number >= .zero:
             bytes.add(number)
             bytes.append(UInt8(ascii: ","))
-        case .some(let value): field(value.exactText)
+        case .some(let value): field(value.text(\.exactText)(language))
         case nil: bytes.append(UInt8(ascii: ","))
         }
     }

@@ -35,7 +35,7 @@ public enum ExplanationReport {
         }
         if let finding = item.finding {
             let found = zip(provision.measures, finding.values).compactMap { measure, value in
-                value.map { $0.readable(as: measure.dimension) }.map { Text("\(measure.title.zh) \($0)", "\(measure.title.en) \($0)") }
+                value.map { $0.readable(as: measure.dimension) }.map { Text("\(measure.title.zh) \($0.zh)", "\(measure.title.en) \($0.en)") }
             }
             if !found.isEmpty {
                 branches.append(Explanation(Text("实为：" + found.map(\.zh).joined(separator: "，"), "found: " + found.map(\.en).joined(separator: ", "))))

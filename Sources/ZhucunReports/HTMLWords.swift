@@ -115,8 +115,8 @@ extension ProvisionFacts {
 
     /// As `ReportFacts.text`, but points keep their decimals, so that a column of them lines up.
     func cellText(_ value: MeasureValue?, _ measure: MeasureDeclaration) -> String {
-        guard measure.dimension == .points, let number = value?.number else { return facts.text(value, measure) }
-        return number.rounded(2)
+        guard measure.dimension == .points, let value else { return facts.text(value, measure) }
+        return value.text { $0.rounded(2) }(facts.language)
     }
 
     /// Measures and what they are bound by, where something is: a measure named `required_…` follows the one it bounds.

@@ -66,7 +66,7 @@ struct HTMLWriter {
     mutating func text(_ value: MeasureValue) {
         switch value {
         case .number(let number): bytes.add(number)
-        case .range: text(value.exactText)
+        case .range: text(value.text(\.exactText))
         case .text(let text): self.text(text)
         }
     }

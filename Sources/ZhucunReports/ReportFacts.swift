@@ -76,10 +76,10 @@ public struct ReportFacts: Sendable {
     /// Exact, with a percentage behind a share.
     func text(_ value: MeasureValue?, _ measure: MeasureDeclaration) -> String {
         guard let value else { return "–" }
-        guard case .number(let number) = value else { return value.exactText }
-        if measure.dimension == .share { return percent(number) }
-        if measure.dimension == .points { return number.denominator == 1 ? number.exactText : number.rounded(2) }
-        return number.exactText
+        return value.text { number in
+            if measure.dimension == .share { return percent(number) }
+            return measure.dimension == .points && number.denominator != 1 ? number.rounded(2) : number.exactText
+        }(language)
     }
 
     func percent(_ share: Fraction) -> String {

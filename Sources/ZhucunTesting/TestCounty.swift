@@ -43,7 +43,7 @@ public struct TestCounty {
 
     /// What the file holds: derived columns are not read from it.
     private static func columns(_ kind: RecordKind) -> [String] {
-        kind.columns.filter { if case .ratio = $0.type { false } else { true } }.map(\.name)
+        kind.columns.filter { !$0.type.isDerived }.map(\.name)
     }
 
     /// A cadre with one posting; `to` empty while it goes on.

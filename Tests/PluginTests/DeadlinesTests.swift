@@ -72,10 +72,11 @@ import ZhucunTesting
     func atTheEndOfThePeriod(arose: String, verdict: Verdict) async throws {
         let found = try await judge("deadlines", Self.filling + "15 days", in: "2023-07") { try Self.vacancy(&$0, arose, "") }
         #expect(found.verdict("deadlines/it", "V", "2023-07") == verdict)
+        #expect(found.measure("deadlines/it", "V", "2023-07", "overdue") == (verdict == .breached ? "1" : "0"))
     }
 
-    /// What was over before the period is not shown; what came late into it is.
-    @Test(arguments: [("2023-05-01", "2023-05-16", nil), ("2023-06-20", "2023-06-30", Verdict.met), ("2023-06-10", "2023-07-01", .breached), ("2023-05-01", "2023-06-30", nil), ("2023-05-01", "", .breached)])
+    /// What was done before the period is not shown, whenever it was due; what came late into it is.
+    @Test(arguments: [("2023-05-01", "2023-05-16", nil), ("2023-06-20", "2023-06-30", nil), ("2023-06-20", "2023-07-01", Verdict.met), ("2023-06-10", "2023-07-01", .breached), ("2023-05-01", "2023-06-30", nil), ("2023-05-01", "", .breached)])
     func whatWasOverBefore(arose: String, filled: String, verdict: Verdict?) async throws {
         let found = try await judge("deadlines", Self.filling + "15 days", in: "2023-07") { try Self.vacancy(&$0, arose, filled) }
         #expect(found.verdict("deadlines/it", "V", "2023-07") == verdict)
@@ -93,7 +94,8 @@ import ZhucunTesting
 
     @Test func aRowWithoutADay() async throws {
         let found = try await judge("deadlines", Self.filling + "15 days", in: "2023-07") { try Self.vacancy(&$0, "", "2023-07-03") }
-        #expect(found.finding("deadlines/it", "V", "2023-07") == nil)
+        #expect(found.verdict("deadlines/it", "V", "2023-07") == .undetermined)
+        #expect(found.reasons("deadlines/it", "V", "2023-07") == ["没有写明产生日期"])
     }
 
     /// The last day stands in the record itself.
@@ -143,13 +145,25 @@ import ZhucunTesting
         #expect(began.verdict("deadlines/it", "C", "2023-07") == .undetermined)
     }
 
-    /// Records must have been kept from the start to the day of asking.
-    @Test(arguments: [("2023-07-31", Verdict.breached), ("2023-07-30", .undetermined)])
-    func keptUntilTheDayOfAsking(last: String, verdict: Verdict) async throws {
+    /// Records must have been kept from the start to the last day in time: how late it is by then may stay open.
+    @Test(arguments: [("2023-07-31", Verdict.breached, String?.some("13")), ("2023-07-30", .breached, "1–13"), ("2023-07-18", .breached, "1–13"), ("2023-07-17", .undetermined, nil)])
+    func keptUntilTheLastDayInTime(last: String, verdict: Verdict, overdue: String?) async throws {
         let found = try await judge("deadlines", Self.talk, in: "2023-07") { county in
             county.incident("C", "2023-07-03", "off_post")
             county.keep("activity")
             county.add("coverage.csv", "activity,140622,2023-07-03,\(last)")
+        }
+        #expect(found.verdict("deadlines/it", "C", "2023-07") == verdict)
+        #expect(found.measure("deadlines/it", "C", "2023-07", "overdue") == overdue)
+    }
+
+    /// What was done is done, however little else was kept.
+    @Test(arguments: [("2023-07-10", Verdict.met), ("2023-07-18", .met), ("2023-07-19", .undetermined)])
+    func doneThoughLittleWasKept(day: String, verdict: Verdict) async throws {
+        let found = try await judge("deadlines", Self.talk, in: "2023-07") { county in
+            county.incident("C", "2023-07-03", "off_post", level: "county")
+            try county.record("activity", ["activity": "A", "kind": "policy_training", "date": day, "subject": "C"])
+            county.add("coverage.csv", "activity,140622,2023-07-19,2023-07-31")
         }
         #expect(found.verdict("deadlines/it", "C", "2023-07") == verdict)
     }

@@ -149,4 +149,37 @@ import ZhucunTesting
         #expect(assessment.finding("grading/annual-institutions", "servant", "2023") == nil)
         #expect(assessment.findings("grading/annual-civil-servants", "company").isEmpty)
     }
+
+    // MARK: the edge of a quota
+
+    /// Two of ten: the second and third have the same total.
+    @Test(arguments: [("", "1 1", 1, true), (", tie_break: [scoring.breaker]", "2 1", 2, false), (", tie_break: [scoring.breaker]", "1 1", 1, true), (", tie_break: [scoring.breaker]", "1 ", 1, true)])
+    func aTieAtTheEdge(setting: String, breakers: String, excellent: Int, isMarked: Bool) async throws {
+        let more = Self.thresholds.replacing("优秀: {at_least: 90}", with: "优秀: {at_least: 90, quota: 20%}").replacing("by: scoring.total", with: "by: scoring.total\n    within: county")
+            + (setting.isEmpty ? "" : "\n    tie_break: [scoring.breaker]")
+        let scoring = "scoring: [{id: total, clause: 一, for: {cadre: all}, per: month, dimensions: {总: {weight: 100, scores: 总}}}, "
+            + "{id: breaker, clause: 三, for: {cadre: all}, per: month, dimensions: {细: {weight: 100, scores: 细}}}]"
+        var county = try SmallProfile(scoring + "\n" + more).county()
+        for (index, total) in ["99", "95", "95", "80", "80", "80", "80", "80", "80", "80"].enumerated() {
+            county.cadre("C\(index)", from: "2023-01-01")
+            county.score("C\(index)", "2023-07", "总", total)
+        }
+        for (index, breaker) in breakers.split(separator: " ", omittingEmptySubsequences: false).enumerated() where !breaker.isEmpty {
+            county.score("C\(index + 1)", "2023-07", "细", String(breaker))
+        }
+        let found = try await county.assess("test", "2023-07")
+        let grades = (0..<10).map { found.measure("grading/grade", "C\($0)", "2023-07", "grade") }
+        #expect(grades.count { $0 == "优秀" } == excellent)
+        let tie = "同分跨优秀名额，须由人决定"
+        #expect([1, 2].map { found.reasons("grading/grade", "C\($0)", "2023-07").contains(tie) } == [isMarked, isMarked])
+        #expect(!found.reasons("grading/grade", "C0", "2023-07").contains(tie))
+    }
+
+    /// A fifth of eight is 1.6.
+    @Test(arguments: [("", 1), ("rounding: down", 1), ("rounding: nearest", 2), ("rounding: up", 2)])
+    func howAQuotaIsRounded(rounding: String, excellent: Int) async throws {
+        let grading = Self.thresholds.replacing("优秀: {at_least: 90}", with: "优秀: {at_least: 90, quota: 20%}") + "\n    \(rounding)"
+        let found = try await grades(grading, ["99", "98", "97", "96", "95", "94", "93", "92"])
+        #expect(found.grades.count { $0 == "优秀" } == excellent)
+    }
 }

@@ -11,9 +11,12 @@ import ZhucunTesting
         "left-office", "health", "failed-annual-grade", "absent-without-leave", "criticised-twice", "low-satisfaction", "discipline", "unfit",
     ]
 
-    /// The rules that a cadre falls under.
+    /// The rules that a cadre falls under, or, where that is only counted from presence, will once somebody has looked.
     private func causes(_ assessment: Assessment, _ subject: String) -> [String] {
-        Self.rules.filter { assessment.verdict("consequences/" + $0, subject, Self.period) == .met }
+        Self.rules.filter { rule in
+            let finding = assessment.finding("consequences/" + rule, subject, Self.period)
+            return finding?.verdict == .met || finding?.actions.map(\.kind) == ["verify"]
+        }
     }
 
     private func county() throws -> TestCounty {

@@ -72,6 +72,7 @@ public struct CountTest: Sendable {
     public let filter: Filter
     /// Only the different values of this column count.
     public let distinct: Int?
+    public let disagreeing: Disagreeing
     public let comparison: Comparison
     public let window: Window?
     /// In each of the last so many units.
@@ -93,6 +94,7 @@ public struct SumTest: Sendable {
     let of: Int
     /// The column that the sum is a share of.
     let over: Int?
+    public let disagreeing: Disagreeing
     public let comparison: Comparison
     public let window: Window?
     public let node: Node

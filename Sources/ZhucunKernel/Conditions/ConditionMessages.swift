@@ -104,6 +104,12 @@ extension Diagnostic {
             "C414", Text("指标互相依赖成环：\(path)", "measures depend on each other in a circle: \(path)"), at: reference.node.node.location)
     }
 
+    static func neverHasValue(_ reference: MeasureReference, _ reason: Text) -> Diagnostic {
+        Diagnostic(
+            "C418", Text("“\(reference.name)”在这里永远没有值", "'\(reference.name)' never has a value here"), at: reference.node.node.location,
+            help: [reason])
+    }
+
     static func twoSpans(_ node: Node) -> Diagnostic {
         Diagnostic(
             "C417", Text("连续计次时按每个时间单位计，不能再写 within", "counts of units running look at each unit: within has no meaning"), at: node.location,

@@ -57,7 +57,7 @@ enum ConditionReader {
     }
 
     private static func count(_ node: Node, _ value: Node, _ entries: [Node.Entry], _ session: ReadingSession) -> Condition? {
-        let others = ["count", "within", "distinct", "consecutive"]
+        let others = ["count", "within", "distinct", "consecutive", "disagreeing"]
         reportOthers(entries, allowed: others + Comparison.Word.allCases.map(\.rawValue), session)
         let window = read("within", of: node, .window, session)
         let consecutive = read("consecutive", of: node, .whole(.count, in: 2...60), session)
@@ -67,14 +67,16 @@ enum ConditionReader {
         let counted = counted(value, session)
         guard let counted, let comparison else { return nil }
         let distinct = node["distinct"].flatMap { column($0, of: counted.kind, session) }
+        let disagreeing = read("disagreeing", of: node, .disagreeing(counted.kind), session)
         guard node["distinct"] == nil || distinct != nil else { return nil }
         return .count(CountTest(
-            kind: counted.kind, filter: counted.filter, distinct: distinct, comparison: comparison, window: window, consecutive: consecutive ?? 1, node: node))
+            kind: counted.kind, filter: counted.filter, distinct: distinct, disagreeing: disagreeing ?? .undetermined, comparison: comparison, window: window,
+            consecutive: consecutive ?? 1, node: node))
     }
 
     /// `{sum: {amount: {kind: …}}, of: amount, over: base, at_least: 60%}`.
     private static func sum(_ node: Node, _ value: Node, _ entries: [Node.Entry], _ session: ReadingSession) -> Condition? {
-        let others = ["sum", "of", "over", "within"]
+        let others = ["sum", "of", "over", "within", "disagreeing"]
         reportOthers(entries, allowed: others + Comparison.Word.allCases.map(\.rawValue), session)
         let window = read("within", of: node, .window, session)
         let comparison = comparison(node, among: Set(others), session)
@@ -87,7 +89,9 @@ enum ConditionReader {
         let over = node["over"].flatMap { counted.numberColumn($0, session) }
         guard let of, let dimension = counted.dimension(of: of), node["over"] == nil || over != nil else { return nil }
         comparison.check(against: over == nil ? dimension : .share, values: nil, session)
-        return .sum(SumTest(kind: counted.kind, filter: counted.filter, of: of, over: over, comparison: comparison, window: window, node: node))
+        let disagreeing = read("disagreeing", of: node, .disagreeing(counted.kind), session)
+        return .sum(SumTest(
+            kind: counted.kind, filter: counted.filter, of: of, over: over, disagreeing: disagreeing ?? .undetermined, comparison: comparison, window: window, node: node))
     }
 
     /// `{field: age, at_most: 50 years}`, `{field: mode, in: [a, b]}`, `{field: keeper, present: true}`.

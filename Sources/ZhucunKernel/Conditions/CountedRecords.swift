@@ -1,4 +1,3 @@
-public import CivilTime
 public import PolicyYAML
 
 /// A kind of record and a filter over its fields.
@@ -22,60 +21,8 @@ public struct CountedRecords: Sendable {
 
     public func title(of column: Int) -> Text { Text(kind.columns[column].chineseName, kind.columns[column].name) }
 
-    /// How many rows, or how many different values of a column they hold.
-    public func number(of rows: [Int], _ distinct: Int?, _ evaluation: Evaluation) -> Fraction {
-        distinct.map { evaluation.records.table(kind).number(of: rows, distinct: $0) } ?? Fraction(rows.count)
-    }
-
-    /// The number in a row; nil where it does not say.
-    public func number(_ column: Int, of row: Int, _ evaluation: Evaluation) -> Fraction? { evaluation.records.table(kind).number(column, row) }
-
-    /// The sum of a column; nil where a row does not say, or when it is too large to be exact.
-    public func sum(of column: Int, _ rows: [Int], _ evaluation: Evaluation) -> Fraction? {
-        evaluation.records.table(kind).sum(of: column, rows)
-    }
-
-    /// The day of a row; nil for a kind that is not dated by days.
-    public func day(of row: Int, _ evaluation: Evaluation) -> Day? {
-        guard let date = kind.date, case .day = kind.columns[date].type else { return nil }
-        let raw = evaluation.records.table(kind).columns[date][row]
-        return raw == RecordTable.missing ? nil : Day(raw: raw)
-    }
-
-    /// The period that a row says it stands for.
-    public func period(of row: Int, _ evaluation: Evaluation) -> Period? {
-        kind.period.flatMap { evaluation.records.table(kind).text($0, row, evaluation.symbols) }.flatMap { Period($0) }
-    }
-
-    /// A text in a row.
-    public func text(_ column: Int, of row: Int, _ evaluation: Evaluation) -> String? {
-        evaluation.records.table(kind).text(column, row, evaluation.symbols)
-    }
-}
-
-extension RecordTable {
-    /// How many different values of a column some rows hold.
-    func number(of rows: [Int], distinct column: Int) -> Fraction {
-        // Few rows are sooner compared with each other than put in a set.
-        let values = columns[column]
-        guard rows.count > 8 else {
-            return Fraction(rows.indices.count { place in
-                let value = values[rows[place]]
-                return value != RecordTable.missing && !rows[..<place].contains { values[$0] == value }
-            })
-        }
-        return Fraction(Set(rows.lazy.map { values[$0] }.filter { $0 != RecordTable.missing }).count)
-    }
-
-    /// The sum of a column; nil where a row does not say, or when it is too large to be exact.
-    func sum(of column: Int, _ rows: [Int]) -> Fraction? {
-        var sum = Fraction.zero
-        for row in rows {
-            guard let number = number(column, row), let next = try? sum + number else { return nil }
-            sum = next
-        }
-        return sum
-    }
+    /// The rows that pass, for subjects of a kind.
+    public func rows(of subjects: SubjectKind, _ evaluation: Evaluation) -> CountedRows { CountedRows(kind, filter, of: subjects, evaluation) }
 }
 
 extension ValueType where Value == CountedRecords {

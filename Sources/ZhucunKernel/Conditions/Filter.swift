@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import PolicyYAML
 
 /// A filter over named fields: a field and a value, a list (any of), or a comparison. All entries must hold.
@@ -97,35 +98,45 @@ public struct Filter: Sendable {
         default: return ValueType<String>.text.listed().read(node, session).map { .oneOf($0) }
         }
     }
-
-    /// Whether a row of a table passes; an empty field passes nothing.
-    func accepts(_ table: RecordTable, _ row: Int, _ symbols: Symbols, _ recorder: BranchRecorder? = nil) -> Bool {
-        entries.allSatisfy { $0.accepts(table, row, symbols, recorder) }
-    }
 }
 
 extension Filter.Entry {
-    /// Whether a row passes this entry.
-    func accepts(_ table: RecordTable, _ row: Int, _ symbols: Symbols, _ recorder: BranchRecorder?) -> Bool {
+    /// Whether a row passes this entry, as known on a day. Of an empty field that does not say what it means nothing is known.
+    func truth(_ table: RecordTable, _ row: Int, _ symbols: Symbols, asOf: Day?, _ recorder: BranchRecorder?) -> Truth {
+        let column = table.kind.columns[index]
+        if column.type.isDerived { return derived(table, row, recorder) }
+        let raw = table.columns[index][row]
+        // What happened later has not happened yet.
+        let isLater = asOf.map { column.type == .day && column.date == .happened && raw != RecordTable.missing && Day(raw: raw) > $0 } ?? false
+        if isLater { return test.ofEmpty(.notYet) }
+        if raw == RecordTable.missing { return column.stands.flatMap { test.ofName($0) } ?? test.ofEmpty(column.empty) }
         switch test {
         case .oneOf(let values):
-            guard let text = table.text(index, row, symbols) else { return false }
-            if case .word(_, many: true) = table.kind.columns[index].type {
-                return text.split(separator: ";").contains { values.contains(String($0)) }
-            }
-            return values.contains(text)
-        case .flag(let flag): return table.columns[index][row] == (flag ? 1 : 0)
-        case .comparison(let comparison): return table.number(index, row).map { comparison.holds($0, recorder) } ?? false
-        case .isPresent(let present): return (table.columns[index][row] != RecordTable.missing) == present
+            if column.type == .day { return Truth(values.contains(Day(raw: raw).description)) }
+            guard let text = table.text(index, row, symbols) else { return .unknown }
+            if column.type.holdsSeveral { return Truth(text.split(separator: ";").contains { values.contains(String($0)) }) }
+            return Truth(values.contains(text))
+        case .flag(let flag): return Truth(raw == (flag ? 1 : 0))
+        case .comparison(let comparison): return table.number(index, row).map { comparison.truth(of: .number($0), recorder) } ?? .unknown
+        case .isPresent(let present): return Truth(present)
         }
+    }
+
+    /// Of a column that is computed from others: unknown while one of them is; a share of nothing passes nothing.
+    private func derived(_ table: RecordTable, _ row: Int, _ recorder: BranchRecorder?) -> Truth {
+        let number = table.number(index, row)
+        if case .isPresent(let present) = test { return Truth((number != nil) == present) }
+        guard case .comparison(let comparison) = test else { return .no }
+        guard let number else { return table.lacks(table.kind.columns[index].type, row) ? .unknown : .no }
+        return comparison.truth(of: .number(number), recorder)
     }
 }
 
 extension Filter.Test {
-    /// Whether any of a field's values passes; unknown where the field has none.
-    func holds(_ values: [MeasureValue], _ recorder: BranchRecorder?) -> Truth {
+    /// Whether any of a field's values passes; where it has none, by what that means.
+    func holds(_ values: [MeasureValue], ofEmpty meaning: EmptyMeaning, _ recorder: BranchRecorder?) -> Truth {
         if case .isPresent(let present) = self { return Truth(values.isEmpty != present) }
-        guard !values.isEmpty else { return .unknown }
+        guard !values.isEmpty else { return ofEmpty(meaning) }
         return Truth(values.contains { value in
             switch self {
             case .oneOf(let wanted): wanted.contains(value.exactText)
@@ -134,5 +145,31 @@ extension Filter.Test {
             case .isPresent: true
             }
         })
+    }
+
+    /// Of an empty field that stands for a name; nil for tests that are not about names.
+    func ofName(_ name: String) -> Truth? {
+        if case .oneOf(let values) = self { Truth(values.contains(name)) } else { nil }
+    }
+
+    /// Of an empty field: one that means that there is none, or none yet, is no name and no number, and not so.
+    func ofEmpty(_ meaning: EmptyMeaning) -> Truth {
+        switch self {
+        case .isPresent(let present): Truth(!present)
+        case _ where meaning == .unknown: .unknown
+        case .flag(let flag): Truth(!flag)
+        case .oneOf, .comparison: .no
+        }
+    }
+}
+
+extension ColumnType {
+    /// Whether a field may hold several values.
+    var holdsSeveral: Bool {
+        switch self {
+        case .word(_, let many): many
+        case .subject(let many): many
+        default: false
+        }
     }
 }

@@ -60,6 +60,9 @@ extension Evaluation {
         return false
     }
 
+    /// Whether postings cover any of some days.
+    public func isPosted(_ subject: Subject, touching days: DayRange) -> Bool { postedDays(subject).contains { $0.intersection(days) != nil } }
+
     /// The first day of the newest posting that has begun by a day: a cadre's own, or anybody's in the village of anything else.
     public func postingBegan(_ subject: Subject, by day: Day) -> Day? {
         postedDays(subject).last { $0.first <= day }?.first

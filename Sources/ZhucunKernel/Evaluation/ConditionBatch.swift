@@ -52,21 +52,20 @@ struct ConditionBatch {
     }
 
     private func count(_ test: CountTest, of kind: SubjectKind, in window: Window, _ unit: Period) -> [Truth] {
-        let counted = CountedRows(test.kind, test.filter, of: kind, evaluation)
+        let counted = CountedRows(test.kind, test.filter, of: kind, evaluation, disagreeing: test.disagreeing)
         var comparing = Comparing(test.comparison, evaluation.recorder)
         return inWindow(window, unit) { subject, days in
-            let rows = counted.rows(of: subject, in: days, yearsEndInside: window.yearsEndInside)
-            return comparing.truth(of: rows.map { .number(counted.number(of: $0, distinct: test.distinct)) })
+            let facts = counted.facts(of: subject, in: days, yearsEndInside: window.yearsEndInside)
+            return comparing.truth(of: MeasureValue(counted.number(facts, distinct: test.distinct)))
         }
     }
 
     private func sum(_ test: SumTest, of kind: SubjectKind) -> [Truth] {
-        let counted = CountedRows(test.kind, test.filter, of: kind, evaluation)
+        let counted = CountedRows(test.kind, test.filter, of: kind, evaluation, disagreeing: test.disagreeing)
         var comparing = Comparing(test.comparison, evaluation.recorder)
         let window = test.window ?? .unit
         return inWindow(window, unit) { subject, days in
-            let rows = counted.rows(of: subject, in: days, yearsEndInside: window.yearsEndInside)
-            return comparing.truth(of: rows.flatMap { test.value(of: $0, counted.table) }.map { .number($0) })
+            comparing.truth(of: test.value(of: counted.facts(of: subject, in: days, yearsEndInside: window.yearsEndInside), counted))
         }
     }
 
@@ -129,10 +128,11 @@ extension CountTest {
 }
 
 extension SumTest {
-    /// The sum of some rows, or the share; nil where a row does not say. A share of nothing is not known.
-    func value(of rows: [Int], _ table: RecordTable) -> Fraction? {
-        let part = table.sum(of: of, rows)
-        guard let over else { return part }
-        return part.flatMap { part in table.sum(of: over, rows).flatMap { $0 > .zero ? try? part / $0 : nil } }
+    /// The sum of some facts, or the share; nil where nothing is known of it. A share of nothing is not known.
+    func value(of facts: CountedFacts, _ counted: CountedRows) -> MeasureValue? {
+        guard let part = counted.sum(of: of, facts) else { return nil }
+        guard let over else { return MeasureValue(part) }
+        let share = counted.sum(of: over, facts).flatMap { (try? part / $0) ?? nil }
+        return share.flatMap { MeasureValue($0) }
     }
 }

@@ -12,6 +12,7 @@ final class ConditionEvaluation {
     private(set) lazy var words = rules?.words ?? .none
     private var counted: [Place: CountedRows] = [:]
     private var worded: [Place: Text] = [:]
+    private var fromPresence: [Place: Bool] = [:]
 
     /// A test of the profile, or a part of its words.
     private struct Place: Hashable {
@@ -54,12 +55,12 @@ final class ConditionEvaluation {
 
     private func join(_ parts: [Condition], _ subject: Subject, _ text: Text, _ combine: ([Truth]) -> Truth) throws -> Reasoned {
         let results = try parts.map { try truth(of: $0, for: subject) }
-        return Reasoned(combine(results.map(\.truth)), joining: results, text)
+        return Reasoned(joining: results, text, combine)
     }
 
     private func negate(_ part: Condition, _ subject: Subject) throws -> Reasoned {
         let result = try truth(of: part, for: subject)
-        return Reasoned(result.truth.negated, joining: [result], Text("以下不成立", "this does not hold"))
+        return Reasoned(joining: [result], Text("以下不成立", "this does not hold")) { $0.first?.negated ?? .unknown }
     }
 
     private func measure(_ test: MeasureTest, _ subject: Subject) throws -> Reasoned {
@@ -73,16 +74,26 @@ final class ConditionEvaluation {
         }
         let values = try units.map { try evaluation.values(of: test.measure, for: [subject], in: $0, window: test.window, as: provision).first ?? nil }
         let truth = Truth.all(values.map { $0.map { test.comparison.truth(of: $0, evaluation.recorder) } ?? .unknown })
-        return Reasoned(truth, at: test.node) { [self] in
+        return Reasoned(truth, recorded: isFromPresence(target, test.node) ? .unknown : truth, at: test.node) { [self] in
             let asked = asked(test.comparison, test.node)
             let name = title(of: target, test)
-            let found = zip(units, values).map { unit, value in (units.count > 1 ? "\(unit) " : "") + (value.map { $0.readable(as: target?.declaration.dimension ?? .count) } ?? "?") }
+            let found = zip(units, values).map { unit, value -> Text in
+                let number = value?.readable(as: target?.declaration.dimension ?? .count) ?? Text(same: "?")
+                return units.count > 1 ? Text("\(unit) \(number.zh)", "\(unit) \(number.en)") : number
+            }
             let window = (test.window ?? target?.declaration.defaultWindow)?.text ?? Text("", "")
             let running = test.consecutive > 1 ? Text("连续 \(test.consecutive) 次", "\(test.consecutive) times running ") : Text("", "")
             return Text(
-                "\(window.zh)\(name.zh) \(found.joined(separator: "、"))（条件：\(running.zh)\(asked.zh)）",
-                "\(name.en) \(window.en) \(found.joined(separator: ", ")) (asked: \(running.en)\(asked.en))")
+                "\(window.zh)\(name.zh) \(found.map(\.zh).joined(separator: "、"))（条件：\(running.zh)\(asked.zh)）",
+                "\(name.en) \(window.en) \(found.map(\.en).joined(separator: ", ")) (asked: \(running.en)\(asked.en))")
         }
+    }
+
+    private func isFromPresence(_ target: MeasureTarget?, _ node: Node) -> Bool {
+        if let known = fromPresence[Place(node)] { return known }
+        let isFrom = target.map { rules?.isFromPresence($0) ?? false } ?? false
+        fromPresence[Place(node)] = isFrom
+        return isFrom
     }
 
     /// Counted in the window, or in each of the last units running.
@@ -96,40 +107,48 @@ final class ConditionEvaluation {
     }
 
     private func count(_ test: CountTest, _ subject: Subject, in window: Window, _ unit: Period) -> Reasoned {
-        let counted = counted(test.kind, test.filter, test.node, subject)
-        guard let rows = rows(counted, subject, window, unit) else { return notKept(test.kind, window, test.node) }
-        let number = counted.number(of: rows, distinct: test.distinct)
-        return Reasoned(Truth(test.comparison.holds(number, evaluation.recorder)), at: test.node, { [self] in
+        let counted = counted(test.kind, test.filter, test.disagreeing, test.node, subject)
+        let facts = facts(counted, subject, window, unit)
+        let value = MeasureValue(counted.number(facts, distinct: test.distinct))
+        return Reasoned(value.map { test.comparison.truth(of: $0, evaluation.recorder) } ?? .unknown, at: test.node, { [self] in
+            guard let value, !facts.isSilent else { return notKept(facts, test.kind, window) }
             let (title, asked) = (title(test.kind, test.filter, test.node), asked(test.comparison, test.node))
+            let (number, doubt) = (value.readable(as: .count), doubt(facts, test.kind))
             return Text(
-                "\(window.text.zh)\(title.zh) \(number.exactText) 次（条件：\(asked.zh)）",
-                "\(number.exactText) \(title.en) \(window.text.en) (asked: \(asked.en))")
-        }, { [evaluation] in rows.map { Explanation(evaluation.describe($0, test.kind)) } })
+                "\(window.text.zh)\(title.zh) \(number.zh) 次\(doubt.zh)（条件：\(asked.zh)）",
+                "\(number.en) \(title.en) \(window.text.en)\(doubt.en) (asked: \(asked.en))")
+        }, { [evaluation] in facts.told.map { Explanation(evaluation.describe($0, test.kind)) } })
     }
 
-    private func counted(_ kind: RecordKind, _ filter: Filter, _ node: Node, _ subject: Subject) -> CountedRows {
+    private func counted(_ kind: RecordKind, _ filter: Filter, _ disagreeing: Disagreeing, _ node: Node, _ subject: Subject) -> CountedRows {
         if let known = counted[Place(node)] { return known }
-        let rows = CountedRows(kind, filter, of: subject.kind, evaluation)
+        let rows = CountedRows(kind, filter, of: subject.kind, evaluation, disagreeing: disagreeing)
         counted[Place(node)] = rows
         return rows
     }
 
-    private func rows(_ counted: CountedRows, _ subject: Subject, _ window: Window, _ unit: Period) -> [Int]? {
+    private func facts(_ counted: CountedRows, _ subject: Subject, _ window: Window, _ unit: Period) -> CountedFacts {
         let days = window.days(upTo: unit, termStart: evaluation.termStart(of: subject, in: unit.days))
-        return counted.rows(of: subject, in: days, yearsEndInside: window.yearsEndInside)
+        return counted.facts(of: subject, in: days, yearsEndInside: window.yearsEndInside)
     }
 
-    private func notKept(_ kind: RecordKind, _ window: Window, _ node: Node) -> Reasoned {
-        Reasoned(.unknown, at: node) {
-            Text("\(window.text.zh)没有保存\(kind.about.title.zh)记录（\(kind.file)）", "no \(kind.about.title.en) were kept \(window.text.en) (\(kind.file))")
-        }
+    /// That nothing is there, and that it was not kept.
+    private func notKept(_ facts: CountedFacts, _ kind: RecordKind, _ window: Window) -> Text {
+        let doubt = facts.doubt(kind.about.title) ?? Text("", "")
+        return Text("\(window.text.zh)\(doubt.zh)（\(kind.file)）", "\(doubt.en) \(window.text.en) (\(kind.file))")
+    }
+
+    /// Why the number is not known, behind it; nothing where it is.
+    private func doubt(_ facts: CountedFacts, _ kind: RecordKind) -> Text {
+        facts.doubt(kind.about.title).map { Text("，\($0.zh)", ", \($0.en)") } ?? Text("", "")
     }
 
     private func field(_ test: FieldTest, _ subject: Subject) -> Reasoned {
         let values = evaluation.fieldValues(test.field.name, of: subject, in: unit.days)
         let titles = values.isEmpty ? [Text(same: "?")] : values.map { test.field.title(of: $0, words) }
         let asked = test.text(words)
-        return Reasoned(test.test.holds(values, evaluation.recorder), at: test.node) {
+        let meaning = evaluation.emptyMeaning(of: test.field.name, subject.kind)
+        return Reasoned(test.test.holds(values, ofEmpty: meaning, evaluation.recorder), at: test.node) {
             Text(
                 "\(test.field.title.zh) \(titles.map(\.zh).joined(separator: "、"))（条件：\(asked.zh)）",
                 "\(test.field.title.en) \(titles.map(\.en).joined(separator: ", ")) (asked: \(asked.en))")
@@ -138,18 +157,19 @@ final class ConditionEvaluation {
 
     private func sum(_ test: SumTest, _ subject: Subject) -> Reasoned {
         let window = test.window ?? .unit
-        let counted = counted(test.kind, test.filter, test.node, subject)
-        guard let rows = rows(counted, subject, window, unit) else { return notKept(test.kind, window, test.node) }
-        let value = test.value(of: rows, counted.table)
+        let counted = counted(test.kind, test.filter, test.disagreeing, test.node, subject)
+        let facts = facts(counted, subject, window, unit)
+        let value = test.value(of: facts, counted)
         let dimension = test.over == nil ? test.kind.columns[test.of].type.dimension ?? .count : .share
         let title = Text(test.kind.columns[test.of].chineseName, test.kind.columns[test.of].name)
-        return Reasoned(value.map { Truth(test.comparison.holds($0, evaluation.recorder)) } ?? .unknown, at: test.node, { [self] in
+        return Reasoned(value.map { test.comparison.truth(of: $0, evaluation.recorder) } ?? .unknown, at: test.node, { [self] in
+            guard !facts.isSilent else { return notKept(facts, test.kind, window) }
             let (counted, asked) = (self.title(test.kind, test.filter, test.node), asked(test.comparison, test.node))
-            let number = value.map { MeasureValue.number($0).readable(as: dimension) } ?? "?"
+            let (number, doubt) = (value?.readable(as: dimension) ?? Text(same: "?"), doubt(facts, test.kind))
             return Text(
-                "\(window.text.zh)\(counted.zh)的\(title.zh)合计 \(number)（条件：\(asked.zh)）",
-                "\(title.en) of \(counted.en) \(window.text.en): \(number) in all (asked: \(asked.en))")
-        }, { [evaluation] in rows.map { Explanation(evaluation.describe($0, test.kind)) } })
+                "\(window.text.zh)\(counted.zh)的\(title.zh)合计 \(number.zh)\(doubt.zh)（条件：\(asked.zh)）",
+                "\(title.en) of \(counted.en) \(window.text.en): \(number.en) in all\(doubt.en) (asked: \(asked.en))")
+        }, { [evaluation] in facts.told.map { Explanation(evaluation.describe($0, test.kind)) } })
     }
 
     /// What is counted, with its filter.
@@ -178,7 +198,7 @@ final class ConditionEvaluation {
 extension SubjectField {
     /// A value for people: a word by its title, a number with its unit.
     fileprivate func title(of value: MeasureValue, _ words: Words) -> Text {
-        if let dimension = type.dimension { return Text(same: value.readable(as: dimension)) }
+        if let dimension = type.dimension { return value.readable(as: dimension) }
         return type.group.map { words.title(value.exactText, in: $0) } ?? Text(same: value.exactText)
     }
 }

@@ -1,120 +1,150 @@
 public import CivilTime
-public import PolicyYAML
-
-extension Evaluation {
-    /// The rows about a subject in some days that pass a filter; nil where such records were not kept.
-    public func countRecords(_ kind: RecordKind, _ filter: Filter, _ subject: Subject, _ days: DayRange, yearsEndInside: Bool = false) -> (rows: [Int], table: RecordTable)? {
-        let counted = CountedRows(kind, filter, of: subject.kind, self)
-        return counted.rows(of: subject, in: days, yearsEndInside: yearsEndInside).map { ($0, counted.table) }
-    }
-
-    /// One row on a line, without whom it is first about.
-    public func describe(_ row: Int, _ kind: RecordKind) -> Text {
-        let table = records.table(kind)
-        let parts = kind.columns.indices.compactMap { index -> (zh: String, en: String)? in
-            let column = kind.columns[index]
-            guard index != kind.naming.first, let value = value(table, index, row) else { return nil }
-            return ("\(column.chineseName) \(value)", "\(column.name) \(value)")
-        }
-        return Text(parts.map(\.zh).joined(separator: "，"), parts.map(\.en).joined(separator: ", "))
-    }
-
-    private func value(_ table: RecordTable, _ column: Int, _ row: Int) -> String? {
-        if case .day = table.kind.columns[column].type {
-            let raw = table.columns[column][row]
-            return raw == RecordTable.missing ? nil : Day(raw: raw).description
-        }
-        return table.kind.columns[column].type.isSymbol ? table.text(column, row, symbols) : table.number(column, row)?.exactText
-    }
-}
+internal import PolicyYAML
 
 /// Rows of a kind that pass a filter, for one subject of a kind after another: what they share is looked up once.
 public final class CountedRows {
     public let table: RecordTable
-    private let evaluation: Evaluation
+    let evaluation: Evaluation
     private let filter: Filter
     private let names: [Symbol]
-    private let spans: [Coverage]
-    /// Of a kind whose rows are states that last: the column of their last day.
+    /// What counts of a fact that is told in ways that disagree.
+    private let disagreeing: Disagreeing
+    private lazy var words = evaluation.policy.snapshots.last?.words ?? .none
+    /// Where the columns stand that say until when a state lasts, and when a row was written down.
     private let lasting: Int?
-    private let dateType: ColumnType?
-    /// For each entry of the filter, which texts pass it.
-    private var accepted: [Remembered<Int64, Bool>]
+    private let entered: Int?
+    private let date: (column: Int, type: ColumnType, declaration: ColumnDeclaration)?
+    /// For each entry of the filter, which values pass it.
+    private var accepted: [Remembered<Int64, Truth>]
+    private lazy var covering = CoveringSpans(table.kind, evaluation)
 
-    public init(_ kind: RecordKind, _ filter: Filter, of subjects: SubjectKind, _ evaluation: Evaluation) {
+    public init(_ kind: RecordKind, _ filter: Filter, of subjects: SubjectKind, _ evaluation: Evaluation, disagreeing: Disagreeing = .undetermined) {
         self.evaluation = evaluation
         self.filter = filter
+        self.disagreeing = disagreeing
         let table = evaluation.records.table(kind)
         self.table = table
         names = evaluation.world.symbolOf[subjects] ?? []
-        spans = evaluation.coverage[kind.name] ?? []
         lasting = table.kind.about.isState ? table.kind.index(of: table.kind.about.span?.to) : nil
-        dateType = table.kind.date.map { table.kind.columns[$0].type }
+        entered = table.kind.index(of: table.kind.about.entered)
+        date = table.kind.date.map { ($0, table.kind.columns[$0].type, table.kind.columns[$0]) }
         accepted = filter.entries.map { _ in Remembered() }
     }
 
-    /// Those about a subject in some days; nil where such records were not kept.
-    public func rows(of subject: Subject, in days: DayRange, yearsEndInside: Bool = false) -> [Int]? {
-        guard names.indices.contains(subject.index), isKept(subject, days) else { return nil }
+    /// What the records say about a subject in some days.
+    public func facts(of subject: Subject, in days: DayRange, yearsEndInside: Bool = false) -> CountedFacts {
+        let kept = covering.kept(subject, days)
+        guard names.indices.contains(subject.index) else { return CountedFacts(certain: [], possible: [], kept: kept) }
         var rows = table.rows(of: names[subject.index])
-        if !rows.isEmpty { rows.removeAll { !isInside($0, days, yearsEndInside) || !accepts($0) } }
-        return rows
-    }
-
-    /// How many rows, or how many different values of a column they hold.
-    func number(of rows: [Int], distinct column: Int?) -> Fraction { column.map { table.number(of: rows, distinct: $0) } ?? Fraction(rows.count) }
-
-    private func accepts(_ row: Int) -> Bool {
-        for index in accepted.indices where !accepts(row, index) { return false }
-        return true
-    }
-
-    private func accepts(_ row: Int, _ index: Int) -> Bool {
-        let entry = filter.entries[index]
-        guard case .oneOf = entry.test else { return entry.accepts(table, row, evaluation.symbols, evaluation.recorder) }
-        return accepted[index].answer(to: table.columns[entry.index][row]) { entry.accepts(table, row, evaluation.symbols, evaluation.recorder) }
-    }
-
-    /// What comes after the day on which it is asked is not known yet; what stands for a period is known once it was done.
-    private func isInside(_ row: Int, _ days: DayRange, _ yearsEndInside: Bool) -> Bool {
-        let today = evaluation.asOf ?? .distantFuture
-        if let period = table.kind.period, let text = table.text(period, row, evaluation.symbols), let named = Period(text) {
-            return days.contains(named.last) && (day(of: row) ?? named.last) <= today
+        guard !rows.isEmpty else { return CountedFacts(certain: [], possible: [], kept: kept) }
+        guard table.twins.isEmpty else { return joined(rows, kept) { self.truth($0, days, yearsEndInside) } }
+        var possible: [Int] = []
+        rows.removeAll { row in
+            let truth = truth(row, days, yearsEndInside)
+            if truth == .unknown { possible.append(row) }
+            return truth != .yes
         }
-        guard let days = days.intersection(DayRange(.distantPast, today) ?? days) else { return false }
-        guard let date = table.kind.date, let dateType else { return true }
-        let raw = table.columns[date][row]
-        guard raw != RecordTable.missing else { return false }
-        switch dateType {
+        return CountedFacts(certain: rows, possible: possible, kept: kept)
+    }
+
+    /// Every row about a subject in some days, whether or not others tell the same.
+    func tellings(of subject: Subject, in days: DayRange) -> [Int] {
+        guard names.indices.contains(subject.index) else { return [] }
+        return table.rows(of: names[subject.index]).filter { truth($0, days, false) != .no }
+    }
+
+    /// Of how many of some days such records were kept about a subject.
+    public func kept(of subject: Subject, in days: DayRange) -> CountedFacts.Kept { covering.kept(subject, days) }
+
+    /// The same where some rows tell one fact: it counts once, and a column in which they disagree is unknown.
+    private func joined(_ rows: [Int], _ kept: CountedFacts.Kept, _ truth: (Int) -> Truth) -> CountedFacts {
+        var facts = CountedFacts(certain: [], possible: [], kept: kept)
+        var seen: Set<Int> = []
+        for row in rows {
+            switch table.twins.place(of: row) {
+            case nil: facts.add(row, truth(row))
+            case .fact(let number):
+                let telling = table.twins.facts[number]
+                guard telling.first == row else { continue }
+                let chosen = table.chosen(telling, disagreeing, words, evaluation.symbols).map { [$0] } ?? telling
+                facts.add(chosen[0], Truth.agreed(chosen.map(truth)))
+                if chosen.count > 1 { facts.tellings[row] = chosen }
+            case .loose(let number, let isAlone):
+                let found = truth(row)
+                let isFirst = found == .no ? false : seen.insert(number).inserted
+                facts.add(row, found == .yes && !(isAlone && isFirst) ? .unknown : found)
+            }
+        }
+        return facts
+    }
+
+    private func truth(_ row: Int, _ days: DayRange, _ yearsEndInside: Bool) -> Truth {
+        let inside = isKnown(row) ? isInside(row, days, yearsEndInside) : .no
+        guard inside != .no, !accepted.isEmpty else { return inside }
+        return accepted.indices.reduce(inside) { found, index in found == .no ? .no : Truth.both(found, passes(row, index)) }
+    }
+
+    private func passes(_ row: Int, _ index: Int) -> Truth {
+        let entry = filter.entries[index]
+        let find = { entry.truth(self.table, row, self.evaluation.symbols, asOf: self.evaluation.asOf, self.evaluation.recorder) }
+        guard case .oneOf = entry.test else { return find() }
+        return accepted[index].answer(to: table.columns[entry.index][row], find)
+    }
+
+    /// Whether a row was there on the day of asking: what happens or is written down later was not.
+    private func isKnown(_ row: Int) -> Bool {
+        guard let asOf = evaluation.asOf else { return true }
+        if let entered, table.columns[entered][row] != RecordTable.missing, Day(raw: table.columns[entered][row]) > asOf { return false }
+        guard let date, date.declaration.date == .happened, table.columns[date.column][row] != RecordTable.missing else { return true }
+        let raw = table.columns[date.column][row]
+        switch date.type {
+        case .day: return Day(raw: raw) <= asOf
+        case .year: return Day(year: Int(raw), month: 12, day: 31).map { $0 <= asOf } ?? true
+        case .period: return Period(evaluation.symbols.text(Symbol(raw: raw))).map { $0.last <= asOf } ?? true
+        default: return true
+        }
+    }
+
+    /// Whether it belongs to some days: by the period that it says it stands for, else by its date.
+    private func isInside(_ row: Int, _ days: DayRange, _ yearsEndInside: Bool) -> Truth {
+        if let named = period(of: row) { return Truth(days.contains(named.last)) }
+        guard let date else { return .yes }
+        let raw = table.columns[date.column][row]
+        guard raw != RecordTable.missing else { return date.declaration.empty == .unknown ? .unknown : .no }
+        switch date.type {
         case .year:
-            // A year's fact is known from the year's last day on; it counts in any window that touches the year.
-            guard let first = Day(year: Int(raw), month: 1, day: 1), let last = Day(year: Int(raw), month: 12, day: 31) else { return false }
-            return yearsEndInside ? days.contains(last) : first <= days.last && days.first <= last
-        case .period: return Period(evaluation.symbols.text(Symbol(raw: raw))).map { days.contains($0.last) } ?? false
+            // A year's fact counts in any window that touches the year.
+            guard let first = Day(year: Int(raw), month: 1, day: 1), let last = Day(year: Int(raw), month: 12, day: 31) else { return .no }
+            return Truth(yearsEndInside ? days.contains(last) : first <= days.last && days.first <= last)
+        case .period: return Truth(Period(evaluation.symbols.text(Symbol(raw: raw))).map { days.contains($0.last) } ?? false)
         default: break
         }
-        guard let lasting else { return days.contains(Day(raw: raw)) }
+        guard let lasting else { return Truth(days.contains(Day(raw: raw))) }
         let last = table.columns[lasting][row]
-        return Day(raw: raw) <= days.last && (last == RecordTable.missing || Day(raw: last) >= days.first)
+        return Truth(Day(raw: raw) <= days.last && (last == RecordTable.missing || Day(raw: last) >= days.first))
     }
 
-    private func day(of row: Int) -> Day? {
-        guard let date = table.kind.date, case .day? = dateType, table.columns[date][row] != RecordTable.missing else { return nil }
-        return Day(raw: table.columns[date][row])
+    /// The period that a row says it stands for, whenever it was done.
+    public func period(of row: Int) -> Period? {
+        table.kind.period.flatMap { table.text($0, row, evaluation.symbols) }.flatMap { Period($0) }
     }
 
-    /// Whether records were kept in those of some days that are over when it is asked: of the others nobody can have kept them yet.
-    private func isKept(_ subject: Subject, _ days: DayRange) -> Bool {
-        guard let asOf = evaluation.asOf else { return isCovered(subject, days) }
-        guard let past = DayRange(days.first, min(days.last, asOf.advanced(by: -1))) else { return table.isPresent }
-        return isCovered(subject, past)
+    /// The day of a row; nil for a kind that is not dated by days.
+    public func day(of row: Int) -> Day? {
+        guard let date, date.type == .day, table.columns[date.column][row] != RecordTable.missing else { return nil }
+        return Day(raw: table.columns[date.column][row])
     }
+}
 
-    /// Without a coverage file a kind that has a file at all is taken as kept; with one, every day must be covered.
-    private func isCovered(_ subject: Subject, _ days: DayRange) -> Bool {
-        guard !spans.isEmpty else { return table.isPresent }
-        let code = evaluation.world.division(of: subject, in: days)
-        let covering = spans.filter { code.hasPrefix($0.division) }.map(\.days)
-        return days.days.allSatisfy { day in covering.contains { $0.contains(day) } }
+extension CountedFacts {
+    fileprivate mutating func add(_ row: Int, _ truth: Truth) {
+        if truth == .yes { certain.append(row) } else if truth == .unknown { possible.append(row) }
+    }
+}
+
+extension Truth {
+    /// What several tellings of one fact say: unknown where they disagree.
+    fileprivate static func agreed(_ tellings: [Truth]) -> Truth {
+        tellings.dropFirst().reduce(tellings.first ?? .unknown) { $0 == $1 ? $0 : .unknown }
     }
 }

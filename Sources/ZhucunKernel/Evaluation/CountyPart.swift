@@ -51,7 +51,7 @@ struct CountyPart: Sendable {
             return ProvisionBlock(provision: provision, unit: unit, findings: found, leftOut: 0)
         }
         evaluation.forget(provision.key, unit)
-        let kept = found.filter { $0.verdict != .notApplicable || $0.owed != nil }
+        let kept = found.filter { $0.verdict != .notApplicable || $0.owed != nil || !$0.reasons.isEmpty }
         return ProvisionBlock(provision: provision, unit: unit, findings: kept, leftOut: found.count - kept.count)
     }
 

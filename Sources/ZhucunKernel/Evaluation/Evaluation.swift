@@ -100,26 +100,18 @@ public final class Evaluation {
         let findingKey = FindingKey(key: key, unit: unit)
         if let known = findings[findingKey] { return known }
         guard let provision = provision(key, for: unit) else { return IndexedFindings([]) }
-        let found = IndexedFindings(try provision.rule.judge(provision, unit, selected(by: provision, in: unit.days), self))
+        let chosen = chosen(by: provision, in: unit.days)
+        var rows = try provision.rule.judge(provision, unit, chosen.taken, self)
+        if !chosen.open.isEmpty, provision.layout == nil {
+            rows = (rows + chosen.open.map { undecided($0, provision, unit) }).sorted { $0.subject < $1.subject }
+        }
+        let found = IndexedFindings(rows)
         findings[findingKey] = found
         return found
     }
 
     /// The subjects that a provision is about in some days, of this county.
-    public func selected(by provision: Provision, in days: DayRange) -> [Subject] {
-        let all = subjects[provision.subject] ?? []
-        let selection = selection(by: provision, in: days)
-        // What records list is the same on every day.
-        guard SubjectKind.world.contains(provision.subject) else {
-            guard !provision.filter.entries.isEmpty else { return all }
-            return once("selected \(provision.key) \(provision.version)") { all.filter { selection.takes($0) } }
-        }
-        let isPosted = [.cadre, .team].contains(provision.subject)
-        let select = { all.indices.filter { (!isPosted || self.world.lastPosting(of: all[$0], touching: days) != nil) && selection.takes(all[$0]) } }
-        // Provisions about the same people are many.
-        let places = provision.filter.name.map { once("selected \(provision.subject.rawValue) \($0) \(days)", select) } ?? select()
-        return places.map { all[$0] }
-    }
+    public func selected(by provision: Provision, in days: DayRange) -> [Subject] { chosen(by: provision, in: days).taken }
 
     /// A provision's filter, for subjects as they were in some days.
     public func selection(by provision: Provision, in days: DayRange) -> Selection {

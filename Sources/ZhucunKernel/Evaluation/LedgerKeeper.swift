@@ -69,17 +69,18 @@ struct LedgerKeepers: RecordSink {
     }
 }
 
-/// The first and last day that any record is dated.
+/// The first and last day that any record is dated, lasts, or says that records were kept.
 struct RecordSpans {
     private(set) var days: DayRange?
 
     mutating func add(_ table: borrowing RecordTable) {
-        guard let date = dated(table.kind) else { return }
-        if let bounds = table.columns[date.column].bounds { add(bounds.lowerBound, bounds.upperBound, date.seconds) }
+        for date in dated(table.kind) {
+            if let bounds = table.columns[date.column].bounds { add(bounds.lowerBound, bounds.upperBound, date.seconds) }
+        }
     }
 
     mutating func add(_ batch: borrowing RecordBatch) {
-        guard let date = dated(batch.kind) else { return }
+        guard let date = dated(batch.kind).first else { return }
         var (first, last) = (Int64.max, Int64.min)
         for row in 0..<batch.count {
             let raw = batch.raw(date.column, row)
@@ -96,13 +97,17 @@ struct RecordSpans {
 
     mutating func add(_ others: DayRange) { days = days?.union(others) ?? others }
 
-    /// The column that says when, and of how many seconds its numbers are days.
-    private func dated(_ kind: RecordKind) -> (column: Int, seconds: Int64)? {
-        guard !["posting", "coverage"].contains(kind.name), let date = kind.date else { return nil }
-        switch kind.columns[date].type {
-        case .day: return (date, 1)
-        case .moment: return (date, 86_400)
-        default: return nil
+    /// The columns that say when and until when, and of how many seconds their numbers are days. That somebody is posted is no record
+    /// of what was done.
+    private func dated(_ kind: RecordKind) -> [(column: Int, seconds: Int64)] {
+        guard !kind.about.isState else { return [] }
+        let columns = [kind.date, kind.index(of: kind.about.span?.from), kind.index(of: kind.about.span?.to)].compactMap(\.self)
+        return columns.compactMap { column in
+            switch kind.columns[column].type {
+            case .day: (column, 1)
+            case .moment: (column, 86_400)
+            default: nil
+            }
         }
     }
 

@@ -3,22 +3,26 @@ public import PolicyYAML
 /// A truth, and why: put into words only when somebody asks.
 public struct Reasoned {
     public let truth: Truth
+    /// The same without what is only counted from presence: unknown where it hangs on that.
+    public let recorded: Truth
     private let node: Node?
     private let text: () -> Text
     private let steps: () -> [Explanation]
     /// What it joins, if it is no test itself.
     private let parts: [Reasoned]
 
-    init(_ truth: Truth, at node: Node, _ text: @escaping () -> Text, _ steps: @escaping () -> [Explanation] = { [] }) {
+    init(_ truth: Truth, recorded: Truth? = nil, at node: Node, _ text: @escaping () -> Text, _ steps: @escaping () -> [Explanation] = { [] }) {
         self.truth = truth
+        self.recorded = recorded ?? truth
         self.node = node
         self.text = text
         self.steps = steps
         parts = []
     }
 
-    init(_ truth: Truth, joining parts: [Reasoned], _ text: Text) {
-        self.truth = truth
+    init(joining parts: [Reasoned], _ text: Text, _ combine: ([Truth]) -> Truth) {
+        truth = combine(parts.map(\.truth))
+        recorded = combine(parts.map(\.recorded))
         node = nil
         self.text = { text }
         steps = { parts.map(\.why) }

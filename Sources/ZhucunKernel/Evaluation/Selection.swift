@@ -10,15 +10,22 @@ public struct Selection {
     }
 
     public func takes(_ subject: Subject) -> Bool { entries.allSatisfy { $0.truth(of: subject) == .yes } }
+
+    /// Whether it takes a subject; unknown where a field that it asks for is empty.
+    func truth(of subject: Subject) -> Truth { entries.reduce(.yes) { $0 == .no ? .no : Truth.both($0, $1.truth(of: subject)) } }
+
+    /// The names of the fields that leave it open whether it takes a subject.
+    func open(of subject: Subject) -> [String] { entries.filter { $0.truth(of: subject) == .unknown }.map(\.field) }
 }
 
 /// Whether a field of subjects of one kind passes a test, in some days. Most share what they are: it is tested once.
 final class FieldTruths {
     private let evaluation: Evaluation
-    private let field: String
+    let field: String
     private let test: Filter.Test
     private let days: DayRange
     private let source: Source
+    private let meaning: EmptyMeaning
     private var known = Remembered<Int, Truth>()
 
     /// Where a field's values come from: subjects with the same number there have the same.
@@ -34,6 +41,7 @@ final class FieldTruths {
         self.test = test
         self.days = days
         source = FieldTruths.source(of: field, kind, evaluation)
+        meaning = evaluation.emptyMeaning(of: field, kind)
     }
 
     private static func source(of field: String, _ kind: SubjectKind, _ evaluation: Evaluation) -> Source {
@@ -47,7 +55,7 @@ final class FieldTruths {
         default: break
         }
         guard let table = evaluation.records.tables[kind.rawValue], let rows = evaluation.world.rowOf[kind], let column = table.kind.index(of: field) else { return .several }
-        if case .ratio = table.kind.columns[column].type { return .several }
+        if table.kind.columns[column].type.isDerived { return .several }
         return .column(table.columns[column], rows: rows)
     }
 
@@ -56,7 +64,7 @@ final class FieldTruths {
         return known.answer(to: number) { tested(subject) }
     }
 
-    private func tested(_ subject: Subject) -> Truth { test.holds(evaluation.fieldValues(field, of: subject, in: days), evaluation.recorder) }
+    private func tested(_ subject: Subject) -> Truth { test.holds(evaluation.fieldValues(field, of: subject, in: days), ofEmpty: meaning, evaluation.recorder) }
 
     /// Nil where a field has no such number, or several.
     private func number(of subject: Subject) -> Int? {

@@ -1,5 +1,5 @@
 public import CivilTime
-internal import PolicyYAML
+public import PolicyYAML
 
 extension Evaluation {
     /// What a field says about a subject in some days: several values when it had several postings, none when nothing is known.
@@ -9,11 +9,35 @@ extension Evaluation {
         return values(table, column, row)
     }
 
+    /// What it means that a field says nothing.
+    func emptyMeaning(of field: String, _ kind: SubjectKind) -> EmptyMeaning {
+        let (record, column) = switch field {
+        case "village_kinds": ("village", "kinds")
+        case "unit_kind": ("unit", "kind")
+        case "seconded" where kind == .cadre: ("posting", "seconded")
+        default: (kind.rawValue, field)
+        }
+        guard let declared = records.tables[record]?.kind, let index = declared.index(of: column) else { return .unknown }
+        return declared.columns[index].empty
+    }
+
     /// The day in a column of the record that lists a subject; nil when it has none.
     public func day(_ column: String, of subject: Subject) -> Day? {
         guard let (table, row) = ownRow(subject), let index = table.kind.index(of: column), case .day = table.kind.columns[index].type else { return nil }
         let raw = table.columns[index][row]
         return raw == RecordTable.missing ? nil : Day(raw: raw)
+    }
+
+    /// Whether the record that lists a subject leaves a column empty without that saying anything.
+    public func isUnknown(_ column: String, of subject: Subject) -> Bool {
+        guard let (table, row) = ownRow(subject), let index = table.kind.index(of: column) else { return true }
+        return table.columns[index][row] == RecordTable.missing && table.kind.columns[index].empty == .unknown
+    }
+
+    /// What a column of the record that lists a kind of subject is called.
+    public func title(of column: String, _ kind: SubjectKind) -> Text {
+        guard let declared = records.tables[kind.rawValue]?.kind, let index = declared.index(of: column) else { return Text(same: column) }
+        return Text(declared.columns[index].chineseName, column)
     }
 
     /// Whom the record that lists a subject names, itself left out.

@@ -52,6 +52,10 @@ public struct MeasureDeclaration: Sendable {
     public let values: [String]?
     /// The window it is taken over when a condition names none.
     public let defaultWindow: Window?
+    /// It is only counted from presence: what crosses a limit by it accuses nobody before somebody has looked.
+    public private(set) var isFromPresence = false
+    /// It has a value over any span of days, not only in the units of its provision.
+    public private(set) var hasSpans = false
 
     public init(_ name: String, _ title: Text, _ dimension: Dimension, values: [String]? = nil, defaultWindow: Window? = nil) {
         self.name = name
@@ -59,6 +63,16 @@ public struct MeasureDeclaration: Sendable {
         self.dimension = dimension
         self.values = values
         self.defaultWindow = defaultWindow
+    }
+}
+
+extension MeasureDeclaration {
+    /// The same, counted from presence over any span of days.
+    public var fromPresence: MeasureDeclaration {
+        var declaration = self
+        declaration.isFromPresence = true
+        declaration.hasSpans = true
+        return declaration
     }
 }
 

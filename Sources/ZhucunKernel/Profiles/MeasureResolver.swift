@@ -77,6 +77,7 @@ struct MeasureResolver {
                     session.report(.wrongDimension(reference, expected: asked, found: target.declaration.dimension))
                 }
                 if reference.consecutive > 1, target.per == nil, provision.per == nil { session.report(.notRunning(reference, of: target.key)) }
+                if let reason = never(reference, target, provision) { session.report(.neverHasValue(reference, reason)) }
                 if reference.mustBeNumber, target.declaration.dimension == .text {
                     session.report(.notANumber(reference, target.declaration))
                     continue
@@ -87,6 +88,14 @@ struct MeasureResolver {
         }
         reportCircles(edges, session)
         return targets
+    }
+
+    /// Why a measure can never have a value where it is read; nil where it can.
+    private func never(_ reference: MeasureReference, _ target: MeasureTarget, _ provision: Provision) -> Text? {
+        guard !target.declaration.hasSpans else { return nil }
+        if let window = reference.window { return Text("它只按自己的时间单位有值，不能看\(window.text.zh)", "it has values in its own units only, not \(window.text.en)") }
+        guard let own = target.per, let per = provision.per, own > per else { return nil }
+        return Text("它按\(own.title.zh)有值，而这一条按\(per.title.zh)判断", "it has a value for each \(own.title.en), and this is judged for each \(per.title.en)")
     }
 
     private func target(of reference: MeasureReference, _ session: ReadingSession) -> MeasureTarget? {

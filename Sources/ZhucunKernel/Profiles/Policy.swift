@@ -17,6 +17,13 @@ public struct PolicySnapshot: Sendable {
     public var diagnostics: Diagnostics
 
     public func provision(_ key: ProvisionKey) -> Provision? { byKey[key].map { provisions[$0] } }
+
+    /// Whether a measure is only counted from presence: by what gives it itself, or because nothing else is behind it.
+    func isFromPresence(_ target: MeasureTarget) -> Bool {
+        if target.declaration.isFromPresence { return true }
+        guard let provision = provision(target.key), provision.counted.isEmpty, !provision.references.isEmpty else { return false }
+        return provision.references.allSatisfy { targets[$0].map(isFromPresence) ?? false }
+    }
 }
 
 /// The measure that a reference means.

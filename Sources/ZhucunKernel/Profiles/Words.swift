@@ -8,6 +8,8 @@ public struct Words: Sendable {
         let key: String
         let title: Text
         let node: Node
+        /// It names many, not one.
+        var isMany = false
     }
 
     private(set) var groups: [String: [Word]] = [:]
@@ -30,13 +32,14 @@ public struct Words: Sendable {
         if let zh = entry.value.text, !zh.isEmpty {
             return Word(key: key, title: Text(zh, key.replacingUnderscores), node: entry.value)
         }
-        guard let zh = entry.value["zh"]?.text, let en = entry.value["en"]?.text, entry.value.entries?.count == 2 else {
+        let many = entry.value["many"]?.text
+        guard let zh = entry.value["zh"]?.text, let en = entry.value["en"]?.text, many == nil || many == "true", entry.value.entries?.count == (many == nil ? 2 : 3) else {
             diagnostics.report(
-                .wrongShape(entry.value, expected: Text("中文名称，或 {zh: …, en: …}", "a Chinese name, or {zh: …, en: …}")))
+                .wrongShape(entry.value, expected: Text("中文名称，或 {zh: …, en: …}，指许多人的再加 many: true", "a Chinese name, or {zh: …, en: …}, with many: true for one that names many")))
             // The word itself is known: what uses it is not wrong.
             return Word(key: key, title: Text(same: key), node: entry.value)
         }
-        return Word(key: key, title: Text(zh, en), node: entry.value)
+        return Word(key: key, title: Text(zh, en), node: entry.value, isMany: many != nil)
     }
 
     /// The word's key, given its key or its Chinese name.
@@ -52,6 +55,11 @@ public struct Words: Sendable {
     private func word(in group: String, where isMeant: (Word) -> Bool) -> Word? {
         guard let words = groups[group], let index = words.firstIndex(where: isMeant) else { return nil }
         return words[index]
+    }
+
+    /// Whether a word, by its key or its Chinese name, names many: villagers, not the county office.
+    public func namesMany(_ text: String, in group: String) -> Bool {
+        word(in: group) { $0.key == text || $0.title.zh == text }?.isMany ?? false
     }
 
     /// The keys of a group, in the order of the profile.

@@ -51,6 +51,8 @@ public struct RecordTable: Sendable {
     /// The identifiers in a text of several, by the number of the text's symbol.
     var parts: [Int32: [Int32]] = [:]
     private var index = RowIndex(nil, count: 0)
+    /// Which rows tell the same fact.
+    private(set) var twins = Twins()
 
     init(_ kind: RecordKind) {
         self.kind = kind
@@ -71,12 +73,7 @@ public struct RecordTable: Sendable {
 
     /// The number in a column, derived ones included; nil when missing or not a number.
     func number(_ column: Int, _ row: Int) -> Fraction? {
-        if case .ratio(let part, let whole) = kind.columns[column].type {
-            guard let p = kind.index(of: part), let w = kind.index(of: whole), let above = number(p, row), let below = number(w, row),
-                below > .zero
-            else { return nil }
-            return try? above / below
-        }
+        if kind.columns[column].type.isDerived { return derived(kind.columns[column].type, row) }
         let raw = columns[column][row]
         guard raw != RecordTable.missing else { return nil }
         if case .decimal = kind.columns[column].type { return Decimal6(raw: raw).fraction }
@@ -116,6 +113,7 @@ public struct RecordTable: Sendable {
             lines = order.map { lines[Int($0)] }
             index.noteOrdered()
         }
+        twins = Twins(self, symbols)
         guard kind.naming.count > 1 || !parts.isEmpty else { return }
         index = RowIndex(kind.naming.map { columns[$0] }, parts: parts, count: count, in: RowOrder(self, keys + others, symbols))
     }

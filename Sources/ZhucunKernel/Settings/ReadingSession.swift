@@ -46,6 +46,9 @@ public final class ReadingSession {
         return found
     }
 
+    /// Says that the provision being read looks at records of a kind.
+    public func counts(_ kind: RecordKind) { counted.insert(kind.name) }
+
     public func report(_ diagnostic: Diagnostic) {
         diagnostics.report(diagnostic)
     }

@@ -57,20 +57,32 @@ public enum MeasureValue: Hashable, Sendable {
         if case .number(let value) = self { value } else { nil }
     }
 
-    /// For people: a share in percent and points with two decimals, each with the exact fraction behind it; of a range its bounds.
-    public func readable(as dimension: Dimension) -> String {
-        if case .range(let range) = self {
-            let bounds = (range.low.map { MeasureValue.number($0).readable(as: dimension) }, range.high.map { MeasureValue.number($0).readable(as: dimension) })
-            return MeasureValue.span(bounds.0, bounds.1)
+    /// For people: a share in percent and points with two decimals, each with the exact fraction behind it.
+    public func readable(as dimension: Dimension) -> Text {
+        text { number in
+            if dimension == .share, let hundred = try? number * Fraction(100) {
+                return hundred.denominator == 1 ? hundred.exactText + "%" : "\(hundred.rounded(1))%（\(number.exactText)）"
+            }
+            return dimension == .points && number.denominator != 1 ? "\(number.rounded(2))（\(number.exactText)）" : number.exactText
         }
-        guard case .number(let number) = self else { return exactText }
-        if dimension == .share, let hundred = try? number * Fraction(100) {
-            return hundred.denominator == 1 ? hundred.exactText + "%" : "\(hundred.rounded(1))%（\(number.exactText)）"
-        }
-        guard number.denominator != 1 else { return exactText }
-        return dimension == .points ? "\(number.rounded(2))（\(number.exactText)）" : number.exactText
     }
 
+    /// For people, with each number as it is written: of a range what is known of it.
+    public func text(_ write: (Fraction) -> String) -> Text {
+        switch self {
+        case .number(let value): return Text(same: write(value))
+        case .text(let value): return Text(same: value)
+        case .range(let range):
+            switch (range.low.map(write), range.high.map(write)) {
+            case (let low?, let high?): return Text("\(low) 至 \(high)", "\(low) to \(high)")
+            case (let low?, nil): return Text("至少 \(low)", "at least \(low)")
+            case (nil, let high?): return Text("至多 \(high)", "at most \(high)")
+            case (nil, nil): return Text(same: "?")
+            }
+        }
+    }
+
+    /// Exact, the same in every language.
     public var exactText: String {
         switch self {
         case .number(let value): value.exactText

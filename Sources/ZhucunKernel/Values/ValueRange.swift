@@ -17,6 +17,7 @@ public struct ValueRange: Hashable, Sendable {
     }
 
     public static let zero = ValueRange(Fraction.zero)
+    public static let one = ValueRange(Fraction.one)
     /// Nothing is known but that it is counted.
     public static let atLeastZero = ValueRange(.zero, nil)
     /// Nothing is known at all.
@@ -46,6 +47,14 @@ public struct ValueRange: Hashable, Sendable {
         return number < .zero ? ValueRange(bounds.1, bounds.0) : ValueRange(bounds.0, bounds.1)
     }
 
+    /// Of numbers that are not negative; nil where what is divided by can be nothing else than zero.
+    public static func / (a: ValueRange, b: ValueRange) throws -> ValueRange? {
+        if let most = b.high, most <= .zero { return nil }
+        let low = try a.low.flatMap { low in try b.high.map { try low / $0 } } ?? .zero
+        let high = try a.high.flatMap { high in try b.low.flatMap { $0 > .zero ? try high / $0 : nil } }
+        return ValueRange(low, high)
+    }
+
     /// No more and no less than some bounds.
     public func clamped(from least: Fraction? = nil, to most: Fraction? = nil) -> ValueRange {
         func clamp(_ number: Fraction) -> Fraction { min(max(number, least ?? number), most ?? number) }
@@ -59,11 +68,11 @@ public struct ValueRange: Hashable, Sendable {
 }
 
 extension MeasureValue {
-    /// A number when only one is possible, else the range; nil when nothing is known.
+    /// A number when only one is possible, else the range; nil when nothing is known but that it is counted.
     public init?(_ range: ValueRange) {
         if let number = range.exact {
             self = .number(number)
-        } else if range.low == nil, range.high == nil {
+        } else if range.low ?? .zero <= .zero, range.high == nil {
             return nil
         } else {
             self = .range(range)

@@ -18,7 +18,7 @@ public enum MutationReport {
             lines.append(Text(
                 "  \(kind.title.zh)：改 \(tally.total) 处，测试发现 \(tally.killed) 处\(more.zh)", "  \(kind.title.en): \(tally.killed) of \(tally.total) noticed\(more.en)"))
         }
-        let rate = result.rate.map { MeasureValue.number($0).readable(as: .share) } ?? "-"
+        let rate = result.rate.map { MeasureValue.number($0).readable(as: .share).en } ?? "-"
         lines.append(Text(
             "  发现率 \(rate)（数字、比例、时间单位、比较；已接受的不计）；不能读入的改动 \(result.refused) 处",
             "  noticed: \(rate) (numeric, ratio, unit, comparison; without the accepted); \(result.refused) changes could not be read"))

@@ -62,7 +62,7 @@ struct BulletinPage {
     /// A value as a cell: whole numbers and decimals as numbers, shares in percent, names as text.
     func cell(_ value: MeasureValue?, _ dimension: Dimension) -> Bulletin.Cell {
         guard let value else { return .empty }
-        guard case .number(let number) = value else { return .text(value.exactText) }
+        guard case .number(let number) = value else { return .text(value.text { dimension == .share ? facts.percent($0) : $0.exactText }(facts.language)) }
         if dimension == .share { return .share(numerator: Int(number.numerator), denominator: Int(number.denominator)) }
         return number.denominator == 1 ? .whole(Int(number.numerator)) : .decimal(number.rounded(2))
     }

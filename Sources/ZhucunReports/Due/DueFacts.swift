@@ -126,7 +126,7 @@ struct DueFacts {
 
     static func counts(_ item: DueItem) -> (done: Fraction, asked: Fraction)? {
         let value = { (name: String) -> Fraction? in
-            item.provision.measures.firstIndex { $0.name == name }.flatMap { item.finding.values[$0]?.number }
+            item.provision.measures.firstIndex { $0.name == name }.flatMap { item.finding.values[$0]?.range?.low }
         }
         guard let done = value("done"), let asked = value("asked") else { return nil }
         return (done, asked)

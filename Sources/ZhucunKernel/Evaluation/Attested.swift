@@ -1,0 +1,62 @@
+internal import CivilTime
+public import PolicyYAML
+
+/// What persons attested of a provision in a unit, of one subject after another.
+public struct Attested {
+    private let rows: CountedRows
+    private let unit: Period
+    private let names: [String]
+    private let offices: [String]
+    private let symbols: Symbols
+    private static let columns = Attestations.declared()
+
+    /// - Parameter offices: those whose attestation counts; empty: anybody's.
+    public init<Plugin>(_ ask: Case<Plugin>, by offices: [String] = []) {
+        rows = CountedRows(.attestations, .everything, of: ask.provision.subject, ask.evaluation)
+        unit = ask.unit
+        names = [ask.provision.key.description, ask.provision.key.id] + ask.provision.orders
+        self.offices = offices
+        symbols = ask.evaluation.symbols
+    }
+
+    /// What they come to.
+    public enum Finding: Sendable {
+        /// Nobody has looked.
+        case none
+        /// Those of the newest day say different things.
+        case disagreeing
+        case said(Verdict, by: String?)
+
+        public var isThere: Bool { if case .none = self { false } else { true } }
+
+        /// As a reason; nil where it is not known who said it.
+        public func text(_ words: Words) -> Text? {
+            switch self {
+            case .none: Text("还没有人核查", "nobody has attested it")
+            case .disagreeing: Text("同一天的核查结论不一致", "attestations of one day disagree")
+            case .said(_, let by): by.map { words.title($0, in: "office") }.map { Text("\($0.zh)核查", "attested by \($0.en)") }
+            }
+        }
+    }
+
+    /// The newest attestation of the unit decides; several of one day that disagree decide nothing.
+    public func finding(of subject: Subject) -> Finding {
+        let found = rows.tellings(of: subject, in: unit.days).compactMap(attestation)
+        let newest = found.compactMap(\.day).max()
+        let last = found.filter { $0.day == newest }
+        guard let said = last.first else { return .none }
+        guard last.allSatisfy({ $0.verdict == said.verdict }), let verdict = Verdict(rawValue: said.verdict) else { return .disagreeing }
+        return .said(verdict, by: last.last?.by)
+    }
+
+    private func attestation(_ row: Int) -> (day: Day?, verdict: String, by: String?)? {
+        let table = rows.table
+        let text = { (symbol: Symbol?) in symbol.map(symbols.text) }
+        guard let item = text(table[Attested.columns.provision, row]), names.contains(item), let verdict = text(table[Attested.columns.verdict, row]) else { return nil }
+        // What was attested of a year says nothing of each of its months.
+        guard rows.period(of: row).map({ $0.days.count <= unit.days.count }) ?? true else { return nil }
+        let by = text(table[Attested.columns.by, row])
+        guard offices.isEmpty || by.map(offices.contains) == true else { return nil }
+        return (table[Attested.columns.date, row], verdict, by)
+    }
+}

@@ -1,0 +1,70 @@
+import CivilTime
+import PolicyYAML
+
+extension Evaluation {
+    /// Whom a provision is about, and of whom the records do not say whether it is.
+    struct Chosen {
+        let taken: [Subject]
+        let open: [Subject]
+    }
+
+    func chosen(by provision: Provision, in days: DayRange) -> Chosen {
+        let all = subjects[provision.subject] ?? []
+        guard !provision.filter.entries.isEmpty || SubjectKind.world.contains(provision.subject) else { return Chosen(taken: all, open: []) }
+        let selection = selection(by: provision, in: days)
+        let isPosted = [.cadre, .team].contains(provision.subject)
+        let choose = { () -> Chosen in
+            var (taken, open): ([Subject], [Subject]) = ([], [])
+            for subject in all where !isPosted || self.world.lastPosting(of: subject, touching: days) != nil {
+                let truth = selection.truth(of: subject)
+                if truth == .yes { taken.append(subject) } else if truth == .unknown { open.append(subject) }
+            }
+            return Chosen(taken: taken, open: open)
+        }
+        // What records list is the same on every day.
+        guard SubjectKind.world.contains(provision.subject) else { return once("chosen \(provision.key) \(provision.version)", choose) }
+        // Provisions about the same people are many.
+        return provision.filter.name.map { once("chosen \(provision.subject.rawValue) \($0) \(days)", choose) } ?? choose()
+    }
+
+    /// That it is not known whether a provision is about somebody.
+    func undecided(_ subject: Subject, _ provision: Provision, _ unit: Period) -> Finding {
+        let fields = provision.subject.fields(records.tables[provision.subject.rawValue]?.kind)
+        let open = selection(by: provision, in: unit.days).open(of: subject)
+        let titles = open.map { name in fields.first { $0.name == name }?.title ?? Text(same: name) }
+        let reason = Text(
+            "没有写明\(titles.map(\.zh).joined(separator: "、"))，不知道是否适用",
+            "whether it applies is not known: \(titles.map(\.en).joined(separator: ", ")) not given")
+        let values: [MeasureValue?] = provision.measures.map { $0.name == MeasureDeclaration.outcome.name ? .text(Verdict.undetermined.rawValue) : nil }
+        return Finding(subject, .undetermined, values: values, reasons: [reason])
+    }
+
+    /// Whether what gives a measure applies to a subject in a unit: where it does not, nothing is missing when the measure has no value.
+    func isApplicable(_ reference: MeasureReference, to subject: Subject, in unit: Period, as provision: Provision) throws -> Bool {
+        guard let target = rules(with: provision)?.targets[reference] else { return true }
+        let units = target.per.map { $0 == unit.unit ? [unit] : unit.units($0) } ?? [unit]
+        let subjects = Set(measured(subject, by: target, in: unit))
+        var isJudged = false
+        for unit in units {
+            for finding in try findings(of: target.key, in: unit) where subjects.contains(finding.subject) {
+                guard finding.verdict == .notApplicable else { return true }
+                isJudged = true
+            }
+        }
+        return !isJudged
+    }
+
+    /// Whose findings are behind a subject's measure: its own, its team's, its members'.
+    private func measured(_ subject: Subject, by target: MeasureTarget, in unit: Period) -> [Subject] {
+        if subject.kind == target.subject { return [subject] }
+        let postings = world.postings(of: subject, touching: unit.days).map { world.postings[$0] }
+        return subject.kind == .cadre ? postings.suffix(1).compactMap(\.team).map { Subject(.team, $0) } : postings.map { Subject(.cadre, $0.cadre) }
+    }
+}
+
+extension Case {
+    /// Whether what gives a measure applies to a subject in the unit at all.
+    public func isApplicable(_ measure: MeasureReference, to subject: Subject) throws -> Bool {
+        try evaluation.isApplicable(measure, to: subject, in: unit, as: provision)
+    }
+}

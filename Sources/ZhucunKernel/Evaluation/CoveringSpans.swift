@@ -1,0 +1,47 @@
+internal import CivilTime
+
+/// In which days records of a kind were kept about subjects, of one after another.
+struct CoveringSpans {
+    private let evaluation: Evaluation
+    private let isPresent: Bool
+    private let spans: [Coverage]
+    /// By the code of a division and a team, the days in order, those that touch each other joined.
+    private var known = Remembered<Place, [DayRange]>()
+
+    private struct Place: Hashable {
+        let code: String
+        let team: Int?
+    }
+
+    init(_ kind: RecordKind, _ evaluation: Evaluation) {
+        self.evaluation = evaluation
+        isPresent = evaluation.records.table(kind).isPresent
+        spans = evaluation.coverage[kind.name] ?? []
+    }
+
+    /// Without a coverage file a kind that has a file at all is taken as kept; with one, every day must be covered. Of days that are
+    /// not over when it is asked nobody can have kept any yet.
+    mutating func kept(_ subject: Subject, _ days: DayRange) -> CountedFacts.Kept {
+        guard isPresent else { return .none }
+        guard !spans.isEmpty else { return .all }
+        guard let past = DayRange(days.first, min(days.last, evaluation.asOf?.advanced(by: -1) ?? days.last)) else { return .all }
+        let world = evaluation.world
+        let team = subject.kind == .team ? subject.index : world.lastPosting(of: subject, touching: days).flatMap { world.postings[$0].team }
+        let covering = covering(Place(code: world.division(of: subject, in: days), team: team))
+        guard let first = covering.first(where: { $0.last >= past.first }), first.first <= past.last else { return .none }
+        return first.contains(past) ? .all : .some
+    }
+
+    private mutating func covering(_ place: Place) -> [DayRange] {
+        known.answer(to: place) { [spans] in
+            let sorted = spans.filter { $0.covers(place.code, place.team.map { [$0] } ?? []) }.map(\.days).sorted { $0.first < $1.first }
+            return sorted.reduce(into: []) { joined, days in
+                if let last = joined.last, days.first <= last.last.advanced(by: 1) {
+                    joined[joined.count - 1] = last.union(days)
+                } else {
+                    joined.append(days)
+                }
+            }
+        }
+    }
+}
