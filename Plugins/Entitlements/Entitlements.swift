@@ -53,6 +53,9 @@ public struct Entitlements: AssessmentPlugin {
             return finding(subject, exact > .zero ? .met : .notApplicable, quantity, amount)
         }
         let facts = paid.facts(of: subject, in: ask.unit.days)
+        guard facts.kept != .none else {
+            return finding(subject, .undetermined, quantity, amount, reasons: [Text("没有保存发放记录", "no payments were kept")])
+        }
         guard let sum = paid.sum(of: asked.column, facts) else { return finding(subject, .undetermined, quantity, amount) }
         guard amount.exact != .zero || sum.exact != .zero else { return finding(subject, .notApplicable, quantity, amount, sum) }
         reasons += [facts.doubt(asked.records.kind.about.title)].compactMap(\.self)
@@ -94,7 +97,7 @@ public struct Entitlements: AssessmentPlugin {
         case .one: return (.one, nil)
         case .measure: return measured.map { ($0, nil) }
         case .sum(let records, let column):
-            guard let facts = summed?.facts(of: subject, in: ask.unit.days) else { return nil }
+            guard let facts = summed?.facts(of: subject, in: ask.unit.days), facts.kept != .none else { return nil }
             return summed?.sum(of: column, facts).map { ($0, facts.doubt(records.kind.about.title)) }
         }
     }

@@ -116,11 +116,11 @@ public struct Scoring: AssessmentPlugin {
 
     private func finding(_ index: Int, _ columns: [[MeasureValue?]], _ weights: [Fraction], _ deducted: Deducted, _ ask: Case<Scoring>) throws -> Finding {
         let subject = ask.subjects[index]
-        let off = MeasureValue(deducted.points)
+        let off = deducted.isKept ? MeasureValue(deducted.points) : nil
         var total: MeasureValue?
         var reasons: [Text] = []
         do {
-            total = try self.total(index, columns, weights, less: deducted.points)
+            total = deducted.isKept ? try self.total(index, columns, weights, less: deducted.points) : nil
             reasons = missing(index, columns, ask.rule) + deducted.doubts
         } catch {
             reasons = [Text("数字太大，无法精确计算", "the numbers are too large to compute exactly")]
@@ -187,6 +187,7 @@ public struct Scoring: AssessmentPlugin {
     /// Points off, and why they are not known exactly.
     private struct Deducted {
         var points = ValueRange.zero
+        var isKept = true
         var doubts: [Text] = []
     }
 
@@ -198,7 +199,10 @@ public struct Scoring: AssessmentPlugin {
                 let facts = counted.facts(of: subject, in: ask.unit.days)
                 let off = try facts.number * deduction.points
                 sums[index].points = try sums[index].points + off.clamped(to: deduction.atMost)
-                if let doubt = facts.doubt(deduction.kind.about.title) { sums[index].doubts.append(doubt) }
+                guard let doubt = facts.doubt(deduction.kind.about.title) else { continue }
+                let isKept = facts.kept != .none
+                if sums[index].isKept { sums[index].doubts.append(isKept ? doubt : Text("没有扣分所需的记录", "the records for deductions are missing")) }
+                sums[index].isKept = sums[index].isKept && isKept
             }
         }
         return sums

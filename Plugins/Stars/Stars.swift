@@ -66,10 +66,15 @@ public struct Stars: AssessmentPlugin {
             guard case .known(let stars, let reason) = begun else { return Finding(subject, .undetermined, values: [nil, nil, nil], reasons: [begun.reason]) }
             var added = ValueRange.zero
             var doubts: [Text] = []
+            var isKept = true
             for (award, counted) in awards {
                 let facts = facts(counted, award.window, subject, ask)
                 added = try added + facts.number * award.stars
+                isKept = isKept && facts.kept != .none
                 doubts += [facts.doubt(award.records.kind.about.title)].compactMap(\.self)
+            }
+            guard isKept else {
+                return Finding(subject, .undetermined, values: [nil, .number(stars), nil], reasons: [Text("没有保存奖励的记录", "no records of awards were kept")])
             }
             let sum = try (added + ValueRange(stars)).clamped(to: ask.rule.highest)
             let values = [MeasureValue(sum), .number(stars), MeasureValue(added)]
@@ -90,7 +95,7 @@ public struct Stars: AssessmentPlugin {
     private func base(_ base: Base, _ counted: CountedRows, _ subject: Subject, _ ask: Case<Stars>) -> BaseStars {
         let title = base.records.kind.about.title
         let facts = facts(counted, base.window, subject, ask)
-        guard let last = facts.rows.last else { return .unknown(facts.doubt(title) ?? Text("没有\(title.zh)记录", "no \(title.en)")) }
+        guard let last = facts.rows.last else { return .unknown(Text("没有\(title.zh)记录", "no \(title.en)")) }
         // A newer one may not have been kept.
         if let doubt = facts.doubt(title) { return .unknown(doubt) }
         guard let word = counted.text(base.column, of: last, facts) else { return .unknown(Text("\(title.zh)记录不一致或没有写明", "the \(title.en) disagree or do not say")) }

@@ -56,7 +56,10 @@ public struct CountedFacts: Sendable {
         var parts: [Text] = []
         if kept == .none { parts.append(Text("没有保存\(title.zh)记录", "no \(title.en) were kept")) }
         if kept == .some { parts.append(Text("有的日子没有保存\(title.zh)记录", "no \(title.en) were kept on some days")) }
-        if !possible.isEmpty { parts.append(Text("有 \(possible.count) 条不知道是否算", "of \(possible.count) it is not known whether they count")) }
+        let disagreeing = possible.count { tellings[$0] != nil }
+        if disagreeing > 0 { parts.append(Text("有 \(disagreeing) 件事的记录互相不一致", "\(disagreeing) are told in ways that disagree")) }
+        let silent = possible.count - disagreeing
+        if silent > 0 { parts.append(Text("有 \(silent) 条不知道是否算", "of \(silent) it is not known whether they count")) }
         guard !parts.isEmpty else { return nil }
         return Text(parts.map(\.zh).joined(separator: "，"), parts.map(\.en).joined(separator: ", "))
     }
