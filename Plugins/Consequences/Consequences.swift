@@ -27,11 +27,11 @@ public struct Consequences: AssessmentPlugin {
                 "when", .condition, Text("条件", "the condition"), example: "{count: {leave: {type: 事假}}, within: year, at_least: 2}", asked: Text("条件", "when")),
             then: settings.required(
                 "then", ValueType<Action>.action.listed(), Text("处理建议", "the actions proposed"), example: "[{remind: township_committee}]", asked: Text("处理", "then")),
-            needsFinding: settings.required(
+            needsFinding: settings.optional(
                 "on", .oneOf(["finding", "count"]), Text("仅凭在岗情况推算的：finding 经核实认定后才算，count 直接算", "what is only counted from presence: on a person's finding, or on the count"),
                 example: "finding") == "finding",
-            untilFound: settings.required(
-                "until_found", ValueType<Action>.action.listed(), Text("核实之前的处理建议", "the actions proposed until it has been found"), example: "[{verify: township}]"))
+            untilFound: settings.optional(
+                "until_found", ValueType<Action>.action.listed(), Text("核实之前的处理建议", "the actions proposed until it has been found"), example: "[{verify: township}]") ?? [])
     }
 
     public func measures(_ rule: Rule) -> [MeasureDeclaration] {

@@ -159,7 +159,7 @@ import ZhucunTesting
             + (setting.isEmpty ? "" : "\n    tie_break: [scoring.breaker]")
         let scoring = "scoring: [{id: total, clause: 一, for: {cadre: all}, per: month, dimensions: {总: {weight: 100, scores: 总}}}, "
             + "{id: breaker, clause: 三, for: {cadre: all}, per: month, dimensions: {细: {weight: 100, scores: 细}}}]"
-        var county = try SmallProfile(scoring + "\n" + more).county()
+        var county = try SmallProfile(scoring + "\n" + more.replacing("by: scoring.total", with: "by: scoring.total.total").replacing("[scoring.breaker]", with: "[scoring.breaker.total]")).county()
         for (index, total) in ["99", "95", "95", "80", "80", "80", "80", "80", "80", "80"].enumerated() {
             county.cadre("C\(index)", from: "2023-01-01")
             county.score("C\(index)", "2023-07", "总", total)

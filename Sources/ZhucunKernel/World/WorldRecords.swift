@@ -25,8 +25,8 @@ public struct Villages: RecordColumns {
         kinds = c.optional("kinds", "类别", .word(group: "village_kind", many: true), Text("村的类别", "kinds of village"), empty: .none)
         lat = c.optional("lat", "纬度", .coordinate, Text("村中心的纬度", "latitude of the centre"), in: 3...54)
         lng = c.optional("lng", "经度", .coordinate, Text("村中心的经度", "longitude of the centre"), in: 73...136)
-        datum = c.optional("datum", "坐标系", .datum, Text("经纬度所用的坐标系，空为 WGS-84", "of these coordinates; empty: WGS-84"), empty: .none)
         radius = c.optional("radius_m", "半径米", .decimal(.metres), Text("围栏半径，米", "radius of the fence in metres"), empty: .none, in: 1...50_000)
+        datum = c.optional("datum", "坐标系", .datum, Text("经纬度所用的坐标系，空为 WGS-84", "of these coordinates; empty: WGS-84"), empty: .none)
     }
 }
 
