@@ -14,7 +14,7 @@ public struct DeadlineRule: Sendable {
     enum DaySource: Sendable {
         /// A column of the subject's own record.
         case field(String)
-        case postingBegins, postingEnds
+        case termBegins, termEnds
         /// The first such record about the subject in the days that are looked at.
         case record(CountedRecords)
 
@@ -24,9 +24,9 @@ public struct DeadlineRule: Sendable {
             let found: Day?
             switch self {
             case .field(let column): found = evaluation.day(column, of: subject)
-            // A posting of before is none of these days'; a day in a record may well be early: repaid before it was due.
-            case .postingBegins: found = evaluation.postingBegan(subject, by: days.last).flatMap { days.contains($0) ? $0 : nil }
-            case .postingEnds: found = evaluation.postingEnds(subject, by: days.last).flatMap { days.contains($0) ? $0 : nil }
+            // A term of before is none of these days'; a day in a record may well be early: repaid before it was due.
+            case .termBegins: found = evaluation.termBegan(subject, by: days.last).flatMap { days.contains($0) ? $0 : nil }
+            case .termEnds: found = evaluation.termEnds(subject, by: days.last).flatMap { days.contains($0) ? $0 : nil }
             case .record(let records):
                 guard let rows = evaluation.countRecords(records.kind, records.filter, subject, days)?.rows else { return .notKept(records.kind) }
                 found = rows.compactMap { records.day(of: $0, evaluation) }.min()
@@ -104,7 +104,7 @@ extension ValueType where Value == DeadlineRule.DaySource {
         }
         switch entry.key.text {
         case "field": return ValueType<String>.fieldName.read(node, session).map { .field($0) }
-        case "posting": return ValueType<String>.oneOf(["begins", "ends"]).read(entry.value, session).map { $0 == "begins" ? .postingBegins : .postingEnds }
+        case "posting": return ValueType<String>.oneOf(["begins", "ends"]).read(entry.value, session).map { $0 == "begins" ? .termBegins : .termEnds }
         case "record": return ValueType<CountedRecords>.counted.read(entry.value, session).map { .record($0) }
         default:
             session.report(.notOneOf(entry.key, entry.key.text ?? "", words: ["field", "posting", "record"]))

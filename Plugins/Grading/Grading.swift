@@ -143,7 +143,7 @@ public struct Grading: AssessmentPlugin {
     private func applyQuotas(_ grades: inout [Int?], _ values: [MeasureValue?], _ reasons: inout [[Text]], _ ask: Case<Grading>) {
         var groups: [String: [Int]] = [:]
         for index in ask.subjects.indices where grades[index] != nil {
-            let village = ask.evaluation.world.village(of: ask.subjects[index], in: ask.unit.days).map { ask.evaluation.world.villages[$0] }
+            let village = ask.evaluation.village(of: ask.subjects[index], in: ask.unit.days).map { ask.evaluation.world.villages[$0] }
             groups[(ask.rule.within == "county" ? village?.county : village?.township) ?? "", default: []].append(index)
         }
         for (grade, rule) in ask.rule.grades.enumerated() where grade + 1 < ask.rule.grades.count {

@@ -101,7 +101,7 @@ public struct Stars: AssessmentPlugin {
     }
 
     private func rows(_ records: CountedRecords, _ window: Window, _ subject: Subject, _ ask: Case<Stars>) -> [Int]? {
-        let days = window.days(upTo: ask.unit, termStart: ask.evaluation.postingBegan(subject, by: ask.unit.last))
+        let days = window.days(upTo: ask.unit, termStart: ask.evaluation.termBegan(subject, by: ask.unit.last))
         return ask.evaluation.countRecords(records.kind, records.filter, subject, days)?.rows
     }
 }

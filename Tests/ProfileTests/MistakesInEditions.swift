@@ -38,7 +38,7 @@ extension Mistake {
             2 | documnet:
               | ^^^^^^^^
               |
-              = 应为：document 等 19 个名称之一
+              = 应为：document 等 21 个名称之一
               = 实为：documnet
               = 建议：是不是“document”？
 
@@ -303,7 +303,7 @@ extension Mistake {
             19 | scorings:
                | ^^^^^^^^
                |
-               = 应为：scoring 等 19 个名称之一
+               = 应为：scoring 等 21 个名称之一
                = 实为：scorings
                = 建议：是不是“scoring”？
 
@@ -316,7 +316,7 @@ extension Mistake {
             19 | scorings:
                | ^^^^^^^^
                |
-               = expected: scoring, or another of 19 names
+               = expected: scoring, or another of 21 names
                = found: scorings
                = help: did you mean 'scoring'?
 

@@ -7,6 +7,7 @@ public struct PolicySnapshot: Sendable {
     /// The merged tree, every value with its place.
     public let root: Node
     public let words: Words
+    public let general: GeneralSettings
     /// In order of their keys.
     public let provisions: [Provision]
     let byKey: [ProvisionKey: Int]
@@ -34,6 +35,7 @@ public struct Policy: Sendable {
     /// The profile and those it stands on, outermost first.
     public let chain: [Profile]
     public let zone: CivilZone
+    public let months: MonthRule
     public let editions: [Edition]
     public let snapshots: [PolicySnapshot]
     public let diagnostics: Diagnostics
@@ -46,6 +48,7 @@ public struct Policy: Sendable {
         self.profile = profile
         self.chain = chain
         self.zone = zone
+        months = chain.reversed().compactMap(\.months).first ?? .calendar
         self.editions = editions
         self.snapshots = snapshots
         self.diagnostics = diagnostics
@@ -87,14 +90,14 @@ public struct Policy: Sendable {
             found.report(.noZone(profile.code))
             return nil
         }
-        let starts = Set(editions.map(\.effective)).sorted()
+        let starts = Set(editions.map(\.effective) + editions.compactMap { $0.ends?.advanced(by: 1) }).sorted()
         var snapshots: [PolicySnapshot] = []
         var said: Set<Finding> = []
         for (index, start) in starts.enumerated() where start < end {
             let end = index + 1 < starts.count ? starts[index + 1].advanced(by: -1) : Day.distantFuture
             guard let span = DayRange(start, end) else { continue }
-            let inForce = layers.map { $0.filter { $0.effective <= start } }
-            let snapshot = PolicyReader(layers: layers, plugins: plugins).read(inForce.flatMap(\.self), span)
+            let inForce = layers.flatMap { $0.filter { $0.isInForce(in: DayRange(start)) } }
+            let snapshot = PolicyReader(layers: layers, plugins: plugins).read(inForce, span)
             for diagnostic in snapshot.diagnostics.all where said.insert(Finding(diagnostic)).inserted { found.report(diagnostic) }
             snapshots.append(snapshot)
         }
@@ -119,7 +122,7 @@ public struct Policy: Sendable {
     private static func checkSections(_ edition: Edition, _ plugins: PluginRegistry, _ diagnostics: inout Diagnostics) {
         let modules = plugins.plugins.map(\.about.id)
         for entry in edition.sections.entries ?? [] {
-            guard let name = entry.key.text, name != "words" else { continue }
+            guard let name = entry.key.text, name != "words", name != "general" else { continue }
             if name == "defaults" {
                 for module in entry.value.entries ?? [] where !modules.contains(module.key.text ?? "") {
                     diagnostics.report(.unknownSection(module.key, module.key.text ?? "", known: modules))
@@ -130,7 +133,7 @@ public struct Policy: Sendable {
                 continue
             }
             guard modules.contains(name) else {
-                diagnostics.report(.unknownSection(entry.key, name, known: modules + ["defaults", "words"] + Edition.head.sorted()))
+                diagnostics.report(.unknownSection(entry.key, name, known: modules + Edition.ownSections + Edition.head.sorted()))
                 continue
             }
             guard let items = entry.value.items else {
