@@ -68,7 +68,8 @@ public struct Leave: AssessmentPlugin {
             let posted = DayRange(from, max(from, to)).flatMap { evaluation.firstDayPosted(subject, in: $0) }
             guard posted.map({ evaluation.judges(subject, on: $0) }) ?? evaluation.judges(subject, in: ask.unit.days) else { return nil }
             guard let posted else {
-                return Finding(subject, .notApplicable, values: values, record: id, reasons: [Text("请假期间没有派驻", "no posting in the days of the leave")])
+                let reason = Text("请假期间没有派驻", "no posting in the days of the leave")
+                return Finding(subject, .notApplicable, values: values, record: id, reasons: [reason])
             }
             let levels = evaluation.unitLevels(of: subject, on: posted)
             let did = table[columns.approvedBy, row].map { evaluation.symbols.text($0).split(separator: ";").map(String.init) } ?? []

@@ -25,8 +25,9 @@ public struct Period: Hashable, Sendable, Comparable {
             days = DayRange(ordered: day.advanced(by: 1 - weekday), day.advanced(by: 7 - weekday))
         case .halfMonth:
             let month = months.month(of: day)
-            let (first, second) = (months.first(of: month), months.first(of: month).advanced(by: 15))
-            days = day < second ? DayRange(ordered: first, second.advanced(by: -1)) : DayRange(ordered: second, months.first(of: month + 1).advanced(by: -1))
+            let (first, next) = (months.first(of: month), months.first(of: month + 1))
+            let second = first.advanced(by: 15)
+            days = day < second ? DayRange(ordered: first, second.advanced(by: -1)) : DayRange(ordered: second, next.advanced(by: -1))
         case .month, .twoMonths, .quarter, .halfYear, .year:
             let count = unit.months ?? 1
             let first = MonthRule.split(months.month(of: day), by: count).quotient * count

@@ -9,12 +9,13 @@ import ZhucunTesting
         let folder = try profileFolder([("test", "month: from 26")], sections)
         var county = try TestCounty(profiles: folder.path, plugins: registry)
         county.cadre("C", from: "2021-05-01")
-        county.present("C", on: "2023-09-04")
+        for day in ["2022-09-05", "2023-09-04"] { county.present("C", on: day) }
         return (folder, county)
     }
 
     @Test func aMonthsDays() async throws {
-        var (folder, county) = try Self.county("attendance:\n  - {id: it, clause: 一, for: {cadre: all}, per: month, days: 1/2}")
+        let (folder, empty) = try Self.county("attendance:\n  - {id: it, clause: 一, for: {cadre: all}, per: month, days: 1/2}")
+        var county = empty
         county.covered("2023-06-01..2023-10-31")
         county.present("C", on: "2023-08-25..2023-09-26", at: ["08:00"])
         let found = try await county.assess("test", "2023-09")
@@ -37,7 +38,8 @@ import ZhucunTesting
     func windows(per: String, within: String, unit: String, inside: String, outside: String) async throws {
         let rule = "for: {cadre: all}, per: \(per), when: {count: {incident: {kind: discipline}}, within: \(within), at_least: 1}, then: [{remind: township}]"
         for (day, verdict) in [(inside, Verdict.met), (outside, .notApplicable)] {
-            var (folder, county) = try Self.county("consequences:\n  - {id: it, clause: 一, \(rule)}")
+            let (folder, empty) = try Self.county("consequences:\n  - {id: it, clause: 一, \(rule)}")
+            var county = empty
             county.incident("C", day, "discipline")
             county.present("C", on: "2023-09-01")
             #expect(try await county.assess("test", unit).verdict("consequences/it", "C", unit) == verdict)
@@ -47,7 +49,7 @@ import ZhucunTesting
 
     /// A record that names a month, a duty of a month of the year, a year's grade.
     @Test func recordsThatNameAMonth() async throws {
-        var (folder, county) = try Self.county("""
+        let (folder, empty) = try Self.county("""
             scoring:
               - {id: score, clause: 一, for: {cadre: all}, per: month, dimensions: {工作: {weight: 100, scores: 工作}}}
             duties:
@@ -56,6 +58,7 @@ import ZhucunTesting
             consequences:
               - {id: graded, clause: 四, for: {cadre: all}, per: year, when: {count: {annual_grade: {grade: 优秀}}, within: year, at_least: 1}, then: [{remind: township}]}
             """)
+        var county = empty
         county.score("C", "2023-09", "工作", "80")
         for (index, day) in ["2023-08-25", "2023-08-26", "2023-09-25", "2023-09-26"].enumerated() {
             try county.record("activity", ["activity": "A\(index)", "kind": "income_visit", "date": day, "subject": TestCounty.village])

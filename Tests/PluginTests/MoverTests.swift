@@ -1,4 +1,5 @@
 import CivilTime
+import PolicyYAML
 import Testing
 import ZhucunKernel
 import ZhucunTesting

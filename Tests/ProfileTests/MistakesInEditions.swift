@@ -261,6 +261,38 @@ extension Mistake {
             1 error, 0 warnings.
             """#),
         Mistake(
+            "an edition that ends before it begins", in: "chongqing/2023-08-28-sida-xingdong.yaml",
+            from: "edition: 2023-08-28\n",
+            to: "edition: 2023-08-28\nends: 2023-08-27\n",
+            zh: #"""
+            错误[P244]：失效日期早于生效日期
+             --> Profiles/chongqing/2023-08-28-sida-xingdong.yaml:2:7
+              |
+            2 | ends: 2023-08-27
+              |       ^^^^^^^^^^
+              |
+             ::: Profiles/chongqing/2023-08-28-sida-xingdong.yaml:1:10
+              |
+            1 | edition: 2023-08-28
+              |          ---------- 从这一天起生效
+
+            共 1 处错误，0 处警告。
+            """#,
+            en: #"""
+            error[P244]: the edition ends before it takes effect
+             --> Profiles/chongqing/2023-08-28-sida-xingdong.yaml:2:7
+              |
+            2 | ends: 2023-08-27
+              |       ^^^^^^^^^^
+              |
+             ::: Profiles/chongqing/2023-08-28-sida-xingdong.yaml:1:10
+              |
+            1 | edition: 2023-08-28
+              |          ---------- it is in force from this day
+
+            1 error, 0 warnings.
+            """#),
+        Mistake(
             "two editions on one day", in: "shanxi/2021-10-19-liuhua-shidaowei.yaml", renamed: "shanxi/2023-07-11-liuhua-shidaowei.yaml",
             from: "edition: 2021-10-19",
             to: "edition: 2023-07-11",

@@ -44,7 +44,7 @@ public struct CountedRecords: Sendable {
 
     /// The period that a row says it stands for.
     public func period(of row: Int, _ evaluation: Evaluation) -> Period? {
-        kind.period.flatMap { evaluation.records.table(kind).text($0, row, evaluation.symbols) }.flatMap { Period($0)?.under(evaluation.policy.months) }
+        kind.period.flatMap { evaluation.records.table(kind).text($0, row, evaluation.symbols) }.flatMap { evaluation.period(named: $0) }
     }
 
     /// A text in a row.

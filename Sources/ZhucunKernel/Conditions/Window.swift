@@ -19,7 +19,8 @@ public enum Window: Sendable, Hashable {
         let first: Day
         switch self {
         case .unit: return unit.days
-        case .calendar(let calendar): first = Period(containing: unit.unit == .week ? unit.first.advanced(by: 3) : last, unit: calendar, months: unit.months).first
+        case .calendar(let calendar):
+            first = Period(containing: unit.unit == .week ? unit.first.advanced(by: 3) : last, unit: calendar, months: unit.months).first
         case .term: first = termStart ?? unit.first
         case .rolling(let count, let size): first = Window.start(of: count, size, endingOn: last)
         case .beforeTerm(let count, let size):

@@ -74,7 +74,8 @@ public struct Assessor: Sendable {
         var (records, ledgersKept) = request.times.measure(PhaseTimes.records, .rows, count: \.0.rowCount, isAlone: true) {
             let excerpt = request.around.flatMap { RecordFolder(request.folder, around: $0, plugins.kinds, reading) }
             return (excerpt ?? request.folder).load(plugins.kinds, reading) { world, symbols in
-                let horizon = Horizon.days(policies, postingsFrom: world.postings.map(\.days.first).min()) { request.judgedDays($0, plugins) } ?? request.period.days
+                let postingsFrom = world.postings.map(\.days.first).min()
+                let horizon = Horizon.days(policies, postingsFrom: postingsFrom) { request.judgedDays($0, plugins) } ?? request.period.days
                 let parts = CountyParts(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
                 found = parts
                 let traced = request.traced.flatMap { world.subject(named: $0) }
@@ -112,8 +113,8 @@ public struct Assessor: Sendable {
             Dictionary(ledgersKept.keepers.filter { $0.policy == policy }.map { ($0.plugin, $0.ledger) }, uniquingKeysWith: { a, _ in a })
         }
         return Prepared(
-            period: Set(periods).count == 1 ? periods[0] : request.period, asOf: request.asOf, through: request.through, only: judged.only, named: judged.named,
-            sections: request.judgedSections(plugins), policies: policies, records: records, parts: parts, ledgers: ledgers,
+            period: Set(periods).count == 1 ? periods[0] : request.period, asOf: request.asOf, through: request.through, only: judged.only,
+            named: judged.named, sections: request.judgedSections(plugins), policies: policies, records: records, parts: parts, ledgers: ledgers,
             streamedDays: streamedDays, diagnostics: diagnostics, calendar: store.calendar, times: request.times)
     }
 
@@ -148,7 +149,8 @@ public struct Assessor: Sendable {
         try prepared.parts.flatMap { part -> [Finding] in
             let policy = prepared.policies[part.policy]
             let unit = unit.under(policy.months)
-            guard let provision = policy.provision(key, for: unit), provision.per == nil ? unit == prepared.period(under: policy) : provision.per == unit.unit else { return [] }
+            let period = prepared.period(under: policy)
+            guard let provision = policy.provision(key, for: unit), provision.per == nil ? unit == period : provision.per == unit.unit else { return [] }
             let evaluation = part.evaluation(prepared)
             evaluation.recorder = recorder
             return try evaluation.findings(of: key, in: unit)

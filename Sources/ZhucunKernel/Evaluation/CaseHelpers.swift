@@ -49,12 +49,15 @@ extension Evaluation {
         unit.first <= max(lastDayOver(in: unit).advanced(by: 1), through ?? .distantPast)
     }
 
+    /// The period of a name, as the profile's months make it.
+    public func period(named name: String) -> Period? { Period(name)?.under(policy.months) }
+
     /// Whether postings cover every one of some days: a cadre's own under this profile, a team's members', anybody's in the village
     /// of anything else.
     public func isPosted(_ subject: Subject, throughout days: DayRange) -> Bool {
         var next = days.first
-        for posting in world.postings(of: subject, around: period).lazy.map({ self.world.postings[$0] }) where subject.kind != .cadre || judges(posting) {
-            let range = posting.days
+        for index in world.postings(of: subject, around: period) where subject.kind != .cadre || judges(world.postings[index]) {
+            let range = world.postings[index].days
             if range.first > next { return false }
             next = max(next, range.last.advanced(by: 1))
             if next > days.last { return true }

@@ -78,7 +78,7 @@ public final class CountedRows {
     /// What comes after the day on which it is asked is not known yet; what stands for a period is known once it was done.
     private func isInside(_ row: Int, _ days: DayRange, _ yearsEndInside: Bool) -> Bool {
         let today = evaluation.asOf ?? .distantFuture
-        if let period = table.kind.period, let text = table.text(period, row, evaluation.symbols), let named = Period(text)?.under(evaluation.policy.months) {
+        if let period = table.kind.period, let text = table.text(period, row, evaluation.symbols), let named = evaluation.period(named: text) {
             return days.contains(named.last) && (day(of: row) ?? named.last) <= today
         }
         guard let days = days.intersection(DayRange(.distantPast, today) ?? days) else { return false }
@@ -88,9 +88,10 @@ public final class CountedRows {
         switch dateType {
         case .year:
             // A year's fact is known from the year's last day on; it counts in any window that touches the year.
-            guard let year = Day(year: Int(raw), month: 7, day: 1).map({ Period(containing: $0, unit: .year, months: evaluation.policy.months) }) else { return false }
+            guard let summer = Day(year: Int(raw), month: 7, day: 1) else { return false }
+            let year = Period(containing: summer, unit: .year, months: evaluation.policy.months)
             return yearsEndInside ? days.contains(year.last) : year.days.intersection(days) != nil
-        case .period: return (Period(evaluation.symbols.text(Symbol(raw: raw)))?.under(evaluation.policy.months)).map { days.contains($0.last) } ?? false
+        case .period: return evaluation.period(named: evaluation.symbols.text(Symbol(raw: raw))).map { days.contains($0.last) } ?? false
         default: break
         }
         guard let lasting else { return days.contains(Day(raw: raw)) }

@@ -136,7 +136,8 @@ public final class Evaluation {
             return once("selected \(provision.key) \(provision.version)") { all.filter { selection.takes($0) } }
         }
         let isOfRecords = provision.rule.isOfRecords
-        let select = { all.indices.filter { (isOfRecords ? self.isPosted(all[$0], in: days) : self.judges(all[$0], in: days)) && selection.takes(all[$0]) } }
+        let isHere = { (subject: Subject) in isOfRecords ? self.isPosted(subject, in: days) : self.judges(subject, in: days) }
+        let select = { all.indices.filter { isHere(all[$0]) && selection.takes(all[$0]) } }
         // Provisions about the same people are many.
         let name = provision.filter.name.map { "selected \(provision.subject.rawValue) \($0) \(days) \(isOfRecords)" }
         let places = name.map { once($0, select) } ?? select()

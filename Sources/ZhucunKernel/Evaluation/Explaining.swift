@@ -44,7 +44,9 @@ extension Assessor {
 }
 
 extension CountyPart {
-    fileprivate func explain(_ subject: Subject, _ prepared: Assessor.Prepared, where isAsked: (ProvisionKey) -> Bool) throws -> [ProvisionExplanation] {
+    fileprivate func explain(
+        _ subject: Subject, _ prepared: Assessor.Prepared, where isAsked: (ProvisionKey) -> Bool
+    ) throws -> [ProvisionExplanation] {
         let evaluation = evaluation(prepared)
         let policy = evaluation.policy
         var found: [ProvisionExplanation] = []

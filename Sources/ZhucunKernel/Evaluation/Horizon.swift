@@ -25,7 +25,9 @@ enum Horizon {
         Period(containing: period.first, unit: .week).days.union(Period(containing: period.last, unit: .week).days)
     }
 
-    private static func back(_ reference: MeasureReference, _ target: MeasureTarget, from day: DayRange, _ months: MonthRule, _ postingsFrom: Day?) -> Day {
+    private static func back(
+        _ reference: MeasureReference, _ target: MeasureTarget, from day: DayRange, _ months: MonthRule, _ postingsFrom: Day?
+    ) -> Day {
         var start = day.first
         if let window = reference.window ?? target.declaration.defaultWindow {
             start = window.days(upTo: Period(day, months: months), termStart: postingsFrom).first

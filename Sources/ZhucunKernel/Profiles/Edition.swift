@@ -39,6 +39,9 @@ public struct Edition: Sendable {
         return Node(content: .mapping(entries), file: file, start: sections.start, end: sections.end)
     }
 
+    /// Whether one of its sections has an item of a name.
+    func declares(_ id: String, in section: String?) -> Bool { sections[section ?? ""]?.items?.contains { $0["id"]?.text == id } ?? false }
+
     private static func hasIdentifier(_ item: Node) -> Bool { item["id"]?.text?.isEmpty == false }
 
     /// Sections that no module reads.
@@ -60,8 +63,12 @@ public struct Edition: Sendable {
         session.provision = root.file.path
         var reader = SettingsReader(root, session: session)
         effective = reader.required("edition", .day, Text("生效日期", "the day from which it is in force"), example: "2023-07-11")
-        ends = reader.optional("ends", .day, Text("最后有效的一天；此后它规定的和改动的都不再有效", "the last day on which what it says and changes is in force"), example: "2023-12-31")
-        if let ends, ends < effective, let node = root["ends"], let start = root["edition"] { session.report(.endsBeforeItTakesEffect(node, start)) }
+        ends = reader.optional(
+            "ends", .day, Text("最后有效的一天；此后它规定的和改动的都不再有效", "the last day on which what it says and changes is in force"),
+            example: "2023-12-31")
+        if let ends, ends < effective, let node = root["ends"], let start = root["edition"] {
+            session.report(.endsBeforeItTakesEffect(node, start))
+        }
         _ = reader.optional("note", .text, Text("说明", "a note for the reader"), example: "说明")
         document = root["document"].flatMap { Edition.document($0, session) }
         diagnostics.merge(session.diagnostics)

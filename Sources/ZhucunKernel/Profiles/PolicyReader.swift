@@ -92,8 +92,7 @@ struct PolicyReader {
                     diagnostics.report(.notOneOf(remove, remove.text ?? "", words: ["true"]))
                     continue
                 }
-                let hadIt = { (past: Edition) in past.sections[section.key.text ?? ""]?.items?.contains { $0["id"]?.text == item["id"]?.text } ?? false }
-                if let id = item["id"], let text = id.text, !known.contains(text), !ended.contains(where: hadIt) {
+                if let id = item["id"], let text = id.text, !known.contains(text), !ended.contains(where: { $0.declares(text, in: section.key.text) }) {
                     diagnostics.report(.removesNothing(id, id: text, known: known))
                 }
             }
