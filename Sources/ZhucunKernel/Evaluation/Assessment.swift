@@ -15,6 +15,8 @@ public struct Assessor: Sendable {
     public struct Prepared: Sendable {
         /// As all policies have it; where their months begin on different days, the calendar's.
         public let period: Period
+        /// As each policy has it.
+        let periods: [Period]
         public let asOf: Day?
         let through: Day?
         /// The provisions to judge; nil: all.
@@ -32,9 +34,6 @@ public struct Assessor: Sendable {
         public let diagnostics: Diagnostics
         let calendar: HolidayCalendar
         public let times: PhaseTimes?
-
-        /// The period as a policy's months make it.
-        func period(under policy: Policy) -> Period { period.under(policy.months) }
 
         /// Whether a subject is among those that will be judged.
         public func assesses(_ subject: Subject) -> Bool {
@@ -59,6 +58,10 @@ public struct Assessor: Sendable {
             diagnostics.report(.severalZones(policies))
             return nil
         }
+        let periods = policies.map(request.period)
+        if let asOf = request.asOf, request.through == nil, !request.isExcerpt, let first = periods.min(), asOf < first.first {
+            diagnostics.report(.asOfBefore(asOf, first))
+        }
         let judged = request.judgedProvisions(policies, plugins, &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
         let words = policies.compactMap { $0.snapshots.last?.words }
@@ -76,7 +79,7 @@ public struct Assessor: Sendable {
             return (excerpt ?? request.folder).load(plugins.kinds, reading) { world, symbols in
                 let postingsFrom = world.postings.map(\.days.first).min()
                 let horizon = Horizon.days(policies, postingsFrom: postingsFrom) { request.judgedDays($0, plugins) } ?? request.period.days
-                let parts = CountyParts(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
+                let parts = CountyParts(of: world, in: periods, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
                 found = parts
                 let traced = request.traced.flatMap { world.subject(named: $0) }
                 var keepers = LedgerKeepers(keepers: LedgerKeeper.make(policies, plugins, parts.all, world, symbols, horizon, traced: traced, only: judged.only))
@@ -100,7 +103,6 @@ public struct Assessor: Sendable {
         }
         // That nothing was done yet does not keep anybody from owing it. Where files were left unopened, only records of every day tell
         // that there is nothing.
-        let periods = policies.map { request.period.under($0.months) }
         let judgedDays = periods.map(\.days).reduce(request.period.days) { $0.union($1) }
         let isKnown = reading.only == nil || !ledgersKept.keepers.isEmpty
         if !request.isExcerpt, request.through == nil, isKnown, let span = ledgersKept.spans.days, span.intersection(judgedDays) == nil {
@@ -113,7 +115,7 @@ public struct Assessor: Sendable {
             Dictionary(ledgersKept.keepers.filter { $0.policy == policy }.map { ($0.plugin, $0.ledger) }, uniquingKeysWith: { a, _ in a })
         }
         return Prepared(
-            period: Set(periods).count == 1 ? periods[0] : request.period, asOf: request.asOf, through: request.through, only: judged.only,
+            period: Set(periods).count == 1 ? periods[0] : request.period, periods: periods, asOf: request.asOf, through: request.through, only: judged.only,
             named: judged.named, sections: request.judgedSections(plugins), policies: policies, records: records, parts: parts, ledgers: ledgers,
             streamedDays: streamedDays, diagnostics: diagnostics, calendar: store.calendar, times: request.times)
     }
@@ -149,7 +151,7 @@ public struct Assessor: Sendable {
         try prepared.parts.flatMap { part -> [Finding] in
             let policy = prepared.policies[part.policy]
             let unit = unit.under(policy.months)
-            let period = prepared.period(under: policy)
+            let period = prepared.periods[part.policy]
             guard let provision = policy.provision(key, for: unit), provision.per == nil ? unit == period : provision.per == unit.unit else { return [] }
             let evaluation = part.evaluation(prepared)
             evaluation.recorder = recorder

@@ -33,7 +33,7 @@ struct CountyPart: Sendable {
         let policy = prepared.policies[seat.policy]
         let (parts, index) = (prepared.parts, seat.policy)
         return Evaluation(
-            policy: policy, records: prepared.records, calendar: prepared.calendar, period: prepared.period(under: policy), asOf: prepared.asOf,
+            policy: policy, records: prepared.records, calendar: prepared.calendar, period: prepared.periods[index], asOf: prepared.asOf,
             through: prepared.through, subjects: pool, ledgers: prepared.ledgers[index], seat: seat, besides: first
         ) { place, first in
             parts.first { $0.seat.place == place && $0.seat.policy == index }?.evaluation(prepared, besides: first)

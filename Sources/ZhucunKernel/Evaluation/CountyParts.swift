@@ -6,11 +6,11 @@ struct CountyParts {
     private(set) var all: [CountyPart]
     private let places: CountyPlaces
 
-    /// `horizon` is how far rules look; `store` is given when each village's division picks its profile.
-    init(of world: World, in period: Period, _ horizon: DayRange, _ policies: [Policy], byDivision store: ProfileStore?, isExcerpt: Bool) {
+    /// `periods`: each policy's. `horizon` is how far rules look; `store` is given when each village's division picks its profile.
+    init(of world: World, in periods: [Period], _ horizon: DayRange, _ policies: [Policy], byDivision store: ProfileStore?, isExcerpt: Bool) {
         let places = CountyPlaces(world, policies, byDivision: store)
         // The weeks at the period's edges reach a few days outside it.
-        let spans = policies.map { Horizon.weeks(around: period.under($0.months)) }
+        let spans = periods.map(Horizon.weeks)
         let spanOf = places.keys.map { spans[$0.policy] }
         var pools = [[SubjectKind: [Subject]]](repeating: [:], count: places.keys.count)
         func add(_ kind: SubjectKind, _ sorted: [[Subject]]) {

@@ -42,7 +42,7 @@ enum Horizon {
 extension Assessor.Request {
     /// The days of all that may be judged: the period, and for a list of what is owed the units that reach out of it or are due in it.
     func judgedDays(_ policy: Policy, _ plugins: PluginRegistry) -> Period {
-        let period = period.under(policy.months)
+        let period = period(under: policy)
         guard let through else { return period }
         let owing = Set(plugins.plugins.filter(\.about.hasDueDays).map(\.about.id))
         // Only what reads measures needs records that are kept for their days.
