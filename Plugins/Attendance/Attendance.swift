@@ -87,7 +87,7 @@ public struct Attendance: AssessmentPlugin {
         let postings = world.postings(of: subject, touching: ask.unit.days).map { world.postings[$0] }
         let roles = postings.map { ask.evaluation.symbols.text($0.role) }
         let exemptions = ask.rule.exemptions.filter { $0.roles.contains(where: roles.contains) }
-        if exemptions.contains(where: { $0.months.contains(ask.unit.first.month) && $0.months.contains(ask.unit.last.month) }) {
+        if exemptions.contains(where: { [ask.unit.first, ask.unit.last].map(ask.unit.months.monthOfYear).allSatisfy($0.months.contains) }) {
             return (true, Text("本月免除", "freed in this month"))
         }
         if case .days = ask.rule.days, !postings.contains(where: { $0.days.contains(ask.unit.days) }) {
@@ -119,7 +119,7 @@ public struct Attendance: AssessmentPlugin {
         guard let measure = Measure(rawValue: measure), let range = ask.ledger.axis.indices(days) else { return nil }
         let book = try AttendanceBook.of(ask)
         let selection = ask.evaluation.selection(by: ask.provision, in: days)
-        let units = ask.provision.per.map { Period(days).units($0).compactMap { ask.ledger.axis.indices($0.days) } }
+        let units = ask.provision.per.map { ask.unit.units($0).compactMap { ask.ledger.axis.indices($0.days) } }
         return try subjects.map { subject in
             let number: Fraction? = switch measure {
             case .requiredDays, .requiredNights, .shortfall: nil

@@ -14,7 +14,7 @@ public struct DeadlineRule: Sendable {
     enum DaySource: Sendable {
         /// A column of the subject's own record.
         case field(String)
-        case postingBegins, postingEnds
+        case termBegins, termEnds
         /// The first such record about the subject in the days that are looked at.
         case record(CountedRecords)
 
@@ -29,9 +29,9 @@ public struct DeadlineRule: Sendable {
                     let title = evaluation.title(of: column, subject.kind)
                     return .unknown(Text("没有写明\(title.zh)", "\(title.en) is not given"))
                 }
-            // A posting of before is none of these days'; a day in a record may well be early: repaid before it was due.
-            case .postingBegins: found = evaluation.postingBegan(subject, by: days.last).flatMap { days.contains($0) ? $0 : nil }
-            case .postingEnds: found = evaluation.postingEnds(subject, by: days.last).flatMap { days.contains($0) ? $0 : nil }
+            // A term of before is none of these days'; a day in a record may well be early: repaid before it was due.
+            case .termBegins: found = evaluation.termBegan(subject, by: days.last).flatMap { days.contains($0) ? $0 : nil }
+            case .termEnds: found = evaluation.termEnds(subject, by: days.last).flatMap { days.contains($0) ? $0 : nil }
             case .record(let records):
                 let counted = records.rows(of: subject.kind, evaluation)
                 let facts = counted.facts(of: subject, in: days)
@@ -46,7 +46,7 @@ public struct DeadlineRule: Sendable {
         func isWhole(_ subject: Subject, in days: DayRange, _ ask: Case<Deadlines>) -> Bool {
             switch self {
             case .field(let column): return ask.evaluation.day(column, of: subject) != nil || !ask.evaluation.isUnknown(column, of: subject)
-            case .postingBegins, .postingEnds: return true
+            case .termBegins, .termEnds: return true
             case .record(let records):
                 let facts = records.rows(of: subject.kind, ask.evaluation).facts(of: subject, in: days)
                 return facts.isWhole && facts.possible.isEmpty
@@ -124,7 +124,7 @@ extension ValueType where Value == DeadlineRule.DaySource {
         }
         switch entry.key.text {
         case "field": return ValueType<String>.fieldName.read(node, session).map { .field($0) }
-        case "posting": return ValueType<String>.oneOf(["begins", "ends"]).read(entry.value, session).map { $0 == "begins" ? .postingBegins : .postingEnds }
+        case "posting": return ValueType<String>.oneOf(["begins", "ends"]).read(entry.value, session).map { $0 == "begins" ? .termBegins : .termEnds }
         case "record": return ValueType<CountedRecords>.counted.read(entry.value, session).map { .record($0) }
         default:
             session.report(.notOneOf(entry.key, entry.key.text ?? "", words: ["field", "posting", "record"]))

@@ -113,7 +113,7 @@ struct DutyJudgement {
     /// Of the unit that the record itself names, else of its day: the unit's own, or one after it for what is due later.
     private func isOfUnit(_ row: Int) -> Bool {
         let day = counted.day(of: row)
-        if let day, !ask.rule.months.isEmpty, !ask.rule.months.contains(day.month) { return false }
+        if let day, !ask.rule.months.isEmpty, !ask.rule.months.contains(ask.unit.months.monthOfYear(of: day)) { return false }
         if let day, ask.rule.deadline != nil, day > due { return false }
         if let named = counted.period(of: row) { return named.days.count <= ask.unit.days.count && named.last <= days.last }
         guard let day, due > days.last else { return true }

@@ -165,7 +165,7 @@ public struct Grading: AssessmentPlugin {
     private func applyQuotas(_ grades: inout [Int?], _ values: [MeasureValue?], _ reasons: inout [[Text]], _ ask: Case<Grading>) throws {
         var groups: [String: [Int]] = [:]
         for index in ask.subjects.indices where grades[index] != nil {
-            let village = ask.evaluation.world.village(of: ask.subjects[index], in: ask.unit.days).map { ask.evaluation.world.villages[$0] }
+            let village = ask.evaluation.village(of: ask.subjects[index], in: ask.unit.days).map { ask.evaluation.world.villages[$0] }
             groups[(ask.rule.within == "county" ? village?.county : village?.township) ?? "", default: []].append(index)
         }
         let tieBreak = try ask.rule.tieBreak.map { try ask.values(of: $0) }

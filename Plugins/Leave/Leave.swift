@@ -7,7 +7,7 @@ public struct Leave: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "leave", title: Text("请假审批", "leave"),
         summary: Text("按请假长短和派出单位层级核对审批人", "checks who approved a leave against its length and the sending unit's level"),
-        subjects: [.cadre], unitNeed: .none)
+        subjects: [.cadre], unitNeed: .none, isOfRecords: true)
 
     public init() {}
 
@@ -64,10 +64,18 @@ public struct Leave: AssessmentPlugin {
                 let status = table[columns.status, row].map(evaluation.symbols.text), ask.rule.judged.contains(status)
             else { return nil }
             let length = to - from + 1
-            let levels = evaluation.unitLevels(of: subject, on: from)
+            let values: [MeasureValue?] = [.number(Fraction(length))]
+            // Judged where the cadre was when it began, or came during it.
+            let posted = DayRange(from, max(from, to)).flatMap { evaluation.firstDayPosted(subject, in: $0) }
+            guard posted.map({ evaluation.judges(subject, on: $0) }) ?? evaluation.judges(subject, in: ask.unit.days) else { return nil }
+            guard let posted else {
+                let reason = Text("请假期间没有派驻", "no posting in the days of the leave")
+                return Finding(subject, .notApplicable, values: values, record: id, reasons: [reason])
+            }
+            let levels = evaluation.unitLevels(of: subject, on: posted)
             let did = table[columns.approvedBy, row].map { evaluation.symbols.text($0).split(separator: ";").map(String.init) } ?? []
             let (verdict, reason) = judge(length, levels, did, ask)
-            return Finding(subject, verdict, values: [.number(Fraction(length))], record: id, reasons: [reason])
+            return Finding(subject, verdict, values: values, record: id, reasons: [reason])
         }
     }
 

@@ -83,7 +83,7 @@ public struct Ranking: AssessmentPlugin {
 
     /// Those who are ranked together, each group in the order of the subjects.
     private func groups(_ ask: Case<Ranking>) -> [[Int]] {
-        let world = ask.evaluation.world
+        let villages = ask.evaluation.world.villages
         var numbers: [String: Int] = [:]
         var ofVillage: [Int: Int] = [:]
         var groups: [[Int]] = []
@@ -94,8 +94,8 @@ public struct Ranking: AssessmentPlugin {
             return groups.count - 1
         }
         for (index, subject) in ask.subjects.enumerated() {
-            let village = world.village(of: subject, in: ask.unit.days)
-            let group = ofVillage[village ?? -1] ?? number(village.map { place(world.villages[$0], ask) } ?? "")
+            let village = ask.evaluation.village(of: subject, in: ask.unit.days)
+            let group = ofVillage[village ?? -1] ?? number(village.map { place(villages[$0], ask) } ?? "")
             ofVillage[village ?? -1] = group
             groups[group].append(index)
         }

@@ -106,6 +106,6 @@ public struct Stars: AssessmentPlugin {
     }
 
     private func facts(_ counted: CountedRows, _ window: Window, _ subject: Subject, _ ask: Case<Stars>) -> CountedFacts {
-        counted.facts(of: subject, in: window.days(upTo: ask.unit, termStart: ask.evaluation.postingBegan(subject, by: ask.unit.last)))
+        counted.facts(of: subject, in: window.days(upTo: ask.unit, termStart: ask.evaluation.termBegan(subject, by: ask.unit.last)))
     }
 }

@@ -75,7 +75,7 @@ extension Period: CustomStringConvertible {
     /// The form of the unit, which `init` reads back.
     public var description: String {
         guard let unit else { return days.description }
-        let (year, month, day) = first.civil
+        let (year, month) = name
         let yearText = Scan.padded(year, 4)
         let monthText = "\(yearText)-\(Scan.padded(month, 2))"
         switch unit {
@@ -84,7 +84,7 @@ extension Period: CustomStringConvertible {
             let weekYear = thursday.year
             let week = (thursday - Day(uncheckedYear: weekYear, month: 1, day: 1)) / 7 + 1
             return "\(Scan.padded(weekYear, 4))-W\(Scan.padded(week, 2))"
-        case .halfMonth: return "\(monthText)-H\(day == 1 ? 1 : 2)"
+        case .halfMonth: return "\(monthText)-H\(isFirstHalf ? 1 : 2)"
         case .month: return monthText
         case .twoMonths: return "\(monthText)..\(yearText)-\(Scan.padded(month + 1, 2))"
         case .quarter: return "\(yearText)-Q\((month + 2) / 3)"

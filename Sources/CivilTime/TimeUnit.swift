@@ -4,9 +4,9 @@ public enum TimeUnit: String, Sendable, CaseIterable, Comparable {
     case day
     /// An ISO week, Monday to Sunday.
     case week
-    /// Days 1-15 or 16 to the end of a month.
+    /// The first 15 days of a month, or the rest.
     case halfMonth = "half-month"
-    /// A calendar month.
+    /// A month: the calendar's, or from another day (``MonthRule``).
     case month
     /// Two months, the first of them odd: January and February, March and April ...
     case twoMonths = "two-months"
@@ -14,7 +14,7 @@ public enum TimeUnit: String, Sendable, CaseIterable, Comparable {
     case quarter
     /// Six months from January or July.
     case halfYear = "half-year"
-    /// A calendar year.
+    /// Twelve months from January.
     case year
 
     /// The number of months, for the units that are made of whole months.

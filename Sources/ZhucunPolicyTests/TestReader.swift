@@ -37,7 +37,7 @@ public struct TestReader {
         ]
         if node.entries != nil { for (key, meaning) in needs where entries[key] == nil { diagnostics.report(.testLacks(key, node, expected: meaning)) } }
         let key = entries["item"].flatMap { item($0, into: &diagnostics) }
-        let unit = entries["unit"].flatMap { node in scalar(node, Text("时间单位，如 2023-W28、2023-07、2023-Q3", "a unit such as 2023-W28, 2023-07, 2023-Q3"), into: &diagnostics) { Period($0) } }
+        let unit = entries["unit"].flatMap { node in scalar(node, Text("时间单位，如 2023-W28、2023-07、2023-Q3", "a unit such as 2023-W28, 2023-07, 2023-Q3"), into: &diagnostics) { Period($0)?.under(bench.policy.months) } }
         let asOf = entries["as_of"].flatMap { node in scalar(node, ValueType<Day>.day.name, into: &diagnostics) { Day($0) } }
         guard let key, let unit, let unitNode = entries["unit"], let provision = bench.provision(key, for: unit) else { return nil }
         if !bench.judges(key, in: unit) { diagnostics.report(.testUnit(unitNode, key, per: provision.per)) }

@@ -55,7 +55,7 @@ private struct CSVSubjects {
 
     mutating func fields(of subject: Subject) -> [UInt8] {
         if let fields = written[subject] { return fields }
-        let village = facts.village(subject)
+        let village = facts.village(subject, in: county)
         var csv = CSVWriter(facts.language)
         csv.field(county)
         csv.field(facts.township(subject, at: village) ?? "")

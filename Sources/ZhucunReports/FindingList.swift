@@ -18,7 +18,7 @@ struct FindingList {
         }
         page.line("  " + about.counts(page.language))
         let found = about.places().map { (unit: about.unit($0), finding: about[$0]) }
-        let places = Dictionary(found.map { ($0.finding.subject, facts.village($0.finding.subject)) }, uniquingKeysWith: { a, _ in a })
+        let places = Dictionary(found.map { ($0.finding.subject, facts.village($0.finding.subject, in: about.county.county)) }, uniquingKeysWith: { a, _ in a })
         let key = { (found: (unit: Period, finding: Finding)) in places[found.finding.subject].flatMap { $0?.code } ?? "" }
         let ordered = found.sorted { (key($0), $0.finding.subject, $0.unit) < (key($1), $1.finding.subject, $1.unit) }
         page.compactTable(ordered.map { row($0.unit, $0.finding, places[$0.finding.subject].flatMap(\.self), page.language) }, indent: "    ")

@@ -15,7 +15,7 @@ struct HTMLCounty {
         let anchor = HTMLCounty.anchor(place)
         self.anchor = anchor
         let all = facts.provisions(county).map { ProvisionFacts(provision: $0.provision, blocks: $0.blocks, county: county, facts: facts) }
-        let names = HTMLNames(facts)
+        let names = HTMLNames(facts, of: county.county)
         sections = all.filter { !$0.isEmpty }.enumerated().map { HTMLSection(about: $1, names: names, anchor: "\(anchor)p\($0 + 1)") }
     }
 

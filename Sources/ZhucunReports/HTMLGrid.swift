@@ -80,7 +80,7 @@ struct HTMLGrid {
             let isLast = table == tables - 1 && !totals.isEmpty
             var columns = whoColumns + about.blocks[shown].map { block in
                 HTMLTable.Column(
-                    title: block.unit.heading(language, year: facts.period.first.year), detail: block.unit.startText, style: "c", width: pairs.count > 1 ? 15 : 13)
+                    title: block.unit.heading(language, year: facts.period.name.year), detail: block.unit.startText, style: "c", width: pairs.count > 1 ? 15 : 13)
             }
             if isLast { columns.append(.init(title: Text("全期", "Period")(language), detail: provision.measures[0].title(language), style: "r", width: 14)) }
             let written = groups.map { title, rows in

@@ -55,7 +55,7 @@ public struct HTMLReport: ReportFormat {
 
     private func writeDocuments(_ page: inout HTMLWriter) {
         let rows = facts.prepared.policies.flatMap { policy in
-            policy.editions.filter { $0.effective <= facts.period.last }.compactMap { edition -> [String]? in
+            policy.editions.filter { $0.isInForce(in: facts.period.days) }.compactMap { edition -> [String]? in
                 guard let document = edition.document else { return nil }
                 let name = Text("\(policy.profile.name.zh)（\(policy.profile.code)）", "\(policy.profile.name.en) (\(policy.profile.code))")
                 return [name(page.language), document.number, document.issuer, edition.effective.description]

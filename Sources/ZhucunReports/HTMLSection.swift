@@ -82,7 +82,7 @@ struct HTMLSection {
     private func area(_ subject: Subject) -> String {
         switch provision.node["within"]?.text {
         case "township": Text("乡镇 ", "Township ")(language) + names[subject].township
-        case "village": facts.village(subject)?.name ?? ""
+        case "village": facts.village(subject, in: about.county.county)?.name ?? ""
         default: ""
         }
     }

@@ -13,13 +13,17 @@ final class HTMLNames {
     }
 
     private let facts: ReportFacts
+    private let county: String
     private var entries: [Subject: Entry] = [:]
 
-    init(_ facts: ReportFacts) { self.facts = facts }
+    init(_ facts: ReportFacts, of county: String) {
+        self.facts = facts
+        self.county = county
+    }
 
     subscript(subject: Subject) -> Entry {
         if let entry = entries[subject] { return entry }
-        let village = facts.village(subject)
+        let village = facts.village(subject, in: county)
         let name = village.map { $0.name.isEmpty ? $0.code : $0.name } ?? ""
         let entry = Entry(label: HTMLText(facts.label(subject)), village: HTMLText(name), villageCode: village?.code ?? "", township: village?.township ?? "")
         entries[subject] = entry

@@ -6,14 +6,15 @@ extension Period {
     /// `2023年第三季度`; ranges and rare units as they are written in commands.
     func title(_ language: Language) -> String {
         guard language == .zh, let unit else { return description }
-        let year = "\(first.year)年"
+        let (named, month) = name
+        let year = "\(named)年"
         switch unit {
         case .week: return "\(description.prefix(4))年第\(weekNumber)周"
-        case .month: return year + "\(first.month)月"
-        case .halfMonth: return year + "\(first.month)月\(first.dayOfMonth == 1 ? "上" : "下")半月"
-        case .twoMonths: return year + "\(first.month)–\(last.month)月"
-        case .quarter: return year + "第\(["一", "二", "三", "四"][(first.month - 1) / 3])季度"
-        case .halfYear: return year + (first.month == 1 ? "上半年" : "下半年")
+        case .month: return year + "\(month)月"
+        case .halfMonth: return year + "\(month)月\(isFirstHalf ? "上" : "下")半月"
+        case .twoMonths: return year + "\(month)–\(month + 1)月"
+        case .quarter: return year + "第\(["一", "二", "三", "四"][(month - 1) / 3])季度"
+        case .halfYear: return year + (month == 1 ? "上半年" : "下半年")
         case .year: return year
         case .day: return description
         }

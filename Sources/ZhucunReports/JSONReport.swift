@@ -58,7 +58,7 @@ public struct JSONReport: ReportFormat {
             json.string("profile", policy.profile.code)
             json.string("name", policy.profile.name.zh)
             json.array("documents") { json in
-                for edition in policy.editions where edition.effective <= period.last {
+                for edition in policy.editions where edition.isInForce(in: period.days) {
                     guard let document = edition.document else { continue }
                     json.object { json in
                         json.string("number", document.number)
@@ -84,7 +84,7 @@ public struct JSONReport: ReportFormat {
             json.array("subjects") { json in
                 for (index, subject) in bySubject.subjects.enumerated() {
                     json.object { json in
-                        write(subject, &json)
+                        write(subject, county.county, &json)
                         json.array("outcomes") { json in
                             for place in bySubject.places(of: index) { outcomes[place.block].write(findings[place.block][place.index], &json) }
                         }
@@ -95,8 +95,8 @@ public struct JSONReport: ReportFormat {
         }
     }
 
-    private func write(_ subject: Subject, _ json: inout JSONWriter) {
-        let village = facts.village(subject)
+    private func write(_ subject: Subject, _ county: String, _ json: inout JSONWriter) {
+        let village = facts.village(subject, in: county)
         json.string("kind", subject.kind.rawValue)
         json.string("id", facts.identifier(subject))
         json.string("name", facts.world.name(of: subject))

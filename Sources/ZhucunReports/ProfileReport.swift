@@ -42,9 +42,11 @@ public enum ProfileReport {
         }
         var page = TextPage(language: language)
         page.line("# \(policy.profile.name(language))（\(policy.profile.code)） \(day)")
-        for edition in policy.editions where edition.effective <= day {
-            page.line("# \(edition.effective) \(edition.document?.number ?? "") \(edition.file.path)")
+        for edition in policy.editions where edition.isInForce(in: DayRange(day)) {
+            let ends = edition.ends.map { Text("，至 \($0)", ", until \($0)")(language) } ?? ""
+            page.line("# \(edition.effective)\(ends) \(edition.document?.number ?? "") \(edition.file.path)")
         }
+        if let general = snapshot.root.entries?.first(where: { $0.key.text == "general" }) { write(general, "", &page) }
         var section = ""
         for provision in snapshot.provisions {
             if provision.key.section != section {

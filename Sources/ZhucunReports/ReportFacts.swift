@@ -62,9 +62,11 @@ public struct ReportFacts: Sendable {
         return name.isEmpty ? identifier(subject) : identifier(subject) + " " + name
     }
 
-    func village(_ subject: Subject) -> Village? {
-        let days = period.days
-        return world.village(of: subject, in: days).map { world.villages[$0] }
+    /// The village that a subject of a county is at there: who moved has one in each.
+    func village(_ subject: Subject, in county: String) -> Village? {
+        guard subject.kind == .cadre else { return world.village(of: subject, in: period.days).map { world.villages[$0] } }
+        let main = world.mainPosting(of: subject.index, in: period.days) { world.villages[$0.village].code.hasPrefix(county) }
+        return main.map { world.villages[world.postings[$0].village] }
     }
 
     /// The township that a subject lies in, or is. `village` is the one that it is at.

@@ -40,7 +40,7 @@ public struct TextReport: ReportFormat {
 
     private func head(_ policy: Policy, _ period: Period, _ page: inout TextPage) {
         page.line(Text("政策配置　\(policy.profile.name.zh)（\(policy.profile.code)）", "Profile: \(policy.profile.name.en) (\(policy.profile.code))"))
-        for edition in policy.editions where edition.effective <= period.last {
+        for edition in policy.editions where edition.isInForce(in: period.days) {
             guard let document = edition.document else { continue }
             page.line(Text("  依据　\(document.number)，\(edition.effective) 起施行", "  under \(document.number), in force from \(edition.effective)"))
         }

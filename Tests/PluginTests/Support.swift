@@ -52,6 +52,18 @@ struct SmallProfile {
     func county() throws -> TestCounty { try TestCounty(profiles: folder.path, plugins: registry) }
 }
 
+/// Profiles of a test's own, each with what stands in its `profile.yaml` besides its name, over the platform's common ground and
+/// with the same rules.
+func profileFolder(_ profiles: [(name: String, head: String)], _ sections: String) throws -> ScratchFolder {
+    let folder = try ScratchFolder()
+    for part in ["china", "calendars"] { try FileManager.default.copyItem(atPath: shippedProfiles + "/" + part, toPath: folder.path + "/" + part) }
+    for (name, head) in profiles {
+        try folder.write("profile: \(name)\nname: \(name)\nextends: china\n\(head)\n", to: "\(name)/profile.yaml")
+        try folder.write("edition: 2018-01-01\ndocument: {number: 测〔2018〕1号, issuer: 测试}\n\(sections)\n", to: "\(name)/2018-01-01-rules.yaml")
+    }
+    return folder
+}
+
 /// Assesses a county, with the cadre C posted in its village since May 2021, under one provision, which is named `it`. Of
 /// other records there is one of the period's first day, so that there are any.
 func judge(

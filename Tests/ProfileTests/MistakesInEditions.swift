@@ -38,7 +38,7 @@ extension Mistake {
             2 | documnet:
               | ^^^^^^^^
               |
-              = 应为：document 等 19 个名称之一
+              = 应为：document 等 21 个名称之一
               = 实为：documnet
               = 建议：是不是“document”？
 
@@ -261,6 +261,38 @@ extension Mistake {
             1 error, 0 warnings.
             """#),
         Mistake(
+            "an edition that ends before it begins", in: "chongqing/2023-08-28-sida-xingdong.yaml",
+            from: "edition: 2023-08-28\n",
+            to: "edition: 2023-08-28\nends: 2023-08-27\n",
+            zh: #"""
+            错误[P244]：失效日期早于生效日期
+             --> Profiles/chongqing/2023-08-28-sida-xingdong.yaml:2:7
+              |
+            2 | ends: 2023-08-27
+              |       ^^^^^^^^^^
+              |
+             ::: Profiles/chongqing/2023-08-28-sida-xingdong.yaml:1:10
+              |
+            1 | edition: 2023-08-28
+              |          ---------- 从这一天起生效
+
+            共 1 处错误，0 处警告。
+            """#,
+            en: #"""
+            error[P244]: the edition ends before it takes effect
+             --> Profiles/chongqing/2023-08-28-sida-xingdong.yaml:2:7
+              |
+            2 | ends: 2023-08-27
+              |       ^^^^^^^^^^
+              |
+             ::: Profiles/chongqing/2023-08-28-sida-xingdong.yaml:1:10
+              |
+            1 | edition: 2023-08-28
+              |          ---------- it is in force from this day
+
+            1 error, 0 warnings.
+            """#),
+        Mistake(
             "two editions on one day", in: "shanxi/2021-10-19-liuhua-shidaowei.yaml", renamed: "shanxi/2023-07-11-liuhua-shidaowei.yaml",
             from: "edition: 2021-10-19",
             to: "edition: 2023-07-11",
@@ -303,7 +335,7 @@ extension Mistake {
             19 | scorings:
                | ^^^^^^^^
                |
-               = 应为：scoring 等 19 个名称之一
+               = 应为：scoring 等 21 个名称之一
                = 实为：scorings
                = 建议：是不是“scoring”？
 
@@ -316,7 +348,7 @@ extension Mistake {
             19 | scorings:
                | ^^^^^^^^
                |
-               = expected: scoring, or another of 19 names
+               = expected: scoring, or another of 21 names
                = found: scorings
                = help: did you mean 'scoring'?
 

@@ -111,6 +111,22 @@ extension Mistake {
             共 1 处错误，0 处警告。
             """#),
         Mistake(
+            "a month from a day that not every month has", in: "china/profile.yaml",
+            from: "time_zone: Asia/Shanghai",
+            to: "time_zone: Asia/Shanghai\nmonth: from 29",
+            zh: #"""
+            错误[S102]：读不懂“from 29”
+             --> Profiles/china/profile.yaml:6:8
+              |
+            6 | month: from 29
+              |        ^^^^^^^
+              |
+              = 应为：from 和 1–28 的整数，如 from 26
+              = 实为：from 29
+
+            共 1 处错误，0 处警告。
+            """#),
+        Mistake(
             "no time zone", in: "china/profile.yaml", of: "chongqing",
             from: "time_zone: Asia/Shanghai\n",
             to: "",

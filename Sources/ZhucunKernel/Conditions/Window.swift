@@ -7,19 +7,20 @@ public enum Window: Sendable, Hashable {
     case unit
     /// The calendar unit that the last day falls in, from its first day; of a week, the one that its Thursday falls in.
     case calendar(TimeUnit)
-    /// From the first day of the subject's posting.
+    /// From the first day of the subject's term.
     case term
     case rolling(Int, TimeUnit)
-    /// So long before the first day of the subject's posting, which does not belong to it.
+    /// So long before the first day of the subject's term, which does not belong to it.
     case beforeTerm(Int, TimeUnit)
 
-    /// The days, for a unit that is judged; `termStart` is the first day of the posting.
+    /// The days, for a unit that is judged; `termStart` is the first day of the term.
     public func days(upTo unit: Period, termStart: Day?) -> DayRange {
         let last = unit.last
         let first: Day
         switch self {
         case .unit: return unit.days
-        case .calendar(let calendar): first = Period(containing: unit.unit == .week ? unit.first.advanced(by: 3) : last, unit: calendar).first
+        case .calendar(let calendar):
+            first = Period(containing: unit.unit == .week ? unit.first.advanced(by: 3) : last, unit: calendar, months: unit.months).first
         case .term: first = termStart ?? unit.first
         case .rolling(let count, let size): first = Window.start(of: count, size, endingOn: last)
         case .beforeTerm(let count, let size):
@@ -29,7 +30,7 @@ public enum Window: Sendable, Hashable {
         return DayRange(min(first, last), last) ?? DayRange(last)
     }
 
-    /// Whether the days hang on when the subject's posting began.
+    /// Whether the days hang on when the subject's term began.
     var isOfTerm: Bool {
         switch self {
         case .term, .beforeTerm: true

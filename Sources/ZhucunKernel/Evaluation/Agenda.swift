@@ -47,8 +47,8 @@ public struct CountyOutline: Sendable {
 extension Assessor.Prepared {
     /// The counties that a report tells of, in its order. Places that have only offices are none when nothing is asked of those.
     public var outlines: [CountyOutline] {
-        let everything = policies.map { Agenda($0, period, only: only, isOfOffices: false) }
-        let ofOffices = policies.map { Agenda($0, period, only: only, isOfOffices: true) }
+        let everything = zip(policies, periods).map { Agenda($0, $1, only: only, isOfOffices: false) }
+        let ofOffices = zip(policies, periods).map { Agenda($0, $1, only: only, isOfOffices: true) }
         return parts.compactMap { part in
             let agenda = part.hasPeople ? everything[part.policy] : ofOffices[part.policy]
             guard part.hasPeople || !agenda.provisions.isEmpty else { return nil }

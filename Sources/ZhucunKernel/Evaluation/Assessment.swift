@@ -13,7 +13,10 @@ public struct Assessor: Sendable {
 
     /// Everything read and ready to be judged.
     public struct Prepared: Sendable {
+        /// As all policies have it; where their months begin on different days, the calendar's.
         public let period: Period
+        /// As each policy has it.
+        let periods: [Period]
         public let asOf: Day?
         let through: Day?
         /// The provisions to judge; nil: all.
@@ -53,6 +56,10 @@ public struct Assessor: Sendable {
             diagnostics.report(.severalZones(policies))
             return nil
         }
+        let periods = policies.map(request.period)
+        if let asOf = request.asOf, request.through == nil, !request.isExcerpt, let first = periods.min(), asOf < first.first {
+            diagnostics.report(.asOfBefore(asOf, first))
+        }
         let judged = request.judgedProvisions(policies, plugins, &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
         let words = policies.compactMap { $0.snapshots.last?.words }
@@ -68,8 +75,9 @@ public struct Assessor: Sendable {
         var (records, ledgersKept) = request.times.measure(PhaseTimes.records, .rows, count: \.0.rowCount, isAlone: true) {
             let excerpt = request.around.flatMap { RecordFolder(request.folder, around: $0, plugins.kinds, reading) }
             return (excerpt ?? request.folder).load(plugins.kinds, reading) { world, symbols in
-                let horizon = Horizon.days(for: request.judgedDays(policies, plugins), policies, postingsFrom: world.postings.map(\.days.first).min())
-                let parts = CountyParts(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
+                let postingsFrom = world.postings.map(\.days.first).min()
+                let horizon = Horizon.days(policies, postingsFrom: postingsFrom) { request.judgedDays($0, plugins) } ?? request.period.days
+                let parts = CountyParts(of: world, in: periods, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
                 found = parts
                 let traced = request.traced.flatMap { world.subject(named: $0) }
                 var keepers = LedgerKeepers(keepers: LedgerKeeper.make(policies, plugins, parts.all, world, symbols, horizon, traced: traced, only: judged.only))
@@ -93,19 +101,20 @@ public struct Assessor: Sendable {
         }
         // That nothing was done yet does not keep anybody from owing it. Where files were left unopened, only records of every day tell
         // that there is nothing.
+        let judgedDays = periods.map(\.days).reduce(request.period.days) { $0.union($1) }
         let isKnown = reading.only == nil || !ledgersKept.keepers.isEmpty
-        if !request.isExcerpt, request.through == nil, isKnown, let span = ledgersKept.spans.days, span.intersection(request.period.days) == nil {
+        if !request.isExcerpt, request.through == nil, isKnown, let span = ledgersKept.spans.days, span.intersection(judgedDays) == nil {
             diagnostics.report(.noRecordsInPeriod(request.period, span))
             return nil
         }
-        let years = Set(request.period.days.days.lazy.map(\.year)).subtracting(store.calendar.years)
+        let years = Set(judgedDays.days.lazy.map(\.year)).subtracting(store.calendar.years)
         if !years.isEmpty { diagnostics.report(.noCalendar(years.sorted())) }
         let ledgers = policies.indices.map { policy in
             Dictionary(ledgersKept.keepers.filter { $0.policy == policy }.map { ($0.plugin, $0.ledger) }, uniquingKeysWith: { a, _ in a })
         }
         return Prepared(
-            period: request.period, asOf: request.asOf, through: request.through, only: judged.only, named: judged.named,
-            sections: request.judgedSections(plugins), policies: policies, records: records, parts: parts, ledgers: ledgers,
+            period: Set(periods).count == 1 ? periods[0] : request.period, periods: periods, asOf: request.asOf, through: request.through, only: judged.only,
+            named: judged.named, sections: request.judgedSections(plugins), policies: policies, records: records, parts: parts, ledgers: ledgers,
             streamedDays: streamedDays, diagnostics: diagnostics, calendar: store.calendar, times: request.times)
     }
 
@@ -136,8 +145,10 @@ public struct Assessor: Sendable {
     /// The findings of one provision in one unit, and of nothing else; `recorder` notes which branches were taken.
     public func findings(of key: ProvisionKey, in unit: Period, _ prepared: Prepared, recorder: BranchRecorder? = nil) throws -> [Finding] {
         try prepared.parts.flatMap { part -> [Finding] in
-            let provision = prepared.policies[part.policy].provision(key, for: unit)
-            guard let provision, provision.per == nil ? unit == prepared.period : provision.per == unit.unit else { return [] }
+            let policy = prepared.policies[part.policy]
+            let unit = unit.under(policy.months)
+            let period = prepared.periods[part.policy]
+            guard let provision = policy.provision(key, for: unit), provision.per == nil ? unit == period : provision.per == unit.unit else { return [] }
             let evaluation = part.evaluation(prepared)
             evaluation.recorder = recorder
             return try evaluation.findings(of: key, in: unit)

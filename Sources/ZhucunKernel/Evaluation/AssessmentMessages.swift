@@ -24,6 +24,12 @@ extension Diagnostic {
             found: Text("记录从 \(span.first) 到 \(span.last)", "records from \(span.first) to \(span.last)"))
     }
 
+    static func asOfBefore(_ day: Day, _ period: Period) -> Diagnostic {
+        Diagnostic(
+            "U704", Text("截至日 \(day) 在时期 \(period) 之前", "the day \(day) is before the period \(period)"), at: nil,
+            expected: Text("\(period.first) 或以后", "\(period.first) or later"), found: Text(same: day.description))
+    }
+
     static func noCalendar(_ years: [Int]) -> Diagnostic {
         let list = years.map(String.init).joined(separator: ", ")
         return Diagnostic(

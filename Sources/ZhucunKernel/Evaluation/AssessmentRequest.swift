@@ -6,6 +6,8 @@ extension Assessor {
         /// Nil: the most specific profile of each village's division.
         public var profile: String?
         public var period: Period
+        /// The period is the month of this day, whichever that is where months begin on other days than the calendar's.
+        public var monthOf: Day?
         /// Nil: the last day of what is judged.
         public var asOf: Day?
         public var folder: RecordFolder
@@ -43,6 +45,11 @@ extension Assessor {
             self.provisions = provisions
             self.sections = sections
             self.through = through
+        }
+
+        /// The period as a policy's months make it.
+        func period(under policy: Policy) -> Period {
+            monthOf.map { Period(containing: $0, unit: .month, months: policy.months) } ?? period.under(policy.months)
         }
     }
 }

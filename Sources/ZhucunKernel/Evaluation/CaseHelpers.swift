@@ -49,10 +49,15 @@ extension Evaluation {
         unit.first <= max(lastDayOver(in: unit).advanced(by: 1), through ?? .distantPast)
     }
 
-    /// Whether postings cover every one of some days: a cadre's own, a team's members', anybody's in the village of anything else.
+    /// The period of a name, as the profile's months make it.
+    public func period(named name: String) -> Period? { Period(name)?.under(policy.months) }
+
+    /// Whether postings cover every one of some days: a cadre's own under this profile, a team's members', anybody's in the village
+    /// of anything else.
     public func isPosted(_ subject: Subject, throughout days: DayRange) -> Bool {
         var next = days.first
-        for range in postedDays(subject) {
+        for index in world.postings(of: subject, around: period) where subject.kind != .cadre || judges(world.postings[index]) {
+            let range = world.postings[index].days
             if range.first > next { return false }
             next = max(next, range.last.advanced(by: 1))
             if next > days.last { return true }
@@ -60,25 +65,9 @@ extension Evaluation {
         return false
     }
 
-    /// Whether postings cover any of some days.
-    public func isPosted(_ subject: Subject, touching days: DayRange) -> Bool { postedDays(subject).contains { $0.intersection(days) != nil } }
-
-    /// The first day of the newest posting that has begun by a day: a cadre's own, or anybody's in the village of anything else.
-    public func postingBegan(_ subject: Subject, by day: Day) -> Day? {
-        postedDays(subject).last { $0.first <= day }?.first
-    }
-
-    /// The last day of the postings that have begun by a day; nil while one goes on.
-    public func postingEnds(_ subject: Subject, by day: Day) -> Day? {
-        postedDays(subject).filter { $0.first <= day }.map(\.last).max().flatMap { $0 == .distantFuture ? nil : $0 }
-    }
-
-    private func postedDays(_ subject: Subject) -> [DayRange] {
-        let always = DayRange(.distantPast, .distantFuture) ?? period.days
-        switch subject.kind {
-        case .cadre, .team: return world.postings(of: subject, touching: always).map { world.postings[$0].days }.sorted { $0.first < $1.first }
-        default: return world.village(of: subject, in: period.days).map { world.postingsOfVillage[$0].map { world.postings[$0].days } } ?? []
-        }
+    /// Whether postings cover any of some days: a cadre's own, a team's members', anybody's in the village of anything else.
+    public func isPosted(_ subject: Subject, touching days: DayRange) -> Bool {
+        world.postings(of: subject, around: period).contains { world.postings[$0].days.intersection(days) != nil }
     }
 }
 

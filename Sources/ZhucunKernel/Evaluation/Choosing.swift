@@ -12,10 +12,11 @@ extension Evaluation {
         let all = subjects[provision.subject] ?? []
         guard !provision.filter.entries.isEmpty || SubjectKind.world.contains(provision.subject) else { return Chosen(taken: all, open: []) }
         let selection = selection(by: provision, in: days)
-        let isPosted = [.cadre, .team].contains(provision.subject)
+        // Of those who moved, whose unit belongs to this county; of what judges records one by one, whoever is here on some of the days.
+        let isOfRecords = provision.rule.isOfRecords
         let choose = { () -> Chosen in
             var (taken, open): ([Subject], [Subject]) = ([], [])
-            for subject in all where !isPosted || self.world.lastPosting(of: subject, touching: days) != nil {
+            for subject in all where isOfRecords ? self.isPosted(subject, in: days) : self.judges(subject, in: days) {
                 let truth = selection.truth(of: subject)
                 if truth == .yes { taken.append(subject) } else if truth == .unknown { open.append(subject) }
             }
@@ -24,7 +25,7 @@ extension Evaluation {
         // What records list is the same on every day.
         guard SubjectKind.world.contains(provision.subject) else { return once("chosen \(provision.key) \(provision.version)", choose) }
         // Provisions about the same people are many.
-        return provision.filter.name.map { once("chosen \(provision.subject.rawValue) \($0) \(days)", choose) } ?? choose()
+        return provision.filter.name.map { once("chosen \(provision.subject.rawValue) \($0) \(days) \(isOfRecords)", choose) } ?? choose()
     }
 
     /// That it is not known whether a provision is about somebody.

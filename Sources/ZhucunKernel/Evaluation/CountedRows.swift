@@ -99,8 +99,8 @@ public final class CountedRows {
         let raw = table.columns[date.column][row]
         switch date.type {
         case .day: return Day(raw: raw) <= asOf
-        case .year: return Day(year: Int(raw), month: 12, day: 31).map { $0 <= asOf } ?? true
-        case .period: return Period(evaluation.symbols.text(Symbol(raw: raw))).map { $0.last <= asOf } ?? true
+        case .year: return year(raw).map { $0.last <= asOf } ?? true
+        case .period: return evaluation.period(named: evaluation.symbols.text(Symbol(raw: raw))).map { $0.last <= asOf } ?? true
         default: return true
         }
     }
@@ -114,9 +114,9 @@ public final class CountedRows {
         switch date.type {
         case .year:
             // A year's fact counts in any window that touches the year.
-            guard let first = Day(year: Int(raw), month: 1, day: 1), let last = Day(year: Int(raw), month: 12, day: 31) else { return .no }
-            return Truth(yearsEndInside ? days.contains(last) : first <= days.last && days.first <= last)
-        case .period: return Truth(Period(evaluation.symbols.text(Symbol(raw: raw))).map { days.contains($0.last) } ?? false)
+            guard let year = year(raw) else { return .no }
+            return Truth(yearsEndInside ? days.contains(year.last) : year.days.intersection(days) != nil)
+        case .period: return Truth(evaluation.period(named: evaluation.symbols.text(Symbol(raw: raw))).map { days.contains($0.last) } ?? false)
         default: break
         }
         guard let lasting else { return Truth(days.contains(Day(raw: raw))) }
@@ -124,9 +124,14 @@ public final class CountedRows {
         return Truth(Day(raw: raw) <= days.last && (last == RecordTable.missing || Day(raw: last) >= days.first))
     }
 
+    /// The year of a number, as the profile's months make it.
+    private func year(_ number: Int64) -> Period? {
+        Day(year: Int(number), month: 7, day: 1).map { Period(containing: $0, unit: .year, months: evaluation.policy.months) }
+    }
+
     /// The period that a row says it stands for, whenever it was done.
     public func period(of row: Int) -> Period? {
-        table.kind.period.flatMap { table.text($0, row, evaluation.symbols) }.flatMap { Period($0) }
+        table.kind.period.flatMap { table.text($0, row, evaluation.symbols) }.flatMap { evaluation.period(named: $0) }
     }
 
     /// The day of a row; nil for a kind that is not dated by days.

@@ -3,16 +3,16 @@ import PolicyYAML
 
 /// The subjects of one county under one profile: what is judged together, and independently of every other.
 struct CountyPart: Sendable {
-    let policy: Int
+    let seat: CountySeat
     let county: String
     /// Everybody whom a rule may look at: those of the period, and of the time before it that rules look back to (a ranking of
-    /// the month before is of all who were there then).
+    /// the month before is of all who were there then). Who moves between counties is in each: each judges the units that are its own.
     private(set) var pool: [SubjectKind: [Subject]]
     /// Those of the period.
     private(set) var subjects: [SubjectKind: [Subject]]
 
-    init(policy: Int, county: String, pool: [SubjectKind: [Subject]], subjects: [SubjectKind: [Subject]]) {
-        self.policy = policy
+    init(_ seat: CountySeat, county: String, pool: [SubjectKind: [Subject]], subjects: [SubjectKind: [Subject]]) {
+        self.seat = seat
         self.county = county
         self.pool = pool
         self.subjects = subjects
@@ -24,10 +24,20 @@ struct CountyPart: Sendable {
         subjects[kind] = found
     }
 
-    func evaluation(_ prepared: Assessor.Prepared) -> Evaluation {
-        Evaluation(
-            policy: prepared.policies[policy], records: prepared.records, calendar: prepared.calendar, period: prepared.period, asOf: prepared.asOf, through: prepared.through,
-            subjects: pool, ledgers: prepared.ledgers[policy])
+    var policy: Int { seat.policy }
+
+    func evaluation(_ prepared: Assessor.Prepared) -> Evaluation { evaluation(prepared, besides: nil) }
+
+    /// `first`: the evaluation that asks for this county's beside its own.
+    private func evaluation(_ prepared: Assessor.Prepared, besides first: Evaluation?) -> Evaluation {
+        let policy = prepared.policies[seat.policy]
+        let (parts, index) = (prepared.parts, seat.policy)
+        return Evaluation(
+            policy: policy, records: prepared.records, calendar: prepared.calendar, period: prepared.periods[index], asOf: prepared.asOf,
+            through: prepared.through, subjects: pool, ledgers: prepared.ledgers[index], seat: seat, besides: first
+        ) { place, first in
+            parts.first { $0.seat.place == place && $0.seat.policy == index }?.evaluation(prepared, besides: first)
+        }
     }
 
     func judge(_ agenda: Agenda, _ prepared: Assessor.Prepared) throws -> CountyResult {
@@ -38,7 +48,7 @@ struct CountyPart: Sendable {
             for (unit, provision) in units {
                 blocks.append(try block(provision, unit, evaluation, isWhole: prepared.named.contains(provision.key)))
             }
-            if let last = units.last, last.unit != prepared.period, let total = try self.totals(last.provision, evaluation) { totals.append(total) }
+            if let last = units.last, last.unit != evaluation.period, let total = try self.totals(last.provision, evaluation) { totals.append(total) }
         }
         return CountyResult(
             profile: evaluation.policy.profile, county: county, subjects: subjects, blocks: blocks, totals: totals, withoutUnit: agenda.withoutUnit)

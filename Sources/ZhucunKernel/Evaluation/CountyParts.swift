@@ -6,24 +6,30 @@ struct CountyParts {
     private(set) var all: [CountyPart]
     private let places: CountyPlaces
 
-    /// `horizon` is how far rules look; `store` is given when each village's division picks its profile.
-    init(of world: World, in period: Period, _ horizon: DayRange, _ policies: [Policy], byDivision store: ProfileStore?, isExcerpt: Bool) {
-        // The weeks at the period's edges reach a few days outside it.
-        let days = Period(containing: period.first, unit: .week).days.union(Period(containing: period.last, unit: .week).days)
+    /// `periods`: each policy's. `horizon` is how far rules look; `store` is given when each village's division picks its profile.
+    init(of world: World, in periods: [Period], _ horizon: DayRange, _ policies: [Policy], byDivision store: ProfileStore?, isExcerpt: Bool) {
         let places = CountyPlaces(world, policies, byDivision: store)
+        // The weeks at the period's edges reach a few days outside it.
+        let spans = periods.map(Horizon.weeks)
+        let spanOf = places.keys.map { spans[$0.policy] }
         var pools = [[SubjectKind: [Subject]]](repeating: [:], count: places.keys.count)
-        func add(_ kind: SubjectKind, _ subjects: Range<Int>, villageOf: (Subject) -> Int?) {
-            for (place, found) in places.sorted(kind, subjects, villageOf: villageOf).enumerated() where !found.isEmpty { pools[place][kind] = found }
+        func add(_ kind: SubjectKind, _ sorted: [[Subject]]) {
+            for (place, found) in sorted.enumerated() where !found.isEmpty { pools[place][kind] = found }
         }
-        add(.cadre, world.cadres.indices) { world.village(of: $0, in: period.days) ?? world.village(of: $0, in: days) ?? world.village(of: $0, in: horizon) }
-        add(.team, world.teams.indices) { world.isPosted($0, touching: horizon) ? world.teams[$0.index].village : nil }
+        add(.cadre, places.cadres(of: world, in: horizon))
+        add(.team, places.sorted(.team, world.teams.indices) { world.isPosted($0, touching: horizon) ? world.teams[$0.index].village : nil })
+        let isHere = { (cadre: Subject, place: Int) in
+            world.postings(of: cadre, touching: spanOf[place]).contains { places[world.postings[$0].village] == place }
+        }
+        let present = pools.indices.map { place in pools[place][.cadre]?.filter { isHere($0, place) } }
         // Where nobody is posted in the period there is nothing to judge, nor any office to ask; an excerpt holds what a test needs.
-        let isJudged = pools.map { pool in isExcerpt ? !pool.isEmpty : pool[.cadre]?.contains { world.isPosted($0, touching: days) } == true }
-        add(.village, world.villages.indices, villageOf: \.index)
+        let isJudged = pools.indices.map { place in isExcerpt ? !pools[place].isEmpty : present[place]?.isEmpty == false }
+        add(.village, places.sorted(.village, world.villages.indices, villageOf: \.index))
         // A unit is judged in every county where it has people.
         var units = [[Int]](repeating: [], count: pools.count)
-        for posting in world.postings where posting.days.intersection(days) != nil {
-            if let unit = posting.unit, let place = places[posting.village], units[place].last != unit { units[place].append(unit) }
+        for posting in world.postings {
+            guard let unit = posting.unit, let place = places[posting.village], units[place].last != unit else { continue }
+            if posting.days.intersection(spanOf[place]) != nil { units[place].append(unit) }
         }
         for (place, units) in units.enumerated() where !units.isEmpty { pools[place][.unit] = Set(units).sorted().map { Subject(.unit, $0) } }
         var parts: [CountyKey: [SubjectKind: [Subject]]] = [:]
@@ -33,9 +39,11 @@ struct CountyParts {
         all = parts.keys.sorted().compactMap { key in
             let pool = parts[key] ?? [:]
             var subjects = pool
-            for kind in [SubjectKind.cadre, .team] { subjects[kind] = pool[kind]?.filter { world.isPosted($0, touching: days) } }
+            let place = places[key].flatMap { isJudged[$0] ? $0 : nil }
+            subjects[.cadre] = place.flatMap { present[$0] }
+            subjects[.team] = pool[.team]?.filter { world.isPosted($0, touching: spans[key.policy]) }
             guard subjects[.cadre]?.isEmpty == false || subjects[.division] != nil else { return nil }
-            return CountyPart(policy: key.policy, county: key.county, pool: pool, subjects: subjects)
+            return CountyPart(CountySeat(places: places, policy: key.policy, place: place), county: key.county, pool: pool, subjects: subjects)
         }
     }
 
@@ -62,55 +70,5 @@ struct CountyParts {
                 parts[key, default: [:]][.division, default: []].append(Subject(.division, index))
             }
         }
-    }
-}
-
-/// A county under a profile.
-private struct CountyKey: Hashable, Comparable {
-    let policy: Int
-    let county: String
-
-    static func < (a: CountyKey, b: CountyKey) -> Bool { (a.policy, a.county) < (b.policy, b.county) }
-}
-
-/// The counties of a world's villages.
-private struct CountyPlaces {
-    private(set) var keys: [CountyKey] = []
-    private var placeOf: [CountyKey: Int] = [:]
-    /// For each village where its county stands; nil where no profile applies.
-    private var places: [Int?] = []
-
-    init(_ world: World, _ policies: [Policy], byDivision store: ProfileStore?) {
-        for village in world.villages {
-            let policy = store == nil ? 0 : store?.profile(forDivision: village.code).flatMap { found in policies.firstIndex { $0.profile.code == found.code } }
-            let key = policy.map { CountyKey(policy: $0, county: village.county) }
-            // Most villages stand beside one of the same county.
-            if let place = places.last, place.map({ keys[$0] }) == key {
-                places.append(place)
-                continue
-            }
-            places.append(key.map { key in
-                if let place = placeOf[key] { return place }
-                keys.append(key)
-                placeOf[key] = keys.count - 1
-                return keys.count - 1
-            })
-        }
-    }
-
-    /// Where a county stands.
-    subscript(county: CountyKey) -> Int? { placeOf[county] }
-
-    /// Where the county of a village stands.
-    subscript(village: Int) -> Int? { places[village] }
-
-    /// The subjects of a kind by the county that they are in.
-    func sorted(_ kind: SubjectKind, _ subjects: Range<Int>, villageOf: (Subject) -> Int?) -> [[Subject]] {
-        var sorted = [[Subject]](repeating: [], count: keys.count)
-        for index in subjects {
-            let subject = Subject(kind, index)
-            if let place = villageOf(subject).flatMap({ places[$0] }) { sorted[place].append(subject) }
-        }
-        return sorted
     }
 }

@@ -46,7 +46,7 @@ extension Judging {
                 _ = try judge(period)
                 continue
             }
-            var unit = Period(containing: period.first, unit: per)
+            var unit = Period(containing: period.first, unit: per, months: policy.months)
             // What is due after its unit's end.
             var earlier = unit.previous
             while let before = earlier {

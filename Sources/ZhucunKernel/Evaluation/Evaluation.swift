@@ -21,6 +21,11 @@ public final class Evaluation {
     /// The county's subjects of each kind, in order.
     public let subjects: [SubjectKind: [Subject]]
     let ledgers: [String: any RecordLedger]
+    let seat: CountySeat
+    /// Evaluations of the same profile's other counties, for what was found there of those who came from them: kept by the first.
+    private unowned let first: Evaluation?
+    private let makeNeighbour: (_ place: Int, _ first: Evaluation) -> Evaluation?
+    private var neighbours: [Int: Evaluation] = [:]
     /// Notes which branches were taken, where somebody asks.
     public var recorder: BranchRecorder?
     private var findings: [FindingKey: IndexedFindings] = [:]
@@ -57,7 +62,8 @@ public final class Evaluation {
 
     init(
         policy: Policy, records: Records, calendar: HolidayCalendar, period: Period, asOf: Day?, through: Day? = nil,
-        subjects: [SubjectKind: [Subject]], ledgers: [String: any RecordLedger]
+        subjects: [SubjectKind: [Subject]], ledgers: [String: any RecordLedger], seat: CountySeat, besides first: Evaluation?,
+        neighbour makeNeighbour: @escaping (_ place: Int, _ first: Evaluation) -> Evaluation?
     ) {
         self.policy = policy
         self.records = records
@@ -69,6 +75,20 @@ public final class Evaluation {
         self.through = through
         self.subjects = subjects
         self.ledgers = ledgers
+        self.seat = seat
+        self.first = first
+        self.makeNeighbour = makeNeighbour
+        recorder = first?.recorder
+    }
+
+    /// What another county of the profile finds; nil where no county of it does.
+    private func neighbour(at place: Int) -> Evaluation? {
+        let first = self.first ?? self
+        if first.seat.place == place { return first }
+        if let known = first.neighbours[place] { return known }
+        let made = makeNeighbour(place, first)
+        first.neighbours[place] = made
+        return made
     }
 
     /// Something a module computes once for a county and keeps: the key must name all that it depends on.
@@ -144,7 +164,13 @@ public final class Evaluation {
     }
 
     private func unitValues(_ target: MeasureTarget, _ unit: Period, _ subjects: [Subject]) throws -> [MeasureValue?] {
-        try indexed(target.key, unit).values(of: target.measure, for: subjects)
+        var values = try indexed(target.key, unit).values(of: target.measure, for: subjects)
+        guard [.cadre, .team].contains(target.subject) else { return values }
+        for (index, subject) in subjects.enumerated() where values[index] == nil {
+            guard let place = place(of: subject, in: unit.days), place != seat.place else { continue }
+            values[index] = try neighbour(at: place)?.indexed(target.key, unit).values(of: target.measure, for: [subject]).first ?? nil
+        }
+        return values
     }
 
     private func rangeValues(_ target: MeasureTarget, _ days: DayRange, _ subjects: [Subject], _ rules: PolicySnapshot) throws -> [MeasureValue?]? {
@@ -152,20 +178,15 @@ public final class Evaluation {
         return try provision.rule.values(of: target.measure, over: days, for: subjects, provision, self)
     }
 
-    /// A cadre's team's value, each cadre by its last posting in the unit.
+    /// A cadre's team's value: of the team of most days in the unit.
     private func teamValues(
         of reference: MeasureReference, for subjects: [Subject], in unit: Period, window: Window?, as provision: Provision
     ) throws -> [MeasureValue?] {
-        let teams = subjects.map { subject in world.lastPosting(of: subject, touching: unit.days).flatMap { world.postings[$0].team } }
+        let teams = subjects.map { team(of: $0, in: unit.days) }
         let asked = Set(teams.compactMap(\.self)).sorted()
         let found = try values(of: reference, for: asked.map { Subject(.team, $0) }, in: unit, window: window, as: provision)
         let byTeam = Dictionary(zip(asked, found), uniquingKeysWith: { a, _ in a })
         return teams.map { team in team.flatMap { byTeam[$0] ?? nil } }
-    }
-
-    /// The first day of the posting a subject is at, at the end of some days.
-    func termStart(of subject: Subject, in days: DayRange) -> Day? {
-        world.lastPosting(of: subject, touching: days).map { world.postings[$0].days.first }
     }
 }
 

@@ -25,26 +25,39 @@ extension Assessor {
             diagnostics.report(.unknownSubject(identifier, known: world.cadres.map(\.id) + world.teams.map(\.id)))
             return nil
         }
-        guard let part = prepared.parts.first(where: { $0.subjects[subject.kind]?.contains(subject) == true }) else {
+        // Who moved is judged in several counties, each unit in one of them.
+        let parts = prepared.parts.filter { $0.subjects[subject.kind]?.contains(subject) == true }
+        guard let last = parts.last else {
             diagnostics.report(.subjectNotPosted(identifier, prepared.period))
             return nil
         }
-        let policy = prepared.policies[part.policy]
-        let keys = policy.keys.filter { only == nil || $0.id == only || $0.description == only }
-        guard !keys.isEmpty else {
-            diagnostics.report(.unknownProvision(only ?? "", known: policy.keys.map(\.description)))
+        let isAsked = { (key: ProvisionKey) in only == nil || key.id == only || key.description == only }
+        let known = Set(parts.flatMap { prepared.policies[$0.policy].keys })
+        guard known.contains(where: isAsked) else {
+            diagnostics.report(.unknownProvision(only ?? "", known: known.sorted().map(\.description)))
             return nil
         }
-        let evaluation = part.evaluation(prepared)
+        let found = try parts.flatMap { try $0.explain(subject, prepared, where: isAsked) }
+        let main = parts.first { $0.evaluation(prepared).judges(subject, in: prepared.period.days) } ?? last
+        return SubjectExplanation(subject: subject, profile: prepared.policies[main.policy].profile, provisions: found)
+    }
+}
+
+extension CountyPart {
+    fileprivate func explain(
+        _ subject: Subject, _ prepared: Assessor.Prepared, where isAsked: (ProvisionKey) -> Bool
+    ) throws -> [ProvisionExplanation] {
+        let evaluation = evaluation(prepared)
+        let policy = evaluation.policy
         var found: [ProvisionExplanation] = []
-        for key in keys {
-            for (unit, provision) in Judging.units(of: key, in: prepared.period, policy) {
+        for key in policy.keys where isAsked(key) {
+            for (unit, provision) in Judging.units(of: key, in: evaluation.period, policy) {
                 let findings = try evaluation.findings(of: key, in: unit).filter { $0.subject == subject }
                 guard !findings.isEmpty else { continue }
                 let steps = try provision.rule.explain(subject, provision, unit, evaluation)
                 for finding in findings { found.append(ProvisionExplanation(provision: provision, unit: unit, finding: finding, steps: steps)) }
             }
         }
-        return SubjectExplanation(subject: subject, profile: policy.profile, provisions: found)
+        return found
     }
 }

@@ -2,27 +2,38 @@ import CivilTime
 
 /// The days whose records an assessment needs: the period, the weeks at its edges, and how far back the rules look.
 enum Horizon {
-    static func days(for period: Period, _ policies: [Policy], postingsFrom: Day?) -> DayRange {
-        let first = Period(containing: period.first, unit: .week).first
-        let last = Period(containing: period.last, unit: .week).last
-        var earliest = first
-        for policy in policies {
-            for snapshot in policy.snapshots where snapshot.days.first <= period.last {
-                for (reference, target) in snapshot.lookingBack { earliest = min(earliest, back(reference, target, from: period.first, postingsFrom)) }
+    /// `period`: what is judged under a policy.
+    static func days(_ policies: [Policy], postingsFrom: Day?, for period: (Policy) -> Period) -> DayRange? {
+        policies.map { days(for: period($0), $0, postingsFrom) }.reduce(nil) { $0?.union($1) ?? $1 }
+    }
+
+    private static func days(for period: Period, _ policy: Policy, _ postingsFrom: Day?) -> DayRange {
+        let weeks = weeks(around: period)
+        var earliest = weeks.first
+        for snapshot in policy.snapshots where snapshot.days.first <= period.last {
+            for (reference, target) in snapshot.lookingBack {
+                earliest = min(earliest, back(reference, target, from: DayRange(period.first), policy.months, postingsFrom))
             }
         }
         // A day of margin on both sides: nights across midnight, leave that goes on the next day.
-        let margin = DayRange(Period(containing: earliest, unit: .week).first.advanced(by: -1), last.advanced(by: 1))
+        let margin = DayRange(Period(containing: earliest, unit: .week).first.advanced(by: -1), weeks.last.advanced(by: 1))
         return margin ?? period.days
     }
 
-    private static func back(_ reference: MeasureReference, _ target: MeasureTarget, from first: Day, _ postingsFrom: Day?) -> Day {
-        var start = first
+    /// The days of all weeks that a period touches.
+    static func weeks(around period: Period) -> DayRange {
+        Period(containing: period.first, unit: .week).days.union(Period(containing: period.last, unit: .week).days)
+    }
+
+    private static func back(
+        _ reference: MeasureReference, _ target: MeasureTarget, from day: DayRange, _ months: MonthRule, _ postingsFrom: Day?
+    ) -> Day {
+        var start = day.first
         if let window = reference.window ?? target.declaration.defaultWindow {
-            start = window.days(upTo: Period(DayRange(first)), termStart: postingsFrom).first
+            start = window.days(upTo: Period(day, months: months), termStart: postingsFrom).first
         }
         guard let per = target.per, reference.consecutive > 1 else { return start }
-        var unit = Period(containing: first, unit: per)
+        var unit = Period(containing: day.first, unit: per, months: months)
         for _ in 1..<reference.consecutive { unit = unit.previous ?? unit }
         return min(start, unit.first)
     }
@@ -30,15 +41,16 @@ enum Horizon {
 
 extension Assessor.Request {
     /// The days of all that may be judged: the period, and for a list of what is owed the units that reach out of it or are due in it.
-    func judgedDays(_ policies: [Policy], _ plugins: PluginRegistry) -> Period {
+    func judgedDays(_ policy: Policy, _ plugins: PluginRegistry) -> Period {
+        let period = period(under: policy)
         guard let through else { return period }
         let owing = Set(plugins.plugins.filter(\.about.hasDueDays).map(\.about.id))
         // Only what reads measures needs records that are kept for their days.
-        let shapes = policies.flatMap(\.snapshots).flatMap(\.provisions).filter { owing.contains($0.key.section) && !$0.references.isEmpty }.compactMap(\.per)
+        let shapes = policy.snapshots.flatMap(\.provisions).filter { owing.contains($0.key.section) && !$0.references.isEmpty }.compactMap(\.per)
         let first = Set(shapes).map { per in
-            let unit = Period(containing: period.first, unit: per)
+            let unit = Period(containing: period.first, unit: per, months: policy.months)
             return (unit.previous ?? unit).first
         }.min() ?? period.first
-        return DayRange(min(first, period.first), max(period.last, through)).map { Period($0) } ?? period
+        return DayRange(min(first, period.first), max(period.last, through)).map { Period($0, months: policy.months) } ?? period
     }
 }

@@ -70,7 +70,8 @@ final class FieldTruths {
     private func number(of subject: Subject) -> Int? {
         let world = evaluation.world
         switch source {
-        case .role: return onlyPosting(of: subject.index).map { Int(world.postings[$0].role.number) }
+        case .role:
+            return onlyPosting(of: subject.index).map { world.postings[$0] }.flatMap { evaluation.judges($0) ? Int($0.role.number) : nil }
         case .seconded: return onlyPosting(of: subject.index).map { world.postings[$0].seconded ? 1 : 0 }
         case .unit: return onlyPosting(of: subject.index).map { world.postings[$0].unit ?? -1 }
         case .village: return onlyPosting(of: subject.index).map { world.postings[$0].village }

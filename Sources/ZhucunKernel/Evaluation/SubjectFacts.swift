@@ -2,7 +2,8 @@ public import CivilTime
 public import PolicyYAML
 
 extension Evaluation {
-    /// What a field says about a subject in some days: several values when it had several postings, none when nothing is known.
+    /// What a field says about a subject in some days: the role of most of them, several values of other things when it had several
+    /// postings, none when nothing is known.
     func fieldValues(_ field: String, of subject: Subject, in days: DayRange) -> [MeasureValue] {
         if let derived = derivedField(field, subject, days) { return derived }
         guard let (table, row) = ownRow(subject), let column = table.kind.index(of: field) else { return [] }
@@ -71,7 +72,7 @@ extension Evaluation {
         let texts = { (found: [String]) in found.map(MeasureValue.text) }
         let name = { (symbol: Symbol?) in symbol.map(self.symbols.text) }
         switch (subject.kind, field) {
-        case (.cadre, "role"): return texts(postings(subject, days).map { symbols.text($0.role) })
+        case (.cadre, "role"): return texts(role(of: subject, in: days).map { [symbols.text($0)] } ?? [])
         case (.cadre, "seconded"): return texts(postings(subject, days).map { String($0.seconded) })
         case (.cadre, "age"): return age(subject, days).map { [.number(Fraction($0))] } ?? []
         case (.division, "level"): return [.text(world.divisions[subject.index].level)]
@@ -102,7 +103,7 @@ extension Evaluation {
         }
     }
 
-    /// Completed years on the first day of the last posting in some days.
+    /// Completed years on the first day of the term at the end of some days.
     func age(_ subject: Subject, _ days: DayRange) -> Int? {
         guard let born = day("born", of: subject), let posted = termStart(of: subject, in: days) else { return nil }
         let (year, month, date) = born.civil

@@ -19,6 +19,9 @@ public struct PluginAbout: Sendable {
     public let answer: Answer
     /// Whether its provisions ask for something to be done by a day: they are looked through for what is owed.
     public let hasDueDays: Bool
+    /// Whether it judges records one by one, each in the county where its day belongs: it is asked for whoever is in the county on
+    /// some day of the unit.
+    public let isOfRecords: Bool
     public let kernelVersion: Int
 
     /// Met or breached; holding or not; or numbers and names alone.
@@ -29,7 +32,7 @@ public struct PluginAbout: Sendable {
 
     public init(
         id: String, title: Text, summary: Text, subjects: [SubjectKind]? = nil, rollsUp: [SubjectKind] = [], unitNeed: UnitNeed = .required,
-        answer: Answer = .verdict, hasDueDays: Bool = false, kernelVersion: Int = ZhucunKernel.kernelVersion
+        answer: Answer = .verdict, hasDueDays: Bool = false, isOfRecords: Bool = false, kernelVersion: Int = ZhucunKernel.kernelVersion
     ) {
         self.id = id
         self.title = title
@@ -39,6 +42,7 @@ public struct PluginAbout: Sendable {
         self.unitNeed = unitNeed
         self.answer = answer
         self.hasDueDays = hasDueDays
+        self.isOfRecords = isOfRecords
         self.kernelVersion = kernelVersion
     }
 }

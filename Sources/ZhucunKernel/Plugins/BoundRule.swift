@@ -5,6 +5,7 @@ public import PolicyYAML
 protocol BoundRule: Sendable {
     var measures: [MeasureDeclaration] { get }
     var layout: ReportLayout? { get }
+    var isOfRecords: Bool { get }
     func judge(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws -> [Finding]
     func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ provision: Provision, _ evaluation: Evaluation) throws -> [MeasureValue?]?
     func explain(_ subject: Subject, _ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws -> [Explanation]
@@ -16,6 +17,7 @@ struct Bound<Plugin: AssessmentPlugin>: BoundRule {
 
     var measures: [MeasureDeclaration] { plugin.measures(rule) }
     var layout: ReportLayout? { plugin.layout(rule) }
+    var isOfRecords: Bool { Plugin.about.isOfRecords }
 
     private func ask(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws -> Case<Plugin> {
         let kept = evaluation.ledgers[Plugin.about.id] ?? NoLedger()
@@ -30,7 +32,7 @@ struct Bound<Plugin: AssessmentPlugin>: BoundRule {
     }
 
     func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ provision: Provision, _ evaluation: Evaluation) throws -> [MeasureValue?]? {
-        try plugin.values(of: measure, over: days, for: subjects, ask(provision, Period(days), subjects, evaluation))
+        try plugin.values(of: measure, over: days, for: subjects, ask(provision, Period(days, months: evaluation.policy.months), subjects, evaluation))
     }
 
     func explain(_ subject: Subject, _ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws -> [Explanation] {

@@ -11,12 +11,14 @@ public struct Document: Hashable, Sendable {
 /// One edition file: what one document adds or changes, from its effective day.
 public struct Edition: Sendable {
     public let effective: Day
+    /// The last day on which it is in force; nil while it goes on.
+    public let ends: Day?
     /// Nil for an edition that holds only defaults and words.
     public let document: Document?
     public let file: SourceFile
     /// The whole file, head included.
     package let root: Node
-    /// Module sections, `defaults` and `words`, without the edition's own head.
+    /// Module sections, `defaults`, `general` and `words`, without the edition's own head.
     let sections: Node
     /// Modules whose provisions here cannot all be read: the section is not a list, misspelt, or has an item without an id.
     var sectionsNotRead: [String] {
@@ -37,13 +39,19 @@ public struct Edition: Sendable {
         return Node(content: .mapping(entries), file: file, start: sections.start, end: sections.end)
     }
 
+    /// Whether one of its sections has an item of a name.
+    func declares(_ id: String, in section: String?) -> Bool { sections[section ?? ""]?.items?.contains { $0["id"]?.text == id } ?? false }
+
     private static func hasIdentifier(_ item: Node) -> Bool { item["id"]?.text?.isEmpty == false }
 
     /// Sections that no module reads.
-    static let ownSections = ["words", "defaults"]
+    static let ownSections = ["defaults", "general", "words"]
 
     /// Keys of an edition's head; everything else is a section.
-    static let head: Set<String> = ["edition", "document", "note"]
+    static let head: Set<String> = ["edition", "ends", "document", "note"]
+
+    /// Whether it is in force on any of some days.
+    public func isInForce(in days: DayRange) -> Bool { effective <= days.last && days.first <= ends ?? .distantFuture }
 
     /// Nil when the head cannot be read; reported then.
     init?(_ root: Node, into diagnostics: inout Diagnostics) {
@@ -55,6 +63,12 @@ public struct Edition: Sendable {
         session.provision = root.file.path
         var reader = SettingsReader(root, session: session)
         effective = reader.required("edition", .day, Text("生效日期", "the day from which it is in force"), example: "2023-07-11")
+        ends = reader.optional(
+            "ends", .day, Text("最后有效的一天；此后它规定的和改动的都不再有效", "the last day on which what it says and changes is in force"),
+            example: "2023-12-31")
+        if let ends, ends < effective, let node = root["ends"], let start = root["edition"] {
+            session.report(.endsBeforeItTakesEffect(node, start))
+        }
         _ = reader.optional("note", .text, Text("说明", "a note for the reader"), example: "说明")
         document = root["document"].flatMap { Edition.document($0, session) }
         diagnostics.merge(session.diagnostics)

@@ -7,6 +7,7 @@ public struct PolicySnapshot: Sendable {
     /// The merged tree, every value with its place.
     public let root: Node
     public let words: Words
+    public let general: GeneralSettings
     /// In order of their keys.
     public let provisions: [Provision]
     let byKey: [ProvisionKey: Int]
@@ -41,6 +42,7 @@ public struct Policy: Sendable {
     /// The profile and those it stands on, outermost first.
     public let chain: [Profile]
     public let zone: CivilZone
+    public let months: MonthRule
     public let editions: [Edition]
     public let snapshots: [PolicySnapshot]
     public let diagnostics: Diagnostics
@@ -53,6 +55,7 @@ public struct Policy: Sendable {
         self.profile = profile
         self.chain = chain
         self.zone = zone
+        months = chain.reversed().compactMap(\.months).first ?? .calendar
         self.editions = editions
         self.snapshots = snapshots
         self.diagnostics = diagnostics
@@ -93,15 +96,15 @@ public struct Policy: Sendable {
         for edition in editions { checkSections(edition, plugins, &found) }
         let zone = chain?.reversed().compactMap(\.zone).first
         if chain != nil, zone == nil { found.report(.noZone(profile.code)) }
-        let starts = Set(editions.map(\.effective)).sorted()
+        let starts = Set(editions.map(\.effective) + editions.compactMap { $0.ends?.advanced(by: 1) }).sorted()
         var snapshots: [PolicySnapshot] = []
         var said: Set<Finding> = []
         for (index, start) in starts.enumerated() {
             let isKnown = start < end
             let end = index + 1 < starts.count ? starts[index + 1].advanced(by: -1) : Day.distantFuture
             guard let span = DayRange(start, end) else { continue }
-            let inForce = layers.map { $0.filter { $0.effective <= start } }
-            let snapshot = PolicyReader(layers: layers, plugins: plugins).read(inForce.flatMap(\.self), span)
+            let inForce = layers.flatMap { $0.filter { $0.isInForce(in: DayRange(start)) } }
+            let snapshot = PolicyReader(layers: layers, plugins: plugins).read(inForce, span)
             for diagnostic in snapshot.diagnostics.all where isKnown || wrongByThemselves.contains(diagnostic.code) {
                 if said.insert(Finding(diagnostic)).inserted { found.report(diagnostic) }
             }
@@ -132,7 +135,7 @@ public struct Policy: Sendable {
     private static func checkSections(_ edition: Edition, _ plugins: PluginRegistry, _ diagnostics: inout Diagnostics) {
         let modules = plugins.plugins.map(\.about.id)
         for entry in edition.sections.entries ?? [] {
-            guard let name = entry.key.text, name != "words" else { continue }
+            guard let name = entry.key.text, name != "words", name != "general" else { continue }
             if name == "defaults" {
                 for module in entry.value.entries ?? [] where !modules.contains(module.key.text ?? "") {
                     diagnostics.report(.unknownSection(module.key, module.key.text ?? "", known: modules))
@@ -143,7 +146,7 @@ public struct Policy: Sendable {
                 continue
             }
             guard modules.contains(name) else {
-                diagnostics.report(.unknownSection(entry.key, name, known: modules + ["defaults", "words"] + Edition.head.sorted()))
+                diagnostics.report(.unknownSection(entry.key, name, known: modules + Edition.ownSections + Edition.head.sorted()))
                 continue
             }
             guard let items = entry.value.items else {

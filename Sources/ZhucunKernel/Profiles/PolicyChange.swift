@@ -11,11 +11,11 @@ extension Policy {
         let reader = PolicyReader(layers: layers, plugins: plugins)
         var snapshots: [PolicySnapshot] = []
         for snapshot in self.snapshots {
-            guard snapshot.days.last >= edition.effective else {
+            guard edition.isInForce(in: snapshot.days) else {
                 snapshots.append(snapshot)
                 continue
             }
-            let inForce = layers.flatMap { $0.filter { $0.effective <= snapshot.days.first } }
+            let inForce = layers.flatMap { $0.filter { $0.isInForce(in: DayRange(snapshot.days.first)) } }
             let read = reader.read(inForce, snapshot.days) { keys.contains($0) ? nil : snapshot.provision($0) }
             diagnostics.merge(read.diagnostics)
             guard !diagnostics.hasErrors else { return nil }

@@ -19,12 +19,13 @@ struct PolicyReader {
     /// `kept`: provisions that are known to be as they were, and are not read again.
     func read(_ editions: [Edition], _ days: DayRange, kept: (ProvisionKey) -> Provision? = { _ in nil }) -> PolicySnapshot {
         var diagnostics = Diagnostics()
-        let root = merge(editions, &diagnostics)
+        let root = merge(editions, days, &diagnostics)
         let words = Words(root["words"], into: &diagnostics)
         let kinds = Dictionary(plugins.kinds.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
         let session = ReadingSession(words: words, kinds: kinds)
         session.merge(diagnostics)
         session.merge(words.bearerDiagnostics)
+        let general = GeneralSettings(root["general"], session)
         var provisions: [Provision] = []
         let modules = plugins.plugins.map(\.about.id)
         let notRead = editions.flatMap(\.sectionsNotRead)
@@ -51,7 +52,7 @@ struct PolicyReader {
         let resolver = MeasureResolver(provisions: provisions, plugins: plugins, depthOfFile: depthOfFile, lost: lost)
         let targets = resolver.resolve(session)
         return PolicySnapshot(
-            days: days, root: root, words: words, provisions: provisions,
+            days: days, root: root, words: words, general: general, provisions: provisions,
             byKey: Dictionary(provisions.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { a, _ in a }),
             targets: targets,
             lookingBack: provisions.flatMap(\.references).compactMap { reference in targets[reference].map { (reference, $0) } }
@@ -70,18 +71,19 @@ struct PolicyReader {
         }
     }
 
-    private func merge(_ editions: [Edition], _ diagnostics: inout Diagnostics) -> Node {
+    private func merge(_ editions: [Edition], _ days: DayRange, _ diagnostics: inout Diagnostics) -> Node {
         guard let first = editions.first else { return Node(content: .mapping([]), file: SourceFile(path: "", bytes: []), start: 0, end: 0) }
         let nothing = Node(content: .mapping([]), file: first.file, start: first.sections.start, end: first.sections.end)
         return editions.reduce(nothing) { below, edition in
-            checkRemovals(edition, below, &diagnostics)
+            checkRemovals(edition, below, days, &diagnostics)
             let sections = edition.readableSections
             return Layering.lay(sections, over: Layering.emptySections(of: sections, in: below))
         }
     }
 
-    /// An edition can only take out what was there.
-    private func checkRemovals(_ edition: Edition, _ below: Node, _ diagnostics: inout Diagnostics) {
+    /// An edition can only take out what was there, though that may have ended since.
+    private func checkRemovals(_ edition: Edition, _ below: Node, _ days: DayRange, _ diagnostics: inout Diagnostics) {
+        let ended = editionOfFile.values.filter { $0.effective < days.first && !$0.isInForce(in: days) }
         for section in edition.sections.entries ?? [] {
             for item in section.value.items ?? [] {
                 guard let remove = item["remove"] else { continue }
@@ -90,7 +92,7 @@ struct PolicyReader {
                     diagnostics.report(.notOneOf(remove, remove.text ?? "", words: ["true"]))
                     continue
                 }
-                if let id = item["id"], let text = id.text, !known.contains(text) {
+                if let id = item["id"], let text = id.text, !known.contains(text), !ended.contains(where: { $0.declares(text, in: section.key.text) }) {
                     diagnostics.report(.removesNothing(id, id: text, known: known))
                 }
             }

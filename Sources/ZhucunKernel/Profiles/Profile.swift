@@ -11,6 +11,8 @@ public struct Profile: Sendable {
     public let aliases: [String]
     /// Nil: the parent's.
     public let zone: CivilZone?
+    /// On which day months begin; nil: as the parent's.
+    public let months: MonthRule?
     /// The folder that holds its editions.
     package let folder: String
     let root: Node
@@ -40,6 +42,7 @@ public struct Profile: Sendable {
         parent = reader.optional("extends", .text, Text("上级配置", "the profile it stands on"), example: "my-province")
         aliases = reader.optional("aliases", ValueType<String>.text.listed(), Text("别名", "other names"), example: "[linfan]") ?? []
         zone = reader.optional("time_zone", .zone, Text("时区", "its time zone"), example: "Asia/Shanghai")
+        months = reader.optional("month", .months, Text("每月从哪一天起算", "the day from which months run"), example: "from 26")
         reader.reportUnknownKeys()
         let folderName = folder.split(separator: "/").last.map(String.init) ?? folder
         if code != folderName, let node = root["profile"] {
@@ -55,6 +58,15 @@ public struct Profile: Sendable {
 extension ValueType where Value == String {
     static let division = ValueType(name: Text("行政区划代码（6、9 或 12 位数字）", "a division code of 6, 9 or 12 digits")) { text in
         [6, 9, 12].contains(text.count) && text.allSatisfy { $0.isASCII && $0.isNumber } ? text : nil
+    }
+}
+
+extension ValueType where Value == MonthRule {
+    /// `from 26`: a day that every month has.
+    static let months = ValueType(name: Text("from 和 1–28 的整数，如 from 26", "from and a whole number of 1–28, such as from 26")) { text in
+        let parts = text.split(separator: " ")
+        guard parts.count == 2, parts[0] == "from", parts[1].allSatisfy(\.isASCII), let day = Int(parts[1]) else { return nil }
+        return MonthRule(firstDay: day)
     }
 }
 

@@ -118,6 +118,12 @@ extension Diagnostic {
             because: Text("从这一天起适用", "it applies from this day"))
     }
 
+    static func endsBeforeItTakesEffect(_ node: Node, _ other: Node) -> Diagnostic {
+        disagreement(
+            "P244", Text("失效日期早于生效日期", "the edition ends before it takes effect"), at: node.location, with: other.location,
+            because: Text("从这一天起生效", "it is in force from this day"))
+    }
+
     static func noZone(_ profile: String) -> Diagnostic {
         Diagnostic(
             "P219", Text("配置“\(profile)”及其上级都没有写明时区", "neither the profile '\(profile)' nor those it stands on name a time zone"), at: nil,

@@ -15,8 +15,8 @@ struct SubjectField: Sendable {
 }
 
 extension SubjectKind {
-    /// The fields of `for:` filters and of `field:` conditions. A cadre's role, unit and village are those of the postings in
-    /// the unit that is judged; its age is counted on the first day of the last of them.
+    /// The fields of `for:` filters and of `field:` conditions. A cadre's role is that of most of its days in the unit that is judged,
+    /// its sending unit and village those of any posting in it; its age is counted on the first day of its term.
     func fields(_ record: RecordKind?) -> [SubjectField] {
         let own = (record?.columns ?? []).map { SubjectField($0.name, $0.type, Text($0.chineseName, $0.name)) }
         let derived = self.derived

@@ -21,6 +21,7 @@ public struct Team: Sendable {
     public let village: Int
     public let level: Symbol?
     public let unit: Int?
+    public let batch: Symbol?
 }
 
 public struct Cadre: Sendable {
@@ -95,7 +96,7 @@ public struct World: Sendable {
             guard let village = villageOrder.place(of: teamTable[teamColumns.village, row]) else { return nil }
             return Team(
                 id: text(teamTable[teamColumns.team, row]), village: village, level: teamTable[teamColumns.level, row],
-                unit: unitOrder.place(of: teamTable[teamColumns.unit, row]))
+                unit: unitOrder.place(of: teamTable[teamColumns.unit, row]), batch: teamTable[teamColumns.batch, row])
         }
         let cadreTable = table("cadre", RecordKind(Cadres.self))
         let cadreOrder = SubjectOrder(cadreTable, cadreColumns.cadre, symbols)
@@ -217,10 +218,10 @@ public struct World: Sendable {
         }
     }
 
-    /// The village a subject is at, in some days: a cadre's last one. Nil for units and for cadres without a posting then.
+    /// The village a subject is at, in some days: a cadre's of most of them. Nil for units and for cadres without a posting then.
     public func village(of subject: Subject, in days: DayRange) -> Int? {
         switch subject.kind {
-        case .cadre: lastPosting(of: subject, touching: days).map { postings[$0].village }
+        case .cadre: mainPosting(of: subject.index, in: days).map { postings[$0].village }
         case .team: teams[subject.index].village
         case .village: subject.index
         case .unit, .division: nil

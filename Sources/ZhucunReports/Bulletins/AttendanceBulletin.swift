@@ -10,7 +10,7 @@ extension BulletinPage {
         let findings = source.findings.filter { $0.verdict != .notApplicable }
         let all = Sum(findings, self, source)
         var townships: [String: [Finding]] = [:]
-        for finding in findings { townships[facts.village(finding.subject)?.township ?? "", default: []].append(finding) }
+        for finding in findings { townships[facts.village(finding.subject, in: county.county)?.township ?? "", default: []].append(finding) }
         let rows = townships.keys.sorted().map { [Bulletin.Cell.text($0)] + Sum(townships[$0] ?? [], self, source).cells }
         let short = findings.filter { $0.verdict == .breached }
         let open = findings.filter { $0.verdict == .undetermined }

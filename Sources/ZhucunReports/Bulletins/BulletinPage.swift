@@ -18,7 +18,7 @@ struct BulletinPage {
     var period: String {
         let unit = block.unit
         guard facts.language == .zh, let size = unit.unit else { return unit.description }
-        let (year, month, _) = unit.first.civil
+        let (year, month) = unit.name
         let numbers = ["一", "二", "三", "四"]
         return switch size {
         case .year: "\(year)年"
@@ -31,7 +31,7 @@ struct BulletinPage {
 
     /// A person or team with where it is and who sent it: name, village, sending unit.
     func who(_ subject: Subject) -> [Bulletin.Cell] {
-        let village = facts.village(subject)
+        let village = facts.village(subject, in: county.county)
         return [
             .text(facts.identifier(subject)), .text(subject.kind == .team ? village?.name ?? "" : facts.world.name(of: subject)), .text(village?.township ?? ""),
             .text(village?.name ?? ""), .text(sender(subject)),
@@ -47,7 +47,7 @@ struct BulletinPage {
         let world = facts.world
         let unit = subject.kind == .team
             ? world.teams[subject.index].unit
-            : world.postings(of: subject, touching: block.unit.days).last.flatMap { world.postings[$0].unit }
+            : world.mainPosting(of: subject.index, in: block.unit.days).flatMap { world.postings[$0].unit }
         return unit.map { world.units[$0].name } ?? ""
     }
 

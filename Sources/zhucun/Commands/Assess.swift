@@ -105,11 +105,11 @@ struct InputOptions: ParsableArguments {
         if let period, Period(period) == nil { diagnostics.report(.badPeriod(period)) }
         if period == nil, asOf == nil { diagnostics.report(.noPeriod()) }
         guard !diagnostics.hasErrors, let judged else { return nil }
-        if let day, day < judged.first { diagnostics.report(.asOfBefore(day, judged)) }
-        guard !diagnostics.hasErrors else { return nil }
-        return Assessor.Request(
+        var request = Assessor.Request(
             profile: profile, period: judged, asOf: day, folder: RecordFolder(records), traced: traced, jobs: jobs, provisions: provisions,
             sections: sections)
+        if period == nil { request.monthOf = day }
+        return request
     }
 }
 
@@ -144,12 +144,6 @@ extension Diagnostic {
         Diagnostic(
             "U703", Text("没有写明评估哪个时期", "it does not say which period to assess"), at: nil,
             expected: Text("--period 2023-Q3，或 --as-of 2023-08-12（当月）", "--period 2023-Q3, or --as-of 2023-08-12 (that month)"))
-    }
-
-    static func asOfBefore(_ day: Day, _ period: Period) -> Diagnostic {
-        Diagnostic(
-            "U704", Text("截至日 \(day) 在时期 \(period) 之前", "the day \(day) is before the period \(period)"), at: nil,
-            expected: Text("\(period.first) 或以后", "\(period.first) or later"), found: Text(same: day.description))
     }
 
     static func unknownFormat(_ format: String, _ known: [String]) -> Diagnostic {
