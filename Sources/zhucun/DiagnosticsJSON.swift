@@ -3,7 +3,8 @@ import ZhucunReports
 
 /// Diagnostics for programs: one object on one line.
 enum DiagnosticsJSON {
-    static func render(_ diagnostics: Diagnostics) -> [UInt8] {
+    /// `more`: members of the object besides the diagnostics.
+    static func render(_ diagnostics: Diagnostics, _ more: (inout JSONWriter) -> Void = { _ in }) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.number("errors", diagnostics.errorCount)
@@ -11,6 +12,7 @@ enum DiagnosticsJSON {
             json.array("diagnostics") { json in
                 for diagnostic in diagnostics.all { json.object { write(diagnostic, &$0) } }
             }
+            more(&json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }
@@ -25,6 +27,7 @@ enum DiagnosticsJSON {
                 for label in diagnostic.secondary { json.object { write(label.location, &$0) } }
             }
         }
+        if let record = diagnostic.record { json.string("record", record) }
         if let expected = diagnostic.expected { write("expected", expected, &json) }
         if let found = diagnostic.found { write("found", found, &json) }
         if !diagnostic.help.isEmpty {

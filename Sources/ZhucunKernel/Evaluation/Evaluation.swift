@@ -100,7 +100,8 @@ public final class Evaluation {
         let findingKey = FindingKey(key: key, unit: unit)
         if let known = findings[findingKey] { return known }
         guard let provision = provision(key, for: unit) else { return IndexedFindings([]) }
-        let found = IndexedFindings(try provision.rule.judge(provision, unit, selected(by: provision, in: unit.days), self))
+        let judged = try provision.rule.judge(provision, unit, selected(by: provision, in: unit.days), self)
+        let found = IndexedFindings(doubting(judged, provision, unit))
         findings[findingKey] = found
         return found
     }
@@ -157,7 +158,7 @@ public final class Evaluation {
 
     private func rangeValues(_ target: MeasureTarget, _ days: DayRange, _ subjects: [Subject], _ rules: PolicySnapshot) throws -> [MeasureValue?]? {
         guard let provision = rules.provision(target.key) else { return nil }
-        return try provision.rule.values(of: target.measure, over: days, for: subjects, provision, self)
+        return doubting(try provision.rule.values(of: target.measure, over: days, for: subjects, provision, self), provision, days, subjects)
     }
 
     /// A cadre's team's value, each cadre by its last posting in the unit.

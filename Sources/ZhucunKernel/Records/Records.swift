@@ -12,8 +12,13 @@ public struct Records: Sendable {
     public let diagnostics: Diagnostics
     /// Rows read and refused, by file, in order of file names.
     public let counts: [(file: String, rows: Int, bad: Int)]
+    /// By kind name: the rows that could not be used.
+    public let refused: [String: RefusedRows]
     /// What was taken of the files of streamed kinds in which every row was good.
     let taken: [TakenFile]
+
+    /// Empty fields that leave open what hangs on them, by file and column.
+    public var emptyFields: [EmptyFields] { tables.values.sorted { $0.kind.file < $1.kind.file }.flatMap(EmptyFields.count) }
 
     /// The table of a kind; an empty one when the folder has no such file.
     public func table(_ kind: RecordKind) -> RecordTable { tables[kind.name] ?? RecordTable(kind) }
@@ -105,6 +110,7 @@ public struct RecordFolder: RecordSource {
         let streamed = needed.filter(\.about.isStreamed)
         let first = kinds.withReferences((RecordKind.whoIsWhere + streamed).map(\.name))
         var reading = FolderReading(self, needed.filter { !$0.about.isStreamed }, first: first, options, empty: empty.tables)
+        reading.checkBirths(&diagnostics)
         var world = World(reading.tables, reading.symbols, divisions: reading.divisions)
         for kind in streamed { StreamedImport.learnWords(of: kind, options.words, &reading.symbols) }
         var sink = makeSink(world, reading.symbols)
@@ -121,7 +127,7 @@ public struct RecordFolder: RecordSource {
         for kind in streamed { diagnostics.merge(reading.found[kind.name] ?? Diagnostics()) }
         let records = Records(
             folder: path, symbols: reading.symbols, world: world, tables: reading.tables, diagnostics: diagnostics,
-            counts: reading.counts.sorted { $0.file < $1.file }, taken: taken)
+            counts: reading.counts.sorted { $0.file < $1.file }, refused: reading.refused, taken: taken)
         return (records, sink)
     }
 

@@ -25,8 +25,10 @@ struct RecordsCommand: ParsableCommand {
             let words = policies.compactMap { $0.snapshots.last?.words }
             let records = RecordFolder(folder).load(common.registry.kinds, ReadingOptions(words: Words.union(words), zone: zone, jobs: 2))
             diagnostics = records.diagnostics
+            // What the rules make of it is no fault of the records alone.
+            diagnostics.merge(common.registry.review(records, under: policies).atMost(.warning))
             if format == "json" {
-                Output.write(DiagnosticsJSON.render(diagnostics), to: 1)
+                Output.write(DiagnosticsJSON.render(diagnostics) { RecordsReport.write(records, &$0) }, to: 1)
             } else {
                 speaker.say(diagnostics)
                 Output.write(RecordsReport.counts(records, common.language), to: 1)
