@@ -98,15 +98,13 @@ import ZhucunTesting
 
     @Test func mapsOfOtherDatums() throws {
         // The place of a GCJ-02 map, and of a BD-09 map, that is at 39.55, 113.18 of WGS-84.
-        let rows = ["201,39.5505945,113.1862384,GCJ-02", "202,39.5505945,113.1862384,gcj02", "203,39.55,113.18,WGS-84", "204,39.55,113.18,"]
+        let rows = ["201,39.5511767,113.1869728,GCJ-02", "202,39.5572267,113.1934436,bd09", "203,39.55,113.18,WGS-84", "204,39.55,113.18,"]
         let small = try SmallFolder(["villages.csv": "village,lat,lng,datum\n" + rows.map { "140622100\($0)\n" }.joined()])
         let places = try small.load().world.villages.map { [$0.place?.lat ?? 0, $0.place?.lng ?? 0] }
         for place in places.prefix(2) {
-            #expect(abs(place[0] - 395_500_000) < 200 && abs(place[1] - 1_131_800_000) < 200, "\(place)")
+            #expect(abs(place[0] - 395_500_000) < 20 && abs(place[1] - 1_131_800_000) < 20, "\(place)")
         }
-        #expect(places[0] == places[1])
         #expect(places.suffix(2) == [[395_500_000, 1_131_800_000], [395_500_000, 1_131_800_000]])
-        // There and back: what a map shows of a place is found again.
         let bad = try SmallFolder(["villages.csv": "village,lat,lng,datum\n140622100201,39.55,113.18,北京54\n"]).load().diagnostics.all
         #expect(bad.first { $0.code == "R312" }?.expected?.zh == "坐标系：WGS-84、GCJ-02、BD-09")
     }
@@ -122,5 +120,23 @@ import ZhucunTesting
         #expect((0..<4).allSatisfy { table[columns.from, $0] == Day("2023-07-05") && table[columns.to, $0] == Day("2023-07-06") })
         let two = try SmallFolder(["leaves.csv": "leave,cadre,type,from,to,from_half,status\nL1,C1,事假,2023-07-05 上午,2023-07-06,下午,approved\n"]).load()
         #expect(two.diagnostics.all.map { "\($0.code) \($0.message.zh)" } == ["R327 “from_half”与日期后写的半天不同"])
+    }
+
+    @Test func aVillageOfAnotherMap() throws {
+        func said(_ places: [(String, String)], _ cadres: [String] = ["C1", "C2"], radius: Int = 300) throws -> [Diagnostic] {
+            let rows = places.enumerated().map { "\(cadres[$0 % cadres.count]),2023-07-03 08:\(10 + $0),\($1.0),\($1.1),,app\n" }
+            return try SmallFolder([
+                "villages.csv": "village,lat,lng,radius_m\n140622100201,39.5511767,113.1869728,\(radius)\n", "cadres.csv": "cadre\nC1\nC2\n",
+                "postings.csv": "cadre,village,role,from\nC1,140622100201,member,2023-01-01\nC2,140622100201,member,2023-01-01\n",
+                "checkins.csv": "cadre,time,lat,lng,accuracy_m,source\n" + rows.joined(),
+            ]).check().filter { $0.code == "R337" }
+        }
+        let shifted = (0..<6).map { ("39.550\($0)", "113.180\(5 - $0)") }
+        let found = try said(shifted)
+        #expect(found.map { "\($0.severity) \($0.message.zh)" } == ["warning 村 140622100201 的 6 次定位打卡（2 人）都在围栏外同一方向约 586 米处"])
+        #expect(found.map { $0.help.map(\.zh) } == [["经纬度像是 GCJ-02 的：在“datum”列写 GCJ-02"]])
+        #expect(try said(shifted, ["C1"]).isEmpty, "one person may be elsewhere")
+        #expect(try said(shifted, radius: 500).isEmpty, "some may be within the fence")
+        #expect(try said(Array(shifted.dropLast()) + [("39.5511", "113.1869")]).isEmpty)
     }
 }

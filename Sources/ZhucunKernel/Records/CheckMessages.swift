@@ -55,6 +55,18 @@ extension Diagnostic {
             at: location, help: [Text("核对经纬度", "check its coordinates")])
     }
 
+    static func villageOfAnotherMap(_ village: String, _ rows: Int, _ people: Int, _ metres: Int, _ datum: Datum?, at location: Location) -> Diagnostic {
+        let name = datum.map { Datum.names[Int($0.rawValue)] }
+        return Diagnostic(
+            "R337", .warning,
+            Text(
+                "村 \(village) 的 \(rows) 次定位打卡（\(people) 人）都在围栏外同一方向约 \(metres) 米处",
+                "all \(rows) located check-ins of village \(village), of \(people) people, are about \(metres) m outside in one direction"),
+            at: location,
+            help: [name.map { Text("经纬度像是 \($0) 的：在“datum”列写 \($0)", "the coordinates seem to be of \($0): write \($0) in 'datum'") }
+                ?? Text("核对村的经纬度和坐标系（datum）", "check the village's coordinates and their datum")])
+    }
+
     static func villageElsewhere(_ village: String, _ divisions: [String], at location: Location) -> Diagnostic {
         Diagnostic(
             "R336", .warning, Text("村 \(village) 不在所用配置的辖区内", "village \(village) lies outside the divisions of the profiles in use"), at: location,

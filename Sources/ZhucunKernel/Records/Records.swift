@@ -9,7 +9,7 @@ public struct Records: Sendable {
     public let world: World
     /// By kind name; streamed kinds hold no rows.
     public let tables: [String: RecordTable]
-    public let diagnostics: Diagnostics
+    public internal(set) var diagnostics: Diagnostics
     /// Rows read and refused, by file, in order of file names.
     public let counts: [(file: String, rows: Int, bad: Int)]
     /// By kind name: the rows that could not be used.
@@ -97,7 +97,11 @@ public struct RecordFolder: RecordSource {
     }
 
     /// Only looks whether the rows are right.
-    public func load(_ kinds: [RecordKind], _ options: ReadingOptions) -> Records { load(kinds, options) { _, _ in NoSink() }.0 }
+    public func load(_ kinds: [RecordKind], _ options: ReadingOptions) -> Records {
+        var (records, places) = load(kinds, options) { world, _ in ShiftedPlaces(world, kinds) }
+        places.report(path + "/villages.csv", into: &records.diagnostics)
+        return records
+    }
 
     public func load<Sink: RecordSink>(_ kinds: [RecordKind], _ options: ReadingOptions, into makeSink: (World, Symbols) -> Sink) -> (Records, Sink) {
         var diagnostics = Diagnostics()
