@@ -13,7 +13,7 @@ struct Faults: Sendable {
     }
 
     /// What is looked for between rows.
-    enum Check { case posting, place, overlap, kind, distance, birth, contradiction, shift }
+    enum Check { case file, identifier, posting, place, overlap, kind, distance, birth, contradiction, shift }
 
     /// Examples that are shown of one cause.
     static let shown = 3

@@ -5,7 +5,7 @@ import PolicyYAML
 struct RecordChecks {
     private let symbols: Symbols
     private let folder: String
-    /// By file.
+    /// By path.
     private var faults: [String: Faults] = [:]
     private var diagnostics = Diagnostics()
 
@@ -16,13 +16,13 @@ struct RecordChecks {
             checks.note("villages.csv", village.line, .place) { .villageWithoutPlace(village.code, at: $0) }
         }
         PlaceChecks.run(world.villages, path: folder + "/villages.csv", into: &checks.diagnostics)
-        for (kinds, symbol) in known.sharedIdentifiers.prefix(Faults.shown) { checks.diagnostics.report(.sharedIdentifier(symbols.text(symbol), kinds)) }
+        for (kinds, symbol) in known.sharedIdentifiers { checks.note(nil, 1, .identifier) { _ in .sharedIdentifier(symbols.text(symbol), kinds) } }
         if let coverage = tables["coverage"] { checks.coverage(coverage, kinds) }
         if let leaves = tables["leave"] { checks.overlaps(leaves) }
         for (_, table) in tables.sorted(by: { $0.key < $1.key }) {
             SameFacts.check(table, symbols, path: folder + "/" + table.kind.file, into: &checks.diagnostics)
         }
-        for (file, faults) in checks.faults.sorted(by: { $0.key < $1.key }) { faults.report(folder + "/" + file, into: &checks.diagnostics) }
+        for (path, faults) in checks.faults.sorted(by: { $0.key < $1.key }) { faults.report(path, into: &checks.diagnostics) }
         return checks.diagnostics
     }
 
@@ -31,10 +31,12 @@ struct RecordChecks {
         self.folder = folder
     }
 
-    private mutating func note(_ file: String, _ line: Int, _ check: Faults.Check, _ diagnostic: (Location) -> Diagnostic) {
+    /// `file`: nil for what is wrong between files.
+    private mutating func note(_ file: String?, _ line: Int, _ check: Faults.Check, _ diagnostic: (Location) -> Diagnostic) {
         let cause = Faults.Cause(kind: .between(check))
-        guard faults[file, default: Faults()].count(cause) else { return }
-        faults[file]?.show(cause, nil, diagnostic(Location(path: folder + "/" + file, line: line, column: 1, endColumn: 1, lineText: "")))
+        let path = file.map { folder + "/" + $0 } ?? folder
+        guard faults[path, default: Faults()].count(cause) else { return }
+        faults[path]?.show(cause, nil, diagnostic(Location(path: path, line: line, column: 1, endColumn: 1, lineText: "")))
     }
 
     private mutating func postings(_ world: World) {

@@ -107,9 +107,12 @@ public struct RecordFolder: RecordSource {
         var diagnostics = Diagnostics()
         let names = names
         if names == nil { diagnostics.report(.noRecordsFolder(path)) }
+        var unread = Faults()
         for file in names ?? [] where !kinds.contains(where: { $0.file == file }) {
-            diagnostics.report(.unreadFile(file, known: kinds.map(\.file)))
+            let cause = Faults.Cause(kind: .between(.file))
+            if unread.count(cause) { unread.show(cause, nil, .unreadFile(file, known: kinds.map(\.file))) }
         }
+        unread.report(path, into: &diagnostics)
         let needed = kinds.filter { kind in names?.contains(kind.file) == true && options.only?.contains(kind.name) ?? true }
         let streamed = needed.filter(\.about.isStreamed)
         let first = kinds.withReferences((RecordKind.whoIsWhere + streamed).map(\.name))
