@@ -9,7 +9,7 @@ struct RecordImport {
     private(set) var diagnostics = Diagnostics()
     /// What is wrong in rows.
     private(set) var faults = Faults()
-    private(set) var refused = RefusedRows()
+    var refused = RefusedRows()
     /// Rows read, good or bad.
     private(set) var rowCount = 0
     private(set) var badRows = 0
@@ -318,31 +318,6 @@ struct RecordImport {
         faults.show(cause, text, about(reader, found))
     }
 
-    /// Notes whom and which days a row that cannot be used most likely is about.
-    private mutating func noteRefused(_ reader: borrowing CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols) {
-        func text(_ column: Int?) -> String? {
-            guard let column, let position = positions[column], position < reader.fields.count else { return nil }
-            let text = reader.text(reader.fields[position])
-            return text.isEmpty ? nil : Damage.of(text, as: kind.columns[column].type)?.meant ?? text
-        }
-        var subjects: [Int32] = []
-        for column in kind.naming {
-            for name in text(column)?.split(separator: ";") ?? [] {
-                let name = String(name)
-                guard let number = symbols.find(Damage.of(name, as: .text)?.meant ?? name)?.number, !isUnknown(number, column) else { continue }
-                subjects.append(number)
-            }
-        }
-        guard !subjects.isEmpty else { return }
-        func days(_ column: Int?) -> DayRange? { text(column).flatMap { fields.days($0, kind.columns[column ?? 0].type) } }
-        var range = days(kind.date)
-        if let span = kind.about.span {
-            let (from, to) = (days(kind.index(of: span.from)), days(kind.index(of: span.to)))
-            range = DayRange(from?.first ?? .distantPast, to?.last ?? .distantFuture)
-        }
-        refused.note(subjects, range, line: reader.line)
-    }
-
     /// Reports what does not fit; false then.
     private mutating func check(_ reader: borrowing CSVReader, _ symbols: Symbols) -> Bool {
         if let misfit = fit.misfit(in: { row[$0] }) {
@@ -362,30 +337,8 @@ struct RecordImport {
     }
 
     /// Whether a reference names nothing that is there.
-    private func isUnknown(_ number: Int32, _ column: Int) -> Bool {
+    func isUnknown(_ number: Int32, _ column: Int) -> Bool {
         guard let known = known[column] else { return false }
         return number >= known.count || !known[Int(number)]
-    }
-
-    /// The same, with the record that it is about.
-    private func about(_ reader: borrowing CSVReader, _ diagnostic: Diagnostic) -> Diagnostic {
-        func text(_ column: Int) -> String { positions[column].flatMap { $0 < reader.fields.count ? reader.text(reader.fields[$0]) : nil } ?? "" }
-        let own = kind.identifier.map(text) ?? ""
-        var copy = diagnostic
-        copy.record = (own.isEmpty ? RecordReference(kind, content: kind.columns.indices.map(text)) : RecordReference(kind, identifier: own)).description
-        return copy
-    }
-
-    /// Where the row has a column.
-    private func place(_ column: Int, _ reader: borrowing CSVReader) -> Location {
-        location(reader, positions[column].flatMap { $0 < reader.fields.count ? reader.fields[$0] : nil })
-    }
-
-    private func location(_ reader: borrowing CSVReader, _ field: CSVField?) -> Location {
-        let line = reader.lineText
-        guard let field else { return Location(path: shownPath, line: reader.line, column: 1, endColumn: 1, lineText: line) }
-        let column = reader.column(of: field)
-        let width = max(1, reader.text(field).unicodeScalars.count + (field.isScratch ? 2 : 0))
-        return Location(path: shownPath, line: reader.line, column: column, endColumn: column + width, lineText: line)
     }
 }
