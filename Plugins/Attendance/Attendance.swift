@@ -8,7 +8,7 @@ public struct Attendance: AssessmentPlugin {
         id: "attendance", title: Text("考勤", "attendance"),
         summary: Text("按周、月等单位判断在岗天数和驻村夜数，并给出缺勤指标", "days and nights on post against a share or a number, and measures of absence"),
         subjects: [.cadre], rollsUp: [.team])
-    public static let records = [RecordKind(CheckIns.self)]
+    public static let records = [RecordKind(CheckIns.self), .leaves]
 
     public init() {}
 

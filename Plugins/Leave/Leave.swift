@@ -8,6 +8,7 @@ public struct Leave: AssessmentPlugin {
         id: "leave", title: Text("请假审批", "leave"),
         summary: Text("按请假长短和派出单位层级核对审批人", "checks who approved a leave against its length and the sending unit's level"),
         subjects: [.cadre], unitNeed: .none, isOfRecords: true)
+    public static let records: [RecordKind] = [.leaves]
 
     public init() {}
 

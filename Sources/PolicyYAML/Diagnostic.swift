@@ -42,6 +42,8 @@ public struct Diagnostic: Hashable, Sendable {
     public var found: Text?
     /// What to do.
     public var help: [Text]
+    /// Which record it is about, wherever that stands.
+    public var record: String?
 
     public init(
         _ code: String,

@@ -42,6 +42,16 @@ public struct Diagnostics: Sendable {
         return result
     }
 
+    /// The same, none graver than some severity.
+    public func atMost(_ severity: Diagnostic.Severity) -> Diagnostics {
+        var result = Diagnostics()
+        for var diagnostic in kept {
+            diagnostic.severity = min(diagnostic.severity, severity)
+            result.report(diagnostic)
+        }
+        return result
+    }
+
     public var isEmpty: Bool { kept.isEmpty }
     public var hasErrors: Bool { errorCount > 0 }
 

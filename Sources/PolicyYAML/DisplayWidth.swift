@@ -18,7 +18,7 @@ extension Unicode.Scalar {
     }
 
     /// Whether the character drives a terminal, hides, or turns the direction of writing, instead of showing itself.
-    var isUnprintable: Bool {
+    public var isUnprintable: Bool {
         if value < 0x7F { return value < 0x20 }
         return switch properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: true

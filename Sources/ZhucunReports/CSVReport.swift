@@ -39,7 +39,18 @@ public struct CSVReport: ReportFormat {
         return csv.bytes
     }
 
-    public func end(_ summary: ReportSummary) -> [UInt8] { [] }
+    /// A row for each file of which rows could not be used.
+    public func end(_ summary: ReportSummary) -> [UInt8] {
+        var csv = CSVWriter()
+        for file in facts.refused {
+            for field in ["", "", "", "records", file.file, "", "", "", "", "refused"] { csv.field(field) }
+            // Record, document and clause; due day, who owes it, and actions.
+            for _ in 0..<3 + measures.count + 3 { csv.field("") }
+            csv.field(Text("\(file.bad) 行有误，没有使用（共 \(file.rows) 行）", "\(file.bad) of \(file.rows) rows could not be used")(facts.language))
+            csv.endRow()
+        }
+        return csv.bytes
+    }
 }
 
 /// The fields of the subjects of a county, which come back in block after block.

@@ -10,7 +10,30 @@ public enum RecordsReport {
             return [file.file, Text("\(file.rows) 行", "\(file.rows) rows")(language), bad]
         }
         page.table(rows, indent: "")
+        let empty = records.emptyFields
+        if !empty.isEmpty {
+            page.line("")
+            page.line(Text("空着的字段，与之有关的结论无法判断：", "Empty fields, which leave open what hangs on them:"))
+            page.table(empty.map { [$0.file, $0.column, Text("\($0.count) 行", "\($0.count) rows")(language)] }, indent: "  ")
+        }
         return Array(page.text.utf8)
+    }
+
+    /// The same for programs, as the member `records` of an object.
+    public static func write(_ records: Records, _ json: inout JSONWriter) {
+        let empty = Dictionary(grouping: records.emptyFields, by: \.file)
+        json.array("records") { json in
+            for file in records.counts {
+                json.object { json in
+                    json.string("file", file.file)
+                    json.number("rows", file.rows)
+                    json.number("refused", file.bad)
+                    json.object("unknown") { json in
+                        for field in empty[file.file] ?? [] { json.number(field.column, field.count) }
+                    }
+                }
+            }
+        }
     }
 
     public static func sample(_ files: [(name: String, rows: Int)], _ notes: [Text], folder: String, _ language: Language) -> [UInt8] {

@@ -20,6 +20,9 @@ public struct ReportFacts: Sendable {
     var world: World { prepared.records.world }
     var language: Language { options.language }
 
+    /// The files of which rows could not be used.
+    var refused: [(file: String, rows: Int, bad: Int)] { prepared.records.counts.filter { $0.bad > 0 } }
+
     /// The findings a reader asked for. What a document to be drawn up lists is no finding.
     func findings(_ block: ProvisionBlock) -> [Finding] {
         guard block.provision.layout == nil else { return [] }

@@ -34,6 +34,10 @@ public struct TextReport: ReportFormat {
         var page = TextPage(language: facts.language)
         if !facts.options.filter.isEmpty { endList(summary, &page) }
         page.line("")
+        for file in facts.refused {
+            page.line(Text(
+                "\(file.file) 有 \(file.bad) 行有误，没有使用（共 \(file.rows) 行）。", "\(file.bad) of \(file.rows) rows of \(file.file) could not be used."))
+        }
         page.line(Text("处理建议由有关单位决定，本报告不执行任何处理。", "Actions are proposals: the offices named decide, nothing is executed."))
         return Array(page.text.utf8)
     }

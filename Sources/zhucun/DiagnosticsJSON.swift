@@ -3,8 +3,8 @@ import ZhucunReports
 
 /// Diagnostics for programs: one object on one line.
 enum DiagnosticsJSON {
-    /// `counts`: of each record file that was read, its rows and how many of them were refused.
-    static func render(_ diagnostics: Diagnostics, counts: [(file: String, rows: Int, bad: Int)]? = nil) -> [UInt8] {
+    /// `more`: members of the object besides the diagnostics.
+    static func render(_ diagnostics: Diagnostics, _ more: (inout JSONWriter) -> Void = { _ in }) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.number("errors", diagnostics.errorCount)
@@ -12,16 +12,7 @@ enum DiagnosticsJSON {
             json.array("diagnostics") { json in
                 for diagnostic in diagnostics.all { json.object { write(diagnostic, &$0) } }
             }
-            guard let counts else { return }
-            json.array("records") { json in
-                for file in counts {
-                    json.object { json in
-                        json.string("file", file.file)
-                        json.number("rows", file.rows)
-                        json.number("refused", file.bad)
-                    }
-                }
-            }
+            more(&json)
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }
@@ -36,6 +27,7 @@ enum DiagnosticsJSON {
                 for label in diagnostic.secondary { json.object { write(label.location, &$0) } }
             }
         }
+        if let record = diagnostic.record { json.string("record", record) }
         if let expected = diagnostic.expected { write("expected", expected, &json) }
         if let found = diagnostic.found { write("found", found, &json) }
         if !diagnostic.help.isEmpty {

@@ -45,8 +45,35 @@ internal import ZhucunTesting
         #expect(result.error.contains(String(code.dropFirst().dropLast())))
         #expect(!FileManager.default.fileExists(atPath: target))
         let left = try run(["assess", "--profile", "shanxi", "--period", "2023-W30", "--records", folder.path, "--keep-going"])
-        #expect(left.code == 0)
+        #expect(left.code == 2)
         #expect(left.error.contains(code), "what was refused is still said")
+        #expect(left.output.contains("\(file) 有 1 行有误，没有使用"))
+    }
+
+    /// What was refused counts and is said in every format, and what hangs on it is not known.
+    @Test func goingOnHidesNothing() throws {
+        let folder = try records(adding: "C1 ,2023-07-25 08:00,,,,register\n", to: "checkins.csv")
+        try folder.write("subject,period,dimension,raterx,score\nC1,2023-07,x,township,57\nC1,2023-08,x,township,57\n", to: "scores.csv")
+        let assess = ["--profile", "shanxi", "--period", "2023-W30", "--records", folder.path, "--keep-going"]
+        let formats = [
+            ("text", ["checkins.csv 有 1 行有误，没有使用（共 2 行）。", "scores.csv 有 2 行有误，没有使用（共 2 行）。"]),
+            ("json", ["{\"file\":\"checkins.csv\",\"rows\":2,\"refused\":1}", "{\"file\":\"scores.csv\",\"rows\":2,\"refused\":2}"]),
+            ("csv", [",,,records,checkins.csv,,,,,refused,", "1 行有误，没有使用（共 2 行）"]), ("html", ["checkins.csv 2 行（有误 1）", "scores.csv 2 行（有误 2）"]),
+        ]
+        for (format, said) in formats {
+            let result = try run(["assess", "--format", format] + assess)
+            #expect(result.code == 2, "\(format)")
+            for said in said { #expect(result.output.contains(said), "\(format)") }
+            #expect(result.output.contains("checkins.csv 第 3 行有误，不能用，可能与此有关"), "\(format)")
+        }
+        let refused = try run(["explain", "--subject", "C1", "--provision", "five-day-four-nights"] + assess.dropLast())
+        #expect(refused.code == 2 && refused.output.isEmpty)
+        let explained = try run(["explain", "--subject", "C1", "--provision", "five-day-four-nights"] + assess)
+        #expect(explained.code == 2)
+        #expect(explained.output.contains("checkins.csv 第 3 行有误，不能用，可能与此有关"))
+        // Of another week the row says nothing.
+        let other = try run(["assess", "--format", "json"] + assess.map { $0 == "2023-W30" ? "2023-W29" : $0 })
+        #expect(!other.output.contains("checkins.csv 第 3 行"))
     }
 
     /// Also where only what bears on the subject need be read; what is wrong with others is not looked for then.

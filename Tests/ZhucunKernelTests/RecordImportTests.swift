@@ -89,7 +89,7 @@ import ZhucunTesting
         #expect(counts.rows == 20)
         #expect(counts.bad == 12)
         #expect(records.tables["leave"]?.count == 8)
-        #expect(records.diagnostics.all.count { $0.code == "R312" } == 4)
+        #expect(records.diagnostics.all.filter { $0.code == "R312" }.map(\.message.zh) == ["“to”不能是“2023-07-x”，共 4 行"])
         #expect(records.diagnostics.all.filter { $0.code == "R315" }.map(\.message.zh) == ["“cadre”中的“C9”不存在，共 10 行"])
     }
 
@@ -99,11 +99,30 @@ import ZhucunTesting
         #expect(all.filter { $0.code == "R315" }.map(\.message.zh) == ["“team”中的“X”不存在", "“unit”中的“X”不存在"])
     }
 
-    @Test func manyMistakesAreListedThenCounted() throws {
-        let rows = (0..<600).map { "L\($0),C1,事假,x,2023-07-20,approved,,\n" }
-        let all = try SmallFolder(["leaves.csv": Self.leaves + rows.joined()]).load().diagnostics.all
-        #expect(all.count { $0.code == "R312" } == RecordImport.listedProblems)
-        #expect(all.first { $0.code == "R318" }?.message.zh.hasSuffix("中还有 100 处错误没有列出") == true)
+    @Test func manyMistakesAreSummedUpByCause() throws {
+        let rows = (0..<600).map { "L\($0),C1,事假,\($0 < 500 ? "x\($0)" : "2023.7.\($0 % 9 + 1)"),2023-07-20,approved,,\n" }
+        let small = try SmallFolder(["leaves.csv": Self.leaves + rows.joined()])
+        let path = small.folder.path + "/leaves.csv"
+        #expect(try small.load().diagnostics.all.map { "\($0.code) \($0.message.zh)" } == [
+            "R318 “\(path)”中“from”列还有 497 处同样的问题没有列出（R312）", "R318 “\(path)”中“from”列还有 67 处同样的问题没有列出（R312：日期用点分隔）",
+            "R312 “from”不能是“x0”", "R312 “from”不能是“x1”", "R312 “from”不能是“x2”", "R312 “from”不能是“2023.7.6”，共 11 行", "R312 “from”不能是“2023.7.7”，共 11 行",
+            "R312 “from”不能是“2023.7.8”，共 11 行",
+        ])
+        // Faults without a text of their own are told by row.
+        let late = (0..<5).map { "L\($0),C1,事假,2023-07-09,2023-07-0\($0 + 1),approved,,\n" }
+        let found = try SmallFolder(["leaves.csv": Self.leaves + late.joined()]).load().diagnostics.all
+        #expect(found.map(\.code) == ["R318", "R316", "R316", "R316"])
+        #expect(found.dropFirst().map { $0.primary?.location.line } == [2, 3, 4])
+        #expect(found.dropFirst().map(\.record) == ["leave/L0", "leave/L1", "leave/L2"])
+    }
+
+    @Test func unnamedColumnsAreToldOnce() throws {
+        let small = try SmallFolder(["leaves.csv": "leave,cadre,type,from,to,status" + String(repeating: ",", count: 5000) + "\n"])
+        let all = try small.load().diagnostics.all
+        #expect(all.map { "\($0.code) \($0.message.zh)" } == ["R306 有 5000 列没有列名，不会读取"])
+        #expect(all.first?.primary?.location.column == 33)
+        let many = try SmallFolder(["leaves.csv": "leave,cadre,type,from,to,status," + (1...50).map { "列\($0)" }.joined(separator: ",") + "\n"])
+        #expect(try many.load().diagnostics.all.map(\.code) == ["R318", "R306", "R306", "R306"])
     }
 
     @Test func whatIsWrongBetweenRowsAndFiles() throws {

@@ -55,6 +55,12 @@ struct SmallFolder {
         for (name, text) in SmallFolder.good.merging(files, uniquingKeysWith: { $1 }) { try folder.write(text, to: name) }
     }
 
+    /// What `records check` says.
+    func check() throws -> [Diagnostic] {
+        guard let zone = chinaZone else { return [] }
+        return RecordFolder(folder.path).load(registry.kinds, ReadingOptions(words: chinaWords, zone: zone)).diagnostics.all
+    }
+
     func load(jobs: Int = 1) throws -> Records { try load(into: KeptRows(), jobs: jobs).0 }
 
     func load<Sink: RecordSink>(into sink: Sink, jobs: Int = 1) throws -> (Records, Sink) {

@@ -34,8 +34,7 @@ struct Workers: RecordColumns {
     init(_ c: inout ColumnDeclarations) {
         let _: Column<Symbol> = c.required("worker", "人员编号", .identifier, Text("人员的编号", "the person's identifier"))
         let _: Column<Symbol> = c.required("household", "户编号", .reference("household"), Text("哪一户", "of which household"))
-        let _: Column<Symbol> = c.optional(
-            "works", "务工地点", .word(group: "workplace", many: false), Text("在哪里务工，空为未务工", "where; empty: nowhere"), empty: .none)
+        let _: Column<Symbol> = c.optional("works", "务工地点", .word(group: "workplace", many: false), Text("在哪里务工", "where"))
         let _: Column<Bool> = c.optional("stable", "稳定就业", .flag, Text("是否稳定就业", "in stable work"))
         let _: Column<Bool> = c.optional("entitled", "符合补贴条件", .flag, Text("是否符合补贴条件", "meets the conditions of the subsidies"))
     }

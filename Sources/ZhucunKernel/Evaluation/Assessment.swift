@@ -94,6 +94,7 @@ public struct Assessor: Sendable {
         let streamedDays = ledgersKept.spans.days
         for table in records.tables.values { ledgersKept.spans.add(table) }
         diagnostics.merge(records.diagnostics)
+        if !request.isExcerpt { diagnostics.merge(plugins.review(records, under: policies)) }
         guard records.tables["posting"] != nil else { return nil }
         guard !parts.isEmpty || request.isExcerpt else {
             diagnostics.report(.nobodyPosted(request.period, records.world))

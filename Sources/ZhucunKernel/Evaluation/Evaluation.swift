@@ -125,7 +125,7 @@ public final class Evaluation {
         if !chosen.open.isEmpty, provision.layout == nil {
             rows = (rows + chosen.open.map { undecided($0, provision, unit) }).sorted { $0.subject < $1.subject }
         }
-        let found = IndexedFindings(rows)
+        let found = IndexedFindings(doubting(rows, provision, unit))
         findings[findingKey] = found
         return found
     }
@@ -175,7 +175,7 @@ public final class Evaluation {
 
     private func rangeValues(_ target: MeasureTarget, _ days: DayRange, _ subjects: [Subject], _ rules: PolicySnapshot) throws -> [MeasureValue?]? {
         guard let provision = rules.provision(target.key) else { return nil }
-        return try provision.rule.values(of: target.measure, over: days, for: subjects, provision, self)
+        return doubting(try provision.rule.values(of: target.measure, over: days, for: subjects, provision, self), provision, days, subjects)
     }
 
     /// A cadre's team's value: of the team of most days in the unit.

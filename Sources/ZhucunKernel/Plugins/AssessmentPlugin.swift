@@ -94,7 +94,7 @@ public protocol AssessmentPlugin: Sendable {
     associatedtype Ledger: RecordLedger = NoLedger
 
     static var about: PluginAbout { get }
-    /// Kinds of record it needs beyond the kernel's own.
+    /// Kinds of record that its verdicts rest on, besides those that say who is where.
     static var records: [RecordKind] { get }
 
     init()
@@ -102,6 +102,8 @@ public protocol AssessmentPlugin: Sendable {
     func read(_ settings: inout SettingsReader) -> Rule
     /// Reports, once all have been read, what its provisions say against each other.
     func compare(_ provisions: [(provision: Provision, rule: Rule)], _ session: ReadingSession)
+    /// Reports rows that its provisions, those of all policies and editions, cannot have been meant to read.
+    func review(_ provisions: [(provision: Provision, rule: Rule)], _ review: inout RecordReview)
     /// What the rule gives; the first is the provision's principal measure, meant by `section.id`.
     func measures(_ rule: Rule) -> [MeasureDeclaration]
     func judge(_ ask: Case<Self>) throws -> [Finding]
@@ -120,6 +122,7 @@ extension AssessmentPlugin {
     public func explain(_ subject: Subject, _ ask: Case<Self>) throws -> [Explanation] { [] }
     public func layout(_ rule: Rule) -> ReportLayout? { nil }
     public func compare(_ provisions: [(provision: Provision, rule: Rule)], _ session: ReadingSession) {}
+    public func review(_ provisions: [(provision: Provision, rule: Rule)], _ review: inout RecordReview) {}
 }
 
 extension AssessmentPlugin where Ledger == NoLedger {

@@ -6,6 +6,8 @@ protocol BoundRule: Sendable {
     var measures: [MeasureDeclaration] { get }
     var layout: ReportLayout? { get }
     var isOfRecords: Bool { get }
+    /// Names of the kinds of record that its module's verdicts rest on.
+    var records: [String] { get }
     func judge(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws -> [Finding]
     func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ provision: Provision, _ evaluation: Evaluation) throws -> [MeasureValue?]?
     func explain(_ subject: Subject, _ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws -> [Explanation]
@@ -18,6 +20,7 @@ struct Bound<Plugin: AssessmentPlugin>: BoundRule {
     var measures: [MeasureDeclaration] { plugin.measures(rule) }
     var layout: ReportLayout? { plugin.layout(rule) }
     var isOfRecords: Bool { Plugin.about.isOfRecords }
+    var records: [String] { Plugin.records.map(\.name) }
 
     private func ask(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws -> Case<Plugin> {
         let kept = evaluation.ledgers[Plugin.about.id] ?? NoLedger()
@@ -52,6 +55,7 @@ public struct PluginEntry: Sendable {
     let read: @Sendable (Node, ReadingSession, Set<String>) -> (rule: any BoundRule, asked: [AskedSetting], keys: [String])
     let describe: @Sendable () -> (settings: [SettingDeclaration], measures: [MeasureDeclaration], layout: ReportLayout?)
     let compare: @Sendable ([Provision], ReadingSession) -> Void
+    let review: @Sendable (inout RecordReview) -> Void
     let makeLedger: @Sendable ([any BoundRule], LedgerScope) -> any RecordLedger
     /// Whether it keeps anything of records too many to keep.
     let hasLedger: Bool
@@ -75,6 +79,9 @@ public struct PluginEntry: Sendable {
         }
         compare = { provisions, session in
             type.init().compare(provisions.compactMap { provision in (provision.rule as? Bound<Plugin>).map { (provision, $0.rule) } }, session)
+        }
+        review = { review in
+            type.init().review(review.provisions.compactMap { provision in (provision.rule as? Bound<Plugin>).map { (provision, $0.rule) } }, &review)
         }
         makeLedger = { rules, scope in
             type.init().makeLedger(rules.compactMap { ($0 as? Bound<Plugin>)?.rule }, scope)

@@ -33,7 +33,7 @@ public indirect enum ColumnType: Hashable, Sendable {
 
     var name: Text {
         switch self {
-        case .identifier: Text("编号", "an identifier")
+        case .identifier: Text("编号（文字、数字和 - _ . ·）", "an identifier (letters, digits and - _ . ·)")
         case .reference(let kind): ColumnType.reference(to: kind)
         case .subject(let many):
             Text("干部、工作队、村、单位等的编号\(many ? "，多个用 ; 分隔" : "")", "the identifier of a cadre, team, village, unit or other subject\(many ? ", several separated by ;" : "")")

@@ -55,6 +55,11 @@ struct ColumnValues: Sendable {
 
     mutating func reserve(_ count: Int) { narrow.reserveCapacity(count) }
 
+    /// Takes a value away.
+    mutating func clear(_ row: Int) {
+        if isWide { wide[row] = RecordTable.missing } else { narrow[row] = ColumnValues.missing }
+    }
+
     /// Puts the number of a symbol wherever there is no value.
     mutating func fill(with symbol: Int32) {
         guard !isWide else { return }

@@ -4,7 +4,7 @@ import CivilTime
 struct FieldReader {
     /// A column's type without the words that its declaration carries, so that reading a row copies nothing.
     private enum Shape {
-        case symbol(longest: Int), symbols
+        case symbol(longest: Int), symbols, identifier(digits: Int?)
         case word(many: Bool), openWord
         case day, moment, period, year, half, datum, flag, whole, decimal, coordinate, division, derived
     }
@@ -21,15 +21,16 @@ struct FieldReader {
     init(_ kind: RecordKind, words: Words, zone: CivilZone) {
         self.words = words
         self.zone = zone
-        shapes = kind.columns.map { FieldReader.shape($0.type) }
+        shapes = kind.columns.map { FieldReader.shape($0) }
         groups = kind.columns.map { $0.type.group ?? "" }
         meanings = Array(repeating: [:], count: kind.columns.count)
     }
 
-    private static func shape(_ type: ColumnType) -> Shape {
-        switch type {
+    private static func shape(_ column: ColumnDeclaration) -> Shape {
+        switch column.type {
         case .subject(many: true): .symbols
-        case .identifier, .reference, .subject: .symbol(longest: 64)
+        case .identifier: .identifier(digits: column.digits)
+        case .reference, .subject: .symbol(longest: 64)
         case .text: .symbol(longest: .max)
         case .word(_, let many): .word(many: many)
         case .openWord: .openWord
@@ -52,6 +53,9 @@ struct FieldReader {
     mutating func read(_ bytes: Span<UInt8>, column: Int, _ symbols: inout Symbols) -> Int64? {
         switch shapes[column] {
         case .symbol(let longest): return bytes.count <= longest ? Int64(symbols.intern(bytes).number) : nil
+        case .identifier(let digits):
+            guard bytes.count <= 64, FieldReader.isIdentifier(bytes), digits.map({ FieldReader.isCode(bytes, of: $0) }) ?? true else { return nil }
+            return Int64(symbols.intern(bytes).number)
         case .symbols: return several(bytes, &symbols)
         case .word(let many): return cached(bytes, column, &symbols) { text, reader in reader.word(text, column, many) }
         case .openWord: return cached(bytes, column, &symbols) { text, reader in reader.word(text, column, false) ?? text }
@@ -69,8 +73,7 @@ struct FieldReader {
             guard let size = digits(negative ? bytes.extracting(1..<bytes.count) : bytes, scale: 10_000_000), size <= 1_800_000_000 else { return nil }
             return negative ? -size : size
         case .division:
-            guard FieldReader.divisionLengths.contains(bytes.count) else { return nil }
-            for index in bytes.indices where !(48...57).contains(bytes[index]) { return nil }
+            guard FieldReader.divisionLengths.contains(where: { FieldReader.isCode(bytes, of: $0) }) else { return nil }
             return Int64(symbols.intern(bytes).number)
         case .derived: return nil
         }
@@ -79,6 +82,31 @@ struct FieldReader {
     /// Of a province, a city, a county, a township and a village.
     private static let divisionLengths = [2, 4, 6, 9, 12]
     private static let flags: [String: Int64] = ["true": 1, "1": 1, "是": 1, "yes": 1, "false": 0, "0": 0, "否": 0, "no": 0]
+
+    /// The days that a text of a column stands for; nil when that cannot be told.
+    func days(_ text: String, _ type: ColumnType) -> DayRange? {
+        let bytes = Array(text.utf8)
+        switch type {
+        case .day: return Day(bytes: bytes.span).map { DayRange($0) }
+        case .moment: return LocalMoment(bytes: bytes.span, zone: zone).map { DayRange($0.day) }
+        case .period, .year: return Period(text)?.days
+        default: return nil
+        }
+    }
+
+    private static func isCode(_ bytes: Span<UInt8>, of digits: Int) -> Bool {
+        guard bytes.count == digits else { return false }
+        for index in bytes.indices where !(48...57).contains(bytes[index]) { return false }
+        return true
+    }
+
+    /// Whether it is of letters of any script, digits and `-_.·`.
+    private static func isIdentifier(_ bytes: Span<UInt8>) -> Bool {
+        var isPlain = true
+        for index in bytes.indices where !bytes[index].isPlainInIdentifiers { isPlain = false }
+        guard !isPlain else { return true }
+        return bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }.unicodeScalars.allSatisfy(\.isOfIdentifiers)
+    }
 
     /// A day with its half behind it, as in `2023-08-21 上午`; nil when the field is anything else.
     func dayAndHalf(_ bytes: Span<UInt8>) -> (day: Int64, half: Int64)? {
@@ -150,5 +178,26 @@ struct FieldReader {
 
     private func trim(_ text: String) -> String {
         String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}
+
+extension UInt8 {
+    /// Whether it is one of the ASCII characters that identifiers are made of.
+    var isPlainInIdentifiers: Bool {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"),
+            UInt8(ascii: "_"), UInt8(ascii: "."): true
+        default: false
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isOfIdentifiers: Bool {
+        if isASCII { return UInt8(truncatingIfNeeded: value).isPlainInIdentifiers }
+        return switch properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark, .decimalNumber: true
+        default: self == "·"
+        }
     }
 }

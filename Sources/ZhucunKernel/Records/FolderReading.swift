@@ -12,6 +12,7 @@ struct FolderReading: Sendable {
     private(set) var counts: [(file: String, rows: Int, bad: Int)] = []
     /// What was wrong in a kind's file, by its name.
     private(set) var found: [String: Diagnostics] = [:]
+    private(set) var refused: [String: RefusedRows] = [:]
     /// Kinds that nothing waits for, not read yet.
     private var others: [RecordKind]
 
@@ -30,7 +31,9 @@ struct FolderReading: Sendable {
     }
 
     private mutating func read(_ kind: RecordKind) {
-        var file = RecordImport(kind: kind, shownPath: folder.path(of: kind), known: known.marks)
+        // What is whole beside an excerpt may name those who are not in it.
+        let isWhole = folder.excerpt.map { $0.files[kind.file] == nil } ?? false
+        var file = RecordImport(kind: kind, shownPath: folder.path(of: kind), known: isWhole ? { _ in nil } : known.marks)
         file.lines = folder.excerpt?.files[kind.file]?.lines
         var fields = FieldReader(kind, words: options.words, zone: options.zone)
         file.run(folder.stream(kind.file), &fields, &symbols) { _, _ in }
@@ -43,9 +46,15 @@ struct FolderReading: Sendable {
         known.add(divisions.map { symbols.intern($0) }, to: SubjectKind.division.rawValue)
     }
 
+    /// See ``Births``.
+    mutating func checkBirths(_ diagnostics: inout Diagnostics) {
+        Births.check(&tables, symbols, path: folder.path + "/cadres.csv", into: &diagnostics)
+    }
+
     /// Keeps what was read of a file.
     mutating func note(_ file: RecordImport) {
         found[file.kind.name] = file.diagnostics
+        refused[file.kind.name] = file.refused.isEmpty ? nil : file.refused
         counts.append((file.kind.file, file.rowCount, file.badRows))
         tables[file.kind.name] = file.table
     }

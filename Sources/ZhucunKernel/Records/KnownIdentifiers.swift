@@ -30,9 +30,10 @@ struct KnownIdentifiers: Sendable {
     var sharedIdentifiers: [(kinds: [String], symbol: Symbol)] {
         guard !shared.isEmpty else { return [] }
         let kinds = ofKind.keys.sorted()
+        let shared = shared.sorted()
         return kinds.indices.flatMap { index in
             kinds[(index + 1)...].flatMap { other in
-                shared.sorted().filter { has(kinds[index], $0) && has(other, $0) }.map { ([kinds[index], other], Symbol($0)) }
+                shared.filter { has(kinds[index], $0) && has(other, $0) }.map { ([kinds[index], other], Symbol($0)) }
             }
         }
     }

@@ -46,6 +46,13 @@ extension RawSpan {
         return isNegative ? -value : value
     }
 
+    /// Whether a text is an identifier of ASCII characters, of so many digits where that is asked.
+    func isIdentifier(_ range: Range<Int>, _ digits: Int?) -> Bool {
+        guard range.count <= 64, digits.map({ $0 == range.count }) ?? true else { return false }
+        for place in range where digits == nil ? !byte(place).isPlainInIdentifiers : !(48...57).contains(byte(place)) { return false }
+        return true
+    }
+
     /// Up to seven digits: how many, their number, and their number as the first of eight. Nil for eight and more.
     @inline(__always)
     private func digits(_ position: inout Int) -> (count: Int, value: Int64, aligned: Int64)? {

@@ -10,6 +10,8 @@ struct QuickRows {
         /// The same, looked up together with those of other rows.
         case knownLater
         case text(longest: Int)
+        /// A plain identifier of the row itself, of so many digits where that is asked.
+        case identifier(digits: Int?)
         case moment, day
         case number(scale: Int64, decimals: Int)
         /// Whatever ``FieldReader`` makes of the text, remembered for each text.
@@ -22,7 +24,10 @@ struct QuickRows {
         }
 
         var isText: Bool {
-            if case .text = self { true } else { false }
+            switch self {
+            case .text, .identifier: true
+            default: false
+            }
         }
 
         var isRead: Bool {
@@ -35,13 +40,16 @@ struct QuickRows {
         var column: Int
         var form: Form
         var isRequired: Bool
+        /// The least and the greatest number that can be.
+        var least = Int64.min
+        var greatest = Int64.max
     }
 
     private var steps: [Step]
-    /// For each step, texts met lately and what they gave.
+    /// For each column, texts met lately and what they gave.
     private var met: [RecentTexts]
     private var dates: RecentDates
-    /// For each step, the number of the identifier found last.
+    /// For each column, the number of the identifier found last.
     private var found: [Int32]
     /// For identifiers of others, by the number of a symbol: whether there is something of that name.
     private let known: [[Bool]?]
@@ -68,11 +76,12 @@ struct QuickRows {
         for (column, position) in positions.enumerated() {
             guard let position else { continue }
             let declared = kind.columns[column]
-            steps[position] = Step(column: column, form: QuickRows.form(declared.type), isRequired: declared.isRequired)
+            steps[position] = Step(column: column, form: QuickRows.form(declared), isRequired: declared.isRequired)
+            if let bounds = declared.rawBounds { (steps[position].least, steps[position].greatest) = (bounds.lowerBound, bounds.upperBound) }
         }
-        met = Array(repeating: RecentTexts(), count: fieldCount)
+        met = Array(repeating: RecentTexts(), count: kind.columns.count)
         dates = RecentDates(zone)
-        found = Array(repeating: -1, count: fieldCount)
+        found = Array(repeating: -1, count: kind.columns.count)
         self.known = known
         self.later = later
         waiting = Waiting()
@@ -83,10 +92,10 @@ struct QuickRows {
         waiting.starts = Array(repeating: 0, count: RecordBatch.size)
     }
 
-    private static func form(_ type: ColumnType) -> Form {
-        switch type {
+    private static func form(_ column: ColumnDeclaration) -> Form {
+        switch column.type {
         case .reference, .subject: .known
-        case .identifier: .text(longest: 64)
+        case .identifier: .identifier(digits: column.digits)
         case .text: .text(longest: .max)
         case .moment: .moment
         case .day: .day
@@ -137,7 +146,7 @@ struct QuickRows {
         let numbers = symbols.intern(ranges, of: text)
         for (place, (range, number)) in zip(places, zip(ranges, numbers)) {
             batch.values[place] = Int64(number)
-            met[index].note(text.bytes, range, Int64(number))
+            met[steps[index].column].note(text.bytes, range, Int64(number))
         }
     }
 
@@ -181,7 +190,7 @@ struct QuickRows {
                 case .knownLater: wait(bytes, &position, place)
                 default: self.text(index, text, &position, &fields, &symbols)
                 }
-                guard let found, position + 4 <= bytes.byteCount else { return nil }
+                guard let found, found >= step.least, found <= step.greatest, position + 4 <= bytes.byteCount else { return nil }
                 value = found
             }
             if isQuoted {
@@ -216,17 +225,19 @@ struct QuickRows {
         _ index: Int, _ text: Span<UInt8>, _ position: inout Int, _ fields: inout FieldReader, _ symbols: inout Symbols
     ) -> Int64? {
         let bytes = text.bytes
-        if let value = met[index].value(bytes, &position) { return value }
+        let step = steps[index]
+        if step.form.isRead, let value = met[step.column].value(bytes, &position) { return value }
         guard let end = bytes.fieldEnd(from: position) else { return nil }
         let range = position..<end
         position = end
-        switch steps[index].form {
+        switch step.form {
         case .unread: return RecordTable.missing
         case .text(let longest): return range.count <= longest ? QuickRows.place(of: range) : nil
+        case .identifier(let digits): return bytes.isIdentifier(range, digits) ? QuickRows.place(of: range) : nil
         default: break
         }
         guard let value = value(index, text.extracting(range), &fields, &symbols) else { return nil }
-        met[index].note(bytes, range, value)
+        met[step.column].note(bytes, range, value)
         return value
     }
 
@@ -234,8 +245,8 @@ struct QuickRows {
         let column = steps[index].column
         switch steps[index].form {
         case .known:
-            guard let number = symbols.find(bytes, behind: found[index])?.number, let known = known[column], number < known.count, known[Int(number)] else { return nil }
-            found[index] = number
+            guard let number = symbols.find(bytes, behind: found[column])?.number, let known = known[column], number < known.count, known[Int(number)] else { return nil }
+            found[column] = number
             return Int64(number)
         default:
             let value = fields.read(bytes, column: column, &symbols)

@@ -3,22 +3,20 @@ import PolicyYAML
 
 /// Reads one file of a kind: header, rows, checks. Every bad row is reported; a table holds only good ones.
 struct RecordImport {
-    /// More bad rows of one file than this are counted, not listed.
-    static let listedProblems = 500
-
     let kind: RecordKind
     let shownPath: String
     private(set) var table: RecordTable
     private(set) var diagnostics = Diagnostics()
+    /// What is wrong in rows.
+    private(set) var faults = Faults()
+    var refused = RefusedRows()
     /// Rows read, good or bad.
     private(set) var rowCount = 0
     private(set) var badRows = 0
-    private var unlisted = 0
     /// Where the header has each column.
     private(set) var positions: [Int?] = []
     private var headerCount = 0
     private var fit: RowFit
-    private var unknown = UnknownReferences()
 
     /// The row being read, one value for each column.
     private var row: [Int64]
@@ -37,6 +35,7 @@ struct RecordImport {
     var lines: [Int32]?
 
     private let isRequired: [Bool]
+    private let bounds: [ClosedRange<Int64>?]
     /// For columns of days that may carry their half: the column of the half.
     private let halves: [Int?]
     /// For references, by the number of a symbol: whether it names something.
@@ -48,6 +47,7 @@ struct RecordImport {
         table = RecordTable(kind)
         row = Array(repeating: RecordTable.missing, count: kind.columns.count)
         isRequired = kind.columns.map(\.isRequired)
+        bounds = kind.columns.map(\.rawBounds)
         halves = kind.columns.map { column in kind.columns.firstIndex { $0.type == .half(of: column.name) } }
         self.known = kind.columns.map { known($0.type) }
         fit = RowFit(kind)
@@ -58,7 +58,7 @@ struct RecordImport {
         _ stream: consuming ByteStream, _ fields: inout FieldReader, _ symbols: inout Symbols, consume: (borrowing RecordBatch, Symbols) -> Void
     ) {
         var reader = CSVReader(stream)
-        if readHeader(&reader) { readRows(&reader, &fields, &symbols, consume) }
+        if readHeader(&reader) { readRows(&reader, &fields, &symbols, consume) } else { refuseRows(&reader) }
         for (index, column) in kind.columns.enumerated() {
             if let word = column.stands { table.columns[index].fill(with: symbols.intern(word).number) }
         }
@@ -77,9 +77,16 @@ struct RecordImport {
             diagnostics.report(first == .end ? .noHeader(shownPath) : .brokenRow(first, location(reader, nil)))
             return false
         }
-        table.isPresent = true
         lineCount = reader.nextLine - 1
-        return takeHeader(reader)
+        table.isPresent = takeHeader(reader)
+        return table.isPresent
+    }
+
+    /// Counts the rows of a file that they cannot be read of: none of them is used, and nothing is known of the kind.
+    private mutating func refuseRows(_ reader: inout CSVReader) {
+        refused.isWhole = true
+        while reader.next() != .end { badRows += 1 }
+        rowCount = badRows
     }
 
     /// The same of a file in parts, whose text is written as its first block tells.
@@ -104,6 +111,7 @@ struct RecordImport {
     var withoutFindings: RecordImport {
         var rows = self
         rows.diagnostics = Diagnostics()
+        rows.faults = Faults()
         rows.lineCount = 0
         rows.rowCount = 0
         return rows
@@ -143,7 +151,7 @@ struct RecordImport {
                     _ = fit.note(batch, from: first)
                 } else {
                     badRows += 1
-                    if outcome != .row { bad(.brokenRow(outcome, location(reader, nil))) }
+                    if outcome == .row { noteRefused(reader, &fields, &symbols) } else { note(.broken(outcome), nil, reader) { .brokenRow(outcome, $1.location($0, nil)) } }
                 }
                 if outcome == .unclosedQuote {
                     endsInQuote = true
@@ -183,39 +191,46 @@ struct RecordImport {
         rowCount += part.rowCount
         badRows += part.badRows
         if encoding == .undecided { encoding = part.encoding }
-        unlisted += part.unlisted
         hasInvalidText = hasInvalidText || part.hasInvalidText
-        for diagnostic in part.diagnostics.all { bad(diagnostic.moved(by: lineCount)) }
-        unknown.append(part.unknown, movedBy: lineCount)
+        diagnostics.merge(part.diagnostics)
+        faults.append(part.faults, movedBy: lineCount)
+        refused.append(part.refused, movedBy: lineCount)
         lineCount += part.lineCount
     }
 
     /// Reports what can only be said at the end, and puts the rows in order.
     mutating func finish(_ fields: FieldReader, _ symbols: Symbols) {
         if hasInvalidText { diagnostics.report(.invalidText(shownPath)) }
-        unknown.report(kind, into: &diagnostics)
+        faults.report(shownPath, kind.columns.map(\.name), into: &diagnostics)
         table.parts = fields.parts
         if let lines { table.lines = table.lines.map { lines[Int($0) - 2] } }
         table.reportUnlistedWords(symbols, fields.words, shownPath: shownPath, into: &diagnostics)
-        if unlisted > 0 { diagnostics.report(.moreBadRows(shownPath, unlisted)) }
+        table.reportHiddenCharacters(symbols, shownPath: shownPath, into: &diagnostics)
         table.sort(symbols)
     }
 
     private mutating func takeHeader(_ reader: borrowing CSVReader) -> Bool {
         positions = Array(repeating: nil, count: kind.columns.count)
         headerCount = reader.fields.count
-        for (index, field) in reader.fields.enumerated() {
+        var isComplete = true
+        var names: [String: Int] = [:]
+        for (index, column) in kind.columns.enumerated() where !column.type.isDerived { (names[column.name], names[column.chineseName]) = (index, index) }
+        let unnamed = reader.fields.indices.filter { reader.fields[$0].start == reader.fields[$0].end }
+        if let first = unnamed.first { diagnostics.report(.unnamedColumns(unnamed.count, at: location(reader, reader.fields[first]))) }
+        for (index, field) in reader.fields.enumerated() where field.start < field.end {
             let name = reader.text(field)
-            guard let column = kind.columns.firstIndex(where: { ($0.name == name || $0.chineseName == name) && !$0.type.isDerived }) else {
-                diagnostics.report(.unknownColumn(name, kind, at: location(reader, field)))
+            guard let column = names[name] else {
+                if faults.count(Faults.Cause(kind: .header), name) {
+                    faults.show(Faults.Cause(kind: .header), name, .unknownColumn(name, kind, at: location(reader, field)))
+                }
                 continue
             }
             if positions[column] != nil {
                 diagnostics.report(.repeatedColumn(name, at: location(reader, field)))
+                isComplete = false
             }
             positions[column] = index
         }
-        var isComplete = true
         for (index, column) in kind.columns.enumerated() where column.isRequired && positions[index] == nil && !column.type.isDerived {
             diagnostics.report(.missingColumn(column, at: location(reader, nil)))
             isComplete = false
@@ -228,7 +243,7 @@ struct RecordImport {
         var isGood = true
         var carried: [Int: Int64] = [:]
         if reader.fields.count > headerCount, let extra = reader.fields.last {
-            bad(.tooManyFields(reader.fields.count, at: location(reader, extra)))
+            note(.tooMany, nil, reader) { .tooManyFields($0.fields.count, at: $1.location($0, extra)) }
             isGood = false
         }
         for index in isRequired.indices {
@@ -238,76 +253,97 @@ struct RecordImport {
                 if field.start < field.end {
                     if let parsed = reader.withField(field, { fields.read($0, column: index, &symbols) }) {
                         value = parsed
-                        for number in fields.parts[Int32(truncatingIfNeeded: parsed)] ?? [Int32(truncatingIfNeeded: parsed)] where isUnknown(number, index) {
-                            unknown.note(symbols.text(Symbol(number)), column: index, at: location(reader, field))
-                            isGood = false
-                        }
+                        if !fits(parsed, index, field, reader, fields, symbols) { isGood = false }
                     } else if let half = halves[index], let both = reader.withField(field, { fields.dayAndHalf($0) }) {
                         value = both.day
                         carried[half] = both.half
                     } else {
-                        bad(.badField(reader.text(field), kind.columns[index], fields.words, at: location(reader, field)))
+                        noteBad(field, index, .field, reader, fields.words)
                         isGood = false
                     }
                 }
             }
-            if value == RecordTable.missing, isRequired[index], isGood {
-                let field = positions[index].flatMap { $0 < reader.fields.count ? reader.fields[$0] : nil }
-                bad(.emptyField(kind.columns[index], at: location(reader, field)))
-                isGood = false
-            }
             if let half = carried[index] {
                 if value != RecordTable.missing, value != half {
-                    bad(.twoHalves(kind.columns[index].name, at: location(reader, positions[index].map { reader.fields[$0] })))
+                    note(.halves, index, reader) { .twoHalves($1.kind.columns[index].name, at: $1.place(index, $0)) }
                     isGood = false
                 }
                 value = half
+            }
+            if value == RecordTable.missing, isRequired[index], isGood {
+                note(.empty, index, reader) { .emptyField($1.kind.columns[index], at: $1.place(index, $0)) }
+                isGood = false
             }
             row[index] = value
         }
         return isGood
     }
 
+    /// Whether a value names something that is there and is a number that can be; reports it otherwise.
+    private mutating func fits(
+        _ value: Int64, _ index: Int, _ field: CSVField, _ reader: borrowing CSVReader, _ fields: FieldReader, _ symbols: Symbols
+    ) -> Bool {
+        var isGood = true
+        if let bounds = bounds[index], !bounds.contains(value) {
+            noteBad(field, index, .bounds, reader, fields.words)
+            isGood = false
+        }
+        guard known[index] != nil else { return isGood }
+        for number in fields.parts[Int32(truncatingIfNeeded: value)] ?? [Int32(truncatingIfNeeded: value)] where isUnknown(number, index) {
+            noteBad(field, index, .reference, reader, fields.words, text: symbols.text(Symbol(number)))
+            isGood = false
+        }
+        return isGood
+    }
+
+    /// Notes a fault that each row is told of.
+    private mutating func note(
+        _ fault: Faults.Cause.Kind, _ column: Int?, _ reader: borrowing CSVReader, _ diagnostic: (borrowing CSVReader, RecordImport) -> Diagnostic
+    ) {
+        let cause = Faults.Cause(kind: fault, column: column)
+        if faults.count(cause) { faults.show(cause, nil, about(reader, diagnostic(reader, self))) }
+    }
+
+    /// Notes a field that cannot stand in its column, told once for all rows that have it. `text`: which part of it.
+    private mutating func noteBad(
+        _ field: CSVField, _ index: Int, _ fault: Faults.Cause.Kind, _ reader: borrowing CSVReader, _ words: Words, text: String? = nil
+    ) {
+        let text = text ?? reader.text(field)
+        let column = kind.columns[index]
+        let damage = Damage.of(text, as: column.type)
+        let cause = Faults.Cause(kind: fault, column: index, damage: damage?.damage)
+        guard faults.count(cause, text) else { return }
+        let place = location(reader, field)
+        var found: Diagnostic = switch fault {
+        case .reference: .unknownReference(text, column, at: place)
+        case .bounds: .outOfBounds(text, column, at: place)
+        default: .badField(text, column, words, at: place)
+        }
+        if let damage { found.help.insert(damage.damage.help(damage.meant), at: 0) }
+        faults.show(cause, text, about(reader, found))
+    }
+
     /// Reports what does not fit; false then.
     private mutating func check(_ reader: borrowing CSVReader, _ symbols: Symbols) -> Bool {
-        if let span = fit.span, fit.endsBeforeItBegins(row[span.from], row[span.to]) {
-            let field = positions[span.to].map { reader.fields[$0] }
-            bad(.endsBeforeItBegins(kind.columns[span.from].name, kind.columns[span.to].name, at: location(reader, field)))
+        if let misfit = fit.misfit(in: { row[$0] }) {
+            let (first, second) = (kind.columns[misfit.first].name, kind.columns[misfit.second].name)
+            note(misfit.isOrder ? .order : .part, misfit.second, reader) {
+                let place = $1.place(misfit.second, $0)
+                return misfit.isOrder ? .endsBeforeItBegins(first, second, at: place) : .partAboveWhole(second, first, at: place)
+            }
             return false
         }
         if let identifier = kind.identifier, let line = fit.line(of: row[identifier]) {
-            let field = positions[identifier].map { reader.fields[$0] }
-            bad(.repeatedIdentifier(symbols.text(Symbol(raw: row[identifier])), firstLine: Int(line), at: location(reader, field)))
+            let text = symbols.text(Symbol(raw: row[identifier]))
+            note(.identifier, identifier, reader) { .repeatedIdentifier(text, firstLine: Int(line), at: $1.place(identifier, $0)) }
             return false
         }
         return true
     }
 
     /// Whether a reference names nothing that is there.
-    private func isUnknown(_ number: Int32, _ column: Int) -> Bool {
+    func isUnknown(_ number: Int32, _ column: Int) -> Bool {
         guard let known = known[column] else { return false }
         return number >= known.count || !known[Int(number)]
-    }
-
-    private mutating func bad(_ diagnostic: Diagnostic) {
-        if diagnostics.errorCount < RecordImport.listedProblems { diagnostics.report(diagnostic) } else { unlisted += 1 }
-    }
-
-    private func location(_ reader: borrowing CSVReader, _ field: CSVField?) -> Location {
-        let line = reader.lineText
-        guard let field else { return Location(path: shownPath, line: reader.line, column: 1, endColumn: 1, lineText: line) }
-        let column = reader.column(of: field)
-        let width = max(1, reader.text(field).unicodeScalars.count + (field.isScratch ? 2 : 0))
-        return Location(path: shownPath, line: reader.line, column: column, endColumn: column + width, lineText: line)
-    }
-}
-
-extension Diagnostic {
-    /// The same about a place so many lines further down.
-    fileprivate func moved(by lines: Int) -> Diagnostic {
-        var moved = self
-        moved.primary?.location.line += lines
-        for index in moved.secondary.indices { moved.secondary[index].location.line += lines }
-        return moved
     }
 }

@@ -41,7 +41,18 @@ public struct ColumnDeclaration: Sendable {
     /// Of a column of codes: how many digits each has; nil: any identifier.
     public let digits: Int?
 
+    /// The bounds as a table keeps the numbers.
+    var rawBounds: ClosedRange<Int64>? {
+        let unit: Int64 = switch type {
+        case .decimal: 1_000_000
+        case .coordinate: 10_000_000
+        default: 1
+        }
+        return bounds.map { Int64($0.lowerBound) * unit...Int64($0.upperBound) * unit }
+    }
+
     /// What a field must hold, for people.
+    var expected: Text { digits.map { Text("\($0) 位数字", "\($0) digits") } ?? type.name }
     public func typeName(_ language: Language) -> String { type.name(language) }
 }
 

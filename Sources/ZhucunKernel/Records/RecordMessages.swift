@@ -38,6 +38,10 @@ extension Diagnostic {
             help: didYouMean(name, known.flatMap { [$0.name, $0.chineseName] }))
     }
 
+    static func unnamedColumns(_ count: Int, at location: Location) -> Diagnostic {
+        Diagnostic("R306", .warning, Text("有 \(count) 列没有列名，不会读取", "\(count) columns have no name; they are not read"), at: location)
+    }
+
     static func repeatedColumn(_ name: String, at location: Location) -> Diagnostic {
         Diagnostic("R307", Text("列“\(name)”写了两次", "the column '\(name)' stands twice"), at: location)
     }
@@ -63,7 +67,7 @@ extension Diagnostic {
 
     static func badField(_ text: String, _ column: ColumnDeclaration, _ words: Words, at location: Location) -> Diagnostic {
         var help: [Text] = []
-        var expected = column.type.name
+        var expected = column.expected
         if let group = column.type.group {
             let keys = words.names(in: group)
             let titles = keys.map { words.title($0, in: group).zh }
@@ -82,15 +86,27 @@ extension Diagnostic {
         Diagnostic("R314", Text("这一行有 \(count) 个字段，比表头多", "the row has \(count) fields, more than the header"), at: location)
     }
 
-    static func unknownReference(_ text: String, _ column: ColumnDeclaration, at location: Location, rows: Int) -> Diagnostic {
-        let more = rows > 1 ? Text("，共 \(rows) 行", ", in \(rows) rows") : Text("", "")
-        return Diagnostic(
-            "R315", Text("“\(column.name)”中的“\(text)”不存在\(more.zh)", "'\(text)' in '\(column.name)' does not exist\(more.en)"), at: location,
+    static func unknownReference(_ text: String, _ column: ColumnDeclaration, at location: Location) -> Diagnostic {
+        Diagnostic(
+            "R315", Text("“\(column.name)”中的“\(text)”不存在", "'\(text)' in '\(column.name)' does not exist"), at: location,
             expected: column.type.name, found: Text(same: text))
     }
 
     static func endsBeforeItBegins(_ from: String, _ to: String, at location: Location) -> Diagnostic {
         Diagnostic("R316", Text("“\(to)”早于“\(from)”", "'\(to)' is before '\(from)'"), at: location)
+    }
+
+    static func outOfBounds(_ text: String, _ column: ColumnDeclaration, at location: Location) -> Diagnostic {
+        let bounds = column.bounds.map { Text("\($0.lowerBound) 到 \($0.upperBound)", "\($0.lowerBound) to \($0.upperBound)") }
+        let isNowhere = column.type == .coordinate && text.allSatisfy { $0 == "0" || $0 == "." }
+        return Diagnostic(
+            "R328", Text("“\(column.name)”（\(column.chineseName)）不会是 \(text)", "'\(column.name)' cannot be \(text)"), at: location,
+            expected: bounds, found: Text(same: text),
+            help: isNowhere ? [Text("0 多半是没有定到位：没有位置就空着", "0 mostly says that no place was found: leave it empty then")] : [])
+    }
+
+    static func partAboveWhole(_ whole: String, _ part: String, at location: Location) -> Diagnostic {
+        Diagnostic("R329", Text("“\(part)”大于“\(whole)”", "'\(part)' is more than '\(whole)'"), at: location)
     }
 
     static func twoHalves(_ column: String, at location: Location) -> Diagnostic {
@@ -113,15 +129,28 @@ extension Diagnostic {
             help: didYouMean(text, keys + keys.map { words.title($0, in: group).zh }) + [Text("确是新词就写进配置的 words.\(group)", "a new word goes into the profile's words.\(group)")])
     }
 
-    static func unknownCoveredKind(_ name: String, known: [String], file: String, line: Int) -> Diagnostic {
+    static func unknownCoveredKind(_ name: String, known: [String], at location: Location) -> Diagnostic {
         Diagnostic(
-            "R326", Text("没有名为“\(name)”的记录种类", "there is no kind of record named '\(name)'"),
-            at: Location(path: file, line: line, column: 1, endColumn: 1, lineText: ""),
+            "R326", Text("没有名为“\(name)”的记录种类", "there is no kind of record named '\(name)'"), at: location,
             expected: oneOf(known, near: name), found: Text(same: name), help: didYouMean(name, known))
     }
 
-    static func moreBadRows(_ path: String, _ count: Int) -> Diagnostic {
-        Diagnostic("R318", Text("“\(path)”中还有 \(count) 处错误没有列出", "'\(path)' has \(count) more errors that are not listed"), at: nil)
+    /// What is left of a cause of which some examples were told.
+    static func moreOfTheSame(_ path: String, _ example: Diagnostic, _ column: String?, _ damage: Damage?, _ count: Int) -> Diagnostic {
+        let title = damage?.title
+        let (zh, en) = (column.map { "“\($0)”列" } ?? "", column.map { " in '\($0)'" } ?? "")
+        return Diagnostic(
+            "R318", example.severity,
+            Text(
+                "“\(path)”中\(zh)还有 \(count) 处同样的问题没有列出（\(example.code)\(title.map { "：\($0.zh)" } ?? "")）",
+                "'\(path)' has \(count) more of the same\(en) that are not listed (\(example.code)\(title.map { ": \($0.en)" } ?? ""))"), at: nil)
+    }
+
+    static func hiddenCharacters(_ text: String, _ column: ColumnDeclaration, at location: Location) -> Diagnostic {
+        Diagnostic(
+            "R330", .warning,
+            Text("“\(column.name)”（\(column.chineseName)）里有换行、控制字符或改变书写方向的字符", "'\(column.name)' has line breaks, control characters or characters that turn the direction of writing"),
+            at: location, found: Text(same: text))
     }
 
     static func invalidText(_ path: String) -> Diagnostic {
@@ -129,40 +158,4 @@ extension Diagnostic {
             "R319", Text("“\(path)”中有既不是 UTF-8 也不是 GB18030 的文字", "'\(path)' holds text that is neither UTF-8 nor GB18030"), at: nil,
             help: [Text("用表格软件另存为 CSV UTF-8", "save it as CSV UTF-8")])
     }
-
-    static func overlappingPostings(_ cadre: String, _ first: Posting, _ second: Posting, file: String, lines: (Int, Int)) -> Diagnostic {
-        Diagnostic(
-            "R320", .warning,
-            Text("干部 \(cadre) 的两段派驻重叠：\(first.span) 与 \(second.span)", "two postings of cadre \(cadre) overlap: \(first.span) and \(second.span)"),
-            at: Location(path: file, line: lines.1, column: 1, endColumn: 1, lineText: ""),
-            secondary: [Label(Location(path: file, line: lines.0, column: 1, endColumn: 1, lineText: ""), Text("另一段", "the other"))])
-    }
-
-    static func cadreWithoutPosting(_ cadre: String, file: String, line: Int) -> Diagnostic {
-        Diagnostic(
-            "R321", .warning, Text("干部 \(cadre) 没有派驻记录，不会被评估", "cadre \(cadre) has no posting and is not assessed"),
-            at: Location(path: file, line: line, column: 1, endColumn: 1, lineText: ""))
-    }
-
-    static func villageWithoutPlace(_ village: String, file: String, line: Int) -> Diagnostic {
-        Diagnostic(
-            "R322", .warning, Text("村 \(village) 没有经纬度，定位打卡无法核对", "village \(village) has no coordinates: located check-ins there cannot be checked"),
-            at: Location(path: file, line: line, column: 1, endColumn: 1, lineText: ""))
-    }
-
-    static func sharedIdentifier(_ text: String, _ kinds: [String]) -> Diagnostic {
-        Diagnostic(
-            "R323", Text("编号“\(text)”同时用于 \(kinds.joined(separator: "、"))", "the identifier '\(text)' is used for \(kinds.joined(separator: " and "))"), at: nil)
-    }
-
-    static func overlappingLeaves(_ cadre: String, _ first: String, _ second: String, file: String, line: Int) -> Diagnostic {
-        Diagnostic(
-            "R324", .warning, Text("干部 \(cadre) 的请假 \(first) 与 \(second) 重叠", "leaves \(first) and \(second) of cadre \(cadre) overlap"),
-            at: Location(path: file, line: line, column: 1, endColumn: 1, lineText: ""))
-    }
-}
-
-extension Posting {
-    /// The days; an open end stays open.
-    fileprivate var span: String { days.last == .distantFuture ? "\(days.first).." : "\(days.first)..\(days.last)" }
 }

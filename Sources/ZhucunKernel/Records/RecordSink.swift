@@ -7,10 +7,3 @@ public protocol RecordSink: Sendable {
     /// In which zones of what was taken before rows are that have to be seen again; 0 for none.
     var zonesToSee: UInt64 { get }
 }
-
-/// For those who only want to know whether the rows are right.
-struct NoSink: RecordSink {
-    mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols) {}
-    mutating func join(_ other: NoSink) {}
-    var zonesToSee: UInt64 { 0 }
-}

@@ -10,11 +10,16 @@ public struct Records: Sendable {
     public let world: World
     /// By kind name; streamed kinds hold no rows.
     public let tables: [String: RecordTable]
-    public let diagnostics: Diagnostics
+    public internal(set) var diagnostics: Diagnostics
     /// Rows read and refused, by file, in order of file names.
     public let counts: [(file: String, rows: Int, bad: Int)]
+    /// By kind name: the rows that could not be used.
+    public let refused: [String: RefusedRows]
     /// What was taken of the files of streamed kinds in which every row was good.
     let taken: [TakenFile]
+
+    /// Empty fields that leave open what hangs on them, by file and column.
+    public var emptyFields: [EmptyFields] { tables.values.sorted { $0.kind.file < $1.kind.file }.flatMap(EmptyFields.count) }
 
     /// The table of a kind; an empty one when the folder has no such file.
     public func table(_ kind: RecordKind) -> RecordTable { tables[kind.name] ?? RecordTable(kind) }
@@ -93,19 +98,27 @@ public struct RecordFolder: RecordSource {
     }
 
     /// Only looks whether the rows are right.
-    public func load(_ kinds: [RecordKind], _ options: ReadingOptions) -> Records { load(kinds, options) { _, _ in NoSink() }.0 }
+    public func load(_ kinds: [RecordKind], _ options: ReadingOptions) -> Records {
+        var (records, places) = load(kinds, options) { world, _ in ShiftedPlaces(world, kinds) }
+        places.report(path + "/villages.csv", into: &records.diagnostics)
+        return records
+    }
 
     public func load<Sink: RecordSink>(_ kinds: [RecordKind], _ options: ReadingOptions, into makeSink: (World, Symbols) -> Sink) -> (Records, Sink) {
         var diagnostics = Diagnostics()
         let names = names
         if names == nil { diagnostics.report(.noRecordsFolder(path, errorNumber: errno)) }
+        var unread = Faults()
         for file in names ?? [] where !kinds.contains(where: { $0.file == file }) {
-            diagnostics.report(.unreadFile(file, known: kinds.map(\.file)))
+            let cause = Faults.Cause(kind: .between(.file))
+            if unread.count(cause) { unread.show(cause, nil, .unreadFile(file, known: kinds.map(\.file))) }
         }
+        unread.report(path, into: &diagnostics)
         let needed = kinds.filter { kind in names?.contains(kind.file) == true && options.only?.contains(kind.name) ?? true }
         let streamed = needed.filter(\.about.isStreamed)
         let first = kinds.withReferences((RecordKind.whoIsWhere + streamed).map(\.name))
         var reading = FolderReading(self, needed.filter { !$0.about.isStreamed }, first: first, options, empty: empty.tables)
+        reading.checkBirths(&diagnostics)
         var world = World(reading.tables, reading.symbols, divisions: reading.divisions)
         for kind in streamed { StreamedImport.learnWords(of: kind, options.words, &reading.symbols) }
         var sink = makeSink(world, reading.symbols)
@@ -122,7 +135,7 @@ public struct RecordFolder: RecordSource {
         for kind in streamed { diagnostics.merge(reading.found[kind.name] ?? Diagnostics()) }
         let records = Records(
             folder: path, symbols: reading.symbols, world: world, tables: reading.tables, diagnostics: diagnostics,
-            counts: reading.counts.sorted { $0.file < $1.file }, taken: taken)
+            counts: reading.counts.sorted { $0.file < $1.file }, refused: reading.refused, taken: taken)
         return (records, sink)
     }
 

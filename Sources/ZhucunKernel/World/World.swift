@@ -87,7 +87,7 @@ public struct World: Sendable {
             return Village(
                 code: text(villageTable[villageColumns.village, row]), name: text(villageTable[villageColumns.name, row]),
                 kinds: villageTable[villageColumns.kinds, row],
-                place: lat.flatMap { lat in lng.map { (lat, $0) } },
+                place: lat.flatMap { lat in lng.map { (villageTable[villageColumns.datum, row] ?? .wgs84).wgs84(lat: lat, lng: $0) } },
                 radius: villageTable[villageColumns.radius, row].map { $0.millionths / 1000 }, line: Int(villageTable.lines[row]))
         }
         let teamTable = table("team", RecordKind(Teams.self))

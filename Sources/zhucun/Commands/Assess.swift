@@ -72,6 +72,7 @@ struct Assess: AsyncParsableCommand {
         }
         progress.wipe()
         speaker.say(times)
+        if diagnostics.hasErrors { throw Exit.code(for: diagnostics) }
     }
 
     private func checkSubject(_ subject: String, _ prepared: Assessor.Prepared, _ speaker: Speaker) throws {

@@ -19,6 +19,9 @@ struct Explain: AsyncParsableCommand {
     @Option(help: "输出格式 Format: text or json.")
     var format: String = "text"
 
+    @Flag(help: "有错误的记录行跳过 Use the good rows when some are bad.")
+    var keepGoing = false
+
     @Option(help: "从快照续算，只读新增的打卡 Go on from a snapshot: of the check-ins only new rows are read.")
     var resume: String?
 
@@ -38,7 +41,7 @@ struct Explain: AsyncParsableCommand {
         var problems = Diagnostics()
         var explained: Explained?
         // Whatever stands in the way is told from all records.
-        for around in resume == nil ? [nil] : [subject, nil] where explained == nil {
+        for around in resume == nil || keepGoing ? [nil] : [subject, nil] where explained == nil {
             problems = diagnostics
             request.around = around
             explained = try explain(assessor, request, times, &problems)
@@ -55,13 +58,14 @@ struct Explain: AsyncParsableCommand {
         let problem = times.measure(PhaseTimes.writing) { Output.deliver(bytes, to: nil) }
         if let problem { try speaker.stop(problem) }
         speaker.say(times)
+        if problems.hasErrors { throw Exit.code(for: problems) }
     }
 
     private typealias Explained = (explanation: SubjectExplanation, world: World)
 
     /// Nil when it cannot be explained: the diagnostics say why.
     private func explain(_ assessor: Assessor, _ request: Assessor.Request, _ times: PhaseTimes?, _ diagnostics: inout Diagnostics) throws -> Explained? {
-        guard let prepared = assessor.prepare(request, into: &diagnostics), !diagnostics.hasErrors else { return nil }
+        guard let prepared = assessor.prepare(request, into: &diagnostics), keepGoing || !diagnostics.hasErrors else { return nil }
         var problems = Diagnostics()
         let found = try times.measure(PhaseTimes.judging) { try assessor.explain(subject, only: provision, prepared, into: &problems) }
         if found == nil { diagnostics = problems }

@@ -25,8 +25,10 @@ struct RecordsCommand: ParsableCommand {
             // Notes on the profile are for its office: `profile check` prints them.
             if profile != nil { diagnostics = Diagnostics() }
             diagnostics.merge(records.diagnostics)
+            // What the rules make of it is no fault of the records alone.
+            diagnostics.merge(common.registry.review(records, under: policies).atMost(.warning))
             if format == "json" {
-                try speaker.print(DiagnosticsJSON.render(diagnostics, counts: records.counts))
+                try speaker.print(DiagnosticsJSON.render(diagnostics) { RecordsReport.write(records, &$0) })
             } else {
                 speaker.say(diagnostics)
                 try speaker.print(RecordsReport.counts(records, common.language))

@@ -1,0 +1,52 @@
+public import PolicyYAML
+
+/// Records held against the rules that read them: modules report what cannot be meant.
+public struct RecordReview {
+    public let records: Records
+    /// The provisions of all policies in all their editions.
+    public let provisions: [Provision]
+    private var faults: [String: Faults] = [:]
+
+    init(_ records: Records, _ policies: [Policy]) {
+        self.records = records
+        provisions = policies.flatMap { $0.snapshots.flatMap(\.provisions) }
+    }
+
+    /// Reports a row by a fault's name, which sums up those that have the same; `text`: what stands there, told once for all rows with it.
+    public mutating func report(_ kind: RecordKind, _ row: Int, _ name: String, _ text: String? = nil, _ diagnostic: (Location) -> Diagnostic) {
+        let cause = Faults.Cause(kind: .review(name))
+        guard faults[kind.file, default: Faults()].count(cause, text) else { return }
+        let table = records.table(kind)
+        var found = diagnostic(Location(path: records.folder + "/" + kind.file, line: Int(table.lines[row]), column: 1, endColumn: 1, lineText: ""))
+        found.record = table.reference(row, records.symbols).description
+        faults[kind.file]?.show(cause, text, found)
+    }
+
+    /// Villages that lie in none of the divisions.
+    fileprivate mutating func villages(_ divisions: [String]) {
+        guard !divisions.isEmpty else { return }
+        let places = divisions.map(Division.init)
+        let kind = RecordKind(Villages.self)
+        let (table, column) = (records.table(kind), Villages.declared().village)
+        for row in 0..<table.count {
+            guard let code = table[column, row].map(records.symbols.text), !places.contains(where: { $0.holds(code) }) else { continue }
+            report(kind, row, "division") { .villageElsewhere(code, divisions, at: $0) }
+        }
+    }
+
+    var diagnostics: Diagnostics {
+        var diagnostics = Diagnostics()
+        for (file, faults) in faults.sorted(by: { $0.key < $1.key }) { faults.report(records.folder + "/" + file, into: &diagnostics) }
+        return diagnostics
+    }
+}
+
+extension PluginRegistry {
+    /// What the records cannot mean under some policies.
+    public func review(_ records: Records, under policies: [Policy]) -> Diagnostics {
+        var review = RecordReview(records, policies)
+        review.villages(policies.map(\.profile.division))
+        for plugin in plugins { plugin.review(&review) }
+        return review.diagnostics
+    }
+}

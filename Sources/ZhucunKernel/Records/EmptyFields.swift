@@ -1,0 +1,15 @@
+/// How many fields of a column are empty that say: nobody wrote it down.
+public struct EmptyFields: Sendable {
+    public let file: String
+    public let column: String
+    public let count: Int
+
+    /// Of the columns of a table whose empty fields leave open what hangs on them.
+    static func count(_ table: RecordTable) -> [EmptyFields] {
+        table.kind.columns.enumerated().compactMap { index, column in
+            guard !column.isRequired, !column.type.isDerived, column.empty == .unknown else { return nil }
+            let count = (0..<table.count).count { table.columns[index][$0] == RecordTable.missing }
+            return count == 0 ? nil : EmptyFields(file: table.kind.file, column: column.name, count: count)
+        }
+    }
+}
