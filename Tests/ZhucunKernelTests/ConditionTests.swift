@@ -74,7 +74,26 @@ import Testing
     @Test(arguments: [("at_least", [false, true, true]), ("at_most", [true, true, false]), ("above", [false, false, true]), ("below", [true, false, false]), ("equals", [false, true, false])])
     func comparisonsAtTheirNumber(word: String, holds: [Bool]) throws {
         guard case .count(let test)? = read("{count: {leave: all}, \(word): 2}").condition else { throw Refused(text: word) }
-        #expect([1, 2, 3].map { test.comparison.holds(.number(Fraction($0))) } == holds)
-        #expect(!test.comparison.holds(.text("3")))
+        #expect([1, 2, 3].map { test.comparison.holds(Fraction($0)) } == holds)
+        #expect(test.comparison.truth(of: .text("3")) == .no)
+    }
+
+    /// What lies between two numbers is decided where both ends, and all between, come out the same.
+    @Test(arguments: [
+        ("at_least", 2, 2...4, Truth.yes), ("at_least", 3, 2...4, .unknown), ("at_least", 4, 2...4, .unknown), ("at_least", 5, 2...4, .no),
+        ("above", 1, 2...4, .yes), ("above", 2, 2...4, .unknown), ("above", 4, 2...4, .no), ("at_most", 4, 2...4, .yes), ("at_most", 2, 2...4, .unknown),
+        ("at_most", 1, 2...4, .no), ("below", 5, 2...4, .yes), ("below", 3, 2...4, .unknown), ("below", 2, 2...4, .no), ("equals", 3, 2...4, .unknown),
+        ("equals", 5, 2...4, .no), ("equals", 3, 3...3, .yes),
+    ])
+    func rangesAreDecidedByTheirEnds(word: String, number: Int, range: ClosedRange<Int>, truth: Truth) throws {
+        guard case .count(let test)? = read("{count: {leave: all}, \(word): \(number)}").condition else { throw Refused(text: word) }
+        let value = MeasureValue.range(ValueRange(Fraction(range.lowerBound), Fraction(range.upperBound)))
+        #expect(test.comparison.truth(of: value) == truth)
+    }
+
+    @Test func whatIsOpenAtOneEndIsDecidedByTheOther() throws {
+        guard case .count(let test)? = read("{count: {leave: all}, above: 30}").condition else { throw Refused(text: "above") }
+        #expect([31, 30].map { test.comparison.truth(of: .range(ValueRange(Fraction($0), nil))) } == [.yes, .unknown])
+        #expect(test.comparison.truth(of: .range(ValueRange(nil, Fraction(30)))) == .no)
     }
 }
