@@ -1,13 +1,14 @@
 internal import CivilTime
 internal import ZhucunKernel
 
-/// The longest runs of absence of cadres in some days, each day under the edition in force on it.
+/// The longest runs of absence of cadres in some days, each day under the edition in force in its unit.
 struct Absence {
     private let axis: DayAxis
     /// The days asked for that are over.
     private let range: ClosedRange<Int>
-    /// Whether nothing before them counts.
-    private let isCut: Bool
+    /// The days in which a run that touches them may lie: those of a window that a rule names, or all.
+    private let limit: ClosedRange<Int>
+    private let window: DayRange?
     private let parts: [(book: AttendanceBook, range: ClosedRange<Int>)]
     private let world: World
     // Of the cadre at hand, word by word from the axis's beginning: days of absence and idle holidays, for certain and possibly.
@@ -16,25 +17,33 @@ struct Absence {
     private var possiblyAbsent: [UInt64]
     private var possiblyIdle: [UInt64]
 
-    /// Nil where none of the days is over.
+    /// Nil where none of the days is over. Without a window the days are those of the units that belong to what is asked for.
     init?(in days: DayRange, _ ask: Case<Attendance>) throws {
-        axis = AttendanceBook.ground(ask).axis
-        let last = ask.evaluation.asOf.map { min(days.last, $0.advanced(by: -1)) } ?? days.last
-        guard let over = DayRange(days.first, last), let range = axis.indices(over), let looked = DayRange(axis.days.first, last) else { return nil }
+        let axis = AttendanceBook.ground(ask).axis
+        let units = ask.isWindow ? [] : ask.units(in: days).map(\.unit.days)
+        let asked = units.dropFirst().reduce(units.first ?? days) { $0.union($1) }
+        let yesterday = ask.evaluation.asOf.map { $0.advanced(by: -1) } ?? .distantFuture
+        let window = ask.isWindow ? days : nil
+        let around = window ?? axis.days
+        guard let range = DayRange(asked.first, min(asked.last, yesterday)).flatMap(axis.indices),
+            let looked = DayRange(around.first, min(around.last, yesterday)), let limit = axis.indices(looked)
+        else { return nil }
+        self.axis = axis
         self.range = range
-        isCut = ask.isWindow
+        self.limit = limit
+        self.window = window
         world = ask.evaluation.world
         parts = try ask.versions(in: looked).compactMap { days, ask in
             let book = try AttendanceBook.of(ask)
-            return book.axis.indices(days).map { (book: book, range: $0) }
+            return axis.indices(days).map { (book: book, range: $0) }
         }
-        let words = Array(repeating: UInt64(0), count: range.upperBound >> 6 + 1)
+        let words = Array(repeating: UInt64(0), count: limit.upperBound >> 6 + 1)
         (absent, idle, possiblyAbsent, possiblyIdle) = (words, words, words, words)
     }
 
-    /// Unknown where nothing is covered.
+    /// Unknown where nothing is known of the days asked for.
     mutating func longestRun(of cadre: Int) -> MeasureValue? {
-        var isKnown = false
+        var (known, unknown): (UInt64, UInt64) = (0, 0)
         for word in absent.indices { (absent[word], idle[word], possiblyAbsent[word], possiblyIdle[word]) = (0, 0, 0, 0) }
         for (book, days) in parts {
             let blocks = book.days(of: cadre)
@@ -44,50 +53,51 @@ struct Absence {
                 idle[word] |= block.idle & bits
                 possiblyAbsent[word] |= block.possiblyAbsent & bits
                 possiblyIdle[word] |= block.possiblyIdle & bits
-                if block.posted & block.covered & bits & DaySet.bits(of: range, in: word) != 0 { isKnown = true }
+                let asked = block.posted & bits & DaySet.bits(of: range, in: word)
+                let isTold = block.covered | block.present | block.onLeave
+                known |= asked & isTold
+                unknown |= asked & ~isTold
             }
         }
-        guard isKnown else { return nil }
-        let low = Absence.longest(absent, idle, range, isCut: isCut)
-        let high = Absence.longest(possiblyAbsent, possiblyIdle, range, isCut: isCut)
-        // What begins with the axis may have begun before.
-        let hasMore = high.isFromBeginning && world.cadres[cadre].postings.contains { world.postings[$0].days.contains(axis.days.first.advanced(by: -1)) }
+        guard known != 0 || unknown == 0 else { return nil }
+        let low = Absence.longest(absent, idle, range, in: limit)
+        let high = Absence.longest(possiblyAbsent, possiblyIdle, range, in: limit)
+        // What begins or ends with the axis may have begun before, or go on.
+        let beyond = [high.from == 0 ? axis.days.first.advanced(by: -1) : nil, high.to == axis.days.count - 1 ? axis.days.last.advanced(by: 1) : nil]
+        let hasMore = beyond.compactMap(\.self).filter { window?.contains($0) ?? true }.contains { day in
+            world.cadres[cadre].postings.contains { world.postings[$0].days.contains(day) }
+        }
         return MeasureValue(ValueRange(Fraction(low.days), hasMore ? nil : Fraction(high.days)))
     }
 
-    /// The longest run of some days that touches a range, with what of it lies before it; others neither count nor break it.
-    static func longest(_ days: [UInt64], _ passed: [UInt64], _ range: ClosedRange<Int>, isCut: Bool) -> (days: Int, isFromBeginning: Bool) {
-        var (longest, run) = (0, 0)
-        var isFromBeginning = false
-        if !isCut, (days[range.lowerBound >> 6] | passed[range.lowerBound >> 6]) >> UInt64(range.lowerBound & 63) & 1 == 1 {
-            var word = range.lowerBound >> 6
-            var bits = UInt64(1) << UInt64(range.lowerBound & 63) &- 1
-            repeat {
-                let broken = ~(days[word] | passed[word]) & bits
-                let first = 64 - broken.leadingZeroBitCount
-                run += (first < 64 ? days[word] & bits & (~0 << UInt64(first)) : 0).nonzeroBitCount
-                guard broken == 0 else { break }
-                isFromBeginning = word == 0
-                (word, bits) = (word - 1, ~0)
-            } while word >= 0
-        }
-        for word in DaySet.words(of: range) {
-            let asked = DaySet.bits(of: range, in: word)
+    /// The longest run of some days that touches a range, with what of it lies around it; others neither count nor break it. And from where
+    /// to where the runs at the range's edges go; nil where none goes on.
+    static func longest(
+        _ days: [UInt64], _ passed: [UInt64], _ range: ClosedRange<Int>, in limit: ClosedRange<Int>
+    ) -> (days: Int, from: Int?, to: Int?) {
+        func goesOn(_ day: Int) -> Bool { (days[day >> 6] | passed[day >> 6]) >> UInt64(day & 63) & 1 == 1 }
+        var (first, last) = (range.lowerBound, range.upperBound)
+        if goesOn(first) { while first > limit.lowerBound, goesOn(first - 1) { first -= 1 } }
+        if goesOn(last) { while last < limit.upperBound, goesOn(last + 1) { last += 1 } }
+        var (longest, run, inside) = (0, 0, 0)
+        for word in DaySet.words(of: first...last) {
+            let asked = DaySet.bits(of: first...last, in: word)
             let unbroken = (days[word] | passed[word]) & asked
             // From one run of days that do not break an absence to the next.
             var bit = asked.trailingZeroBitCount
             let end = 64 - asked.leadingZeroBitCount
             while bit < end {
                 let length = min((~(unbroken >> UInt64(bit))).trailingZeroBitCount, end - bit)
-                let counted = length > 0 ? (days[word] & DaySet.bits(of: bit...(bit + length - 1), in: 0)).nonzeroBitCount : 0
-                run += counted
-                if counted > 0 { longest = max(longest, run) }
+                let counted = length > 0 ? days[word] & DaySet.bits(of: bit...(bit + length - 1), in: 0) : 0
+                run += counted.nonzeroBitCount
+                inside += (counted & DaySet.bits(of: range, in: word)).nonzeroBitCount
+                if inside > 0 { longest = max(longest, run) }
                 bit += length
                 guard bit < end else { break }
-                run = 0
+                (run, inside) = (0, 0)
                 bit += (unbroken >> UInt64(bit)).trailingZeroBitCount
             }
         }
-        return (longest, isFromBeginning)
+        return (longest, goesOn(range.lowerBound) ? first : nil, goesOn(range.upperBound) ? last : nil)
     }
 }

@@ -18,6 +18,9 @@ public struct Attendance: AssessmentPlugin {
     enum Measure: Int, CaseIterable {
         case rate, countable, onPost, requiredDays, nights, requiredNights, nightRate, excused, shortfall, longestRun, absentDays
 
+        /// A unit has no run, and what is short in it is its shortfall.
+        var isOfSpan: Bool { self == .longestRun || self == .absentDays }
+
         var declaration: MeasureDeclaration {
             switch self {
             case .rate: MeasureDeclaration("rate", Text("在岗率", "attendance rate"), .share)
@@ -30,8 +33,8 @@ public struct Attendance: AssessmentPlugin {
             case .excused: MeasureDeclaration("excused_days", Text("有理由缺勤天数", "excused days"), .days)
             case .shortfall: MeasureDeclaration("shortfall", Text("欠勤天数", "days short"), .days)
             case .longestRun:
-                MeasureDeclaration("absence.longest_run", Text("最长连续缺勤天数", "longest run of absence"), .days, lookBack: .rolling(1, .year))
-            case .absentDays: MeasureDeclaration("absence.days", Text("累计缺勤天数", "days of absence in all"), .days)
+                MeasureDeclaration("absence.longest_run", Text("最长连续缺勤天数", "longest run of absence"), .days, isOfSpan: isOfSpan, reach: .rolling(1, .year))
+            case .absentDays: MeasureDeclaration("absence.days", Text("累计缺勤天数", "days of absence in all"), .days, isOfSpan: isOfSpan)
             }
         }
     }
@@ -65,7 +68,7 @@ public struct Attendance: AssessmentPlugin {
     private func finding(_ subject: Subject, _ tally: Tally, _ freed: AttendanceRule.Freedom, _ isOpen: Bool, _ ask: Case<Attendance>) throws -> Finding {
         var sums = DaySums()
         try sums.add(tally, ask.rule, isOpen: isOpen, isFreed: freed.reason != nil, fromNights: freed.fromNights)
-        let values = Measure.allCases.map { sums.value(of: $0) }
+        let values = Measure.allCases.map { $0.isOfSpan ? nil : sums.value(of: $0) }
         let standing = try Standing(tally, ask.rule, fromNights: freed.fromNights)
         if tally.countable == 0 { return Finding(subject, .notApplicable, values: values, reasons: [Text("没有应计天数", "no countable day")]) }
         if let reason = freed.reason { return Finding(subject, .notApplicable, values: values, reasons: [reason]) }

@@ -175,12 +175,12 @@ extension AttendanceBook {
         let leave: LeaveCoverage
 
         init(_ ledger: PresenceLedger, _ evaluation: Evaluation) {
-            // Long before the judged days there is only what was kept.
-            let kept = (evaluation.coverage[CheckIns.about.name] ?? []).map(\.days.first)
-            let first = min(ledger.judged.first, kept.min() ?? .distantFuture, Day(number: Int32(clamping: ledger.taken.first)))
+            // Far from the judged days there is only what was kept.
+            let kept = (evaluation.coverage[CheckIns.about.name] ?? []).map(\.days)
+            let first = min(ledger.judged.first, kept.map(\.first).min() ?? .distantFuture, Day(number: Int32(clamping: ledger.taken.first)))
+            let last = max(ledger.judged.last, kept.map(\.last).max() ?? .distantPast, Day(number: Int32(clamping: ledger.taken.last)))
             offset = max(0, first - ledger.axis.days.first) >> 6
-            let begin = ledger.axis.day(offset << 6)
-            axis = DayAxis(days: DayRange(begin, ledger.axis.days.last) ?? ledger.axis.days)
+            axis = DayAxis(days: DayRange(ledger.axis.day(offset << 6), min(last, ledger.axis.days.last)) ?? ledger.axis.days)
             var holidays = DaySet(days: axis.days.count)
             for (index, day) in axis.days.days.enumerated() where evaluation.calendar.isHoliday(day) { holidays.insert(index) }
             self.holidays = holidays

@@ -60,10 +60,11 @@ struct CadreDays {
             tally.disputed += (counted & block.disputed).nonzeroBitCount
             tally.excused += (counted & block.excused & ~block.present).nonzeroBitCount
             tally.openNights += (counted & ~(block.nights | block.coveredNights & block.leaveKept)).nonzeroBitCount
+            tally.leaveless += (counted & ~block.leaveKept).nonzeroBitCount
             guard open != 0 else { continue }
             tally.open += open.nonzeroBitCount
             tally.openExcused += (open & block.excused).nonzeroBitCount
-            tally.leaveless += (open & ~block.leaveKept).nonzeroBitCount
+            tally.openLeaveless += (open & ~block.leaveKept).nonzeroBitCount
             tally.unreported += (open & block.unreported).nonzeroBitCount
         }
         tally.lost = max(0, lost - made)
@@ -98,9 +99,11 @@ struct Tally: Hashable {
     /// Countable days of which it is not known whether the cadre was there, and nights.
     var open = 0
     var openNights = 0
+    /// Countable days of which no leave was kept.
+    var leaveless = 0
     /// Of the open days those that are excused at least, those of which no leave was kept, and those of which the team handed in nothing.
     var openExcused = 0
-    var leaveless = 0
+    var openLeaveless = 0
     var unreported = 0
     /// Days on post of which sources disagree.
     var disputed = 0

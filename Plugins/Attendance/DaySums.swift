@@ -24,6 +24,8 @@ struct DaySums {
     /// Nil where no unit asks for nights.
     private(set) var requiredNights: DayCount?
     private(set) var short = DayCount()
+    /// Whether any leave was not kept: then nobody knows which days count.
+    private var isWithoutLeave = false
     /// What may still be reached in units that are not over: of these there is no share yet.
     private var ahead = 0
     private var nightsAhead = 0
@@ -31,28 +33,26 @@ struct DaySums {
     /// `isFreed`: nothing is asked of the subject in the unit.
     mutating func add(_ tally: Tally, _ rule: AttendanceRule, isOpen: Bool, isFreed: Bool, fromNights: Bool) throws {
         let doubt = isOpen ? 0 : 1
-        let least = tally.countable - tally.leaveless * doubt
-        countable += DayCount(low: least, high: tally.countable)
+        if tally.leaveless > 0 { isWithoutLeave = true }
+        countable += DayCount(low: tally.countable, high: tally.countable)
         onPost += DayCount(low: tally.onPost, high: tally.onPost + tally.open * doubt)
         nights += DayCount(low: tally.nights, high: tally.nights + tally.openNights * doubt)
-        excused += DayCount(low: tally.excused - tally.openExcused * doubt, high: tally.excused + tally.leaveless * doubt)
+        excused += DayCount(low: tally.excused - tally.openExcused, high: tally.excused - tally.openExcused * (1 - doubt))
         ahead += tally.open * (1 - doubt)
         nightsAhead += tally.openNights * (1 - doubt)
         guard !isFreed else { return }
         let asked = try rule.days.asked(of: tally.countable, lost: tally.lost)
-        required += DayCount(low: try rule.days.asked(of: least, lost: tally.lost + tally.leaveless * doubt), high: asked)
+        required += DayCount(low: asked, high: asked)
         let missing = asked - tally.onPost - tally.excused
         let fewest = max(0, missing - tally.open + tally.openExcused)
-        short += DayCount(low: fewest, high: isOpen ? fewest : max(0, missing))
-        guard !fromNights, let nights = rule.nights else { return }
-        var sum = requiredNights ?? DayCount()
-        sum += DayCount(
-            low: try nights.asked(of: least, lost: tally.lost + tally.leaveless * doubt), high: try nights.asked(of: tally.countable, lost: tally.lost))
-        requiredNights = sum
+        short += DayCount(low: fewest, high: isOpen && tally.leaveless == 0 ? fewest : max(0, missing))
+        guard !fromNights, let nights = try rule.nights?.asked(of: tally.countable, lost: tally.lost) else { return }
+        requiredNights = DayCount(low: (requiredNights?.low ?? 0) + nights, high: (requiredNights?.high ?? 0) + nights)
     }
 
     func value(of measure: Attendance.Measure) -> MeasureValue? {
-        switch measure {
+        guard !isWithoutLeave || measure == .absentDays else { return nil }
+        return switch measure {
         case .countable: countable.value
         case .onPost: onPost.value
         case .nights: nights.value
@@ -66,12 +66,10 @@ struct DaySums {
         }
     }
 
-    /// Nil where all or nothing of it may be true, and where nobody knows how many days count.
+    /// Nil where all or nothing of it may be true.
     private func share(_ part: DayCount, _ ahead: Int) -> MeasureValue? {
-        let days = countable.low
-        guard countable.high == days, let low = Fraction(part.low, over: days), let high = Fraction(part.high + ahead, over: days),
-            part.low > 0 || part.high + ahead < days
-        else { return nil }
+        let (days, most) = (countable.low, part.high + ahead)
+        guard part.low > 0 || most < days, let low = Fraction(part.low, over: days), let high = Fraction(most, over: days) else { return nil }
         return MeasureValue(ValueRange(low, high))
     }
 }

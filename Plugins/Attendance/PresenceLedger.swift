@@ -8,7 +8,7 @@ public struct PresenceLedger: RecordLedger {
     public var kind: String? { "checkin" }
 
     let axis: DayAxis
-    /// Without the days in which only what began before is looked for.
+    /// Without the days in which only what began before or ends later is looked for.
     let judged: DayRange
     let includes: [Bool]
     let traced: Set<Int>

@@ -61,7 +61,7 @@ extension Tally {
     /// What was not kept.
     var gaps: [Text] {
         var gaps: [Text] = []
-        if open > leaveless {
+        if open > openLeaveless {
             gaps.append(Text("有 \(open) 天没有保存打卡记录", "for \(open) days no check-ins were kept"))
         } else if open == 0 {
             gaps.append(Text("有 \(openNights) 夜没有保存打卡记录", "for \(openNights) nights no check-ins were kept"))
@@ -69,8 +69,8 @@ extension Tally {
         if unreported > 0 {
             gaps.append(Text("其中 \(unreported) 天所在的月份全队没有上报（未报）", "of these \(unreported) days in months in which the whole team handed in nothing"))
         }
-        if leaveless > 0 {
-            gaps.append(Text("有 \(leaveless) 天没有保存请假记录，可能在请假", "for \(leaveless) days no leave was kept: they may be days of leave"))
+        if openLeaveless > 0 {
+            gaps.append(Text("有 \(openLeaveless) 天没有保存请假记录，可能在请假", "for \(openLeaveless) days no leave was kept: they may be days of leave"))
         }
         return gaps
     }

@@ -143,7 +143,8 @@ import ZhucunTesting
             #expect(assessment.measure("attendance/week", "fellow", "2023-W27", "rate") == (isKept ? "2/7" : nil))
             guard !isKept else { continue }
             #expect(assessment.reasons("attendance/week", "fellow", "2023-W27") == ["有 5 天没有保存请假记录，可能在请假"])
-            #expect(["countable_days", "days_on_post", "shortfall"].map { assessment.measure("attendance/week", "fellow", "2023-W27", $0) } == ["2–7", "2–7", "0–3"])
+            // Leave could take any day out of the count, even one on post.
+            #expect(["countable_days", "days_on_post", "shortfall"].map { assessment.measure("attendance/week", "seen", "2023-W27", $0) } == [nil, nil, nil])
         }
     }
 

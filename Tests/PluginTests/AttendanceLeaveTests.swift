@@ -112,7 +112,8 @@ import ZhucunTesting
 
     private func longestRun(_ period: String, covered: String? = nil, _ fill: (inout TestCounty) -> Void) async throws -> String? {
         var county = try SmallProfile(Self.absence).county()
-        county.covered(covered ?? "2023-01-01..2023-12-31")
+        // Up to the end of what is asked for: a run that touches it goes on as long as check-ins were kept.
+        county.covered(covered ?? "2023-01-01..\(try #require(Period(period)).last)")
         county.cadre("other", from: "2023-01-01")
         county.present("other", on: "2023-07-01", at: ["08:00"])
         fill(&county)
@@ -165,7 +166,7 @@ import ZhucunTesting
     func onlyADayWithoutAPostingBreaksARun(second: String, run: String) async throws {
         let found = try await longestRun("2023-07") { county in
             county.cadre("C", from: "2023-07-01", to: "2023-07-10")
-            county.add("postings.csv", "C,T1,\(TestCounty.village),member,U-county,\(second),,false")
+            county.add("postings.csv", "C,T1,\(TestCounty.village),member,U-county,\(second),2023-07-31,false")
         }
         #expect(found == run)
     }
@@ -177,7 +178,7 @@ import ZhucunTesting
 
     /// Before and behind what was kept it may have gone on: from 4 July, and up to the month's end.
     @Test func daysThatWereNotKeptEndARun() async throws {
-        let found = try await longestRun("2023-07", covered: "2023-07-08..2023-07-18") { $0.cadre("C", from: "2023-07-04") }
+        let found = try await longestRun("2023-07", covered: "2023-07-08..2023-07-18") { $0.cadre("C", from: "2023-07-04", to: "2023-07-31") }
         #expect(found == "11–28")
     }
 
@@ -188,24 +189,33 @@ import ZhucunTesting
     /// Back to where it began: after a presence in June, without the holidays of 22 to 24 June, or with the posting.
     @Test(arguments: [("2023-01-01", "2023-06-05..2023-06-10", "29"), ("2023-06-25", "2023-07-13", "18")])
     func aRunCountsFromWhereItBegan(posted: String, there: String, run: String) async throws {
-        let found = try await longestRun("2023-07-05..2023-07-20", covered: "2021-01-01..2023-12-31") { county in
+        let found = try await longestRun("2023-07-05..2023-07-20", covered: "2021-01-01..2023-07-23") { county in
             county.cadre("C", from: posted)
-            self.present(&county, there, "2023-07-13..2023-07-20")
+            self.present(&county, there, "2023-07-13..2023-07-23")
         }
         #expect(found == run)
     }
 
+    /// Behind the days that are asked for it goes on as long as check-ins were kept.
+    @Test func aRunGoesOnBehind() async throws {
+        let found = try await longestRun("2023-07", covered: "2023-07-01..2023-08-10") { county in
+            county.cadre("C", from: "2023-07-01", to: "2023-08-10")
+            self.present(&county, "2023-07-01..2023-07-20")
+        }
+        #expect(found == "21")
+    }
+
     /// Nobody looks farther back than a year.
     @Test func aRunOfMoreThanAYear() async throws {
-        let found = try await longestRun("2023-07-05..2023-07-20", covered: "2021-01-01..2023-12-31") { $0.cadre("C", from: "2021-01-01") }
+        let found = try await longestRun("2023-07-05..2023-07-20", covered: "2021-01-01..2023-07-20") { $0.cadre("C", from: "2021-01-01", to: "2023-07-20") }
         #expect(found?.hasPrefix("≥3") == true, "\(found ?? "")")
     }
 
     /// What is all over before the days that are asked for does not touch them.
     @Test func aRunThatIsOverDoesNotCount() async throws {
         let found = try await longestRun("2023-07-05..2023-07-20") { county in
-            county.cadre("C", from: "2023-06-01")
-            self.present(&county, "2023-07-05..2023-07-18")
+            county.cadre("C", from: "2023-06-01", to: "2023-07-20")
+            self.present(&county, "2023-07-03..2023-07-18")
         }
         #expect(found == "2")
     }
@@ -213,7 +223,7 @@ import ZhucunTesting
     /// A half-day of leave breaks a run, and counts as absence itself unless the cadre was there in the other half.
     @Test func halfADayBreaksARun() async throws {
         let found = try await longestRun("2023-07") { county in
-            county.cadre("C", from: "2023-07-01")
+            county.cadre("C", from: "2023-07-01", to: "2023-07-31")
             county.leave("L", "C", "事假", "2023-07-12 上午", "2023-07-12 上午")
         }
         #expect(found == "19")

@@ -144,7 +144,7 @@ public final class Evaluation {
             }
         }
         let isUnit = target.per.map { $0 == unit.unit } ?? (unit == period)
-        if first.kind == target.subject, isUnit, target.declaration.lookBack == nil { return try unitValues(target, unit, subjects) }
+        if first.kind == target.subject, isUnit, !target.declaration.isOfSpan { return try unitValues(target, unit, subjects) }
         if let values = try rangeValues(target, unit.days, isWindow: false, subjects, rules) { return values }
         // A measure that only units have: the last one that ends within what is asked.
         guard first.kind == target.subject, let last = target.per.flatMap({ unit.units($0).last }) else { return subjects.map { _ in nil } }

@@ -16,11 +16,11 @@ enum Horizon {
         return margin ?? period.days
     }
 
-    /// The same with the days before them in which something that is measured may have begun.
+    /// The same with the days around them in which something that is measured may have begun or ended.
     static func reach(_ days: DayRange, _ policies: [Policy]) -> DayRange {
         let measures = policies.lazy.flatMap(\.snapshots).filter { $0.days.first <= days.last }.flatMap(\.provisions).flatMap(\.measures)
-        let first = Set(measures.compactMap(\.lookBack)).map { $0.days(upTo: Period(DayRange(days.first)), termStart: nil).first }.min() ?? days.first
-        return DayRange(min(first, days.first), days.last) ?? days
+        let length = Set(measures.compactMap(\.reach)).map { days.first - $0.days(upTo: Period(DayRange(days.first)), termStart: nil).first }.max() ?? 0
+        return DayRange(days.first.advanced(by: -length), days.last.advanced(by: length)) ?? days
     }
 
     private static func back(_ reference: MeasureReference, _ target: MeasureTarget, from first: Day, _ postingsFrom: Day?) -> Day {

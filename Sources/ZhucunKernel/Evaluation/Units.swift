@@ -9,11 +9,11 @@ extension Case {
         Judging.units(of: provision.key, in: Period(days), evaluation.policy).compactMap { unit, provision in at(unit, provision) }
     }
 
-    /// The provision as it stands in some days, one edition after another.
+    /// The provision as it stands in some days, one edition after another: a day's is that of the unit in which it lies.
     public func versions(in days: DayRange) -> [(days: DayRange, ask: Case)] {
         evaluation.policy.snapshots.compactMap { snapshot in
-            guard let found = snapshot.provision(provision.key), let span = found.span.intersection(days)?.intersection(snapshot.days),
-                let ask = at(unit, found)
+            guard let found = snapshot.provision(provision.key), let inForce = found.span.intersection(snapshot.days),
+                let span = found.units(in: inForce, upTo: days.last)?.intersection(days), let ask = at(unit, found)
             else { return nil }
             return (days: span, ask: ask)
         }
@@ -32,6 +32,14 @@ extension Provision {
     fileprivate var span: DayRange {
         let whole = DayRange(.distantPast, .distantFuture) ?? DayRange(version)
         return DayRange(appliesFrom ?? whole.first, until ?? whole.last) ?? whole
+    }
+
+    /// The days of all units that begin in some days, up to a day.
+    fileprivate func units(in days: DayRange, upTo end: Day) -> DayRange? {
+        guard let per, let known = DayRange(days.first, min(days.last, end)) else { return days }
+        let (first, last) = (Period(containing: known.first, unit: per), Period(containing: known.last, unit: per))
+        let begin = first.first < known.first ? first.next?.first : first.first
+        return begin.flatMap { DayRange($0, last.last) }
     }
 }
 

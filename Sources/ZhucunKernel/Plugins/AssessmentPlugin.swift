@@ -53,15 +53,20 @@ public struct MeasureDeclaration: Sendable {
     public let dimension: Dimension
     /// For names: all that it can be, when that is known.
     public let values: [String]?
-    /// Of a measure of a span, which no single unit has: how far before the span it looks for where something began.
-    public let lookBack: Window?
+    /// Whether it is of a span of days, not of a unit: findings do not have it.
+    public let isOfSpan: Bool
+    /// How far around the span it looks for where something began and ended.
+    public let reach: Window?
 
-    public init(_ name: String, _ title: Text, _ dimension: Dimension, values: [String]? = nil, lookBack: Window? = nil) {
+    public init(
+        _ name: String, _ title: Text, _ dimension: Dimension, values: [String]? = nil, isOfSpan: Bool = false, reach: Window? = nil
+    ) {
         self.name = name
         self.title = title
         self.dimension = dimension
         self.values = values
-        self.lookBack = lookBack
+        self.isOfSpan = isOfSpan
+        self.reach = reach
     }
 }
 
@@ -142,7 +147,7 @@ public struct NoLedger: RecordLedger {
 public struct LedgerScope: Sendable {
     public let world: World
     public let symbols: Symbols
-    /// The days that any rule may look at, and those of them that are not only there to tell where something began.
+    /// The days that any rule may look at, and those of them that are not only there to tell where something began or ended.
     public let horizon: DayRange
     public let judged: DayRange
     /// What comes after it is not known yet; nil: every record is known.
