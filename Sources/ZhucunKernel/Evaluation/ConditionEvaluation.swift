@@ -81,7 +81,7 @@ final class ConditionEvaluation {
                 let number = value?.readable(as: target?.declaration.dimension ?? .count) ?? Text(same: "?")
                 return units.count > 1 ? Text("\(unit) \(number.zh)", "\(unit) \(number.en)") : number
             }
-            let window = (test.window ?? target?.declaration.defaultWindow)?.text ?? Text("", "")
+            let window = test.window?.text ?? Text("", "")
             let running = test.consecutive > 1 ? Text("连续 \(test.consecutive) 次", "\(test.consecutive) times running ") : Text("", "")
             return Text(
                 "\(window.zh)\(name.zh) \(found.map(\.zh).joined(separator: "、"))（条件：\(running.zh)\(asked.zh)）",

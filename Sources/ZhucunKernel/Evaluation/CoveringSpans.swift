@@ -24,6 +24,8 @@ struct CoveringSpans {
     mutating func kept(_ subject: Subject, _ days: DayRange) -> CountedFacts.Kept {
         guard isPresent else { return .none }
         guard !spans.isEmpty else { return .all }
+        // Of days before records were kept nothing is missing.
+        guard let days = DayRange(max(days.first, evaluation.policy.recordsFrom ?? days.first), days.last) else { return .all }
         guard let past = DayRange(days.first, min(days.last, evaluation.asOf?.advanced(by: -1) ?? days.last)) else { return .all }
         let world = evaluation.world
         let team = subject.kind == .team ? subject.index : world.lastPosting(of: subject, touching: days).flatMap { world.postings[$0].team }

@@ -22,6 +22,8 @@ public struct PluginAbout: Sendable {
     /// Whether it judges records one by one, each in the county where its day belongs: it is asked for whoever is in the county on
     /// some day of the unit.
     public let isOfRecords: Bool
+    /// Whether what was not done in its unit can still be done afterwards: what is not known of units that are over is listed too.
+    public let isOwedAfterwards: Bool
     public let kernelVersion: Int
 
     /// Met or breached; holding or not; or numbers and names alone.
@@ -32,7 +34,8 @@ public struct PluginAbout: Sendable {
 
     public init(
         id: String, title: Text, summary: Text, subjects: [SubjectKind]? = nil, rollsUp: [SubjectKind] = [], unitNeed: UnitNeed = .required,
-        answer: Answer = .verdict, hasDueDays: Bool = false, isOfRecords: Bool = false, kernelVersion: Int = ZhucunKernel.kernelVersion
+        answer: Answer = .verdict, hasDueDays: Bool = false, isOwedAfterwards: Bool = true, isOfRecords: Bool = false,
+        kernelVersion: Int = ZhucunKernel.kernelVersion
     ) {
         self.id = id
         self.title = title
@@ -43,6 +46,7 @@ public struct PluginAbout: Sendable {
         self.answer = answer
         self.hasDueDays = hasDueDays
         self.isOfRecords = isOfRecords
+        self.isOwedAfterwards = isOwedAfterwards
         self.kernelVersion = kernelVersion
     }
 }
@@ -54,19 +58,24 @@ public struct MeasureDeclaration: Sendable {
     public let dimension: Dimension
     /// For names: all that it can be, when that is known.
     public let values: [String]?
-    /// The window it is taken over when a condition names none.
-    public let defaultWindow: Window?
     /// It is only counted from presence: what crosses a limit by it accuses nobody before somebody has looked.
     public private(set) var isFromPresence = false
     /// It has a value over any span of days, not only in the units of its provision.
     public private(set) var hasSpans = false
+    /// Whether it is of a span of days, not of a unit: findings do not have it.
+    public let isOfSpan: Bool
+    /// How far around the span it looks for where something began and ended.
+    public let reach: Window?
 
-    public init(_ name: String, _ title: Text, _ dimension: Dimension, values: [String]? = nil, defaultWindow: Window? = nil) {
+    public init(
+        _ name: String, _ title: Text, _ dimension: Dimension, values: [String]? = nil, isOfSpan: Bool = false, reach: Window? = nil
+    ) {
         self.name = name
         self.title = title
         self.dimension = dimension
         self.values = values
-        self.defaultWindow = defaultWindow
+        self.isOfSpan = isOfSpan
+        self.reach = reach
     }
 }
 
@@ -160,8 +169,11 @@ public struct NoLedger: RecordLedger {
 public struct LedgerScope: Sendable {
     public let world: World
     public let symbols: Symbols
-    /// The days that any rule may look at.
+    /// The days that any rule may look at, and those of them that are not only there to tell where something began or ended.
     public let horizon: DayRange
+    public let judged: DayRange
+    /// What comes after it is not known yet; nil: every record is known.
+    public let asOf: Day?
     /// The cadres whose records matter, by index.
     public let includes: [Bool]
     /// Cadres whose rows are to be kept for an explanation.
@@ -176,5 +188,7 @@ public struct Case<Plugin: AssessmentPlugin> {
     public let subjects: [Subject]
     public let evaluation: Evaluation
     public let ledger: Plugin.Ledger
+    /// Whether the days asked for are a window that a rule names: what lies before it does not count then.
+    public var isWindow = false
     let conditions: ConditionEvaluation
 }

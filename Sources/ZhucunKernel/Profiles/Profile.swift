@@ -13,6 +13,8 @@ public struct Profile: Sendable {
     public let zone: CivilZone?
     /// On which day months begin; nil: as the parent's.
     public let months: MonthRule?
+    /// From which day a deployer has kept records: days before are neither asked nor missing.
+    public let recordsFrom: Day?
     /// The folder that holds its editions.
     package let folder: String
     let root: Node
@@ -43,6 +45,9 @@ public struct Profile: Sendable {
         aliases = reader.optional("aliases", ValueType<String>.text.listed(), Text("别名", "other names"), example: "[linfan]") ?? []
         zone = reader.optional("time_zone", .zone, Text("时区", "its time zone"), example: "Asia/Shanghai")
         months = reader.optional("month", .months, Text("每月从哪一天起算", "the day from which months run"), example: "from 26")
+        recordsFrom = reader.optional(
+            "records_from", .day, Text("从哪天起保存记录；此前的日子不作要求，也不算缺", "from which day records were kept: days before are neither asked nor missing"),
+            example: "2023-07-01")
         reader.reportUnknownKeys()
         let folderName = folder.split(separator: "/").last.map(String.init) ?? folder
         if code != folderName, let node = root["profile"] {
