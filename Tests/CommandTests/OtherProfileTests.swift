@@ -60,7 +60,7 @@ internal import ZhucunTesting
         let folder = try profiles(wrong: file, "edition: [\n")
         let tests = """
             tests:
-              - {name: met, item: attendance/five-days-four-nights, unit: 2023-W33, given: {cadre: {days: {2023-08-14: PPPP...}}}, expect: {verdict: met}}
+              - {name: met, item: attendance/five-days-four-nights, unit: 2023-W33, given: {cadre: {days: {2023-08-14: PPPP...}}}, expect: {verdict: met, required_days: 4}}
               - {name: breached, item: attendance/five-days-four-nights, unit: 2023-W33, given: {cadre: {days: {2023-08-14: PPP....}}}, expect: {verdict: breached}}
 
             """

@@ -56,8 +56,8 @@ internal import ZhucunTesting
     }
 
     @Test(arguments: [
-        ("zh", "错误[W803]：--out 的“HERE/records/cadres.csv”是要读取的记录文件，不会覆盖\n   = 建议：换一个文件名\n\n共 1 处错误，0 处警告。\n"),
-        ("en", "error[W803]: 'HERE/records/cadres.csv' of --out is a record file that is read; it is not written over\n   = help: give another name\n\n1 error, 0 warnings.\n"),
+        ("zh", "错误[W803]：--out 的“HERE/records/cadres.csv”是要读取的记录文件，不会覆盖\n  = 建议：换一个文件名\n\n共 1 处错误，0 处警告。\n"),
+        ("en", "error[W803]: 'HERE/records/cadres.csv' of --out is a record file that is read; it is not written over\n  = help: give another name\n\n1 error, 0 warnings.\n"),
     ]) func theRefusalSaysWhat(language: String, text: String) throws {
         let folder = try Program.county()
         let result = try Program.run("\(Self.assess) \(folder.path)/records --out \(folder.path)/records/cadres.csv --language \(language)")
