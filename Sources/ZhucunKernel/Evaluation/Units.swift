@@ -6,14 +6,14 @@ extension Case {
     /// The units that belong to some days, each with the provision as it stands for it: a measure over a span is the sum over them, and
     /// what lies before the first edition counts for nothing.
     public func units(in days: DayRange) -> [Case] {
-        Judging.units(of: provision.key, in: Period(days), evaluation.policy).compactMap { unit, provision in at(unit, provision) }
+        Judging.units(of: provision.key, in: Period(days, months: evaluation.policy.months), evaluation.policy).compactMap { unit, provision in at(unit, provision) }
     }
 
     /// The provision as it stands in some days, one edition after another: a day's is that of the unit in which it lies.
     public func versions(in days: DayRange) -> [(days: DayRange, ask: Case)] {
         evaluation.policy.snapshots.compactMap { snapshot in
             guard let found = snapshot.provision(provision.key), let inForce = found.span.intersection(snapshot.days),
-                let span = found.units(in: inForce, upTo: days.last)?.intersection(days), let ask = at(unit, found)
+                let span = found.units(in: inForce, upTo: days.last, evaluation.policy.months)?.intersection(days), let ask = at(unit, found)
             else { return nil }
             return (days: span, ask: ask)
         }
@@ -35,9 +35,9 @@ extension Provision {
     }
 
     /// The days of all units that begin in some days, up to a day.
-    fileprivate func units(in days: DayRange, upTo end: Day) -> DayRange? {
+    fileprivate func units(in days: DayRange, upTo end: Day, _ months: MonthRule) -> DayRange? {
         guard let per, let known = DayRange(days.first, min(days.last, end)) else { return days }
-        let (first, last) = (Period(containing: known.first, unit: per), Period(containing: known.last, unit: per))
+        let (first, last) = (Period(containing: known.first, unit: per, months: months), Period(containing: known.last, unit: per, months: months))
         let begin = first.first < known.first ? first.next?.first : first.first
         return begin.flatMap { DayRange($0, last.last) }
     }
@@ -46,9 +46,6 @@ extension Provision {
 extension Evaluation {
     /// Whether a unit is not over on the day on which it is asked. Without one nothing is open.
     public func isOpen(_ unit: Period) -> Bool { asOf.map { unit.last >= $0 } ?? false }
-
-    /// Whether a posting's days are judged under this profile.
-    public func judges(_ posting: Posting) -> Bool { true }
 
     /// Whether a provision about cadres is about one in a posting, by all that it asks of postings.
     public func isAbout(_ provision: Provision, _ posting: Posting) -> Bool {
@@ -62,7 +59,7 @@ extension Evaluation {
             case "village_kinds": texts = world.villages[posting.village].kinds.map { symbols.text($0).split(separator: ";").map(String.init) } ?? []
             default: return true
             }
-            return entry.test.holds(texts.map(MeasureValue.text), nil) == .yes
+            return entry.test.holds(texts.map(MeasureValue.text), ofEmpty: .unknown, nil) == .yes
         }
     }
 }
