@@ -6,7 +6,7 @@ extension Checklist {
     public func review(_ provisions: [(provision: Provision, rule: Rule)], _ review: inout RecordReview) {
         guard !provisions.isEmpty else { return }
         let known = Set(review.provisions.flatMap { [$0.key.description, $0.key.id] + $0.orders })
-        let kind = RecordKind(Attestations.self)
+        let kind = RecordKind.attestations
         let (table, symbols) = (review.records.table(kind), review.records.symbols)
         let column = Attestations.declared().provision
         for row in 0..<table.count {

@@ -41,7 +41,7 @@ public struct CSVReport: ReportFormat {
 
     /// A row for each file of which rows could not be used.
     public func end(_ summary: ReportSummary) -> [UInt8] {
-        var csv = CSVWriter()
+        var csv = CSVWriter(facts.language)
         for file in facts.refused {
             for field in ["", "", "", "records", file.file, "", "", "", "", "refused"] { csv.field(field) }
             // Record, document and clause; due day, who owes it, and actions.

@@ -6,7 +6,8 @@ public struct Attestations: RecordColumns {
     public static let about = RecordAbout(
         name: "attestation", file: "attestations.csv", title: Text("核查记录", "attestations"), date: "date", period: "period",
         identity: ["provision", "subject", "period"], entered: "date")
-    let provision: Column<Symbol>, subject: Column<Symbol>, period: Column<Symbol>, verdict: Column<Symbol>, by: Column<Symbol>, date: Column<Day>
+    public let provision: Column<Symbol>
+    let subject: Column<Symbol>, period: Column<Symbol>, verdict: Column<Symbol>, by: Column<Symbol>, date: Column<Day>
 
     public init(_ c: inout ColumnDeclarations) {
         provision = c.required("provision", "条款", .text, Text("核查的条款：配置中的 id 或登记册编号", "the item: its id in the profile or in the register"))
