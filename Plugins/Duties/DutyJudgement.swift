@@ -116,7 +116,7 @@ struct DutyJudgement {
         if let day, !ask.rule.months.isEmpty, !ask.rule.months.contains(ask.unit.months.monthOfYear(of: day)) { return false }
         if let day, ask.rule.deadline != nil, day > due { return false }
         if let named = counted.period(of: row) { return named.days.count <= ask.unit.days.count && named.last <= days.last }
-        guard let day, due > days.last else { return true }
+        guard let day, due > ask.unit.last else { return true }
         return day > days.last
     }
 

@@ -168,12 +168,12 @@ public struct Grading: AssessmentPlugin {
             let village = ask.evaluation.village(of: ask.subjects[index], in: ask.unit.days).map { ask.evaluation.world.villages[$0] }
             groups[(ask.rule.within == "county" ? village?.county : village?.township) ?? "", default: []].append(index)
         }
-        let tieBreak = try ask.rule.tieBreak.map { try ask.values(of: $0) }
+        let keys = try [values] + ask.rule.tieBreak.map { try ask.values(of: $0) }
         for (grade, rule) in ask.rule.grades.enumerated() where grade + 1 < ask.rule.grades.count {
             guard let quota = rule.quota else { continue }
             for members in groups.values {
                 let seats = ask.rule.rounding.seats(try quota * Fraction(members.count))
-                let holders = Holders(members.filter { grades[$0] == grade }, by: values, tieBreak: tieBreak, seats: seats)
+                let holders = Holders(members.filter { grades[$0] == grade }, by: keys, seats: seats)
                 for index in holders.beyond {
                     grades[index] = grade + 1
                     reasons[index].append(Text("\(rule.name)名额已满", "the quota of \(rule.name) is full"))

@@ -49,7 +49,7 @@ public struct Ranking: AssessmentPlugin {
         // What is ranked is exact.
         let totals = found.map { $0?.number }
         let known = totals.map { $0 ?? .zero }
-        let breakers = try ask.rule.tieBreak.map { try ask.values(of: $0).map { $0?.number } }
+        let breakers = try ask.rule.tieBreak.map { try ask.values(of: $0).map { $0?.number ?? Fraction(-1) } }
         var places = [Place?](repeating: nil, count: ask.subjects.count)
         for members in groups(ask) {
             let contestants = members.filter { totals[$0] != nil }

@@ -15,17 +15,16 @@ struct Place: Sendable {
 enum Standing {
     /// The places of some contestants, the best first, by their totals and then by the tie breakers, one list for each. Those still
     /// tied share the rank, and the band of the tie's last place.
-    static func places(_ contestants: [Int], by totals: [Fraction], tieBreak: [[Fraction?]], shares: [Fraction]) -> [Place] {
-        let keys = TieBreak.keys(contestants, totals, tieBreak)
+    static func places(_ contestants: [Int], by totals: [Fraction], tieBreak: [[Fraction]], shares: [Fraction]) -> [Place] {
         let sorted = contestants.map { (index: $0, total: totals[$0]) }.sorted { a, b in
             if a.total != b.total { return a.total > b.total }
-            if keys[a.index] != keys[b.index], let (mine, theirs) = zip(keys[a.index] ?? [], keys[b.index] ?? []).first(where: { $0 != $1 }) { return mine > theirs }
+            for keys in tieBreak where keys[a.index] != keys[b.index] { return keys[a.index] > keys[b.index] }
             return a.index < b.index
         }
         let seats = Quota.seats(sorted.count, shares: shares)
         let bands = seats.enumerated().flatMap { band, count in Array(repeating: band, count: count) }
         let isTied = { (a: Int, b: Int) in
-            sorted[a].total == sorted[b].total && keys[sorted[a].index] == keys[sorted[b].index]
+            sorted[a].total == sorted[b].total && tieBreak.allSatisfy { $0[sorted[a].index] == $0[sorted[b].index] }
         }
         var places: [Place] = []
         places.reserveCapacity(sorted.count)
@@ -41,21 +40,6 @@ enum Standing {
             start = end
         }
         return places
-    }
-}
-
-/// What breaks ties.
-enum TieBreak {
-    /// Of contestants with equal totals the tie breakers, the first of those that all of them have: one that is not known of somebody
-    /// breaks no tie, and none behind it.
-    static func keys(_ contestants: [Int], _ totals: [Fraction], _ tieBreak: [[Fraction?]]) -> [Int: [Fraction]] {
-        guard !tieBreak.isEmpty else { return [:] }
-        var keys: [Int: [Fraction]] = [:]
-        for tied in Dictionary(grouping: contestants, by: { totals[$0] }).values where tied.count > 1 {
-            let known = tieBreak.prefix { values in tied.allSatisfy { values[$0] != nil } }
-            for contestant in tied { keys[contestant] = known.compactMap { $0[contestant] } }
-        }
-        return keys
     }
 }
 

@@ -134,7 +134,7 @@ import ZhucunTesting
         let found = ["run-15", "run-16", "all-30", "all-31", "last-day"].map { !causes(assessment, $0).isEmpty }
         #expect(found == [false, true, false, true, true])
         #expect(causes(assessment, "all-31") == ["absent-without-leave"])
-        #expect(assessment.reasons("consequences/absent-without-leave", "run-16", Self.period) == ["年内“日志与到岗登记”最长连续缺勤天数 16（条件：超过 15 天）：成立"])
+        #expect(assessment.reasons("consequences/absent-without-leave", "run-16", Self.period).first == "年内“日志与到岗登记”最长连续缺勤天数 16（条件：超过 15 天）：成立")
     }
 
     /// One more day, known or not: a long run is enough.
@@ -146,7 +146,7 @@ import ZhucunTesting
             county.present(id, on: "\(back)..2018-09-16", at: ["08:00"])
         }
         let assessment = try await county.assess("linfen", Self.period)
-        #expect(assessment.verdict("consequences/absent-without-leave", "run", Self.period) == .met)
+        #expect(causes(assessment, "run") == ["absent-without-leave"])
         // Ten days short, or fifteen with the last week.
         #expect(assessment.verdict("consequences/absent-without-leave", "short", Self.period) == .notApplicable)
     }

@@ -74,7 +74,7 @@ import ZhucunTesting
 
     @Test func latestNeedsATimeOfEntry() async throws {
         let count = { (kind: String) in Self.remind("count: {\(kind): all}, within: year, at_least: 1, disagreeing: latest") }
-        #expect(try await faults("consequences", count("incident")) == ["S304"])
+        #expect(try await faults("consequences", count("incident")) == ["S108"])
         #expect(try await faults("consequences", count("attestation")) == [])
     }
 
