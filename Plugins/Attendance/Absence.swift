@@ -70,8 +70,8 @@ struct Absence {
         return MeasureValue(ValueRange(Fraction(low.days), hasMore ? nil : Fraction(high.days)))
     }
 
-    /// The longest run of some days that touches a range, with what of it lies around it; others neither count nor break it. And from where
-    /// to where the runs at the range's edges go; nil where none goes on.
+    /// The longest run of some days that touches a range, with what of it lies around it; others neither count nor break it. And where the
+    /// runs begin and end that touch the range over its edges.
     static func longest(
         _ days: [UInt64], _ passed: [UInt64], _ range: ClosedRange<Int>, in limit: ClosedRange<Int>
     ) -> (days: Int, from: Int?, to: Int?) {
@@ -80,6 +80,7 @@ struct Absence {
         if goesOn(first) { while first > limit.lowerBound, goesOn(first - 1) { first -= 1 } }
         if goesOn(last) { while last < limit.upperBound, goesOn(last + 1) { last += 1 } }
         var (longest, run, inside) = (0, 0, 0)
+        var (isFirst, from) = (true, nil as Int?)
         for word in DaySet.words(of: first...last) {
             let asked = DaySet.bits(of: first...last, in: word)
             let unbroken = (days[word] | passed[word]) & asked
@@ -91,13 +92,16 @@ struct Absence {
                 let counted = length > 0 ? days[word] & DaySet.bits(of: bit...(bit + length - 1), in: 0) : 0
                 run += counted.nonzeroBitCount
                 inside += (counted & DaySet.bits(of: range, in: word)).nonzeroBitCount
-                if inside > 0 { longest = max(longest, run) }
+                if inside > 0 {
+                    longest = max(longest, run)
+                    if isFirst { from = first }
+                }
                 bit += length
                 guard bit < end else { break }
-                (run, inside) = (0, 0)
+                (run, inside, isFirst) = (0, 0, false)
                 bit += (unbroken >> UInt64(bit)).trailingZeroBitCount
             }
         }
-        return (longest, goesOn(range.lowerBound) ? first : nil, goesOn(range.upperBound) ? last : nil)
+        return (longest, from, inside > 0 ? last : nil)
     }
 }

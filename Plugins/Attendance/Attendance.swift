@@ -79,7 +79,7 @@ public struct Attendance: AssessmentPlugin {
         case .met?: return Finding(subject, .met, values: values, reasons: tally.doubts)
         case .breached?: return Finding(subject, .breached, values: values, reasons: (isOpen || tally.isOpen ? standing.reasons : []) + tally.doubts)
         case _ where isOpen:
-            let owed = ask.evaluation.isAsked(ask.unit) ? Owed(due: ask.unit.last, isDone: false, by: ask.rule.owedBy) : nil
+            let owed = ask.evaluation.isAsked(ask.unit) ? Owed(due: ask.unit.last, isDone: false, by: ask.rule.owedBy, standing: standing.reasons) : nil
             return Finding(subject, .notApplicable, values: values, reasons: standing.reasons + tally.doubts, owed: owed)
         default: return Finding(subject, .undetermined, values: values, reasons: tally.gaps + tally.doubts)
         }

@@ -119,7 +119,7 @@ struct DueFacts {
     func progress(_ entry: DueEntry) -> String {
         let counts = entry.items.compactMap { DueFacts.counts($0) }
         guard counts.count == entry.items.count, let done = sum(counts.map(\.done)), let asked = sum(counts.map(\.asked)), done < asked else {
-            let standing = entry.items.count == 1 ? entry.first.finding.reasons : []
+            let standing = entry.items.count == 1 ? entry.first.owed.standing : []
             return standing.isEmpty ? Text("未办", "not done")(language) : standing.map { $0(language) }.joined(separator: separator)
         }
         return "\(done.exactText)/\(asked.exactText)"
