@@ -10,8 +10,8 @@ import ZhucunTesting
 
     private func county(_ rules: String = weekly) throws -> TestCounty {
         var county = try SmallProfile(rules).county()
-        county.add("villages.csv", "140622100202,同乡村,,39.6,113.2,500")
-        county.add("villages.csv", "140622101201,别乡村,,39.7,113.3,500")
+        county.add("villages.csv", "140622100202,同乡村,,39.6,113.2,,500")
+        county.add("villages.csv", "140622101201,别乡村,,39.7,113.3,,500")
         county.cadre("seen", from: "2023-01-01")
         county.cadre("neighbour", from: "2023-01-01", team: "", village: "140622100202")
         county.cadre("unseen", from: "2023-01-01", team: "", village: "140622101201")
@@ -33,7 +33,7 @@ import ZhucunTesting
     /// A code that is cut short is no village: it would be the beginning of all that follow.
     @Test func aCodeCutShortIsRefused() async throws {
         var county = try county()
-        county.add("villages.csv", "14,短码村,,39.55,113.18,500")
+        county.add("villages.csv", "14,短码村,,39.55,113.18,,500")
         county.present("seen", on: "2023-07-03..2023-07-09", at: ["08:00"])
         let wrong = await #expect(throws: FoundWrong.self) { try await county.assess("test", "2023-W27") }
         #expect(wrong?.diagnostics.all.map(\.message.zh) == ["“village”不能是“14”"])
@@ -70,10 +70,10 @@ import ZhucunTesting
     @Test func coverageSaysWhatWasKept() async throws {
         var county = try county()
         county.present("seen", on: "2023-07-03..2023-07-09", at: ["08:00"])
-        county.add("coverage.csv", "checkin,140622101,2023-07-03,2023-07-06")
-        county.add("coverage.csv", "checkin,140622101201,2023-07-07,2023-07-09")
-        county.add("coverage.csv", "checkin,140622100201,2023-07-03,2023-07-08")
-        county.add("coverage.csv", "incident,140622,2023-01-01,2023-12-31")
+        county.add("coverage.csv", "checkin,140622101,,2023-07-03,2023-07-06")
+        county.add("coverage.csv", "checkin,140622101201,,2023-07-07,2023-07-09")
+        county.add("coverage.csv", "checkin,140622100201,,2023-07-03,2023-07-08")
+        county.add("coverage.csv", "incident,140622,,2023-01-01,2023-12-31")
         let assessment = try await county.assess("test", "2023-W27")
         #expect(assessment.verdict("attendance/week", "unseen", "2023-W27") == .breached)
         #expect(assessment.verdict("attendance/week", "seen", "2023-W27") == .undetermined)

@@ -87,7 +87,8 @@ import ZhucunTesting
     private func verdict(village: String, checkIn: String, source: String = "app", rules: String = places) async throws -> Verdict? {
         var county = try SmallProfile(rules).county()
         county.covered("2023-07-05..2023-07-05")
-        county.add("villages.csv", "140622100209,一村,,\(village)")
+        let place = village.split(separator: ",", omittingEmptySubsequences: false)
+        county.add("villages.csv", "140622100209,一村,,\(place[0]),\(place[1]),,\(place[2])")
         county.cadre("C", from: "2023-01-01", team: "", village: "140622100209")
         county.add("checkins.csv", "C,2023-07-05 08:00,\(checkIn),\(source)")
         return try await county.assess("test", "2023-07-05").verdict("attendance/day", "C", "2023-07-05")
@@ -142,9 +143,9 @@ import ZhucunTesting
             """
         var county = try SmallProfile(rules).county()
         county.covered("2023-07-05..2023-07-05")
-        county.add("villages.csv", "140622100001,驻地村,ordinary;township_seat,39.6,113.3,500")
-        county.add("villages.csv", "140622101001,别处驻地,township_seat,39.7,113.4,500")
-        county.add("villages.csv", "140622100210,别村,ordinary,39.8,113.5,500")
+        county.add("villages.csv", "140622100001,驻地村,ordinary;township_seat,39.6,113.3,,500")
+        county.add("villages.csv", "140622101001,别处驻地,township_seat,39.7,113.4,,500")
+        county.add("villages.csv", "140622100210,别村,ordinary,39.8,113.5,,500")
         for (id, place) in [("own", "39.55,113.18"), ("seat", "39.6,113.3"), ("elsewhere", "39.7,113.4"), ("ordinary", "39.8,113.5")] {
             county.cadre(id, from: "2023-01-01")
             county.add("checkins.csv", "\(id),2023-07-05 08:00,\(place),10,app")

@@ -127,7 +127,7 @@ import ZhucunTesting
     @Test func postingsOfPartOfAWeek() async throws {
         var county = try SmallProfile(Self.weekly).county()
         county.covered("2023-07-03..2023-07-09")
-        county.add("villages.csv", "140622100202,另一村,,39.6,113.2,500")
+        county.add("villages.csv", "140622100202,另一村,,39.6,113.2,,500")
         county.add("teams.csv", "T2,140622100202,county,U-county,1")
         county.cadre("day", from: "2023-07-05", to: "2023-07-05")
         county.present("day", on: "2023-07-03..2023-07-09", at: ["08:00"])

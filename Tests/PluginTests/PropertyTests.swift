@@ -27,8 +27,8 @@ import ZhucunTesting
         county.covered("2023-08-28..2023-11-05")
         let villages = [TestCounty.village, "140623100201", "140624100201"]
         for (index, village) in villages.enumerated() {
-            county.add("coverage.csv", "checkin,\(village),2023-08-28,2023-11-05")
-            if index > 0 { county.add("villages.csv", "\(village),村\(index),,39.6,113.2,500") }
+            county.add("coverage.csv", "checkin,\(village),,2023-08-28,2023-11-05")
+            if index > 0 { county.add("villages.csv", "\(village),村\(index),,39.6,113.2,,500") }
             county.add("teams.csv", "T-\(index),\(village),county,U-county,1")
         }
         let days = try #require(Period("2023-08-28..2023-11-05")).days.days

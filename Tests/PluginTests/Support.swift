@@ -134,7 +134,7 @@ extension TestCounty {
     func removeFile(_ name: String) throws { try FileManager.default.removeItem(atPath: folder.path + "/" + name) }
 
     mutating func leave(_ id: String, _ cadre: String, _ type: String, _ from: String, _ to: String, _ status: String = "approved", by: String = "", returned: String = "") {
-        add("leaves.csv", "\(id),\(cadre),\(type),\(from),\(to),\(status),\(by),\(returned)")
+        add("leaves.csv", "\(id),\(cadre),\(type),\(from),\(to),,,\(status),\(by),,,\(returned)")
     }
 
     mutating func score(_ subject: String, _ period: String, _ dimension: String, _ score: String, rater: String = "甲") {
