@@ -19,7 +19,7 @@ public struct Activities: RecordColumns {
         actors = c.optional("actors", "参加人", .subject(many: true), Text("还有谁参加", "who else took part"), empty: .none)
         level = c.optional("level", "层级", .word(group: "level", many: false), Text("哪一级组织", "of which level"))
         topic = c.optional("topic", "主题", .text, Text("主题，如节日", "the topic, such as a festival"), empty: .none)
-        hours = c.optional("hours", "学时", .decimal(.hours), Text("学时", "class hours"), in: 0...1000)
+        hours = c.optional("hours", "学时", .decimal(.hours), Text("学时", "class hours"), in: 0...8784)
         days = c.optional("days", "天数", .decimal(.days), Text("天数", "days"), in: 0...366)
     }
 }

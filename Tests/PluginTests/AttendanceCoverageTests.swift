@@ -39,7 +39,7 @@ import ZhucunTesting
     /// A code that is cut short is no village: it would be the beginning of all that follow.
     @Test func aCodeCutShortIsRefused() async throws {
         var county = try county()
-        county.add("villages.csv", "14,短码村,,39.55,113.18,500")
+        county.add("villages.csv", "14,短码村,,39.55,113.18,,500")
         county.present("seen", on: "2023-07-03..2023-07-09", at: ["08:00"])
         let wrong = await #expect(throws: FoundWrong.self) { try await county.assess("test", "2023-W27") }
         #expect(wrong?.diagnostics.all.map(\.message.zh) == ["“village”不能是“14”"])

@@ -163,7 +163,7 @@ import ZhucunTesting
         let found = try await judge("deadlines", Self.talk, in: "2023-07") { county in
             county.incident("C", "2023-07-03", "off_post", level: "county")
             try county.record("activity", ["activity": "A", "kind": "policy_training", "date": day, "subject": "C"])
-            county.add("coverage.csv", "activity,140622,2023-07-19,2023-07-31")
+            county.add("coverage.csv", "activity,140622,,2023-07-19,2023-07-31")
         }
         #expect(found.verdict("deadlines/it", "C", "2023-07") == verdict)
     }

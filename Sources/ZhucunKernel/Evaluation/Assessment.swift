@@ -98,7 +98,8 @@ public struct Assessor: Sendable {
         if !request.isExcerpt { diagnostics.merge(plugins.review(records, under: policies)) }
         guard records.tables["posting"] != nil else { return nil }
         guard !parts.isEmpty || request.isExcerpt else {
-            diagnostics.report(.nobodyPosted(request.period, records.world))
+            // Where rows could not be read, that nobody is posted may follow from it.
+            if !records.diagnostics.hasErrors { diagnostics.report(.nobodyPosted(request.period, records.world)) }
             return nil
         }
         // That nothing was done yet does not keep anybody from owing it. Where files were left unopened, only records of every day tell

@@ -124,13 +124,15 @@ struct RecordImport {
         var quick = QuickRows(kind, positions: positions, fieldCount: headerCount, known: known, later: later, zone: fields.zone)
         var batch = RecordBatch(kind)
         batch.zones = zones
-        // Where rows have to fit each other, more are tried at once as long as they do.
-        var tried = 1
+        // More rows are tried at once as long as they can be used.
+        var tried = fit.isEmpty ? RecordBatch.size : 1
         reading: while true {
             let first = batch.count
             var end = quick.read(
-                reader.bytes.span, from: reader.position, line: reader.nextLine, atMost: fit.isEmpty ? .max : tried, into: &batch, &fields, &symbols)
-            if !fit.isEmpty {
+                reader.bytes.span, from: reader.position, line: reader.nextLine, atMost: tried, into: &batch, &fields, &symbols)
+            if fit.isEmpty {
+                tried = batch.count > first ? min(tried * 2, RecordBatch.size) : 1
+            } else {
                 let fitting = fit.note(batch, from: first)
                 tried = fitting == batch.count ? min(tried * 2, RecordBatch.size) : 1
                 if fitting < batch.count {
