@@ -220,7 +220,7 @@ import ZhucunTesting
         // T1: five of seven and two of three; T2: three of four.
         #expect(assessment.measure("scoring/team", "T1", "2023-W27", "total") == "70")
         #expect(assessment.measure("scoring/team", "T2", "2023-W27", "total") == "75")
-        #expect(assessment.verdict("scoring/team", "T3", "2023-W27") == .undetermined)
+        #expect(assessment.verdict("scoring/team", "T3", "2023-W27") == .notApplicable)
         #expect(assessment.finding("attendance/week", "graduate", "2023-W27") == nil)
     }
 

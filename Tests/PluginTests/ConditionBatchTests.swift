@@ -6,6 +6,7 @@ import ZhucunTesting
 /// A condition is decided for all subjects at once to judge, and for one to explain: both must come out alike.
 @Suite struct ConditionBatchTests {
     private static let rules = """
+        defaults: {consequences: {on: count}}
         attendance:
           - {id: week, clause: 一, for: {cadre: {role: [member, team_leader]}}, per: week, days: 5 of 7, nights: 4 of 7}
         scoring:

@@ -95,6 +95,7 @@ import ZhucunTesting
             try county.record("activity", ["activity": "A", "kind": "policy_training", "date": "2023-07-05", "subject": "140622100202"])
         }
         #expect(found.verdict("duties/it", "140622100202", "2023-07") == .met)
-        #expect(found.finding("duties/it", TestCounty.village, "2023-07") == nil)
+        #expect(found.verdict("duties/it", TestCounty.village, "2023-07") == .undetermined)
+        #expect(found.reasons("duties/it", TestCounty.village, "2023-07") == ["没有写明类别，不知道是否适用"])
     }
 }

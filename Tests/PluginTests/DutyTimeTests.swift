@@ -28,7 +28,7 @@ import ZhucunTesting
         let found = try await judge("duties", "for: {cadre: all}, per: week, records: {activity: {kind: work_log}}, at_least: 2, every: day", in: "2023-W28") { county in
             for day in try Self.days("2023-W28") {
                 for part in day == "2023-07-12" ? ["一"] : ["一", "二"] {
-                    try county.record("activity", ["activity": "\(day)\(part)", "kind": "work_log", "date": day, "subject": "C"])
+                    try county.record("activity", ["activity": "\(day)\(part)", "kind": "work_log", "date": day, "subject": "C", "topic": part])
                 }
             }
         }

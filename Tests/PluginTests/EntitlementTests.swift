@@ -73,7 +73,7 @@ import ZhucunTesting
         let duty = "duties:\n  - {id: visits, clause: 二, for: {cadre: all}, per: month, records: {activity: all}, at_least: 1}"
         let found = try await judge("entitlements", "for: {cadre: all}, per: month, rate: 80 yuan, measure: duties.visits.done, at_most: 200 yuan", besides: duty, in: "2023-07") { county in
             county.keep("activity")
-            for visit in 0..<visits { try county.record("activity", ["activity": "A\(visit)", "kind": "night_visit", "date": "2023-07-05", "subject": "C"]) }
+            for visit in 0..<visits { try county.record("activity", ["activity": "A\(visit)", "kind": "night_visit", "date": "2023-07-0\(visit + 5)", "subject": "C"]) }
         }
         #expect(found.verdict("entitlements/it", "C", "2023-07") == verdict)
         #expect(found.measure("entitlements/it", "C", "2023-07", "amount") == amount)

@@ -45,7 +45,7 @@ import ZhucunTesting
     }
 
     /// The level of a second team that nobody wrote down could be any.
-    @Test(arguments: [("county", Verdict.met), ("city", .breached), ("", .notApplicable)])
+    @Test(arguments: [("county", Verdict.met), ("city", .breached), ("", .undetermined)])
     func aTeamWithoutALevel(level: String, verdict: Verdict) async throws {
         let found = try await judge("composition", "for: {village: all}, per: month, levels: {at_most: 1}", in: "2023-07") { county in
             county.add("teams.csv", "T2,\(TestCounty.village),\(level),U-city,1")

@@ -185,7 +185,7 @@ import ZhucunTesting
         #expect(found.verdict("requirements/it", "C", "2023-07-01..2023-07-20") == .undetermined)
     }
 
-    @Test(arguments: [(["county", "city"], Verdict.met), (["county", "county"], .breached), (["county", ""], .breached), (["", "", "city"], .breached), (["", "city", "county"], .met)])
+    @Test(arguments: [(["county", "city"], Verdict.met), (["county", "county"], .breached), (["county", ""], .undetermined), (["", "", "city"], .undetermined), (["county", "county", "county"], .breached), (["", "city", "county"], .met)])
     func differentValues(levels: [String], verdict: Verdict) async throws {
         let found = try await judge("requirements", "for: {cadre: all}, must: {count: {incident: {kind: praise}}, distinct: level, at_least: 2}", in: "2023-07") { county in
             for (index, level) in levels.enumerated() { county.incident("C", "2023-07-0\(index + 1)", "praise", level: level) }

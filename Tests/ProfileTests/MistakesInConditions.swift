@@ -126,7 +126,7 @@ extension Mistake {
             50 |     when: {count: {incident: {kind: unfit}}, within: term, at_last: 1}
                |                                                            ^^^^^^^
                |
-               = 应为：count、within、distinct、consecutive、at_least、at_most、above、below、equals、in
+               = 应为：count、within、distinct、consecutive、disagreeing、at_least、at_most、above、below、equals、in
                = 实为：at_last
                = 建议：是不是“at_least”？
 
@@ -139,7 +139,7 @@ extension Mistake {
             50 |     when: {count: {incident: {kind: unfit}}, within: term, at_last: 1}
                |                                                            ^^^^^^^
                |
-               = expected: count, within, distinct, consecutive, at_least, at_most, above, below, equals, in
+               = expected: count, within, distinct, consecutive, disagreeing, at_least, at_most, above, below, equals, in
                = found: at_last
                = help: did you mean 'at_least'?
 

@@ -73,17 +73,18 @@ struct MeasureResolver {
                 guard let target = target(of: reference, session) else { continue }
                 targets[reference] = target
                 edges[provision.key, default: []].append((target.key, reference))
+                let errors = session.diagnostics.errorCount
                 if let asked = reference.asked, asked != target.declaration.dimension {
                     session.report(.wrongDimension(reference, expected: asked, found: target.declaration.dimension))
                 }
                 if reference.consecutive > 1, target.per == nil, provision.per == nil { session.report(.notRunning(reference, of: target.key)) }
-                if let reason = never(reference, target, provision) { session.report(.neverHasValue(reference, reason)) }
                 if reference.mustBeNumber, target.declaration.dimension == .text {
                     session.report(.notANumber(reference, target.declaration))
                     continue
                 }
                 reference.comparison?.check(
                     against: target.declaration.dimension, values: target.declaration.values, unitsOnly: reference.comparesUnitsOnly, session)
+                if session.diagnostics.errorCount == errors, let reason = never(reference, target, provision) { session.report(.neverHasValue(reference, reason)) }
             }
         }
         reportCircles(edges, session)

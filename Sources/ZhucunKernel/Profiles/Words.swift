@@ -35,7 +35,7 @@ public struct Words: Sendable {
         let many = entry.value["many"]?.text
         guard let zh = entry.value["zh"]?.text, let en = entry.value["en"]?.text, many == nil || many == "true", entry.value.entries?.count == (many == nil ? 2 : 3) else {
             diagnostics.report(
-                .wrongShape(entry.value, expected: Text("中文名称，或 {zh: …, en: …}，指许多人的再加 many: true", "a Chinese name, or {zh: …, en: …}, with many: true for one that names many")))
+                .wrongShape(entry.value, expected: Text("中文名称，或 {zh: …, en: …}", "a Chinese name, or {zh: …, en: …}")))
             // The word itself is known: what uses it is not wrong.
             return Word(key: key, title: Text(same: key), node: entry.value)
         }

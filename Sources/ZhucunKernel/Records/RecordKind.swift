@@ -177,7 +177,7 @@ public struct RecordKind: Sendable {
     }
 
     /// Whether rows of it can be counted by whom they are about.
-    public var isCountable: Bool { !naming.isEmpty && !about.isStreamed }
+    public var isCountable: Bool { !naming.isEmpty && !about.isStreamed && name != CoverageRecords.about.name }
 
     func index(of column: String?) -> Int? {
         column.flatMap { name in columns.firstIndex { $0.name == name } }

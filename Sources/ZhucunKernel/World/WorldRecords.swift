@@ -22,7 +22,7 @@ public struct Villages: RecordColumns {
     public init(_ c: inout ColumnDeclarations) {
         village = c.required("village", "村代码", .identifier, Text("12 位行政区划代码", "the 12-digit division code"), digits: 12)
         name = c.optional("name", "村名", .text, Text("村名", "its name"), empty: .none)
-        kinds = c.optional("kinds", "类别", .word(group: "village_kind", many: true), Text("村的类别", "kinds of village"), empty: .none)
+        kinds = c.optional("kinds", "类别", .word(group: "village_kind", many: true), Text("村的类别", "kinds of village"))
         lat = c.optional("lat", "纬度", .coordinate, Text("村中心的纬度", "latitude of the centre"), in: 3...54)
         lng = c.optional("lng", "经度", .coordinate, Text("村中心的经度", "longitude of the centre"), in: 73...136)
         radius = c.optional("radius_m", "半径米", .decimal(.metres), Text("围栏半径，米", "radius of the fence in metres"), empty: .none, in: 1...50_000)
