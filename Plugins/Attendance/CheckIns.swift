@@ -5,15 +5,17 @@ public import ZhucunKernel
 /// Check-ins, from an app, a device, the register or the work log.
 public struct CheckIns: RecordColumns {
     public static let about = RecordAbout(
-        name: "checkin", file: "checkins.csv", title: Text("打卡", "check-ins"), date: "time", isStreamed: true)
+        name: "checkin", file: "checkins.csv", title: Text("打卡", "check-ins"), date: "time",
+        identity: ["cadre", "time", "source"], isStreamed: true)
     let cadre: Column<Symbol>, time: Column<LocalMoment>, lat: Column<Int>, lng: Column<Int>, accuracy: Column<Decimal6>, source: Column<Symbol>
 
     public init(_ c: inout ColumnDeclarations) {
         cadre = c.required("cadre", "干部编号", .reference("cadre"), Text("谁", "who"))
         time = c.required("time", "时间", .moment, Text("什么时间", "when"))
-        lat = c.optional("lat", "纬度", .coordinate, Text("纬度", "latitude"))
-        lng = c.optional("lng", "经度", .coordinate, Text("经度", "longitude"))
-        accuracy = c.optional("accuracy_m", "误差米", .decimal(.metres), Text("定位误差，米；空为未知，不因此作废", "accuracy in metres; empty: unknown, and accepted"))
+        lat = c.optional("lat", "纬度", .coordinate, Text("纬度", "latitude"), empty: .none, in: 3...54)
+        lng = c.optional("lng", "经度", .coordinate, Text("经度", "longitude"), empty: .none, in: 73...136)
+        accuracy = c.optional(
+            "accuracy_m", "误差米", .decimal(.metres), Text("定位误差，米；空为未知，不因此作废", "accuracy in metres; empty: unknown, and accepted"), empty: .none)
         source = c.required("source", "来源", .word(group: "source", many: false), Text("来源", "app, device, register, log"))
     }
 }

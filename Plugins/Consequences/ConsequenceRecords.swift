@@ -4,7 +4,9 @@ public import ZhucunKernel
 
 /// What happened: inspections, interviews, discipline, awards …
 public struct Incidents: RecordColumns {
-    public static let about = RecordAbout(name: "incident", file: "incidents.csv", title: Text("事件", "incidents"), date: "date")
+    public static let about = RecordAbout(
+        name: "incident", file: "incidents.csv", title: Text("事件", "incidents"), date: "date",
+        identity: ["subject", "date", "kind", "level"])
     let incident: Column<Symbol>, subject: Column<Symbol>, date: Column<Day>, kind: Column<Symbol>, level: Column<Symbol>, days: Column<Int>
 
     public init(_ c: inout ColumnDeclarations) {
@@ -13,26 +15,32 @@ public struct Incidents: RecordColumns {
         date = c.required("date", "日期", .day, Text("日期", "when"))
         kind = c.required("kind", "种类", .openWord(group: "incident"), Text("什么事", "what happened"))
         level = c.optional("level", "层级", .word(group: "level", many: false), Text("哪一级", "of which level"))
-        days = c.optional("days", "天数", .whole, Text("天数", "days"))
+        days = c.optional("days", "天数", .whole, Text("天数", "days"), in: 0...366)
     }
 }
 
 /// Grades of the annual assessment, as given.
 public struct AnnualGrades: RecordColumns {
     public static let about = RecordAbout(
-        name: "annual_grade", file: "annual_grades.csv", title: Text("年度考核等次", "annual grades"), date: "year")
-    let cadre: Column<Symbol>, year: Column<Int>, grade: Column<Symbol>
+        name: "annual_grade", file: "annual_grades.csv", title: Text("年度考核等次", "annual grades"), date: "year",
+        identity: ["cadre", "year", "giver"])
+    let cadre: Column<Symbol>, year: Column<Int>, grade: Column<Symbol>, giver: Column<Symbol>
 
     public init(_ c: inout ColumnDeclarations) {
         cadre = c.required("cadre", "干部编号", .reference("cadre"), Text("谁", "who"))
         year = c.required("year", "年度", .year, Text("哪一年", "which year"))
         grade = c.required("grade", "等次", .openWord(group: "grade"), Text("等次", "the grade"))
+        giver = c.optional(
+            "giver", "评定单位", .openWord(group: "grade_giver"), Text("谁评定的，空为派出单位", "who gave it; empty: the home unit"), empty: .none,
+            standsFor: "home_unit")
     }
 }
 
 /// Polls of satisfaction.
 public struct Polls: RecordColumns {
-    public static let about = RecordAbout(name: "poll", file: "polls.csv", title: Text("测评", "polls"), date: "date")
+    public static let about = RecordAbout(
+        name: "poll", file: "polls.csv", title: Text("测评", "polls"), date: "date",
+        parts: [("satisfied", "asked")], identity: ["subject", "date", "kind"])
     let subject: Column<Symbol>, date: Column<Day>, kind: Column<Symbol>, satisfied: Column<Int>, asked: Column<Int>, satisfaction: Column<Int>
 
     public init(_ c: inout ColumnDeclarations) {

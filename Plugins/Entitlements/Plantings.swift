@@ -4,7 +4,9 @@ internal import ZhucunKernel
 
 /// What households and farms grow and build, in mu.
 struct Plantings: RecordColumns {
-    static let about = RecordAbout(name: "planting", file: "plantings.csv", title: Text("种植与设施", "plantings"), date: "date")
+    static let about = RecordAbout(
+        name: "planting", file: "plantings.csv", title: Text("种植与设施", "plantings"), date: "date",
+        identity: ["subject", "kind", "date"])
 
     init(_ c: inout ColumnDeclarations) {
         let _: Column<Symbol> = c.required("subject", "对象编号", .subject(), Text("谁的", "whose"))

@@ -3,7 +3,9 @@ public import ZhucunKernel
 
 /// Scores handed in by raters.
 public struct Scores: RecordColumns {
-    public static let about = RecordAbout(name: "score", file: "scores.csv", title: Text("评分", "scores"), date: "period")
+    public static let about = RecordAbout(
+        name: "score", file: "scores.csv", title: Text("评分", "scores"), date: "period",
+        identity: ["subject", "period", "dimension", "rater"])
     let subject: Column<Symbol>, period: Column<Symbol>, dimension: Column<Symbol>, rater: Column<Symbol>, score: Column<Decimal6>
 
     public init(_ c: inout ColumnDeclarations) {

@@ -56,6 +56,7 @@ struct GivenReader {
         for index in rows.indices {
             let kind = rows[index].kind
             for (column, text) in GivenReader.usual[kind.name] ?? [:] { rows[index].fill(column, text) }
+            if kind.name == "coverage", rows[index]["team"] == nil { rows[index].fill("division", place.county) }
             for column in kind.columns where column.isRequired && rows[index][column.name] == nil {
                 rows[index].fill(column.name, filling(column, rows[index], subject))
             }

@@ -60,8 +60,9 @@ public enum PluginReport {
         page.line("\(kind.file)　\(kind.about.title(page.language))")
         page.table(
             kind.columns.map {
-                [$0.name, $0.chineseName, $0.isRequired ? Text("必填", "required")(page.language) : "", $0.typeName(page.language), $0.meaning(page.language)]
+                [$0.name, $0.chineseName, $0.presence(page.language), $0.typeName(page.language), $0.meaning(page.language), $0.facts(page.language)]
             }, indent: "  ")
+        for fact in kind.facts { page.line("  " + fact(page.language)) }
     }
 
     private static func write(_ settings: [SettingDeclaration], _ indent: String, _ page: inout TextPage) {
@@ -102,6 +103,11 @@ public enum PluginReport {
         json.object { json in
             json.string("kind", kind.name)
             json.string("file", kind.file)
+            json.array("identity") { json in kind.about.identity.forEach { json.string($0) } }
+            json.string("entered", kind.about.entered)
+            json.array("order") { json in
+                for pair in kind.about.orders { json.array { json in [pair.earlier, pair.later].forEach { json.string($0) } } }
+            }
             json.array("columns") { json in
                 for column in kind.columns {
                     json.object { json in
@@ -110,6 +116,10 @@ public enum PluginReport {
                         json.flag("required", column.isRequired)
                         json.string("type", column.typeName(.en))
                         json.string("meaning", column.meaning.en)
+                        json.string("empty", column.isRequired ? nil : column.empty.rawValue)
+                        json.string("date", column.type.isDay ? column.date.rawValue : nil)
+                        json.string("least", column.bounds.map { "\($0.lowerBound)" })
+                        json.string("most", column.bounds.map { "\($0.upperBound)" })
                     }
                 }
             }

@@ -55,6 +55,13 @@ struct ColumnValues: Sendable {
 
     mutating func reserve(_ count: Int) { narrow.reserveCapacity(count) }
 
+    /// Puts the number of a symbol wherever there is no value.
+    mutating func fill(with symbol: Int32) {
+        guard !isWide else { return }
+        for row in narrow.indices where narrow[row] == ColumnValues.missing { narrow[row] = symbol }
+        if !narrow.isEmpty { (least, greatest) = (min(least, Int64(symbol)), max(greatest, Int64(symbol))) }
+    }
+
     /// The same in another order.
     func ordered(by rows: [Int32]) -> ColumnValues {
         var ordered = self

@@ -6,7 +6,7 @@ struct FieldReader {
     private enum Shape {
         case symbol(longest: Int), symbols
         case word(many: Bool), openWord
-        case day, moment, period, year, flag, whole, decimal, coordinate, division, derived
+        case day, moment, period, year, half, datum, flag, whole, decimal, coordinate, division, derived
     }
 
     let words: Words
@@ -37,6 +37,8 @@ struct FieldReader {
         case .moment: .moment
         case .period: .period
         case .year: .year
+        case .half: .half
+        case .datum: .datum
         case .flag: .flag
         case .whole: .whole
         case .decimal: .decimal
@@ -57,6 +59,8 @@ struct FieldReader {
         case .moment: return LocalMoment(bytes: bytes, zone: zone)?.seconds
         case .period: return cached(bytes, column, &symbols) { text, _ in Period(text)?.description }
         case .year: return digits(bytes, scale: 1).flatMap { (1900...2999).contains($0) ? $0 : nil }
+        case .half: return DayHalf(text(bytes))?.rawValue
+        case .datum: return Datum(text(bytes))?.rawValue
         case .flag: return FieldReader.flags[text(bytes)] ?? FieldReader.flags[text(bytes).lowercased()]
         case .whole: return digits(bytes, scale: 1)
         case .decimal: return digits(bytes, scale: 1_000_000)
@@ -65,14 +69,25 @@ struct FieldReader {
             guard let size = digits(negative ? bytes.extracting(1..<bytes.count) : bytes, scale: 10_000_000), size <= 1_800_000_000 else { return nil }
             return negative ? -size : size
         case .division:
-            guard bytes.count >= 2, bytes.count <= 12 else { return nil }
+            guard FieldReader.divisionLengths.contains(bytes.count) else { return nil }
             for index in bytes.indices where !(48...57).contains(bytes[index]) { return nil }
             return Int64(symbols.intern(bytes).number)
         case .derived: return nil
         }
     }
 
+    /// Of a province, a city, a county, a township and a village.
+    private static let divisionLengths = [2, 4, 6, 9, 12]
     private static let flags: [String: Int64] = ["true": 1, "1": 1, "是": 1, "yes": 1, "false": 0, "0": 0, "否": 0, "no": 0]
+
+    /// A day with its half behind it, as in `2023-08-21 上午`; nil when the field is anything else.
+    func dayAndHalf(_ bytes: Span<UInt8>) -> (day: Int64, half: Int64)? {
+        let text = text(bytes)
+        guard let start = text.lastIndex(where: { $0.isNumber || $0 == "日" }) else { return nil }
+        let (day, half) = (Array(text[...start].utf8), text[text.index(after: start)...].drop { $0 == " " })
+        guard let day = Day(bytes: day.span), let half = DayHalf(String(half)) else { return nil }
+        return (Int64(day.number), half.rawValue)
+    }
 
     private func text(_ bytes: Span<UInt8>) -> String {
         bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }

@@ -35,6 +35,8 @@ struct RecordImport {
     var lines: [Int32]?
 
     private let isRequired: [Bool]
+    /// For columns of days that may carry their half: the column of the half.
+    private let halves: [Int?]
     /// For references, by the number of a symbol: whether it names something.
     private let known: [[Bool]?]
 
@@ -44,6 +46,7 @@ struct RecordImport {
         table = RecordTable(kind)
         row = Array(repeating: RecordTable.missing, count: kind.columns.count)
         isRequired = kind.columns.map(\.isRequired)
+        halves = kind.columns.map { column in kind.columns.firstIndex { $0.type == .half(of: column.name) } }
         self.known = kind.columns.map { known($0.type) }
         fit = RowFit(kind)
     }
@@ -54,6 +57,9 @@ struct RecordImport {
     ) {
         var reader = CSVReader(stream)
         if readHeader(&reader) { readRows(&reader, &fields, &symbols, consume) }
+        for (index, column) in kind.columns.enumerated() {
+            if let word = column.stands { table.columns[index].fill(with: symbols.intern(word).number) }
+        }
         finish(fields, symbols)
     }
 
@@ -215,6 +221,7 @@ struct RecordImport {
     /// Reads the row's values; false when any was bad.
     private mutating func readFields(_ reader: borrowing CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols) -> Bool {
         var isGood = true
+        var carried: [Int: Int64] = [:]
         if reader.fields.count > headerCount, let extra = reader.fields.last {
             bad(.tooManyFields(reader.fields.count, at: location(reader, extra)))
             isGood = false
@@ -230,6 +237,9 @@ struct RecordImport {
                             unknown.note(symbols.text(Symbol(number)), column: index, at: location(reader, field))
                             isGood = false
                         }
+                    } else if let half = halves[index], let both = reader.withField(field, { fields.dayAndHalf($0) }) {
+                        value = both.day
+                        carried[half] = both.half
                     } else {
                         bad(.badField(reader.text(field), kind.columns[index], fields.words, at: location(reader, field)))
                         isGood = false
@@ -240,6 +250,13 @@ struct RecordImport {
                 let field = positions[index].flatMap { $0 < reader.fields.count ? reader.fields[$0] : nil }
                 bad(.emptyField(kind.columns[index], at: location(reader, field)))
                 isGood = false
+            }
+            if let half = carried[index] {
+                if value != RecordTable.missing, value != half {
+                    bad(.twoHalves(kind.columns[index].name, at: location(reader, positions[index].map { reader.fields[$0] })))
+                    isGood = false
+                }
+                value = half
             }
             row[index] = value
         }

@@ -1,81 +1,5 @@
 public import PolicyYAML
 
-/// What a column of a record file holds. Every value is kept as one `Int64` (see ``RecordTable``).
-public indirect enum ColumnType: Hashable, Sendable {
-    /// The row's own identifier.
-    case identifier
-    /// An identifier of another kind's row (`cadre`, `village` …).
-    case reference(String)
-    /// An identifier of any subject: of a cadre, a team, a village, a unit, a division, or of what a record lists. `;` separates
-    /// several when `many`.
-    case subject(many: Bool = false)
-    case text
-    /// A word of a group of the vocabulary; `;` separates several when `many`.
-    case word(group: String, many: Bool)
-    /// A word of a group that has no end: others are kept as they are, with a warning.
-    case openWord(group: String)
-    case day, moment, period, year, flag, whole
-    /// A number with at most six decimals, in millionths.
-    case decimal(Dimension)
-    /// Degrees, in ten-millionths.
-    case coordinate
-    /// A division code of these many digits at least.
-    case division
-    /// Derived: one column over another, not read from the file.
-    case ratio(of: String, to: String)
-
-    var name: Text {
-        switch self {
-        case .identifier: Text("编号", "an identifier")
-        case .reference(let kind): ColumnType.reference(to: kind)
-        case .subject(let many):
-            Text("干部、工作队、村、单位等的编号\(many ? "，多个用 ; 分隔" : "")", "the identifier of a cadre, team, village, unit or other subject\(many ? ", several separated by ;" : "")")
-        case .text: Text("文字", "text")
-        case .word(let group, let many): Text("词表“\(group)”中的词\(many ? "，多个用 ; 分隔" : "")", "a word of '\(group)'\(many ? ", several separated by ;" : "")")
-        case .openWord(let group): Text("词表“\(group)”中的词，或别的词", "a word of '\(group)', or another")
-        case .day: Text("日期，如 2023-07-01、2023/7/1 或 2023年7月1日", "a date such as 2023-07-01, 2023/7/1 or 2023年7月1日")
-        case .moment: Text("时间，如 2023-07-01T20:15:00+08:00 或 2023-07-01 20:15", "a time such as 2023-07-01T20:15:00+08:00 or 2023-07-01 20:15")
-        case .period: Text("时期，如 2023-Q3", "a period such as 2023-Q3")
-        case .year: Text("年份", "a year")
-        case .flag: Text("是/否（true/false、1/0）", "true or false")
-        case .whole: Text("非负整数", "a whole number")
-        case .decimal(let dimension): Text("\(dimension.title.zh)（数字）", "a number (\(dimension.title.en))")
-        case .coordinate: Text("经纬度（度）", "degrees")
-        case .division: Text("行政区划代码", "a division code")
-        case .ratio(let part, let whole): Text("\(part) 与 \(whole) 之比", "\(part) over \(whole)")
-        }
-    }
-
-    private static func reference(to name: String) -> Text {
-        guard let kind = RecordKind.world.first(where: { $0.name == name }) else { return Text("\(name) 的编号", "the identifier of a \(name)") }
-        return Text("\(kind.file) 中\(kind.about.title.zh)的编号", "an identifier of \(kind.file)")
-    }
-
-    /// The dimension a comparison with this column has, if it compares as a number.
-    var dimension: Dimension? {
-        switch self {
-        case .whole, .year: .count
-        case .decimal(let dimension): dimension
-        case .ratio: .share
-        default: nil
-        }
-    }
-}
-
-extension ColumnType {
-    /// The vocabulary's group that a column's words are of.
-    var group: String? {
-        switch self {
-        case .word(let group, _), .openWord(let group): group
-        default: nil
-        }
-    }
-
-    var isDerived: Bool {
-        if case .ratio = self { true } else { false }
-    }
-}
-
 /// What a day in a column is, as of a day on which one asks.
 public enum DateMeaning: String, Sendable {
     /// When something happened: not known when it is later than the day of asking.
@@ -108,10 +32,14 @@ public struct ColumnDeclaration: Sendable {
     public let meaning: Text
     /// What an empty field says.
     public let empty: EmptyMeaning
+    /// The word of the vocabulary that an empty field stands for.
+    public let stands: String?
     /// Of a column of days: what its day is, as of a day on which one asks.
     public let date: DateMeaning
     /// The least and the greatest plausible number, in the column's own unit; nil: any.
     public let bounds: ClosedRange<Int>?
+    /// Of a column of codes: how many digits each has; nil: any identifier.
+    public let digits: Int?
 
     /// What a field must hold, for people.
     public func typeName(_ language: Language) -> String { type.name(language) }
@@ -127,18 +55,21 @@ public struct ColumnDeclarations {
     public private(set) var columns: [ColumnDeclaration] = []
 
     public mutating func required<Value: ColumnValue>(
-        _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, date: DateMeaning = .happened, in bounds: ClosedRange<Int>? = nil
+        _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, date: DateMeaning = .happened, in bounds: ClosedRange<Int>? = nil,
+        digits: Int? = nil
     ) -> Column<Value> {
         declare(ColumnDeclaration(
-            name: name, chineseName: zh, type: type, isRequired: true, meaning: meaning, empty: .unknown, date: date, bounds: bounds))
+            name: name, chineseName: zh, type: type, isRequired: true, meaning: meaning, empty: .unknown, stands: nil, date: date, bounds: bounds,
+            digits: digits))
     }
 
     public mutating func optional<Value: ColumnValue>(
-        _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, empty: EmptyMeaning = .unknown, date: DateMeaning = .happened,
-        in bounds: ClosedRange<Int>? = nil
+        _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, empty: EmptyMeaning = .unknown, standsFor word: String? = nil,
+        date: DateMeaning = .happened, in bounds: ClosedRange<Int>? = nil
     ) -> Column<Value> {
         declare(ColumnDeclaration(
-            name: name, chineseName: zh, type: type, isRequired: false, meaning: meaning, empty: empty, date: date, bounds: bounds))
+            name: name, chineseName: zh, type: type, isRequired: false, meaning: meaning, empty: empty, stands: word, date: date, bounds: bounds,
+            digits: nil))
     }
 
     private mutating func declare<Value>(_ column: ColumnDeclaration) -> Column<Value> {
@@ -165,6 +96,10 @@ public struct RecordAbout: Sendable {
     public let period: String?
     /// A pair of day columns whose second must not be before the first.
     public let span: (from: String, to: String)?
+    /// Other pairs of day columns whose second must not be before the first.
+    public let order: [(earlier: String, later: String)]
+    /// Pairs of number columns whose first counts a part of what the second counts.
+    public let parts: [(part: String, whole: String)]
     /// A row is a state that lasts over its span: it counts in every window that it touches.
     public let isState: Bool
     /// The columns by which two rows say the same: what happened once and is told in two ways happened once. Empty: every row is its own.
@@ -179,7 +114,8 @@ public struct RecordAbout: Sendable {
     /// - Parameter identity: see ``identity``; names of columns.
     public init(
         name: String, file: String, title: Text, date: String? = nil, period: String? = nil,
-        span: (from: String, to: String)? = nil, identity: [String] = [], entered: String? = nil, isState: Bool = false, isSubject: Bool = false, isStreamed: Bool = false
+        span: (from: String, to: String)? = nil, order: [(earlier: String, later: String)] = [], parts: [(part: String, whole: String)] = [],
+        identity: [String] = [], entered: String? = nil, isState: Bool = false, isSubject: Bool = false, isStreamed: Bool = false
     ) {
         self.name = name
         self.file = file
@@ -187,12 +123,19 @@ public struct RecordAbout: Sendable {
         self.date = date
         self.period = period
         self.span = span
+        self.order = order
+        self.parts = parts
         self.identity = identity
         self.entered = entered
         self.isState = isState
         self.isSubject = isSubject
         self.isStreamed = isStreamed
     }
+}
+
+extension RecordAbout {
+    /// Every pair of day columns whose second must not be before the first.
+    public var orders: [(earlier: String, later: String)] { (span.map { [(earlier: $0.from, later: $0.to)] } ?? []) + order }
 }
 
 /// One kind of fact: a file, its columns, and how its rows are checked.

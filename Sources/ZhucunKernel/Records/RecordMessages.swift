@@ -90,6 +90,12 @@ extension Diagnostic {
         Diagnostic("R316", Text("“\(to)”早于“\(from)”", "'\(to)' is before '\(from)'"), at: location)
     }
 
+    static func twoHalves(_ column: String, at location: Location) -> Diagnostic {
+        Diagnostic(
+            "R327", Text("“\(column)”与日期后写的半天不同", "'\(column)' is not the half that stands behind the day"), at: location,
+            help: [Text("只写一处", "write it in one place")])
+    }
+
     static func repeatedIdentifier(_ text: String, firstLine: Int, at location: Location) -> Diagnostic {
         Diagnostic(
             "R317", Text("编号“\(text)”重复，第一次在第 \(firstLine) 行", "the identifier '\(text)' is used twice, first on line \(firstLine)"), at: location)
