@@ -5,47 +5,84 @@ public import ZhucunKernel
 extension Attendance {
     /// Every day of the unit: whether it counts, whether the cadre was there, and by what or why not.
     public func explain(_ subject: Subject, _ ask: Case<Attendance>) throws -> [Explanation] {
-        guard subject.kind == .cadre, let range = ask.ledger.axis.indices(ask.unit.days) else { return [] }
-        let days = try AttendanceBook.of(ask).days(of: subject.index)
+        let book = try AttendanceBook.of(ask)
+        guard subject.kind == .cadre, let range = book.axis.indices(ask.unit.days) else { return [] }
+        let days = book.days(of: subject.index)
+        let leave = book.leave(of: subject.index)
         let checkIns = (ask.ledger.checkIns[subject.index] ?? []).sorted()
-        return try range.map { index in
-            let day = ask.ledger.axis.day(index)
-            let status = try status(of: index, day, subject, days, checkIns, ask)
+        return range.map { index in
+            let day = book.axis.day(index)
+            let status = status(of: index, day, subject, days, leave.filter { $0.contains(day) }.min { $0.effect < $1.effect }, checkIns, ask)
             return Explanation(Text("\(day) \(day.weekdayName.zh)　\(status.text.zh)", "\(day) \(day.weekdayName.en): \(status.text.en)"), status.details)
         }
     }
 
     private func status(
-        of index: Int, _ day: Day, _ subject: Subject, _ days: CadreDays, _ checkIns: [CheckIn], _ ask: Case<Attendance>
-    ) throws -> (text: Text, details: [Explanation]) {
+        of index: Int, _ day: Day, _ subject: Subject, _ days: CadreDays, _ leave: Leave?, _ checkIns: [CheckIn], _ ask: Case<Attendance>
+    ) -> (text: Text, details: [Explanation]) {
         let evaluation = ask.evaluation
-        guard days.contains(index, \.posted) else { return (notPosted(subject, day, evaluation), []) }
+        guard days.contains(index, \.posted) else { return (notPosted(subject, day, ask), []) }
         if days.contains(index, \.holidays) {
             let name = evaluation.calendar.name(on: day) ?? ""
             return (Text("不计入：法定节假日（\(name)）", "not counted: public holiday (\(name))"), [])
         }
-        let leave = try AttendanceBook.of(ask).leave(of: subject.index).first { $0.days.contains(day) }
-        let (id, type) = (evaluation.text(leave?.id), evaluation.text(leave?.type))
+        let type = leave.map { leaveText($0, day, evaluation) } ?? Text("", "")
         if leave?.effect == .excluded, !days.contains(index, \.countable) {
-            return (Text("不计入：请假 \(id)（\(type)，已批准）", "not counted: approved leave \(id) (\(type))"), [])
+            return (Text("不计入：\(type.zh)", "not counted: \(type.en)"), [])
         }
-        guard days.contains(index, \.covered) else { return (Text("计入，没有保存打卡记录：无法判断", "counted, but no check-ins were kept: unknown"), []) }
         let details = checkInDetails(on: day, subject, checkIns, ask)
-        let night = days.contains(index, \.nights) ? Text("，夜间在村", ", night in the village") : Text("，夜间不在村", ", night not in the village")
-        let nightText = ask.rule.nights == nil ? Text("", "") : night
+        let nightText = ask.rule.nights == nil ? Text("", "") : nightText(index, days)
         if days.contains(index, \.present) {
-            let by = leave?.effect == .present ? Text("（请假 \(id)，\(type)，计在岗）", " (leave \(id), counts as on post)") : Text("", "")
-            return (Text("计入，在岗\(by.zh)\(nightText.zh)", "counted, on post\(by.en)\(nightText.en)"), details)
+            let by = leave.map { leave in
+                leave.effect == .present && leave.half(on: day) == nil ? Text("（\(type.zh)，计在岗）", " (\(type.en), counts as on post)") : Text("（\(type.zh)）", " (\(type.en))")
+            } ?? Text("", "")
+            let doubt = days.contains(index, \.disputed) ? Text("，来源不一致，请核对", ", sources disagree: to be checked") : Text("", "")
+            return (Text("计入，在岗\(by.zh)\(nightText.zh)\(doubt.zh)", "counted, on post\(by.en)\(nightText.en)\(doubt.en)"), details)
         }
-        if leave?.effect == .excused {
-            return (Text("计入，缺勤有理由：请假 \(id)（\(type)）", "counted, absent but excused: leave \(id) (\(type))"), details)
+        guard days.contains(index, { $0.covered & $0.leaveKept }) else { return (unknown(index, day, days, evaluation), details) }
+        if leave?.effect == .excused, leave?.half(on: day) == nil {
+            return (Text("计入，缺勤有理由：\(type.zh)", "counted, absent but excused: \(type.en)"), details)
         }
+        let half = leave == nil ? Text("", "") : Text("，另半天\(type.zh)", ", the other half \(type.en)")
         let none = details.isEmpty ? Text("，没有打卡", ", no check-in") : Text("，打卡不足或无效", ", check-ins missing or not valid")
-        return (Text("计入，不在岗\(none.zh)\(nightText.zh)", "counted, not on post\(none.en)\(nightText.en)"), details)
+        return (Text("计入，不在岗\(none.zh)\(half.zh)\(nightText.zh)", "counted, not on post\(none.en)\(half.en)\(nightText.en)"), details)
     }
 
-    private func notPosted(_ subject: Subject, _ day: Day, _ evaluation: Evaluation) -> Text {
+    private func nightText(_ index: Int, _ days: CadreDays) -> Text {
+        if days.contains(index, \.nights) { return Text("，夜间在村", ", night in the village") }
+        return days.contains(index, { $0.coveredNights & $0.leaveKept })
+            ? Text("，夜间不在村", ", night not in the village") : Text("，夜间没有保存记录", ", of the night nothing was kept")
+    }
+
+    private func unknown(_ index: Int, _ day: Day, _ days: CadreDays, _ evaluation: Evaluation) -> Text {
+        if let asOf = evaluation.asOf, day >= asOf { return Text("计入，还没有过完", "counted, not over yet") }
+        if days.contains(index, \.unreported) {
+            return Text("计入，本月全队没有上报打卡（未报）：无法判断", "counted, but the whole team handed in nothing this month: unknown")
+        }
+        return days.contains(index, \.covered)
+            ? Text("计入，没有打卡，没有保存请假记录：无法判断", "counted, no check-in, and no leave was kept: unknown")
+            : Text("计入，没有保存打卡记录：无法判断", "counted, but no check-ins were kept: unknown")
+    }
+
+    private func leaveText(_ leave: Leave, _ day: Day, _ evaluation: Evaluation) -> Text {
+        let (id, type) = (evaluation.text(leave.id), evaluation.text(leave.type))
+        let half = leave.half(on: day).map { $0 == .morning ? Text("，上午", ", in the morning") : Text("，下午", ", in the afternoon") } ?? Text("", "")
+        let late = leave.daysLate > 0 ? Text("，开始 \(leave.daysLate) 天后补批", ", approved \(leave.daysLate) days after it began") : Text("", "")
+        return Text("请假 \(id)（\(type)，已批准\(half.zh)\(late.zh)）", "approved leave \(id) (\(type)\(half.en)\(late.en))")
+    }
+
+    private func notPosted(_ subject: Subject, _ day: Day, _ ask: Case<Attendance>) -> Text {
+        let evaluation = ask.evaluation
         let postings = evaluation.world.cadres[subject.index].postings.map { evaluation.world.postings[$0] }
+        if let posting = postings.first(where: { $0.days.contains(day) }) {
+            if let from = evaluation.policy.recordsFrom, day < from {
+                return Text("不计入：\(from) 起才保存记录", "not counted: records were kept from \(from)")
+            }
+            let role = ask.words.title(evaluation.symbols.text(posting.role), in: "role")
+            return evaluation.judges(posting)
+                ? Text("不计入：这一天的派驻（\(role.zh)）不在这一条的对象之内", "not counted: the rule is not about this day's posting (\(role.en))")
+                : Text("不计入：这一天的派驻由别的政策配置判断", "not counted: another profile judges this day's posting")
+        }
         if let first = postings.first, day < first.days.first {
             return Text("不计入：派驻前（\(first.days.first) 起派驻）", "not counted: before the posting (from \(first.days.first))")
         }

@@ -11,21 +11,30 @@ public struct AttendanceRule: Sendable {
     let night: String
     let evidence: Evidence
     let leave: LeaveEffects
+    /// Whether a day half on leave is a day of leave; else it counts, and is on post by a presence in the other half.
+    let halfDaysAreLeave: Bool
     let excludesHolidays: Bool
     let exemptions: [Exemption]
+    /// A word of the vocabulary's group `office`: who owes what is still to be reached.
+    let owedBy: String?
 
     /// Whether anybody can be freed from it at all.
     var canFree: Bool { if case .days = days { true } else { !exemptions.isEmpty } }
 
-    /// A part of the countable days, or a number of days whatever their count.
     enum Requirement: Sendable {
+        /// A part of the countable days.
         case share(Fraction)
+        /// So many of a week's days; of a short week, less one for each workday that does not count, or in proportion.
+        case ofWeek(Int, isProportional: Bool)
+        /// A number of days whatever their count.
         case days(Int)
 
         /// How many of the countable days are asked.
-        func asked(of countable: Int) throws -> Int {
+        func asked(of countable: Int, lost: Int) throws -> Int {
             switch self {
             case .share(let share): try (share * Fraction(countable)).roundedUp
+            case .ofWeek(let count, isProportional: true): (count * countable + 6) / 7
+            case .ofWeek(let count, isProportional: false): min(countable, max(0, count - lost))
             case .days(let number): min(number, countable)
             }
         }
@@ -37,9 +46,13 @@ public struct AttendanceRule: Sendable {
         let needsAll: Bool
     }
 
-    /// What a leave does to its days.
-    enum LeaveEffect: String, Sendable, CaseIterable {
+    /// What a leave does to its days; where two overlap, the first of these stands.
+    enum LeaveEffect: String, Sendable, CaseIterable, Comparable {
         case present, excluded, excused
+
+        private var place: Int { self == .present ? 0 : self == .excluded ? 1 : 2 }
+
+        static func < (a: LeaveEffect, b: LeaveEffect) -> Bool { a.place < b.place }
     }
 
     struct LeaveEffects: Sendable {
@@ -77,8 +90,17 @@ struct Evidence: Sendable, Hashable {
 
 extension AttendanceRule {
     init(_ settings: inout SettingsReader) {
-        days = settings.required("days", .requirement(.days), Text("在岗天数要求", "how many days must be on post"), example: "5 of 7", asked: Text("在岗天数", "days on post"))
-        nights = settings.optional("nights", .requirement(.nights), Text("驻村夜数要求", "how many nights"), example: "4 of 7", asked: Text("驻村夜数", "nights"))
+        let isProportional = settings.optional(
+            "short_week", .oneOf(["by_workdays", "proportional"]),
+            Text("一周不满时怎样减少：by_workdays 少一个应计工作日减一天，proportional 按比例", "how a short week lowers what is asked: by its workdays, or in proportion"),
+            example: "by_workdays") == "proportional"
+        let ofWeek = settings.node(of: "per")?.text.map { $0 == TimeUnit.week.rawValue } ?? true
+        days = settings.required(
+            "days", .requirement(.days, ofWeek: ofWeek, isProportional), Text("在岗天数要求", "how many days must be on post"), example: "5 of 7",
+            asked: Text("在岗天数", "days on post"))
+        nights = settings.optional(
+            "nights", .requirement(.nights, ofWeek: ofWeek, isProportional), Text("驻村夜数要求", "how many nights"), example: "4 of 7",
+            asked: Text("驻村夜数", "nights"))
         day = settings.required(
             "day", .dayTest, Text("怎样算一天在岗：any 任一时段，all 全部时段", "what makes a day on post: any or all of some aspects"),
             example: "{any: [work, stay]}", asked: Text("一天在岗", "a day on post"))
@@ -101,6 +123,10 @@ extension AttendanceRule {
             aspects: aspects.map { Evidence.Aspect(name: $0.key, window: $0.value) }, sources: sources, placeless: placeless, radius: radius,
             accuracy: accuracy, alsoAt: alsoAt ?? [])
         leave = settings.leaveEffects()
+        halfDaysAreLeave = settings.optional(
+            "half_day", .oneOf(["countable", "leave"]),
+            Text("半天请假的一天：countable 计入，另半天在村算在岗；leave 按请假一天", "a day half on leave: countable, on post by the other half; or a day of leave"),
+            example: "countable") == "leave"
         excludesHolidays = settings.required(
             "holidays", .oneOf(["excluded", "counted"]), Text("法定节假日是否计入", "whether public holidays are counted"), example: "excluded") == "excluded"
         exemptions = settings.list("exempt", .optional, Text("豁免", "cadres freed from a part")) { reader in
@@ -111,6 +137,7 @@ extension AttendanceRule {
             if !exemption.fromNights, exemption.months.isEmpty { reader.session.report(.exemptFromNothing(at: reader.keyLocation(of: "role"))) }
             return exemption
         }
+        owedBy = settings.optional("owed_by", .word("office"), Text("由谁补足", "who owes what is still to be reached"), example: "self")
         checkAspects(settings)
     }
 
@@ -152,8 +179,8 @@ extension ValueType where Value == String {
 }
 
 extension ValueType where Value == AttendanceRule.Requirement {
-    /// A share, or a number of days (of nights, for nights).
-    fileprivate static func requirement(_ unit: Dimension) -> ValueType {
+    /// A share, a count of a week, or a number of days (of nights, for nights).
+    fileprivate static func requirement(_ unit: Dimension, ofWeek: Bool, _ isProportional: Bool) -> ValueType {
         let name = Text(
             "比例（5 of 7、2/3、60%）或\(unit.title.zh)（20 \(unit.name)）", "a share (5 of 7, 2/3, 60%) or a number of \(unit.title.en) (20 \(unit.name))")
         return ValueType(name: name) { node, session in
@@ -164,9 +191,18 @@ extension ValueType where Value == AttendanceRule.Requirement {
             guard let quantity = Quantity(text), quantity.dimension != unit else {
                 return ValueType<Int>.whole(unit, in: 1...366).read(node, session).map { .days($0) }
             }
-            if quantity.dimension == .share { return ValueType<Fraction>.share.read(node, session).map { .share($0) } }
-            session.report(.wrongUnit(node, text, expected: name, found: quantity.dimension))
-            return nil
+            guard quantity.dimension == .share else {
+                session.report(.wrongUnit(node, text, expected: name, found: quantity.dimension))
+                return nil
+            }
+            let share = ValueType<Fraction>.share.read(node, session)
+            let parts = text.split(separator: " ")
+            guard parts.count == 3, share != nil else { return share.map { .share($0) } }
+            guard ofWeek || session.isDescribing, parts[2] == "7", let count = Int(parts[0]) else {
+                session.report(.noCountOfWeek(node, text))
+                return nil
+            }
+            return .ofWeek(count, isProportional: isProportional)
         }
     }
 }
@@ -194,6 +230,12 @@ extension Diagnostic {
         Diagnostic(
             "T101", Text("没有名为“\(name)”的时段", "there is no aspect named '\(name)'"), at: location,
             expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name), help: didYouMean(name, known))
+    }
+
+    fileprivate static func noCountOfWeek(_ node: Node, _ text: String) -> Diagnostic {
+        Diagnostic(
+            "T105", Text("“\(text)”是一周七天中的天数，只能按周判断（per: week）", "'\(text)' is a count of the seven days of a week, which only a rule per week has"),
+            at: node.location, expected: Text("per: week 和 5 of 7，或比例如 5/7", "per: week and 5 of 7, or a share such as 5/7"), found: Text(same: text))
     }
 
     fileprivate static func noOtherLeave(at location: Location?) -> Diagnostic {

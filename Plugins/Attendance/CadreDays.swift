@@ -8,82 +8,108 @@ struct CadreDays {
 
     /// A bit for each of 64 days.
     struct Block {
+        /// Days of postings that the rule is about.
         var posted: UInt64 = 0
         var countable: UInt64 = 0
         /// Days on post, countable or not.
         var present: UInt64 = 0
         var nights: UInt64 = 0
-        /// Days of approved leave of any kind.
+        /// Days of approved leave of any kind, half-days too.
         var onLeave: UInt64 = 0
         var excused: UInt64 = 0
+        /// Days of which the check-ins tell whether the cadre was there, and nights.
         var covered: UInt64 = 0
+        var coveredNights: UInt64 = 0
+        /// Days of which leave was kept.
+        var leaveKept: UInt64 = 0
+        /// Days of months in which the whole team handed in nothing.
+        var unreported: UInt64 = 0
+        /// Days on post by one source while others place the cadre elsewhere.
+        var disputed: UInt64 = 0
         var holidays: UInt64 = 0
 
-        /// Days without presence or leave, of those of which it is known.
-        var absent: UInt64 { posted & covered & ~(holidays | onLeave | present) }
+        /// Days of which it is known that there was neither presence nor leave.
+        var absent: UInt64 { possiblyAbsent & covered & leaveKept }
+        /// Days of which it may be so.
+        var possiblyAbsent: UInt64 { posted & ~(holidays | onLeave | present) }
+        /// Holidays on which it is known that nobody was there, and those on which it may be so.
+        var idle: UInt64 { possiblyIdle & covered & leaveKept }
+        var possiblyIdle: UInt64 { posted & holidays & ~(onLeave | present) }
     }
 
-    struct Tally {
-        var countable = 0
-        var onPost = 0
-        var nights = 0
-        var excused = 0
-        var uncovered = 0
-
-        /// The counts in one number: each fits in twelve bits, as no unit is longer than a year.
-        var number: Int { (((countable << 12 | onPost) << 12 | nights) << 12 | excused) << 12 | uncovered }
-
-        static func + (a: Tally, b: Tally) -> Tally {
-            Tally(
-                countable: a.countable + b.countable, onPost: a.onPost + b.onPost, nights: a.nights + b.nights, excused: a.excused + b.excused,
-                uncovered: a.uncovered + b.uncovered)
-        }
-    }
-
-    private subscript(_ word: Int) -> Block { blocks[blocks.startIndex + word] }
+    func block(_ word: Int) -> Block { blocks[blocks.startIndex + word] }
 
     /// Whether a day is in one of the sets.
-    func contains(_ index: Int, _ set: (Block) -> UInt64) -> Bool { set(self[index >> 6]) >> UInt64(index & 63) & 1 == 1 }
+    func contains(_ index: Int, _ set: (Block) -> UInt64) -> Bool { set(block(index >> 6)) >> UInt64(index & 63) & 1 == 1 }
 
-    func tally(_ range: ClosedRange<Int>) -> Tally {
+    /// - Parameter span: the part of the unit whose days count; nil: all of it.
+    func tally(_ unit: ClosedRange<Int>, within span: ClosedRange<Int>? = nil, _ week: WorkWeek) -> Tally {
         var tally = Tally()
-        for word in DaySet.words(of: range) {
-            let block = self[word]
-            let counted = block.countable & DaySet.bits(of: range, in: word)
+        var (lost, made) = (0, 0)
+        for word in DaySet.words(of: unit) {
+            let block = block(word)
+            let days = DaySet.bits(of: unit, in: word)
+            let counted = block.countable & (span.map { days & DaySet.bits(of: $0, in: word) } ?? days)
+            lost += (days & week.workdays.words[word] & ~counted).nonzeroBitCount
             guard counted != 0 else { continue }
+            made += (counted & week.madeUp.words[word]).nonzeroBitCount
+            let open = counted & ~(block.present | block.covered & block.leaveKept)
             tally.countable += counted.nonzeroBitCount
             tally.onPost += (counted & block.present).nonzeroBitCount
             tally.nights += (counted & block.nights).nonzeroBitCount
+            tally.disputed += (counted & block.disputed).nonzeroBitCount
             tally.excused += (counted & block.excused & ~block.present).nonzeroBitCount
-            tally.uncovered += (counted & ~block.covered).nonzeroBitCount
+            tally.openNights += (counted & ~(block.nights | block.coveredNights & block.leaveKept)).nonzeroBitCount
+            tally.leaveless += (counted & ~block.leaveKept).nonzeroBitCount
+            guard open != 0 else { continue }
+            tally.open += open.nonzeroBitCount
+            tally.openExcused += (open & block.excused).nonzeroBitCount
+            tally.openLeaveless += (open & ~block.leaveKept).nonzeroBitCount
+            tally.unreported += (open & block.unreported).nonzeroBitCount
         }
+        tally.lost = max(0, lost - made)
         return tally
     }
+}
 
-    /// The longest run of days without presence or leave; holidays neither count nor break it. Nil when nothing is covered.
-    func longestAbsence(_ range: ClosedRange<Int>) -> Int? {
-        var isKnown = false
-        var longest = 0
-        var run = 0
-        for word in DaySet.words(of: range) {
-            let block = self[word]
-            let asked = DaySet.bits(of: range, in: word)
-            if block.posted & block.covered & asked != 0 { isKnown = true }
-            let absent = block.absent & asked
-            let unbroken = absent | block.posted & block.holidays & asked
-            // From one run of days that do not break an absence to the next.
-            var bit = asked.trailingZeroBitCount
-            let end = 64 - asked.leadingZeroBitCount
-            while bit < end {
-                let length = min((~(unbroken >> UInt64(bit))).trailingZeroBitCount, end - bit)
-                if length > 0 { run += (absent & DaySet.bits(of: bit...(bit + length - 1), in: 0)).nonzeroBitCount }
-                longest = max(longest, run)
-                bit += length
-                guard bit < end else { break }
-                run = 0
-                bit += (unbroken >> UInt64(bit)).trailingZeroBitCount
-            }
+/// Which days are worked, by their weekday and against it.
+struct WorkWeek {
+    /// Mondays to Fridays.
+    let workdays: DaySet
+    /// Saturdays and Sundays that are worked for a holiday.
+    let madeUp: DaySet
+
+    init(_ axis: DayAxis, _ calendar: HolidayCalendar) {
+        var (workdays, madeUp) = (DaySet(days: axis.days.count), DaySet(days: axis.days.count))
+        for (index, day) in axis.days.days.enumerated() {
+            if day.weekday <= 5 { workdays.insert(index) } else if calendar.isWorkingDay(day) { madeUp.insert(index) }
         }
-        return isKnown ? longest : nil
+        self.workdays = workdays
+        self.madeUp = madeUp
     }
+}
+
+/// What is known of a cadre's days in a unit.
+struct Tally: Hashable {
+    var countable = 0
+    var onPost = 0
+    var nights = 0
+    /// Days of absence that are excused.
+    var excused = 0
+    /// Countable days of which it is not known whether the cadre was there, and nights.
+    var open = 0
+    var openNights = 0
+    /// Countable days of which no leave was kept.
+    var leaveless = 0
+    /// Of the open days those that are excused at least, those of which no leave was kept, and those of which the team handed in nothing.
+    var openExcused = 0
+    var openLeaveless = 0
+    var unreported = 0
+    /// Days on post of which sources disagree.
+    var disputed = 0
+    /// Mondays to Fridays that do not count, less the weekend days worked for them.
+    var lost = 0
+
+    /// Most of what tells one from another, in one number: no unit is longer than a year.
+    func hash(into hasher: inout Hasher) { hasher.combine((((countable << 9 | onPost) << 9 | nights) << 9 | excused) << 9 | (open << 9 ^ openNights ^ lost << 4)) }
 }

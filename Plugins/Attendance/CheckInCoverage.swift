@@ -1,111 +1,88 @@
 internal import CivilTime
-internal import PolicyYAML
 internal import ZhucunKernel
 
-/// Where and when check-ins were kept.
-///
-/// Said by `coverage.csv`; without it, a township's month in which anybody there checked in at all, cut to the days between
-/// the folder's first and last check-in.
+/// Where and when check-ins were kept that prove anything under one definition of evidence, wherever they were made: of each team (or
+/// village, for people without one) the months in which any of its members checked in; of each county the first day, and month by month
+/// the last moment.
 struct CheckInCoverage: Sendable {
-    private let axis: DayAxis
+    let stations: Stations
     /// The month of the axis's first day, counted from the year 0.
     let firstMonth: Int
+    /// The months that the axis touches, and one more.
     let months: Int
-    /// The months that the axis touches, whole, from this day on: which one each day is in.
+    /// The months' days, from this one on: which month each is in.
     private let monthsFrom: Int
     private let monthOfDay: [Int]
-    let stations: Stations
-    /// Township by township: was anybody posted there seen in that month.
+    /// Group by group, month by month.
     var seen: [Bool]
-    /// The first and the last day of any check-in, as numbers since 1970.
-    var first = Int.max
-    var last = Int.min
+    /// County by county, as numbers since 1970.
+    var first: [Int]
+    /// County by county, month by month, in seconds since 1970.
+    var latest: [Int]
+    /// Where the newest moment belongs; rows of a cadre and a day mostly follow each other. -1: in no place, or in several.
+    private var noted = (cadre: -1, day: Int.min, place: -1)
+
+    static let never = Int.min
 
     init(_ stations: Stations, _ axis: DayAxis) {
-        self.axis = axis
         self.stations = stations
         let firstMonth = axis.days.first.year * 12 + axis.days.first.month
         self.firstMonth = firstMonth
-        months = axis.days.last.year * 12 + axis.days.last.month - firstMonth + 1
-        let whole = Period(containing: axis.days.first, unit: .month).days.union(Period(containing: axis.days.last, unit: .month).days)
+        months = axis.days.last.year * 12 + axis.days.last.month - firstMonth + 2
+        let last = Period(containing: axis.days.last, unit: .month)
+        let whole = Period(containing: axis.days.first, unit: .month).days.union((last.next ?? last).days)
         monthsFrom = Int(whole.first.number)
         monthOfDay = whole.days.map { $0.year * 12 + $0.month - firstMonth }
-        seen = Array(repeating: false, count: stations.townships.count * months)
-    }
-
-    var days: DayRange? {
-        first <= last ? DayRange(Day(number: Int32(clamping: first)), Day(number: Int32(clamping: last))) : nil
+        seen = Array(repeating: false, count: stations.groups.count * months)
+        first = Array(repeating: Int.max, count: stations.counties.count)
+        latest = Array(repeating: CheckInCoverage.never, count: stations.counties.count * months)
     }
 
     /// `day`: as a number since 1970.
     @inline(__always)
-    mutating func note(day: Int) {
-        first = min(first, day)
-        last = max(last, day)
+    mutating func note(_ cadre: Int, _ day: Int, _ second: Int32) {
+        let moment = day * 86_400 + Int(second)
+        if noted.cadre == cadre, noted.day == day, noted.place >= 0 {
+            if latest[noted.place] < moment { latest[noted.place] = moment }
+        } else {
+            noteElsewhere(cadre, day, moment)
+        }
     }
 
-    @inline(__always)
-    mutating func note(_ cadre: Int, on day: Int) {
-        note(day: day)
+    private mutating func noteElsewhere(_ cadre: Int, _ day: Int, _ moment: Int) {
         let index = day - monthsFrom
-        guard index >= 0, index < monthOfDay.count else { return }
-        let month = monthOfDay[index]
+        let month = monthOfDay.indices.contains(index) ? monthOfDay[index] : nil
+        var places = 0
+        noted = (cadre, day, -1)
         stations.each(of: cadre, on: day) { station in
-            let place = Int(station.township) * months + month
-            if !seen[place] { seen[place] = true }
+            let county = Int(station.county)
+            first[county] = min(first[county], day)
+            guard let month else { return false }
+            let group = Int(station.group) * months + month
+            if !seen[group] { seen[group] = true }
+            let place = county * months + month
+            latest[place] = max(latest[place], moment)
+            noted.place = places == 0 ? place : -1
+            places += 1
             return false
         }
     }
 
     mutating func join(_ other: CheckInCoverage) {
-        first = min(first, other.first)
-        last = max(last, other.last)
         for index in seen.indices where other.seen[index] { seen[index] = true }
+        for index in first.indices { first[index] = min(first[index], other.first[index]) }
+        for index in latest.indices { latest[index] = max(latest[index], other.latest[index]) }
     }
 
-    /// Of each month of the axis the days between the first and the last check-in.
-    var monthDays: [ClosedRange<Int>?] {
-        (0..<months).map { month in
-            guard let first = monthOfDay.firstIndex(of: month), let last = monthOfDay.lastIndex(of: month), let known = days,
-                let whole = DayRange(Day(number: Int32(monthsFrom + first)), Day(number: Int32(monthsFrom + last)))
-            else { return nil }
-            return whole.intersection(known).flatMap(axis.indices)
-        }
-    }
+    /// Whether anybody of a group checked in in the month of a day.
+    func isSeen(_ group: Int, month: Int) -> Bool { seen[group * months + month] }
 
-    func isSeen(_ village: Int, month: Int) -> Bool { seen[Int(stations.townshipOfVillage[village]) * months + month] }
-}
+    func month(of day: Day) -> Int { day.year * 12 + day.month - firstMonth }
 
-/// The days covered at the villages of a county.
-final class CoveredDays {
-    private let coverage: CheckInCoverage
-    private let declared: [Coverage]
-    private let world: World
-    private let axis: DayAxis
-    private let months: [ClosedRange<Int>?]
-    private var known: [Int: DaySet] = [:]
-
-    init(_ coverage: CheckInCoverage, _ axis: DayAxis, _ evaluation: Evaluation) {
-        self.coverage = coverage
-        self.axis = axis
-        declared = evaluation.coverage[CheckIns.about.name] ?? []
-        world = evaluation.world
-        months = coverage.monthDays
-    }
-
-    func days(at village: Int) -> DaySet {
-        if let days = known[village] { return days }
-        var days = DaySet(days: axis.days.count)
-        if declared.isEmpty {
-            for (month, range) in months.enumerated() {
-                if let range, coverage.isSeen(village, month: month) { days.insert(range) }
-            }
-        } else {
-            for span in declared where world.villages[village].code.hasPrefix(span.division) {
-                if let range = axis.indices(span.days) { days.insert(range) }
-            }
-        }
-        known[village] = days
-        return days
+    /// Whether a window that belongs to a day and ends at a moment is over for a county: somebody checked in there since, in the window's
+    /// month or the next, and had before.
+    func isOver(_ day: Day, end: Int, in county: Int) -> Bool {
+        let place = county * months + month(of: day)
+        return first[county] <= Int(day.number) && max(latest[place], latest[place + 1]) >= end
     }
 }

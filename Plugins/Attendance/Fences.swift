@@ -43,6 +43,10 @@ struct Fences: Sendable {
         return false
     }
 
+    /// Whether there is any.
+    @inline(__always)
+    func isKnown(_ village: Int) -> Bool { villages[village].own != nil || villages[village].others < villages[village].end }
+
     func around(_ village: Int) -> [Fence] {
         (villages[village].own.map { [$0] } ?? []) + others[Int(villages[village].others)..<Int(villages[village].end)]
     }

@@ -6,22 +6,42 @@ struct Presence: Sendable {
     let evidence: Evidence
     let axis: DayAxis
     private let firstDay: Int
+    /// The aspects' windows, each cut at noon: halves of days can be told apart.
     private let windows: [Window]
-    let wordsPerAspect: Int
-    let wordsPerCadre: Int
     private let cadres: Int
-    /// Cadre by cadre, aspect by aspect; empty until there is something to mark.
-    var bits: [UInt64] = []
+    /// 64 days by 64 days, cadre by cadre: the days marked in each window, and those that a check-in of a place proves or is outside of.
+    /// Empty until there is something to mark.
+    var bits: [[UInt64]]
+    let planes: Int
+    private var provedPlane: Int { planes - 2 }
+    private var outsidePlane: Int { planes - 1 }
+    var coverage: CheckInCoverage
     let fences: Fences
     private let stations: Stations
     /// Numbers of the symbols of sources that count, and whether they need a place.
     private var sources: [(number: Int32, needsPlace: Bool)] = []
 
-    /// An aspect's window in seconds of the day.
+    /// A part of an aspect's window, in seconds of the day; what is behind midnight belongs to the afternoon.
     private struct Window {
+        let aspect: Int
+        let half: DayHalf
         let start: Int32
         let end: Int32
         let crossesMidnight: Bool
+
+        private static let noon: Int32 = 43_200
+
+        static func parts(of window: ClockWindow, _ aspect: Int) -> [Window] {
+            let (start, end) = (window.start.seconds, window.end.seconds)
+            let isCut = start < noon && (window.crossesMidnight || end > noon)
+            guard isCut else {
+                return [Window(aspect: aspect, half: start < noon ? .morning : .afternoon, start: start, end: end, crossesMidnight: window.crossesMidnight)]
+            }
+            return [
+                Window(aspect: aspect, half: .morning, start: start, end: noon, crossesMidnight: false),
+                Window(aspect: aspect, half: .afternoon, start: noon, end: end, crossesMidnight: window.crossesMidnight),
+            ]
+        }
 
         /// How many days before a moment's own day the day lies that it counts for; nil outside.
         @inline(__always)
@@ -36,10 +56,11 @@ struct Presence: Sendable {
         self.axis = axis
         self.stations = stations
         firstDay = Int(axis.days.first.number)
-        windows = evidence.aspects.map { Window(start: $0.window.start.seconds, end: $0.window.end.seconds, crossesMidnight: $0.window.crossesMidnight) }
+        windows = evidence.aspects.enumerated().flatMap { Window.parts(of: $1.window, $0) }
         cadres = scope.world.cadres.count
-        wordsPerAspect = (axis.days.count + 63) / 64
-        wordsPerCadre = wordsPerAspect * evidence.aspects.count
+        bits = Array(repeating: [], count: (axis.days.count + 63) / 64)
+        planes = windows.count + 2
+        coverage = CheckInCoverage(stations, axis)
         fences = Fences(evidence, scope)
     }
 
@@ -47,65 +68,86 @@ struct Presence: Sendable {
         sources = evidence.sources.compactMap { name in symbols.find(name).map { ($0.number, !evidence.placeless.contains(name)) } }
     }
 
-    /// Where a word of days stands: the aspects of the same days lie side by side.
-    @inline(__always)
-    func word(_ cadre: Int, _ aspect: Int, _ word: Int) -> Int { cadre * wordsPerCadre + word * windows.count + aspect }
-
     /// Looks at a cadre's bits of a day so that they are at hand soon.
     @inline(__always)
     func touch(_ cadre: Int, _ day: Int) -> UInt64 {
         let index = day - firstDay
-        return bits.isEmpty || index < 0 || index >= axis.days.count ? 0 : bits[word(cadre, 0, index >> 6)]
+        return index < 0 || index >= axis.days.count || bits[index >> 6].isEmpty ? 0 : bits[index >> 6][cadre * planes]
     }
 
-    /// Where the bit of a day stands; nil for a day that no rule looks at.
+    /// Notes that check-ins were kept, and marks the days that one proves. Most days are marked already, and nothing else of the row
+    /// matters then.
     @inline(__always)
-    private func bit(_ cadre: Int, _ aspect: Int, _ day: Int) -> (word: Int, bit: UInt64)? {
-        let index = day - firstDay
-        guard index >= 0, index < axis.days.count else { return nil }
-        return (word(cadre, aspect, index >> 6), 1 << UInt64(index & 63))
-    }
-
-    /// Marks the days that one check-in proves. Most days are marked already, and nothing else of the row matters then.
-    @inline(__always)
-    mutating func take(_ cadre: Int, _ day: Int, _ second: Int32, _ row: Int, of batch: borrowing RecordBatch, _ columns: CheckIns) {
-        makeRoom()
-        for aspect in windows.indices {
-            guard let back = windows[aspect].daysBack(second), let mark = bit(cadre, aspect, day - back), bits[mark.word] & mark.bit == 0 else { continue }
-            if proves(cadre, day - back, row, of: batch, columns) { bits[mark.word] |= mark.bit }
+    mutating func take(
+        _ cadre: Int, _ day: Int, _ second: Int32, _ source: Symbol, marks: Bool, _ row: Int, of batch: borrowing RecordBatch, _ columns: CheckIns
+    ) {
+        guard let source = sources.first(where: { $0.number == source.number }) else { return }
+        coverage.note(cadre, day, second)
+        guard marks else { return }
+        for window in windows.indices {
+            guard let back = windows[window].daysBack(second) else { continue }
+            let index = day - back - firstDay
+            guard index >= 0, index < axis.days.count else { continue }
+            let (word, place, bit) = (index >> 6, cadre * planes, UInt64(1) << UInt64(index & 63))
+            makeRoom(word)
+            // A place may also tell that somebody was elsewhere.
+            guard bits[word][place + window] & bit == 0 || source.needsPlace && bits[word][place + provedPlane] & bit == 0 else { continue }
+            switch proof(cadre, day - back, source.needsPlace, row, of: batch, columns) {
+            case .none: continue
+            case .some(false): bits[word][place + outsidePlane] |= bit
+            case .some(true):
+                bits[word][place + window] |= bit
+                if source.needsPlace { bits[word][place + provedPlane] |= bit }
+            }
         }
     }
 
-    mutating func makeRoom() {
-        if bits.isEmpty { bits = Array(repeating: 0, count: wordsPerCadre * cadres) }
+    @inline(__always)
+    mutating func makeRoom(_ word: Int) {
+        if bits[word].isEmpty { bits[word] = Array(repeating: 0, count: planes * cadres) }
     }
 
-    private func proves(_ cadre: Int, _ day: Int, _ row: Int, of batch: borrowing RecordBatch, _ columns: CheckIns) -> Bool {
-        guard let found = batch[columns.source, row], let source = sources.first(where: { $0.number == found.number }) else { return false }
+    /// False: it shows that the cadre was elsewhere; nil: it shows nothing.
+    private func proof(_ cadre: Int, _ day: Int, _ needsPlace: Bool, _ row: Int, of batch: borrowing RecordBatch, _ columns: CheckIns) -> Bool? {
         var place: Place?
-        if source.needsPlace {
-            guard columns.accuracy(batch, row).map({ $0 <= Int64(evidence.accuracy) * 1000 }) ?? true else { return false }
+        if needsPlace {
+            guard columns.accuracy(batch, row).map({ $0 <= Int64(evidence.accuracy) * 1000 }) ?? true else { return nil }
             place = columns.place(batch, row)
         }
-        var isProved = false
+        var proof: Bool?
         stations.each(of: cadre, on: day) { station in
-            isProved = !source.needsPlace || place.map { fences.hold($0, at: Int(station.village)) } ?? false
-            return isProved
+            if !needsPlace || place.map({ fences.hold($0, at: Int(station.village)) }) ?? false {
+                proof = true
+            } else if place != nil, fences.isKnown(Int(station.village)) {
+                proof = false
+            }
+            return proof == true
         }
-        return isProved
+        return proof
     }
 
     mutating func join(_ other: Presence) {
-        guard !bits.isEmpty else { return bits = other.bits }
-        for index in other.bits.indices { bits[index] |= other.bits[index] }
+        coverage.join(other.coverage)
+        for word in bits.indices where !other.bits[word].isEmpty {
+            if bits[word].isEmpty { bits[word] = other.bits[word] } else { for index in bits[word].indices { bits[word][index] |= other.bits[word][index] } }
+        }
     }
 
-    /// The days on which a cadre fulfilled an aspect.
-    func days(_ aspect: String, of cadre: Int) -> DaySet {
-        var set = DaySet(days: axis.days.count)
-        guard !bits.isEmpty, let position = evidence.aspects.firstIndex(where: { $0.name == aspect }) else { return set }
-        for index in 0..<wordsPerAspect { set.words[index] = bits[word(cadre, position, index)] }
-        return set
+    /// The days on which a cadre fulfilled an aspect, in a word of the axis; `half`: in that half of the day alone.
+    @inline(__always)
+    func days(_ aspect: Int, of cadre: Int, in word: Int, half: DayHalf? = nil) -> UInt64 {
+        guard !bits[word].isEmpty else { return 0 }
+        var days: UInt64 = 0
+        for index in windows.indices where windows[index].aspect == aspect && (half == nil || windows[index].half == half) {
+            days |= bits[word][cadre * planes + index]
+        }
+        return days
+    }
+
+    /// The days on which every check-in of a place lay elsewhere.
+    @inline(__always)
+    func elsewhere(_ cadre: Int, in word: Int) -> UInt64 {
+        bits[word].isEmpty ? 0 : bits[word][cadre * planes + outsidePlane] & ~bits[word][cadre * planes + provedPlane]
     }
 }
 

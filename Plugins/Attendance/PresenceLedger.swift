@@ -8,11 +8,17 @@ public struct PresenceLedger: RecordLedger {
     public var kind: String? { "checkin" }
 
     let axis: DayAxis
+    /// Without the days in which only what began before or ends later is looked for.
+    let judged: DayRange
     let includes: [Bool]
     let traced: Set<Int>
+    /// What is later is not known yet; nil: every check-in is known.
+    let asOf: Day?
     /// One for each definition of evidence that some rule uses.
     var presences: [Presence]
-    var coverage: CheckInCoverage
+    /// The days of all that was taken, and the first of what is not known yet, as numbers since 1970.
+    var taken = (first: Int.max, last: Int.min)
+    var firstUnknown = Int.max
     /// By cadre, in which stretches of the file check-ins are (``RecordBatch/zones``); empty until there is one.
     var zones: [UInt64] = []
     private(set) var checkIns: [Int: [CheckIn]] = [:]
@@ -32,7 +38,8 @@ public struct PresenceLedger: RecordLedger {
         self.stations = stations
         includes = scope.includes
         traced = scope.traced
-        coverage = CheckInCoverage(stations, axis)
+        judged = scope.judged
+        asOf = scope.asOf
         presences = definitions.map { Presence($0, axis, stations, scope) }
     }
 
@@ -40,25 +47,20 @@ public struct PresenceLedger: RecordLedger {
         for index in presences.indices { presences[index].learnSources(symbols) }
         if zones.isEmpty { zones = Array(repeating: 0, count: world.cadres.count) }
         findCadres(batch)
-        // Most rows are of the same cadre and day as the one before.
-        var noted = (cadre: -1, day: Int.min)
+        let lastKnown = asOf.map { Int($0.number) } ?? Int.max
         for row in 0..<batch.count {
-            let cadre = Int(cadres[row])
             guard let moment = batch[columns.time, row], let source = batch[columns.source, row] else { continue }
-            guard cadre >= 0 else {
-                // Of an excerpt's others only the day is known.
-                coverage.note(day: Int(moment.day.number))
+            let (cadre, day) = (Int(cadres[row]), Int(moment.day.number))
+            guard day <= lastKnown else {
+                firstUnknown = min(firstUnknown, day)
                 continue
             }
-            let day = Int(moment.day.number)
-            if noted != (cadre, day) {
-                noted = (cadre, day)
-                coverage.note(cadre, on: day)
-                if zones[cadre] & batch.zones != batch.zones { zones[cadre] |= batch.zones }
-            }
-            guard includes[cadre] else { continue }
-            for index in presences.indices { presences[index].take(cadre, day, moment.secondOfDay, row, of: batch, columns) }
-            if !traced.isEmpty, traced.contains(cadre) {
+            taken = (min(taken.first, day), max(taken.last, day))
+            guard cadre >= 0 else { continue }
+            if zones[cadre] & batch.zones != batch.zones { zones[cadre] |= batch.zones }
+            let (second, isIncluded) = (moment.secondOfDay, includes[cadre])
+            for index in presences.indices { presences[index].take(cadre, day, second, source, marks: isIncluded, row, of: batch, columns) }
+            if isIncluded, !traced.isEmpty, traced.contains(cadre) {
                 checkIns[cadre, default: []].append(
                     CheckIn(moment: moment, place: columns.place(batch, row), accuracy: columns.accuracy(batch, row), source: symbols.text(source)))
             }
@@ -87,7 +89,8 @@ public struct PresenceLedger: RecordLedger {
     }
 
     public mutating func join(_ other: PresenceLedger) {
-        coverage.join(other.coverage)
+        taken = (min(taken.first, other.taken.first), max(taken.last, other.taken.last))
+        firstUnknown = min(firstUnknown, other.firstUnknown)
         for (index, theirs) in other.presences.enumerated() { presences[index].join(theirs) }
         if zones.isEmpty { zones = other.zones } else { for index in other.zones.indices { zones[index] |= other.zones[index] } }
         for (cadre, theirs) in other.checkIns { checkIns[cadre, default: []] += theirs }

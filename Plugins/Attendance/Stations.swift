@@ -8,8 +8,10 @@ struct Stations: Sendable {
         var first = Int32.max
         var last = Int32.min
         var village: Int32 = 0
+        /// Whose check-ins are handed in together: a team's, or those of a village's people without one.
+        var group: Int32 = 0
         /// Counted over the villages in order of their codes.
-        var township: Int32 = 0
+        var county: Int32 = 0
 
         @inline(__always)
         func holds(_ day: Int) -> Bool { day >= Int(first) && day <= Int(last) }
@@ -26,23 +28,30 @@ struct Stations: Sendable {
     private let others: [Station]
     /// By the number of an identifier's symbol; -1 for those of no cadre.
     private let cadres: [Int32]
-    let townships: [String]
-    /// By village, which of the townships it lies in.
-    let townshipOfVillage: [Int32]
+    let counties: [String]
+    /// By village, which of the counties it lies in.
+    let countyOfVillage: [Int32]
+    /// Identifiers of the groups: of the teams, then of the villages.
+    let groups: [String]
+    private let teamCount: Int
 
     init(_ world: World) {
-        // Villages are in order of their codes, so that those of a township stand together.
-        var townships: [String] = []
-        let townshipOfVillage = world.villages.map { village in
-            if townships.last != village.township { townships.append(village.township) }
-            return Int32(townships.count - 1)
+        // Villages are in order of their codes, so that those of a county stand together.
+        var counties: [String] = []
+        let countyOfVillage = world.villages.map { village in
+            if counties.last != village.county { counties.append(village.county) }
+            return Int32(counties.count - 1)
         }
-        self.townships = townships
-        self.townshipOfVillage = townshipOfVillage
+        self.counties = counties
+        self.countyOfVillage = countyOfVillage
+        groups = world.teams.map(\.id) + world.villages.map(\.code)
+        let teamCount = world.teams.count
+        self.teamCount = teamCount
         func station(_ index: Int) -> Station {
             let posting = world.postings[index]
             return Station(
-                first: posting.days.first.number, last: posting.days.last.number, village: Int32(posting.village), township: townshipOfVillage[posting.village])
+                first: posting.days.first.number, last: posting.days.last.number, village: Int32(posting.village),
+                group: Int32(posting.team ?? teamCount + posting.village), county: countyOfVillage[posting.village])
         }
         var others: [Station] = []
         homes = world.cadres.map { cadre in
@@ -57,6 +66,9 @@ struct Stations: Sendable {
         for (index, symbol) in symbols.enumerated() where symbol.number >= 0 { cadres[Int(symbol.number)] = Int32(index) }
         self.cadres = cadres
     }
+
+    /// The group in which a posting's check-ins are handed in.
+    func group(of posting: Posting) -> Int { posting.team ?? teamCount + posting.village }
 
     /// -1 when the symbol is no cadre's.
     @inline(__always)

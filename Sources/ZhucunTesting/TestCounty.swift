@@ -12,15 +12,18 @@ public struct TestCounty {
     public static let village = "140622100201"
     private var rows: [String: [String]] = [:]
     public let folder: ScratchFolder
+    /// The folder of profiles.
+    public let profiles: String
     private let store: ProfileStore
     private let plugins: PluginRegistry
 
     /// `profiles` is the folder of profiles to judge under.
     public init(profiles: String, plugins: PluginRegistry) throws {
+        self.profiles = profiles
         store = ProfileStore(directory: profiles)
         self.plugins = plugins
         folder = try ScratchFolder()
-        add("villages.csv", "\(TestCounty.village),测试村,,39.55,113.18,500")
+        add("villages.csv", "\(TestCounty.village),测试村,,39.55,113.18,,500")
         for level in ["central", "province", "city", "county", "township"] { add("units.csv", "U-\(level),\(level),\(level),government") }
         add("teams.csv", "T1,\(TestCounty.village),county,U-county,1")
     }
@@ -66,7 +69,7 @@ public struct TestCounty {
     /// Says that check-ins were kept in the whole county in these days.
     public mutating func covered(_ days: String) {
         guard let period = Period(days) else { return }
-        add("coverage.csv", "checkin,140622,\(period.first),\(period.last)")
+        add("coverage.csv", "checkin,140622,,\(period.first),\(period.last)")
     }
 
     /// Writes the files; with `shuffled`, rows in reverse order.

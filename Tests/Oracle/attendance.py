@@ -163,7 +163,7 @@ class Attendance:
         out = Outcome(None, {})
         unknown_leave = self.leave_unknown
         short = (max(0, asked - credit[1]), max(0, asked - credit[0]))
-        out.sums = {"days": size, "present": present, "nights": nights, "excused": excused, "absent": short, "unknown_leave": unknown_leave}
+        out.sums = {"days": size, "asked": (asked, asked), "asked_nights": asked_nights, "present": present, "nights": nights, "excused": excused, "absent": short, "unknown_leave": unknown_leave}
         if size == 0 or asked == 0 and not asked_nights:
             out.verdict = "not_applicable"
         elif present[0] >= asked and nights[0] >= (asked_nights or 0):
@@ -243,7 +243,9 @@ class Attendance:
         size = sum(o.sums["days"] for o in outcomes)
         if not self.leave_unknown:
             out.values = {"countable_days": (size, size), "days_on_post": total("present"), "nights": total("nights"),
-                          "excused_days": total("excused")}
+                          "excused_days": total("excused"), "required_days": total("asked"), "shortfall": total("absent")}
+            if any(o.sums["asked_nights"] is not None for o in outcomes):
+                out.values["required_nights"] = (sum(o.sums["asked_nights"] or 0 for o in outcomes),) * 2
             for o in outcomes:
                 if o.is_open:
                     out.readings.add("open-sums")

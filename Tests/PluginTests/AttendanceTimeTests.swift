@@ -42,13 +42,16 @@ import ZhucunTesting
         #expect(assessment.verdict("attendance/week", "both", "2020-W53") == .met)
         #expect(assessment.verdict("attendance/week", "december", "2020-W53") == .breached)
 
-        // With 1 to 3 January off, four days count, and three are enough.
+        // With 1 to 3 January off, four days count, of which all are asked: there were four workdays.
         var off = try SmallProfile(Self.weekly).county()
         off.covered("2020-12-01..2021-01-31")
         off.cadre("C", from: "2020-01-01")
         off.present("C", on: "2020-12-28..2020-12-30", at: ["08:00"])
+        off.cadre("all", from: "2020-01-01")
+        off.present("all", on: "2020-12-28..2020-12-31", at: ["08:00"])
         let excluded = try await off.assess("test", "2020-Q4")
-        #expect(excluded.verdict("attendance/week", "C", "2020-W53") == .met)
+        #expect(excluded.verdict("attendance/week", "C", "2020-W53") == .breached)
+        #expect(excluded.verdict("attendance/week", "all", "2020-W53") == .met)
         #expect(excluded.measure("attendance/week", "C", "2020-W53", "rate") == "3/4")
     }
 
@@ -77,7 +80,7 @@ import ZhucunTesting
                 """
                 attendance:
                   - {id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7}
-                  - {id: quarter, clause: 二, for: {cadre: all}, per: quarter, days: 5 of 7}
+                  - {id: quarter, clause: 二, for: {cadre: all}, per: quarter, days: 5/7}
                 consequences:
                   - {id: leave, clause: 三, for: {cadre: all}, when: {count: {leave: all}, at_least: 1}, then: [{remind: township}]}
                 """
@@ -85,7 +88,7 @@ import ZhucunTesting
             (
                 "2023-07-12",
                 """
-                attendance: [{id: week, clause: 四, days: 7 of 7}, {id: quarter, clause: 五, days: 7 of 7}]
+                attendance: [{id: week, clause: 四, days: 7 of 7}, {id: quarter, clause: 五, days: 7/7}]
                 consequences: [{id: leave, clause: 六, when: {count: {leave: all}, at_least: 2}}]
                 """
             ),
@@ -127,7 +130,7 @@ import ZhucunTesting
     @Test func postingsOfPartOfAWeek() async throws {
         var county = try SmallProfile(Self.weekly).county()
         county.covered("2023-07-03..2023-07-09")
-        county.add("villages.csv", "140622100202,另一村,,39.6,113.2,500")
+        county.add("villages.csv", "140622100202,另一村,,39.6,113.2,,500")
         county.add("teams.csv", "T2,140622100202,county,U-county,1")
         county.cadre("day", from: "2023-07-05", to: "2023-07-05")
         county.present("day", on: "2023-07-03..2023-07-09", at: ["08:00"])
@@ -143,10 +146,10 @@ import ZhucunTesting
             ["countable_days", "days_on_post", "required_days"].map { assessment.measure("attendance/week", subject, "2023-W27", $0) }
         }
         #expect(found("day") == ["1", "1", "1"])
-        #expect(found("wednesday") == ["5", "3", "4"])
+        #expect(found("wednesday") == ["5", "3", "3"])
         // Each day under its own village's fence: the 4th and the 8th were spent in the other one.
-        #expect(found("two") == ["5", "3", "4"])
+        #expect(found("two") == ["5", "3", "3"])
         #expect(assessment.verdict("attendance/week", "day", "2023-W27") == .met)
-        #expect(assessment.verdict("attendance/week", "wednesday", "2023-W27") == .breached)
+        #expect(assessment.verdict("attendance/week", "wednesday", "2023-W27") == .met)
     }
 }

@@ -27,7 +27,7 @@ import ZhucunTesting
 
     private func county(_ dice: inout Dice) throws -> TestCounty {
         var county = try SmallProfile(Self.rules).county()
-        county.add("coverage.csv", "incident,140622,2023-06-01,2023-12-31")
+        county.add("coverage.csv", "incident,140622,,2023-06-01,2023-12-31")
         county.add("teams.csv", "T2,\(TestCounty.village),city,U-city,1")
         let days = try #require(Period("2023-07-01..2023-10-31")).days.days
         func day() -> String { "\(days[Int.random(in: 0..<days.count, using: &dice)])" }

@@ -156,7 +156,7 @@ import ZhucunTesting
         #expect(verdicts(known, "all", subjects, "2023-07") == [.notApplicable, .met, .notApplicable])
         #expect(verdicts(known, "none", subjects, "2023-07") == [.met, .notApplicable, .met])
         #expect(verdicts(known, "neither", subjects, "2023-07") == [.notApplicable, .notApplicable, .met])
-        county.add("coverage.csv", "incident,140622,2023-07-02,2023-07-31")
+        county.add("coverage.csv", "incident,140622,,2023-07-02,2023-07-31")
         let unknown = try await county.assess("test", "2023-07")
         #expect(verdicts(unknown, "all", subjects, "2023-07") == [.undetermined, .undetermined, .notApplicable])
         #expect(verdicts(unknown, "none", subjects, "2023-07") == [.undetermined, .undetermined, .undetermined])

@@ -149,7 +149,7 @@ import ZhucunTesting
         let found = try await judge("deadlines", Self.talk, in: "2023-07") { county in
             county.incident("C", "2023-07-03", "off_post")
             county.keep("activity")
-            county.add("coverage.csv", "activity,140622,2023-07-03,\(last)")
+            county.add("coverage.csv", "activity,140622,,2023-07-03,\(last)")
         }
         #expect(found.verdict("deadlines/it", "C", "2023-07") == verdict)
     }

@@ -8,7 +8,7 @@ import ZhucunTesting
 
     /// Two counties of one city, a cadre in each.
     private static func counties(_ county: inout TestCounty) {
-        county.add("villages.csv", "\(other),别村,,39.6,113.2,500")
+        county.add("villages.csv", "\(other),别村,,39.6,113.2,,500")
         county.add("teams.csv", "T9,\(other),county,U-county,1")
         county.cadre("D", from: "2021-05-01", team: "T9", village: other)
         county.keep("activity")
@@ -55,7 +55,7 @@ import ZhucunTesting
     func coverage(of division: String, county: Verdict, city: Verdict) async throws {
         let found = try await judge("duties", "for: {division: all}, per: month, records: {activity: all}, at_least: 1", in: "2023-07") {
             Self.counties(&$0)
-            $0.add("coverage.csv", "activity,\(division),2023-07-01,2023-07-31")
+            $0.add("coverage.csv", "activity,\(division),,2023-07-01,2023-07-31")
         }
         #expect(found.verdict("duties/it", "140622", "2023-07") == county)
         #expect(found.verdict("duties/it", "140600", "2023-07") == city)
@@ -91,7 +91,7 @@ import ZhucunTesting
     /// A village's own records, and those of kinds of village.
     @Test func kindsOfVillage() async throws {
         let found = try await judge("duties", "for: {village: {kinds: [weak_party]}}, per: month, records: {activity: all}, at_least: 1", in: "2023-07") { county in
-            county.add("villages.csv", "140622100202,弱村,weak_party,39.6,113.2,500")
+            county.add("villages.csv", "140622100202,弱村,weak_party,39.6,113.2,,500")
             try county.record("activity", ["activity": "A", "kind": "policy_training", "date": "2023-07-05", "subject": "140622100202"])
         }
         #expect(found.verdict("duties/it", "140622100202", "2023-07") == .met)

@@ -112,7 +112,7 @@ import ZhucunTesting
     func keptInEveryDay(division: String, last: String, verdict: Verdict) async throws {
         let found = try await judge("duties", "\(Self.training), at_least: 1", in: "2023-07") {
             $0.keep("activity")
-            $0.add("coverage.csv", "activity,\(division),2023-07-01,\(last)")
+            $0.add("coverage.csv", "activity,\(division),,2023-07-01,\(last)")
         }
         #expect(found.verdict("duties/it", "C", "2023-07") == verdict)
     }

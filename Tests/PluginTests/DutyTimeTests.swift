@@ -222,7 +222,7 @@ import ZhucunTesting
         let settings = "for: {cadre: all}, per: month, records: {activity: all}, at_least: 1, due: {day: 5, months_later: 1}"
         let found = try await judge("duties", settings, in: period) { county in
             county.keep("activity")
-            county.add("coverage.csv", "activity,140622,2023-07-01,2023-07-31")
+            county.add("coverage.csv", "activity,140622,,2023-07-01,2023-07-31")
         }
         #expect(found.verdict("duties/it", "C", "2023-07") == verdict)
     }

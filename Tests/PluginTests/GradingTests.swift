@@ -97,7 +97,7 @@ import ZhucunTesting
             let caps = isReversed ? [cap, known] : [known, cap]
             let found = try await grades(Self.thresholds + "\n    caps: [\(caps.joined(separator: ", "))]", ["95", "95", "10"]) { county in
                 county.leave("L", "C1", "事假", "2023-07-03", "2023-07-04")
-                county.add("coverage.csv", "incident,140622,2023-01-01,2023-07-30")
+                county.add("coverage.csv", "incident,140622,,2023-01-01,2023-07-30")
             }
             #expect(found.grades == expected)
         }
@@ -123,7 +123,7 @@ import ZhucunTesting
         for (within, excellent) in [("county", 2), ("township", 1)] {
             // Six in one township, four in another: 20% of ten are two, of six and of four one and none.
             let found = try await grades(quota + "\n    within: \(within)", []) { county in
-                county.add("villages.csv", "140622101201,别乡村,,39.7,113.3,500")
+                county.add("villages.csv", "140622101201,别乡村,,39.7,113.3,,500")
                 for index in 0..<10 {
                     county.cadre("X\(index)", from: "2023-01-01", team: "", village: index < 6 ? TestCounty.village : "140622101201")
                     county.score("X\(index)", "2023-07", "总", "\(99 - index)")

@@ -8,7 +8,7 @@ import ZhucunTesting
     /// A city whose county digits are zeros is one division, not two.
     @Test func aCityWithoutCountiesIsOneDivision() async throws {
         let found = try await judge("duties", "for: {division: {level: city}}, per: month, records: {activity: all}, at_least: 1", in: "2023-07") { county in
-            county.add("villages.csv", "441900100201,别村,,23.0,113.7,500")
+            county.add("villages.csv", "441900100201,别村,,23.0,113.7,,500")
             county.add("teams.csv", "T9,441900100201,county,U-county,1")
             county.cadre("D", from: "2021-05-01", team: "T9", village: "441900100201")
             county.keep("activity")

@@ -27,8 +27,8 @@ import ZhucunTesting
         county.covered("2023-08-28..2023-11-05")
         let villages = [TestCounty.village, "140623100201", "140624100201"]
         for (index, village) in villages.enumerated() {
-            county.add("coverage.csv", "checkin,\(village),2023-08-28,2023-11-05")
-            if index > 0 { county.add("villages.csv", "\(village),村\(index),,39.6,113.2,500") }
+            county.add("coverage.csv", "checkin,\(village),,2023-08-28,2023-11-05")
+            if index > 0 { county.add("villages.csv", "\(village),村\(index),,39.6,113.2,,500") }
             county.add("teams.csv", "T-\(index),\(village),county,U-county,1")
         }
         let days = try #require(Period("2023-08-28..2023-11-05")).days.days
@@ -83,6 +83,66 @@ import ZhucunTesting
                 }
                 let owed = [before, after].map { $0.total(rule, "C\(number)", "absence.days").flatMap { Int($0) } ?? 0 }
                 #expect(owed[1] <= owed[0])
+            }
+        }
+    }
+
+    /// Check-ins without a coverage file: three teams of a county in two months, some of them away for days.
+    private func checkIns(_ dice: inout Dice) throws -> [(cadre: String, day: Day, times: [String])] {
+        let days = try #require(Period("2023-08-28..2023-11-05")).days.days
+        var rows: [(cadre: String, day: Day, times: [String])] = []
+        for number in 0..<9 {
+            let diligence = Int.random(in: 2...10, using: &dice)
+            for day in days where Int.random(in: 0..<10, using: &dice) < diligence {
+                rows.append(("C\(number)", day, ["08:00", "12:00", "21:00"].filter { _ in Int.random(in: 0..<4, using: &dice) > 0 }))
+            }
+        }
+        return rows
+    }
+
+    private func assess(_ rows: [(cadre: String, day: Day, times: [String])], asOf: String? = nil) async throws -> Assessment {
+        var county = try SmallProfile(Self.rules).county()
+        for team in 0..<3 { county.add("teams.csv", "T-\(team),\(TestCounty.village),county,U-county,1") }
+        for number in 0..<9 { county.cadre("C\(number)", from: "2023-09-0\(number + 1)", team: "T-\(number / 3)") }
+        for row in rows { county.present(row.cadre, on: "\(row.day)", at: row.times) }
+        return try await county.assess("test", "2023-09-01..2023-10-31", asOf: asOf)
+    }
+
+    private func accused(_ assessment: Assessment) -> Set<String> {
+        var accused: Set<String> = []
+        for number in 0..<9 {
+            for rule in ["attendance/week", "attendance/month"] {
+                for unit in assessment.units(rule) where assessment.verdict(rule, "C\(number)", unit) == .breached { accused.insert("\(rule) \(unit) C\(number)") }
+            }
+            for finding in assessment.findings("consequences/absent", "C\(number)") where finding.verdict == .met { accused.insert("absent C\(number)") }
+        }
+        return accused
+    }
+
+    @Test(arguments: [21, 22, 23, 24] as [UInt64]) func aTeamsMonthTakenAwayAccusesNobody(seed: UInt64) async throws {
+        var dice = Dice(seed)
+        let rows = try checkIns(&dice)
+        let before = accused(try await assess(rows))
+        let (team, month) = (Int.random(in: 0..<3, using: &dice), Int.random(in: 9...10, using: &dice))
+        let members = (team * 3)..<(team * 3 + 3)
+        let left = rows.filter { row in row.day.month != month || !members.contains { row.cadre == "C\($0)" } }
+        let after = accused(try await assess(left))
+        #expect(!before.isEmpty)
+        #expect(after.subtracting(before).isEmpty, "\(after.subtracting(before))")
+    }
+
+    /// What is decided as of a day is decided for good.
+    @Test(arguments: [31, 32, 33] as [UInt64]) func whatIsDecidedStaysDecided(seed: UInt64) async throws {
+        var dice = Dice(seed)
+        let rows = try checkIns(&dice)
+        let early = try await assess(rows, asOf: "2023-09-\(Int.random(in: 10...30, using: &dice))")
+        let late = try await assess(rows)
+        for number in 0..<9 {
+            for rule in ["attendance/week", "attendance/month"] {
+                for unit in late.units(rule) {
+                    guard let verdict = early.verdict(rule, "C\(number)", unit), [.met, .breached].contains(verdict) else { continue }
+                    #expect(late.verdict(rule, "C\(number)", unit) == verdict, "\(unit) C\(number)")
+                }
             }
         }
     }

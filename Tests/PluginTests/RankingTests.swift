@@ -114,9 +114,9 @@ import ZhucunTesting
 
     @Test func groupsByTownshipVillageAndCounty() async throws {
         var county = try county([("A", "90", ""), ("B", "80", "")])
-        county.add("villages.csv", "140622100202,同乡村,,39.6,113.2,500")
-        county.add("villages.csv", "140622101201,别乡村,,39.7,113.3,500")
-        county.add("villages.csv", "140623100201,别县村,,39.8,113.4,500")
+        county.add("villages.csv", "140622100202,同乡村,,39.6,113.2,,500")
+        county.add("villages.csv", "140622101201,别乡村,,39.7,113.3,,500")
+        county.add("villages.csv", "140623100201,别县村,,39.8,113.4,,500")
         for (id, village, total) in [("C", "140622100202", "85"), ("D", "140622101201", "70"), ("E", "140623100201", "99")] {
             county.cadre(id, from: "2023-01-01", team: "", village: village)
             county.score(id, "2023-07", "总", total)

@@ -18,16 +18,16 @@ func shippedCounty() throws -> TestCounty { try TestCounty(profiles: shippedProf
 struct SmallProfile {
     let folder: ScratchFolder
 
-    /// One edition, in force since 2018.
-    init(_ sections: String) throws { try self.init(editions: [("2018-01-01", sections)]) }
+    /// One edition, in force since 2018; `head`: more lines of its `profile.yaml`.
+    init(_ sections: String, head: String = "") throws { try self.init(editions: [("2018-01-01", sections)], head: head) }
 
     /// Editions by their effective days.
-    init(editions: [(day: String, sections: String)]) throws {
+    init(editions: [(day: String, sections: String)], head: String = "") throws {
         folder = try SmallProfile.kept.withLock { kept in
             if kept.isEmpty { atexit { SmallProfile.kept.withLock { $0.removeAll() } } }
-            let key = editions.map { $0.day + $0.sections }.joined()
+            let key = editions.map { $0.day + $0.sections }.joined() + head
             if let known = kept[key] { return known }
-            let folder = try SmallProfile.write(editions)
+            let folder = try SmallProfile.write(editions, head)
             kept[key] = folder
             return folder
         }
@@ -36,12 +36,12 @@ struct SmallProfile {
     /// By their text. Editions are read when a county is assessed, so the folders stay until the run ends.
     private static let kept = Mutex<[String: ScratchFolder]>([:])
 
-    private static func write(_ editions: [(day: String, sections: String)]) throws -> ScratchFolder {
+    private static func write(_ editions: [(day: String, sections: String)], _ head: String) throws -> ScratchFolder {
         let folder = try ScratchFolder()
         for part in ["china", "calendars"] {
             try FileManager.default.copyItem(atPath: shippedProfiles + "/" + part, toPath: folder.path + "/" + part)
         }
-        try folder.write("profile: test\nname: 测试\nextends: china\n", to: "test/profile.yaml")
+        try folder.write("profile: test\nname: 测试\nextends: china\n\(head)\n", to: "test/profile.yaml")
         for (day, sections) in editions {
             try folder.write(
                 "edition: \(day)\ndocument: {number: 测〔\(day.prefix(4))〕1号, issuer: 测试}\n\(sections)\n", to: "test/\(day)-rules.yaml")
@@ -133,8 +133,12 @@ extension TestCounty {
     /// Takes a file away that was written.
     func removeFile(_ name: String) throws { try FileManager.default.removeItem(atPath: folder.path + "/" + name) }
 
-    mutating func leave(_ id: String, _ cadre: String, _ type: String, _ from: String, _ to: String, _ status: String = "approved", by: String = "", returned: String = "") {
-        add("leaves.csv", "\(id),\(cadre),\(type),\(from),\(to),\(status),\(by),\(returned)")
+    /// Days may have a half behind them: `2023-07-03 下午`.
+    mutating func leave(
+        _ id: String, _ cadre: String, _ type: String, _ from: String, _ to: String, _ status: String = "approved", by: String = "",
+        requested: String = "", approved: String = "", returned: String = ""
+    ) {
+        add("leaves.csv", "\(id),\(cadre),\(type),\(from),\(to),,,\(status),\(by),\(requested),\(approved),\(returned)")
     }
 
     mutating func score(_ subject: String, _ period: String, _ dimension: String, _ score: String, rater: String = "甲") {

@@ -12,8 +12,8 @@ import ZhucunTesting
         for id in ["甲", "乙", "丙"] { county.cadre(id, from: "2023-01-01") }
         county.present("甲", on: "2023-06-26..2023-10-01")
         county.present("乙", on: "2023-07-03..2023-08-20", at: ["12:00"])
-        county.add("leaves.csv", "L1,丙,事假,2023-07-03,2023-07-09,approved,township,")
-        county.add("leaves.csv", "L2,丙,公出,2023-07-10,2023-07-20,closed,county_office;township,2023-07-18")
+        county.add("leaves.csv", "L1,丙,事假,2023-07-03,2023-07-09,,,approved,township")
+        county.add("leaves.csv", "L2,丙,公出,2023-07-10,2023-07-20,,,closed,county_office;township,,,2023-07-18")
         county.add("incidents.csv", "I1,乙,2023-08-01,off_post,county,")
         for name in ["学习", "工作", "守律", "群众满意"] { county.add("scores.csv", "T1,2023-Q3,\(name),县办,\"88.5\"") }
         return county

@@ -74,7 +74,8 @@ public struct Assessor: Sendable {
                 let parts = CountyParts(of: world, in: request.period, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
                 found = parts
                 let traced = request.traced.flatMap { world.subject(named: $0) }
-                var keepers = LedgerKeepers(keepers: LedgerKeeper.make(policies, plugins, parts.all, world, symbols, horizon, traced: traced, only: judged.only))
+                var keepers = LedgerKeepers(keepers: LedgerKeeper.make(
+                    policies, plugins, parts.all, world, symbols, horizon, asOf: request.asOf, traced: traced, only: judged.only))
                 problem = snapshot?.restored(into: &keepers, policies, isExcerpt: excerpt != nil)
                 return keepers
             }

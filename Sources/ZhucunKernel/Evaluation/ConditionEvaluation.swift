@@ -77,7 +77,7 @@ final class ConditionEvaluation {
             let asked = asked(test.comparison, test.node)
             let name = title(of: target, test)
             let found = zip(units, values).map { unit, value in (units.count > 1 ? "\(unit) " : "") + (value.map { $0.readable(as: target?.declaration.dimension ?? .count) } ?? "?") }
-            let window = (test.window ?? target?.declaration.defaultWindow)?.text ?? Text("", "")
+            let window = test.window?.text ?? Text("", "")
             let running = test.consecutive > 1 ? Text("连续 \(test.consecutive) 次", "\(test.consecutive) times running ") : Text("", "")
             return Text(
                 "\(window.zh)\(name.zh) \(found.joined(separator: "、"))（条件：\(running.zh)\(asked.zh)）",

@@ -112,9 +112,13 @@ public final class CountedRows {
 
     /// Without a coverage file a kind that has a file at all is taken as kept; with one, every day must be covered.
     private func isCovered(_ subject: Subject, _ days: DayRange) -> Bool {
+        // Of days before records were kept nothing is missing.
+        guard let days = DayRange(max(days.first, evaluation.policy.recordsFrom ?? days.first), days.last) else { return true }
         guard !spans.isEmpty else { return table.isPresent }
-        let code = evaluation.world.division(of: subject, in: days)
-        let covering = spans.filter { code.hasPrefix($0.division) }.map(\.days)
+        let world = evaluation.world
+        let code = world.division(of: subject, in: days)
+        let teams = subject.kind == .team ? [subject.index] : world.lastPosting(of: subject, touching: days).flatMap { world.postings[$0].team }.map { [$0] } ?? []
+        let covering = spans.filter { $0.covers(code, teams) }.map(\.days)
         return days.days.allSatisfy { day in covering.contains { $0.contains(day) } }
     }
 }

@@ -62,7 +62,7 @@ struct CountyPart: Sendable {
         let subjects = evaluation.selected(by: provision, in: evaluation.period.days)
         var columns: [[MeasureValue?]] = []
         for index in provision.measures.indices {
-            let values = try provision.rule.values(of: index, over: evaluation.period.days, for: subjects, provision, evaluation)
+            let values = try provision.rule.values(of: index, over: evaluation.period.days, isWindow: false, for: subjects, provision, evaluation)
             guard let values else { return nil }
             columns.append(values)
         }

@@ -43,9 +43,10 @@ extension Assessor {
     public func due(_ prepared: Prepared, jobs: Int, onCounty: (_ done: Int, _ total: Int) -> Void = { _, _ in }) async throws -> DueList {
         let asOf = prepared.asOf ?? prepared.period.last
         var parts: [(items: [DueItem], unknown: [DueUnknown])] = []
+        let passing = Set(plugins.plugins.map(\.about).filter { !$0.isOwedAfterwards }.map(\.id))
         onCounty(0, prepared.parts.count)
         try await inOrder(prepared.parts, jobs: jobs) { part in
-            try prepared.times.measure(PhaseTimes.judging, .counties, count: { _ in 1 }) { try part.due(prepared, asOf: asOf) }
+            try prepared.times.measure(PhaseTimes.judging, .counties, count: { _ in 1 }) { try part.due(prepared, asOf: asOf, passing: passing) }
         } take: { part in
             parts.append(part)
             onCounty(parts.count, prepared.parts.count)

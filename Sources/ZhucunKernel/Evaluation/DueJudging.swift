@@ -3,8 +3,8 @@ import PolicyYAML
 
 extension CountyPart {
     /// What is owed in the units that touch the period or begin by the last day asked for, and in those before of which
-    /// something falls due in it.
-    func due(_ prepared: Assessor.Prepared, asOf: Day) throws -> (items: [DueItem], unknown: [DueUnknown]) {
+    /// something falls due in it. `passing`: sections of which nothing can be done any more when the unit is over.
+    func due(_ prepared: Assessor.Prepared, asOf: Day, passing: Set<String>) throws -> (items: [DueItem], unknown: [DueUnknown]) {
         let evaluation = evaluation(prepared)
         let policy = prepared.policies[policy]
         var items: [DueItem] = []
@@ -17,7 +17,7 @@ extension CountyPart {
                         guard !owed.isDone else { continue }
                         let parties = owed.by.map { bearers.parties($0, for: finding.subject) } ?? []
                         items.append(DueItem(profile: policy.profile, provision: provision, unit: unit, finding: finding, owed: owed, bearers: parties))
-                    } else if finding.verdict == .undetermined, unit.first <= asOf {
+                    } else if finding.verdict == .undetermined, unit.first <= asOf, unit.last >= asOf || !passing.contains(key.section) {
                         let reason = finding.reasons.first ?? Text("", "")
                         unknown.append(DueUnknown(profile: policy.profile, provision: provision, reason: reason, subjects: [finding.subject]))
                     }

@@ -138,14 +138,14 @@ public final class Evaluation {
         if first.kind == .cadre, target.subject == .team {
             return try teamValues(of: reference, for: subjects, in: unit, window: window, as: provision)
         }
-        if let window = window ?? target.declaration.defaultWindow {
+        if let window {
             return try window.gathered(subjects, upTo: unit, self) { days, subjects in
-                try rangeValues(target, days, subjects, rules) ?? subjects.map { _ in nil }
+                try rangeValues(target, days, isWindow: true, subjects, rules) ?? subjects.map { _ in nil }
             }
         }
         let isUnit = target.per.map { $0 == unit.unit } ?? (unit == period)
-        if first.kind == target.subject, isUnit { return try unitValues(target, unit, subjects) }
-        if let values = try rangeValues(target, unit.days, subjects, rules) { return values }
+        if first.kind == target.subject, isUnit, !target.declaration.isOfSpan { return try unitValues(target, unit, subjects) }
+        if let values = try rangeValues(target, unit.days, isWindow: false, subjects, rules) { return values }
         // A measure that only units have: the last one that ends within what is asked.
         guard first.kind == target.subject, let last = target.per.flatMap({ unit.units($0).last }) else { return subjects.map { _ in nil } }
         return try unitValues(target, last, subjects)
@@ -155,9 +155,11 @@ public final class Evaluation {
         try indexed(target.key, unit).values(of: target.measure, for: subjects)
     }
 
-    private func rangeValues(_ target: MeasureTarget, _ days: DayRange, _ subjects: [Subject], _ rules: PolicySnapshot) throws -> [MeasureValue?]? {
+    private func rangeValues(
+        _ target: MeasureTarget, _ days: DayRange, isWindow: Bool, _ subjects: [Subject], _ rules: PolicySnapshot
+    ) throws -> [MeasureValue?]? {
         guard let provision = rules.provision(target.key) else { return nil }
-        return try provision.rule.values(of: target.measure, over: days, for: subjects, provision, self)
+        return try provision.rule.values(of: target.measure, over: days, isWindow: isWindow, for: subjects, provision, self)
     }
 
     /// A cadre's team's value, each cadre by its last posting in the unit.

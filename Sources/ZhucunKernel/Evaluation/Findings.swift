@@ -100,11 +100,14 @@ public struct Owed: Sendable, Hashable {
     public let isDone: Bool
     /// A word of the vocabulary's group `office`: who owes it.
     public let by: String?
+    /// How it stands, where no count tells.
+    public let standing: [Text]
 
-    public init(due: Day, isDone: Bool, by: String?) {
+    public init(due: Day, isDone: Bool, by: String?, standing: [Text] = []) {
         self.due = due
         self.isDone = isDone
         self.by = by
+        self.standing = standing
     }
 }
 

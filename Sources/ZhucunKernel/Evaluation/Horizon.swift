@@ -16,9 +16,16 @@ enum Horizon {
         return margin ?? period.days
     }
 
+    /// The same with the days around them in which something that is measured may have begun or ended.
+    static func reach(_ days: DayRange, _ policies: [Policy]) -> DayRange {
+        let measures = policies.lazy.flatMap(\.snapshots).filter { $0.days.first <= days.last }.flatMap(\.provisions).flatMap(\.measures)
+        let length = Set(measures.compactMap(\.reach)).map { days.first - $0.days(upTo: Period(DayRange(days.first)), termStart: nil).first }.max() ?? 0
+        return DayRange(days.first.advanced(by: -length), days.last.advanced(by: length)) ?? days
+    }
+
     private static func back(_ reference: MeasureReference, _ target: MeasureTarget, from first: Day, _ postingsFrom: Day?) -> Day {
         var start = first
-        if let window = reference.window ?? target.declaration.defaultWindow {
+        if let window = reference.window {
             start = window.days(upTo: Period(DayRange(first)), termStart: postingsFrom).first
         }
         guard let per = target.per, reference.consecutive > 1 else { return start }
@@ -33,8 +40,11 @@ extension Assessor.Request {
     func judgedDays(_ policies: [Policy], _ plugins: PluginRegistry) -> Period {
         guard let through else { return period }
         let owing = Set(plugins.plugins.filter(\.about.hasDueDays).map(\.about.id))
-        // Only what reads measures needs records that are kept for their days.
-        let shapes = policies.flatMap(\.snapshots).flatMap(\.provisions).filter { owing.contains($0.key.section) && !$0.references.isEmpty }.compactMap(\.per)
+        let keeping = Set(plugins.plugins.filter(\.hasLedger).map(\.about.id))
+        // Only what reads measures, or keeps records itself, needs records that are kept for their days.
+        let shapes = policies.flatMap(\.snapshots).flatMap(\.provisions).filter { provision in
+            owing.contains(provision.key.section) && (!provision.references.isEmpty || keeping.contains(provision.key.section))
+        }.compactMap(\.per)
         let first = Set(shapes).map { per in
             let unit = Period(containing: period.first, unit: per)
             return (unit.previous ?? unit).first

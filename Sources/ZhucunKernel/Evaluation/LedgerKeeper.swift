@@ -8,8 +8,8 @@ struct LedgerKeeper {
     var ledger: any RecordLedger
 
     static func make(
-        _ policies: [Policy], _ plugins: PluginRegistry, _ parts: [CountyPart], _ world: World, _ symbols: Symbols, _ horizon: DayRange, traced: Subject?,
-        only: Set<ProvisionKey>?
+        _ policies: [Policy], _ plugins: PluginRegistry, _ parts: [CountyPart], _ world: World, _ symbols: Symbols, _ judged: DayRange, asOf: Day?,
+        traced: Subject?, only: Set<ProvisionKey>?
     ) -> [LedgerKeeper] {
         policies.indices.flatMap { index -> [LedgerKeeper] in
             let needed = only.map { policies[index].needed(for: $0) }
@@ -24,7 +24,8 @@ struct LedgerKeeper {
             if let traced {
                 if traced.kind == .cadre { kept.insert(traced.index) }
             }
-            let scope = LedgerScope(world: world, symbols: symbols, horizon: horizon, includes: includes, traced: kept)
+            let scope = LedgerScope(
+                world: world, symbols: symbols, horizon: Horizon.reach(judged, policies), judged: judged, asOf: asOf, includes: includes, traced: kept)
             return plugins.plugins.filter(\.hasLedger).compactMap { plugin in
                 guard let needed else {
                     return LedgerKeeper(policy: index, plugin: plugin.about.id, ledger: plugin.makeLedger(policies[index].rules[plugin.about.id] ?? [], scope))

@@ -19,6 +19,8 @@ public struct PluginAbout: Sendable {
     public let answer: Answer
     /// Whether its provisions ask for something to be done by a day: they are looked through for what is owed.
     public let hasDueDays: Bool
+    /// Whether what was not done in its unit can still be done afterwards: what is not known of units that are over is listed too.
+    public let isOwedAfterwards: Bool
     public let kernelVersion: Int
 
     /// Met or breached; holding or not; or numbers and names alone.
@@ -29,7 +31,7 @@ public struct PluginAbout: Sendable {
 
     public init(
         id: String, title: Text, summary: Text, subjects: [SubjectKind]? = nil, rollsUp: [SubjectKind] = [], unitNeed: UnitNeed = .required,
-        answer: Answer = .verdict, hasDueDays: Bool = false, kernelVersion: Int = ZhucunKernel.kernelVersion
+        answer: Answer = .verdict, hasDueDays: Bool = false, isOwedAfterwards: Bool = true, kernelVersion: Int = ZhucunKernel.kernelVersion
     ) {
         self.id = id
         self.title = title
@@ -39,6 +41,7 @@ public struct PluginAbout: Sendable {
         self.unitNeed = unitNeed
         self.answer = answer
         self.hasDueDays = hasDueDays
+        self.isOwedAfterwards = isOwedAfterwards
         self.kernelVersion = kernelVersion
     }
 }
@@ -50,15 +53,20 @@ public struct MeasureDeclaration: Sendable {
     public let dimension: Dimension
     /// For names: all that it can be, when that is known.
     public let values: [String]?
-    /// The window it is taken over when a condition names none.
-    public let defaultWindow: Window?
+    /// Whether it is of a span of days, not of a unit: findings do not have it.
+    public let isOfSpan: Bool
+    /// How far around the span it looks for where something began and ended.
+    public let reach: Window?
 
-    public init(_ name: String, _ title: Text, _ dimension: Dimension, values: [String]? = nil, defaultWindow: Window? = nil) {
+    public init(
+        _ name: String, _ title: Text, _ dimension: Dimension, values: [String]? = nil, isOfSpan: Bool = false, reach: Window? = nil
+    ) {
         self.name = name
         self.title = title
         self.dimension = dimension
         self.values = values
-        self.defaultWindow = defaultWindow
+        self.isOfSpan = isOfSpan
+        self.reach = reach
     }
 }
 
@@ -139,8 +147,11 @@ public struct NoLedger: RecordLedger {
 public struct LedgerScope: Sendable {
     public let world: World
     public let symbols: Symbols
-    /// The days that any rule may look at.
+    /// The days that any rule may look at, and those of them that are not only there to tell where something began or ended.
     public let horizon: DayRange
+    public let judged: DayRange
+    /// What comes after it is not known yet; nil: every record is known.
+    public let asOf: Day?
     /// The cadres whose records matter, by index.
     public let includes: [Bool]
     /// Cadres whose rows are to be kept for an explanation.
@@ -155,5 +166,7 @@ public struct Case<Plugin: AssessmentPlugin> {
     public let subjects: [Subject]
     public let evaluation: Evaluation
     public let ledger: Plugin.Ledger
+    /// Whether the days asked for are a window that a rule names: what lies before it does not count then.
+    public var isWindow = false
     let conditions: ConditionEvaluation
 }

@@ -6,7 +6,9 @@ protocol BoundRule: Sendable {
     var measures: [MeasureDeclaration] { get }
     var layout: ReportLayout? { get }
     func judge(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws -> [Finding]
-    func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ provision: Provision, _ evaluation: Evaluation) throws -> [MeasureValue?]?
+    func values(
+        of measure: Int, over days: DayRange, isWindow: Bool, for subjects: [Subject], _ provision: Provision, _ evaluation: Evaluation
+    ) throws -> [MeasureValue?]?
     func explain(_ subject: Subject, _ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws -> [Explanation]
 }
 
@@ -29,8 +31,12 @@ struct Bound<Plugin: AssessmentPlugin>: BoundRule {
         try plugin.judge(ask(provision, unit, subjects, evaluation))
     }
 
-    func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ provision: Provision, _ evaluation: Evaluation) throws -> [MeasureValue?]? {
-        try plugin.values(of: measure, over: days, for: subjects, ask(provision, Period(days), subjects, evaluation))
+    func values(
+        of measure: Int, over days: DayRange, isWindow: Bool, for subjects: [Subject], _ provision: Provision, _ evaluation: Evaluation
+    ) throws -> [MeasureValue?]? {
+        var ask = try ask(provision, Period(days), subjects, evaluation)
+        ask.isWindow = isWindow
+        return try plugin.values(of: measure, over: days, for: subjects, ask)
     }
 
     func explain(_ subject: Subject, _ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws -> [Explanation] {

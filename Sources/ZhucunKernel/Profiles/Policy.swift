@@ -57,6 +57,9 @@ public struct Policy: Sendable {
         keys = Set(snapshots.flatMap(\.byKey.keys)).sorted()
     }
 
+    /// From which day records were kept; nil: nobody says.
+    public var recordsFrom: Day? { chain.reversed().lazy.compactMap(\.recordsFrom).first }
+
     /// The rules in force on a day; nil before the first edition.
     public func snapshot(on day: Day) -> PolicySnapshot? {
         snapshots.first { $0.days.contains(day) }

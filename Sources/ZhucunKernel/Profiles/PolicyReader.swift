@@ -55,7 +55,7 @@ struct PolicyReader {
             byKey: Dictionary(provisions.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { a, _ in a }),
             targets: targets,
             lookingBack: provisions.flatMap(\.references).compactMap { reference in targets[reference].map { (reference, $0) } }
-                .filter { $0.consecutive > 1 || ($0.window ?? $1.declaration.defaultWindow) != nil },
+                .filter { reference, target in reference.consecutive > 1 || reference.window != nil },
             diagnostics: session.diagnostics)
     }
 

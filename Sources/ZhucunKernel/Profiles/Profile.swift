@@ -11,6 +11,8 @@ public struct Profile: Sendable {
     public let aliases: [String]
     /// Nil: the parent's.
     public let zone: CivilZone?
+    /// From which day a deployer has kept records: days before are neither asked nor missing.
+    public let recordsFrom: Day?
     /// The folder that holds its editions.
     package let folder: String
     let root: Node
@@ -38,6 +40,9 @@ public struct Profile: Sendable {
         parent = reader.optional("extends", .text, Text("上级配置", "the profile it stands on"), example: "my-province")
         aliases = reader.optional("aliases", ValueType<String>.text.listed(), Text("别名", "other names"), example: "[linfan]") ?? []
         zone = reader.optional("time_zone", .zone, Text("时区", "its time zone"), example: "Asia/Shanghai")
+        recordsFrom = reader.optional(
+            "records_from", .day, Text("从哪天起保存记录；此前的日子不作要求，也不算缺", "from which day records were kept: days before are neither asked nor missing"),
+            example: "2023-07-01")
         reader.reportUnknownKeys()
         let folderName = folder.split(separator: "/").last.map(String.init) ?? folder
         if code != folderName, let node = root["profile"] {

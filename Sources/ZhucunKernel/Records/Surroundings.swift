@@ -1,8 +1,8 @@
 /// Who is judged with a cadre or a team, and who is around them.
 ///
 /// Judged are all who are posted in a county where the subject is or was, or in a team of such a county, and the other members of
-/// all their teams. Around them are those who are posted in a township where one of them is or was: by their check-ins it is known
-/// on which days check-ins were kept there. And of all of these the villages, by whole townships, whose fences go together.
+/// all their teams. Around them are those who are posted in a county where one of them is or was: by their check-ins it is known
+/// up to when check-ins were kept there. And of all of these the villages, by whole townships, whose fences go together.
 struct Surroundings: Sendable {
     /// By their codes' first digits.
     private(set) var counties = NameSet()
@@ -37,9 +37,9 @@ struct Surroundings: Sendable {
         for station in stations where teams.contains(station.team) { cadres.insert(station.cadre) }
         judged = cadres
         judged.formUnion(teams)
-        for station in stations where judged.contains(station.cadre) { townships.insert(station.township) }
-        for seat in seats where teams.contains(seat.team) { townships.insert(seat.township) }
-        for station in stations where townships.contains(station.township) { cadres.insert(station.cadre) }
+        var around = NameSet()
+        for station in stations where judged.contains(station.cadre) { around.insert(station.county) }
+        for station in stations where around.contains(station.county) { cadres.insert(station.cadre) }
         for station in stations where cadres.contains(station.cadre) {
             townships.insert(station.township)
             teams.insert(station.team)

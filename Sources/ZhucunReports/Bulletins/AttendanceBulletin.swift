@@ -57,7 +57,7 @@ extension BulletinPage {
             met = findings.count { $0.verdict == .met }
             breached = findings.count { $0.verdict == .breached }
             open = findings.count { $0.verdict == .undetermined }
-            let known = findings.filter { $0.verdict != .undetermined }
+            let known = findings.filter { finding in ["days_on_post", "countable_days"].allSatisfy { page.number($0, finding, source) != nil } }
             // Days are whole.
             let total = { (name: String) in known.reduce(0) { $0 + Int(page.number(name, $1, source)?.numerator ?? 0) } }
             onPost = total("days_on_post")

@@ -115,11 +115,12 @@ struct DueFacts {
         return counted + Text("：", ": ")(language) + labels.joined(separator: separator) + rest
     }
 
-    /// `1/2`; where nothing is counted, or all that was to be done by now is, that it is not done.
+    /// `1/2`, or how a single one stands; where nothing is counted, or all that was to be done by now is, that it is not done.
     func progress(_ entry: DueEntry) -> String {
         let counts = entry.items.compactMap { DueFacts.counts($0) }
         guard counts.count == entry.items.count, let done = sum(counts.map(\.done)), let asked = sum(counts.map(\.asked)), done < asked else {
-            return Text("未办", "not done")(language)
+            let standing = entry.items.count == 1 ? entry.first.owed.standing : []
+            return standing.isEmpty ? Text("未办", "not done")(language) : standing.map { $0(language) }.joined(separator: separator)
         }
         return "\(done.exactText)/\(asked.exactText)"
     }
