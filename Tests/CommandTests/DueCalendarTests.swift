@@ -8,8 +8,8 @@ internal import Testing
         let folded: [String]
         let lines: [String]
 
-        init(_ county: DueCounty, _ options: String) throws {
-            let text = try county.output("due", "--format ics \(options)")
+        init(_ county: DueCounty, _ options: String, warned: Bool = false) throws {
+            let text = try county.output("due", "--format ics \(options)", warned: warned)
             #expect(text.hasSuffix("\r\n"))
             folded = text.components(separatedBy: "\r\n").dropLast()
             lines = text.replacingOccurrences(of: "\r\n ", with: "").components(separatedBy: "\r\n").dropLast()
@@ -83,7 +83,7 @@ internal import Testing
         #expect(calendar.lines.contains(#"X-WR-CALNAME:应办事项 U2 省直一处\;二处\,\\室"#))
         #expect(calendar.values("DESCRIPTION").first?.contains(#"由：派出单位 U2 省直一处\;二处\,\\室\n对象"#) == true)
         let villages = "village,name,kinds,lat,lng,radius_m\n140622100201,\"甲\r\n村\u{7}\t一\",,39.5,113.2,500\n140622101201,乙村,,39.6,113.2,500\n"
-        let odd = try Calendar(DueCounty(changing: ["villages.csv": villages]), "--as-of 2023-08-12 --for village:140622100201")
+        let odd = try Calendar(DueCounty(changing: ["villages.csv": villages]), "--as-of 2023-08-12 --for village:140622100201", warned: true)
         #expect(odd.lines.contains { $0.hasPrefix("X-WR-CALNAME:应办事项 140622100201 甲") && !$0.contains("\u{7}") })
         #expect(odd.folded.allSatisfy { !$0.contains("\n") && !$0.contains("\r") })
     }

@@ -187,7 +187,7 @@ import ZhucunTesting
         let snapshot = try province.save()
         switch form {
         case "a row over two lines": try province.write("teams.csv") { $0[1] = changed($0[1], [4: "\"1\n2\""]) }
-        case "doubled quotes": try province.write("cadres.csv") { $0.append("\"C\"\"9\",,,,,") }
+        case "doubled quotes": try province.write("cadres.csv") { $0.append("C9,\"丁\"\"九\",,,,") }
         default: try province.write("cadres.csv") { $0.append("干部9,,,,,") }
         }
         let read = try province.check([cadres[3], cadres[30]], snapshot)

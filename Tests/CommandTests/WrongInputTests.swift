@@ -66,9 +66,9 @@ internal import ZhucunTesting
             for said in said { #expect(result.output.contains(said), "\(format)") }
             #expect(result.output.contains("checkins.csv 第 3 行有误，不能用，可能与此有关"), "\(format)")
         }
-        let refused = try run(["explain", "--subject", "C1", "--provision", "five-day-four-nights"] + assess.dropLast())
+        let refused = try run(["explain", "--subject", "C1", "--provision", "five-days-four-nights"] + assess.dropLast())
         #expect(refused.code == 2 && refused.output.isEmpty)
-        let explained = try run(["explain", "--subject", "C1", "--provision", "five-day-four-nights"] + assess)
+        let explained = try run(["explain", "--subject", "C1", "--provision", "five-days-four-nights"] + assess)
         #expect(explained.code == 2)
         #expect(explained.output.contains("checkins.csv 第 3 行有误，不能用，可能与此有关"))
         // Of another week the row says nothing.

@@ -10,7 +10,7 @@ extension Evaluation {
             guard let row = row(of: finding.subject, in: unit.days, refused) else { return finding }
             let reason = Text("\(row.file) 第 \(row.line) 行有误，不能用，可能与此有关", "line \(row.line) of \(row.file) could not be used and may bear on it")
             return Finding(
-                finding.subject, .undetermined, values: finding.values.map { _ in nil }, record: finding.record, reasons: finding.reasons + [reason],
+                finding.subject, .undetermined, values: finding.values.map { _ in nil }, record: finding.record, reasons: [reason] + finding.reasons,
                 owed: finding.owed)
         }
     }

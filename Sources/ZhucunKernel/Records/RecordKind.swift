@@ -176,7 +176,7 @@ public struct RecordKind: Sendable {
         identifier = found.firstIndex { $0.type == .identifier }
     }
 
-    /// Whether rows of it can be counted by whom they are about.
+    /// Whether rows of it can be counted by whom they are about. What was kept of other kinds is about nobody.
     public var isCountable: Bool { !naming.isEmpty && !about.isStreamed && name != CoverageRecords.about.name }
 
     func index(of column: String?) -> Int? {

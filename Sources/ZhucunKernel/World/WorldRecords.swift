@@ -25,8 +25,8 @@ public struct Villages: RecordColumns {
         kinds = c.optional("kinds", "类别", .word(group: "village_kind", many: true), Text("村的类别", "kinds of village"))
         lat = c.optional("lat", "纬度", .coordinate, Text("村中心的纬度", "latitude of the centre"), in: 3...54)
         lng = c.optional("lng", "经度", .coordinate, Text("村中心的经度", "longitude of the centre"), in: 73...136)
-        radius = c.optional("radius_m", "半径米", .decimal(.metres), Text("围栏半径，米", "radius of the fence in metres"), empty: .none, in: 1...50_000)
         datum = c.optional("datum", "坐标系", .datum, Text("经纬度所用的坐标系，空为 WGS-84", "of these coordinates; empty: WGS-84"), empty: .none)
+        radius = c.optional("radius_m", "半径米", .decimal(.metres), Text("围栏半径，米", "radius of the fence in metres"), empty: .none, in: 1...50_000)
     }
 }
 
@@ -55,7 +55,7 @@ public struct Cadres: RecordColumns {
         education = c.optional("education", "学历", .openWord(group: "education"), Text("学历", "education"))
         employment = c.optional("employment", "身份", .word(group: "employment", many: false), Text("人员身份", "kind of employment"))
         party = c.optional("party_member", "党员", .flag, Text("是否党员", "party member"))
-        specialties = c.optional("specialties", "专长", .word(group: "specialty", many: true), Text("专业特长", "what the cadre is good at"))
+        specialties = c.optional("specialties", "专长", .word(group: "specialty", many: true), Text("专业特长", "what the cadre is good at"), empty: .none)
     }
 }
 
@@ -95,16 +95,16 @@ public struct Leaves: RecordColumns {
         type = c.required("type", "类型", .openWord(group: "leave_type"), Text("请假类型", "kind of leave"))
         from = c.required("from", "开始日期", .day, Text("第一天", "the first day"), date: .planned)
         to = c.required("to", "结束日期", .day, Text("最后一天", "the last day"), date: .planned)
-        status = c.required(
-            "status", "状态", .word(group: "leave_status", many: false), Text("审批状态", "requested, approved, rejected, cancelled, closed"))
-        approvedBy = c.optional("approved_by", "批准人", .word(group: "office", many: true), Text("谁批准的", "who approved it"))
-        returned = c.optional("returned", "销假日期", .day, Text("返岗日期，这一天起算在岗", "the day of return, which is no longer leave"), empty: .notYet)
         fromHalf = c.optional(
             "from_half", "开始半天", .half(of: "from"), Text("从上午还是下午起，空为全天", "from which half of the first day; empty: all of it"), empty: .none)
         toHalf = c.optional(
             "to_half", "结束半天", .half(of: "to"), Text("到上午还是下午止，空为全天", "to which half of the last day; empty: all of it"), empty: .none)
+        status = c.required(
+            "status", "状态", .word(group: "leave_status", many: false), Text("审批状态", "requested, approved, rejected, cancelled, closed"))
+        approvedBy = c.optional("approved_by", "批准人", .word(group: "office", many: true), Text("谁批准的", "who approved it"))
         requestedOn = c.optional("requested_on", "申请日期", .day, Text("哪天申请的", "when it was asked for"), date: .entered)
         approvedOn = c.optional("approved_on", "批准日期", .day, Text("哪天批准的", "when it was approved"))
+        returned = c.optional("returned", "销假日期", .day, Text("返岗日期，这一天起算在岗", "the day of return, which is no longer leave"), empty: .notYet)
         let _: Column<Int> = c.optional(
             "days", "天数", .length(from: "from", to: "to", halves: ["from_half", "to_half"], until: "returned"), Text("请了几天", "how many days it is"))
     }
@@ -120,9 +120,9 @@ public struct CoverageRecords: RecordColumns {
     public init(_ c: inout ColumnDeclarations) {
         kind = c.required("kind", "记录种类", .text, Text("记录种类，如 checkin", "the kind of record, such as checkin"))
         division = c.optional("division", "行政区划代码", .division, Text("在哪里；与 team 任写其一", "where; this or `team`"), empty: .none)
+        team = c.optional("team", "工作队编号", .reference("team"), Text("哪个工作队的", "of which team"), empty: .none)
         from = c.required("from", "开始日期", .day, Text("第一天", "the first day"), date: .planned)
         to = c.required("to", "结束日期", .day, Text("最后一天", "the last day"), date: .planned)
-        team = c.optional("team", "工作队编号", .reference("team"), Text("哪个工作队的", "of which team"), empty: .none)
     }
 }
 
