@@ -1,4 +1,5 @@
 import CivilTime
+import PolicyYAML
 import Testing
 import ZhucunKernel
 import ZhucunTesting
@@ -91,5 +92,30 @@ import ZhucunTesting
         #expect(found.counties.flatMap(\.blocks).map(\.unit.days.description) == ["2023-08-26..2023-09-25", "2023-09-01..2023-09-30"])
         #expect(found.units("attendance/it") == ["2023-09", "2023-09"])
         #expect(["C", "D"].map { found.measure("attendance/it", $0, "2023-09", "countable_days") } == ["31", "28"])
+    }
+
+    private static func prepared(_ county: TestCounty, _ folder: ScratchFolder, _ period: String, asOf: String, isMonthOf: Bool) throws -> (period: String?, codes: [String]) {
+        try county.write()
+        let day = try #require(Day(asOf))
+        var request = Assessor.Request(profile: "test", period: try #require(Period(period)), asOf: day, folder: RecordFolder(county.folder.path))
+        if isMonthOf { request.monthOf = day }
+        var diagnostics = Diagnostics()
+        let prepared = Assessor(store: ProfileStore(directory: folder.path), plugins: registry).prepare(request, into: &diagnostics)
+        return (prepared?.period.description, diagnostics.all.filter { $0.severity == .error }.map(\.code))
+    }
+
+    /// The month of the day of asking is the profile's, and a day in it is not before it.
+    @Test func theMonthOfADay() throws {
+        let (folder, county) = try Self.county("attendance:\n  - {id: it, clause: 一, for: {cadre: all}, per: month, days: 1/2}")
+        for (day, month) in [("2023-09-04", "2023-09"), ("2023-09-25", "2023-09")] {
+            #expect(try Self.prepared(county, folder, "2023-09", asOf: day, isMonthOf: true).period == month)
+        }
+        for (day, codes) in [("2023-08-26", []), ("2023-08-25", ["U704"])] {
+            #expect(try Self.prepared(county, folder, "2023-09", asOf: day, isMonthOf: false).codes == codes)
+        }
+        var later = county
+        later.present("C", on: "2023-09-27")
+        #expect(try Self.prepared(later, folder, "2023-09", asOf: "2023-09-26", isMonthOf: true).period == "2023-10")
+        withExtendedLifetime(folder) {}
     }
 }
