@@ -90,8 +90,9 @@ struct DutyJudgement {
         let isDone = done.low.flatMap { done in asked.high.map { done >= $0 } } ?? false
         let isMissed = done.high.flatMap { done in asked.low.map { done < $0 } } ?? false
         let isOpen = due > over
-        // Of what is not due yet nothing is missing, but where none were kept at all.
-        let verdict: Verdict = isDone ? .met : isOpen && facts.kept != .none ? .notApplicable : isMissed ? .breached : .undetermined
+        // Of what is not due yet it is known that it is owed where all was kept so far.
+        let isOwed = isOpen && (facts.isWhole || counted.kept(of: subject, in: days) == .all)
+        let verdict: Verdict = isDone ? .met : isOwed ? .notApplicable : isMissed && !isOpen ? .breached : .undetermined
         let reasons = switch verdict {
         case .notApplicable: [Text("尚未到期（\(due)）", "not due before \(due)")]
         case .undetermined: doubts(facts)

@@ -588,7 +588,7 @@ extension Mistake {
             29 |     discretion: {dimension: 文件要求区县探索量化考核，未规定维度和权重}
                |                  ^^^^^^^^^
                |
-               = 应为：full、dimensions、deduct、for、per、applies_from、until
+               = 应为：full、dimensions、deduct、disagreeing、for、per、applies_from、until
                = 实为：dimension
                = 建议：是不是“dimensions”？
 
@@ -601,7 +601,7 @@ extension Mistake {
             29 |     discretion: {dimension: 文件要求区县探索量化考核，未规定维度和权重}
                |                  ^^^^^^^^^
                |
-               = expected: full, dimensions, deduct, for, per, applies_from, until
+               = expected: full, dimensions, deduct, disagreeing, for, per, applies_from, until
                = found: dimension
                = help: did you mean 'dimensions'?
 

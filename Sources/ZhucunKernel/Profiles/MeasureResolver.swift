@@ -68,12 +68,13 @@ struct MeasureResolver {
     func resolve(_ session: ReadingSession) -> [MeasureReference: MeasureTarget] {
         var targets: [MeasureReference: MeasureTarget] = [:]
         var edges: [ProvisionKey: [(ProvisionKey, MeasureReference)]] = [:]
+        let errors = session.diagnostics.errorCount
+        var empty: [Diagnostic] = []
         for provision in provisions {
             for reference in provision.references {
                 guard let target = target(of: reference, session) else { continue }
                 targets[reference] = target
                 edges[provision.key, default: []].append((target.key, reference))
-                let errors = session.diagnostics.errorCount
                 if let asked = reference.asked, asked != target.declaration.dimension {
                     session.report(.wrongDimension(reference, expected: asked, found: target.declaration.dimension))
                 }
@@ -84,10 +85,12 @@ struct MeasureResolver {
                 }
                 reference.comparison?.check(
                     against: target.declaration.dimension, values: target.declaration.values, unitsOnly: reference.comparesUnitsOnly, session)
-                if session.diagnostics.errorCount == errors, let reason = never(reference, target, provision) { session.report(.neverHasValue(reference, reason)) }
+                if let reason = never(reference, target, provision) { empty.append(.neverHasValue(reference, reason)) }
             }
         }
         reportCircles(edges, session)
+        // What is wrong otherwise may be why.
+        if session.diagnostics.errorCount == errors { for diagnostic in empty { session.report(diagnostic) } }
         return targets
     }
 
