@@ -94,7 +94,7 @@ extension AttendanceRule {
             "short_week", .oneOf(["by_workdays", "proportional"]),
             Text("一周不满时怎样减少：by_workdays 少一个应计工作日减一天，proportional 按比例", "how a short week lowers what is asked: by its workdays, or in proportion"),
             example: "by_workdays") == "proportional"
-        let ofWeek = settings.node(of: "per")?.text.map { $0 == TimeUnit.week.rawValue } ?? true
+        let ofWeek = settings.node(of: "per")?.text.flatMap { TimeUnit(rawValue: $0) }.map { $0 == .week } ?? true
         days = settings.required(
             "days", .requirement(.days, ofWeek: ofWeek, isProportional), Text("在岗天数要求", "how many days must be on post"), example: "5 of 7",
             asked: Text("在岗天数", "days on post"))

@@ -79,7 +79,7 @@ extension PresenceLedger {
 
     /// What is known now must have been known then, and the other way round.
     private func checkKnown() throws(SnapshotProblem) {
-        let lastKnown = asOf.map { Int($0.number) } ?? Int.max
+        let lastKnown = asOf.map { Int($0.number) } ?? Int.max - 1
         guard taken.last > lastKnown || firstUnknown <= lastKnown else { return }
         throw SnapshotProblem(stale: Text("其中的打卡记录截至另一天（--as-of）", "it keeps check-ins as of another day (--as-of)"))
     }

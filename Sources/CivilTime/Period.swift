@@ -27,11 +27,13 @@ public struct Period: Hashable, Sendable, Comparable {
             let month = months.month(of: day)
             let (first, next) = (months.first(of: month), months.first(of: month + 1))
             let second = first.advanced(by: 15)
-            days = day < second ? DayRange(ordered: first, second.advanced(by: -1)) : DayRange(ordered: second, next.advanced(by: -1))
+            let whole = day < second ? DayRange(ordered: first, second.advanced(by: -1)) : DayRange(ordered: second, next.advanced(by: -1))
+            // At the ends of all days a month is cut.
+            days = whole.union(DayRange(day))
         case .month, .twoMonths, .quarter, .halfYear, .year:
             let count = unit.months ?? 1
             let first = MonthRule.split(months.month(of: day), by: count).quotient * count
-            days = DayRange(ordered: months.first(of: first), months.first(of: first + count).advanced(by: -1))
+            days = DayRange(ordered: months.first(of: first), months.first(of: first + count).advanced(by: -1)).union(DayRange(day))
         }
     }
 

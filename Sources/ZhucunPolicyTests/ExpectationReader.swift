@@ -13,7 +13,10 @@ struct ExpectationReader {
             return []
         }
         return entries.flatMap { entry -> [Expectation] in
-            guard let inner = entry.value.entries else { return one(entry, subject, into: &diagnostics).map { [$0] } ?? [] }
+            // A range is a map too: what a measure's name stands before is its value.
+            guard let inner = entry.value.entries, !provision.measures.contains(where: { $0.name == entry.key.text }) else {
+                return one(entry, subject, into: &diagnostics).map { [$0] } ?? []
+            }
             let of = bench.place.identifier(entry.key.text ?? "")
             return inner.compactMap { one($0, of, into: &diagnostics) }
         }

@@ -83,7 +83,7 @@ import ZhucunTesting
             [("here", "division: \"140622\"\nmonth: from 26"), ("there", "division: \"140623\"")],
             "attendance:\n  - {id: it, clause: 一, for: {cadre: all}, per: month, days: 1/2}")
         var county = try TestCounty(profiles: folder.path, plugins: registry)
-        county.add("villages.csv", "140623100201,别村,,39.6,113.2,500")
+        county.add("villages.csv", "140623100201,别村,,39.6,113.2,,500")
         county.add("teams.csv", "T9,140623100201,county,U-county,1")
         county.cadre("C", from: "2021-05-01")
         county.cadre("D", from: "2021-05-01", team: "T9", village: "140623100201")

@@ -17,7 +17,7 @@ import ZhucunTesting
     /// Everybody moves from here to the other county after a day; A and B stay.
     private static func county(_ folder: ScratchFolder, moves: [(id: String, last: String)]) throws -> TestCounty {
         var county = try TestCounty(profiles: folder.path, plugins: registry)
-        county.add("villages.csv", "\(there),别村,,39.6,113.2,500")
+        county.add("villages.csv", "\(there),别村,,39.6,113.2,,500")
         county.add("teams.csv", "T9,\(there),county,U-county,1")
         county.cadre("A", from: "2021-05-01")
         county.cadre("B", from: "2021-05-01", team: "T9", village: there)
@@ -61,7 +61,7 @@ import ZhucunTesting
     @Test func daysThatNobodyJudges() async throws {
         let folder = try Self.profiles("attendance:\n  - {id: week, clause: 一, for: {cadre: all}, per: week, days: 1/2}", areTwo: false)
         var county = try Self.county(folder, moves: [])
-        county.add("villages.csv", "110101100201,京村,,39.9,116.4,500")
+        county.add("villages.csv", "110101100201,京村,,39.9,116.4,,500")
         county.cadre("H", from: "2023-01-01", to: "2023-07-04")
         county.add("postings.csv", "H,,110101100201,member,U-county,2023-07-05,,false")
         let found = try await county.assess(nil, "2023-W27")

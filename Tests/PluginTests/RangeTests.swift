@@ -23,7 +23,7 @@ import ZhucunTesting
     ])
     func whatWasFoundCounts(asked: String, verdict: Verdict) async throws {
         let found = try await judge("consequences", Self.remind("count: {incident: {kind: interview}}, within: month, \(asked)"), in: "2023-07") { county in
-            county.add("coverage.csv", "incident,140622,2023-07-01,2023-07-10")
+            county.add("coverage.csv", "incident,140622,,2023-07-01,2023-07-10")
             for day in ["2023-07-03", "2023-07-04", "2023-07-20"] { county.incident("C", day, "interview", level: "county") }
         }
         #expect(found.verdict("consequences/it", "C", "2023-07") == verdict)
@@ -37,7 +37,7 @@ import ZhucunTesting
     func partlyKept(visited: String, verdict: Verdict) async throws {
         let settings = "for: {cadre: all}, per: half-month, records: {activity: {kind: policy_training}}, at_least: 1"
         let found = try await judge("duties", settings, in: "2023-07-01..2023-07-15") { county in
-            county.add("coverage.csv", "activity,140622,2023-07-01,2023-07-10")
+            county.add("coverage.csv", "activity,140622,,2023-07-01,2023-07-10")
             county.keep("activity")
             if !visited.isEmpty { try Self.activity(&county, "A", visited) }
         }
@@ -50,7 +50,7 @@ import ZhucunTesting
     @Test func inEachPart() async throws {
         let settings = "for: {cadre: all}, per: month, records: {activity: {kind: policy_training}}, every: week, at_least: 1"
         let found = try await judge("duties", settings, in: "2023-07") { county in
-            county.add("coverage.csv", "activity,140622,2023-07-03,2023-07-16")
+            county.add("coverage.csv", "activity,140622,,2023-07-03,2023-07-16")
             county.keep("activity")
             try Self.activity(&county, "A", "2023-07-05")
             try Self.activity(&county, "B", "2023-07-25")
@@ -64,7 +64,7 @@ import ZhucunTesting
         var county = try SmallProfile("consequences:\n  - {id: it, clause: 一, \(Self.remind("count: {activity: all}, within: month, below: 1"))}").county()
         county.cadre("C", from: "2021-05-01")
         county.present("C", on: "2023-07-03")
-        county.add("coverage.csv", "activity,140622,2023-07-01,2023-07-31")
+        county.add("coverage.csv", "activity,140622,,2023-07-01,2023-07-31")
         let found = try await county.assess("test", "2023-07")
         #expect(found.verdict("consequences/it", "C", "2023-07") == .undetermined)
         #expect(found.reasons("consequences/it", "C", "2023-07") == ["月内没有保存活动记录（activities.csv）：无法判断"])
@@ -214,7 +214,7 @@ import ZhucunTesting
     }
 
     /// A leave that touches the period, or coverage of it, is enough to judge it by.
-    @Test(arguments: [("leaves.csv", "L,C,事假,2023-06-20,2023-08-10,approved"), ("coverage.csv", "checkin,140622,2023-07-01,2023-07-31")])
+    @Test(arguments: [("leaves.csv", "L,C,事假,2023-06-20,2023-08-10,,,approved"), ("coverage.csv", "checkin,140622,,2023-07-01,2023-07-31")])
     func aPeriodWithoutCheckIns(file: String, row: String) async throws {
         var county = try SmallProfile(Self.scoring).county()
         county.cadre("C", from: "2021-05-01")

@@ -11,7 +11,7 @@ import ZhucunTesting
     private func verdict(_ postings: [String], besides: String = "", teams: [String] = []) async throws -> Verdict? {
         let profile = try SmallProfile("consequences:\n  - {id: it, clause: 一, \(Self.rule)}\n\(besides)")
         var county = try profile.county()
-        county.add("villages.csv", "\(Self.other),别村,,39.6,113.2,500")
+        county.add("villages.csv", "\(Self.other),别村,,39.6,113.2,,500")
         for team in ["T2,\(Self.other),county,U-county,2", "T3,\(Self.other),county,U-county,1", "T0,\(TestCounty.village),county,U-county,", "T4,\(Self.other),county,U-county,"] {
             county.add("teams.csv", team)
         }

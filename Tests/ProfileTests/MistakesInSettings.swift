@@ -12,7 +12,7 @@ extension Mistake {
             18 |     evidense: [app]
                |     ^^^^^^^^
                |
-               = 应为：evidence 等 27 个名称之一
+               = 应为：evidence 等 30 个名称之一
                = 实为：evidense
                = 建议：是不是“evidence”？
 
@@ -25,7 +25,7 @@ extension Mistake {
             18 |     evidense: [app]
                |     ^^^^^^^^
                |
-               = expected: evidence, or another of 27 names
+               = expected: evidence, or another of 30 names
                = found: evidense
                = help: did you mean 'evidence'?
 

@@ -55,7 +55,7 @@ public struct Cadres: RecordColumns {
         education = c.optional("education", "学历", .openWord(group: "education"), Text("学历", "education"))
         employment = c.optional("employment", "身份", .word(group: "employment", many: false), Text("人员身份", "kind of employment"))
         party = c.optional("party_member", "党员", .flag, Text("是否党员", "party member"))
-        specialties = c.optional("specialties", "专长", .word(group: "specialty", many: true), Text("专业特长", "what the cadre is good at"), empty: .none)
+        specialties = c.optional("specialties", "专长", .word(group: "specialty", many: true), Text("专业特长", "what the cadre is good at"))
     }
 }
 
