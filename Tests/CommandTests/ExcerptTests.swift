@@ -180,17 +180,26 @@ import ZhucunTesting
     }
 
     /// What its bytes do not tell is read as a whole.
-    @Test(arguments: ["a row over two lines", "doubled quotes", "another script"])
+    @Test(arguments: ["a row over two lines", "another script"])
     func oddFilesAreReadAsAWhole(_ form: String) throws {
         let province = try Province()
         let cadres = try province.ids("cadres.csv")
         let snapshot = try province.save()
         switch form {
         case "a row over two lines": try province.write("teams.csv") { $0[1] = changed($0[1], [4: "\"1\n2\""]) }
-        case "doubled quotes": try province.write("cadres.csv") { $0.append("C9,\"丁\"\"九\",,,,") }
         default: try province.write("cadres.csv") { $0.append("干部9,,,,,") }
         }
         let read = try province.check([cadres[3], cadres[30]], snapshot)
         #expect(read.allSatisfy { $0 >= 60 }, "\(read)")
+    }
+
+    /// No identifier has quotes; those in names do not matter.
+    @Test func doubledQuotesInANameAreReadOver() throws {
+        let province = try Province()
+        let cadres = try province.ids("cadres.csv")
+        let snapshot = try province.save()
+        try province.write("cadres.csv") { $0.append("C9,\"丁\"\"九\",,,,") }
+        let read = try province.check([cadres[3], cadres[30]], snapshot)
+        #expect(read.allSatisfy { $0 > 0 && $0 < 60 }, "\(read)")
     }
 }
