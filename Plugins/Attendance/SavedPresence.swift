@@ -46,7 +46,7 @@ extension PresenceLedger {
         let shift = saved.first - axis.days.first
         let basis = Basis(self)
         zones = Array(repeating: 0, count: world.cadres.count)
-        let numbers = presences.reduce(0) { $0 + $1.evidence.aspects.count } * words.count
+        let numbers = presences.reduce(0) { $0 + $1.planes } * words.count
         var cadre = 0
         for _ in 0..<(try reader.count(ofBytes: 24)) {
             let next = cadre < world.cadres.count ? world.cadres[cadre].id : nil

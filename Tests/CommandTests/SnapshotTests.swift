@@ -197,7 +197,7 @@ import ZhucunTesting
     }
 
     /// Column by column of a posting: what check-ins count by is compared; whatever else is changed, all is found that a whole run finds.
-    @Test(arguments: [(1, "T0009", false), (3, "team_leader", false), (6, "2023-08-20", true), (7, "true", false)])
+    @Test(arguments: [(1, "T0009", false), (3, "graduate", false), (6, "2023-08-20", true), (7, "true", false)])
     func postingsAreComparedByWhatCounts(column: Int, value: String, isRefused: Bool) throws {
         let county = try County()
         let snapshot = try county.save()
