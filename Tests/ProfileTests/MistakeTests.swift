@@ -49,7 +49,7 @@ struct MistakeTests {
         #expect(try Reading(of: code, with: [first: "edition: [\n", second: later]).codes == ["Y043", "P209"])
         let earlier = try #require(Fixture.files[first]).replacing("nights: 4 of 7", with: "nights: 4 weeks")
         #expect(try Reading(of: code, with: [first: earlier, second: "edition: [\n"]).codes == ["S102", "Y043"])
-        let county = "edition: 2024-01-01\ndocument: {number: 一, issuer: 二}\nattendance:\n  - id: own\n    clause: 一\n    per: weekk\n    days: 5 of 7\n"
+        let county = "edition: 2024-01-01\ndocument: {number: 一, issuer: 二}\nattendance:\n  - id: own\n    clause: 一\n    per: week\n    days: 5 of 7\n    nights: 4 weeks\n"
         #expect(try Reading(of: "yingxian", with: ["shanxi/profile.yaml": "profile: [\n", "yingxian/2024-01-01.yaml": county]).codes.sorted() == ["S102", "Y043"])
     }
 
