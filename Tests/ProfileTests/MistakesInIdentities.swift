@@ -181,7 +181,7 @@ extension Mistake {
             4 | divison: "500000"
               | ^^^^^^^
               |
-              = 应为：profile、name、name_en、division、extends、aliases、time_zone
+              = 应为：profile、name、name_en、division、extends、aliases、time_zone、month
               = 实为：divison
               = 建议：是不是“division”？
 
@@ -194,7 +194,7 @@ extension Mistake {
             4 | divison: "500000"
               | ^^^^^^^
               |
-              = expected: profile, name, name_en, division, extends, aliases, time_zone
+              = expected: profile, name, name_en, division, extends, aliases, time_zone, month
               = found: divison
               = help: did you mean 'division'?
 
