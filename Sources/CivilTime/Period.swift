@@ -25,15 +25,13 @@ public struct Period: Hashable, Sendable, Comparable {
             days = DayRange(ordered: day.advanced(by: 1 - weekday), day.advanced(by: 7 - weekday))
         case .halfMonth:
             let month = months.month(of: day)
-            let (first, next) = (months.first(of: month), months.first(of: month + 1))
-            let second = first.advanced(by: 15)
-            let whole = day < second ? DayRange(ordered: first, second.advanced(by: -1)) : DayRange(ordered: second, next.advanced(by: -1))
-            // At the ends of all days a month is cut.
-            days = whole.union(DayRange(day))
+            let first = months.first(of: month)
+            let isFirst = day - first < 15
+            days = DayRange(ordered: isFirst ? first : first.advanced(by: 15), isFirst ? first.advanced(by: 14) : months.last(of: month))
         case .month, .twoMonths, .quarter, .halfYear, .year:
             let count = unit.months ?? 1
             let first = MonthRule.split(months.month(of: day), by: count).quotient * count
-            days = DayRange(ordered: months.first(of: first), months.first(of: first + count).advanced(by: -1)).union(DayRange(day))
+            days = DayRange(ordered: months.first(of: first), months.last(of: first + count - 1))
         }
     }
 

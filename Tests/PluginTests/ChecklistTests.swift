@@ -73,7 +73,7 @@ import ZhucunTesting
     }
 
     /// On a day what was attested later is not known; a unit that has not begun is not asked for.
-    @Test(arguments: [("2023-07-01", Verdict?.some(.undetermined)), ("2023-07-09", .undetermined), ("2023-07-10", .met)])
+    @Test(arguments: [("2023-06-30", nil), ("2023-07-01", Verdict.undetermined), ("2023-07-09", .undetermined), ("2023-07-10", .met)])
     func asSeenOnADay(asOf: String, verdict: Verdict?) async throws {
         let found = try await judge("checklist", "for: {village: all}, per: month, question: 是否公示", in: "2023-07", asOf: asOf) {
             try $0.record("attestation", ["provision": "it", "subject": TestCounty.village, "period": "2023-07", "verdict": "met", "date": "2023-07-10"])

@@ -179,14 +179,16 @@ import ZhucunTesting
         #expect(found.verdict("deadlines/it", "N", "2023") == verdict)
     }
 
-    /// The posting that is meant is the newest that has begun: one after the period changes nothing.
-    @Test func aPostingAfterThePeriod() async throws {
+    /// The term that is meant is the newest that has begun: one after the period changes nothing, unless the same term goes on.
+    @Test(arguments: [("T2", Verdict.met, "729"), ("T1", .breached, nil)])
+    func aPostingAfterThePeriod(team: String, verdict: Verdict, taken: String?) async throws {
         let found = try await judge("deadlines", "for: {cadre: all}, from: {posting: begins}, to: {posting: ends}, within: 2 years", in: "2023") { county in
+            county.add("teams.csv", "T2,\(TestCounty.village),county,U-county,2")
             county.cadre("N", from: "2021-05-01", to: "2023-04-30")
-            county.add("postings.csv", "N,T1,\(TestCounty.village),member,U-county,2024-01-01,,false")
+            county.add("postings.csv", "N,\(team),\(TestCounty.village),member,U-county,2024-01-01,,false")
         }
-        #expect(found.verdict("deadlines/it", "N", "2023") == .met)
-        #expect(found.measure("deadlines/it", "N", "2023", "taken") == "729")
+        #expect(found.verdict("deadlines/it", "N", "2023") == verdict)
+        #expect(found.measure("deadlines/it", "N", "2023", "taken") == taken)
     }
 
     @Test(arguments: [

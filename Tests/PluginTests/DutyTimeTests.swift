@@ -183,7 +183,7 @@ import ZhucunTesting
 
     /// Open until the due day is over, and what comes later is not known yet.
     @Test(arguments: [
-        ("2023-07-01", nil, Verdict?.some(.notApplicable)), ("2023-07-04", nil, .notApplicable), ("2023-07-05", nil, .notApplicable), ("2023-07-06", nil, .breached),
+        ("2023-06-30", nil, nil), ("2023-07-01", nil, Verdict.notApplicable), ("2023-07-04", nil, .notApplicable), ("2023-07-05", nil, .notApplicable), ("2023-07-06", nil, .breached),
         ("2023-07-04", "2023-07-05", .notApplicable), ("2023-07-05", "2023-07-05", .met), ("2023-07-20", "2023-07-05", .met),
     ])
     func asSeenOnADay(asOf: String, done: String?, verdict: Verdict?) async throws {

@@ -98,6 +98,7 @@ import ZhucunTesting
         try county.write()
         let day = try #require(Day(asOf))
         var request = Assessor.Request(profile: "test", period: try #require(Period(period)), asOf: day, folder: RecordFolder(county.folder.path))
+        request.refusesEarlyDay = true
         if isMonthOf { request.monthOf = day }
         var diagnostics = Diagnostics()
         let prepared = Assessor(store: ProfileStore(directory: folder.path), plugins: registry).prepare(request, into: &diagnostics)

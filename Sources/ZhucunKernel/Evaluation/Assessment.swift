@@ -57,7 +57,7 @@ public struct Assessor: Sendable {
             return nil
         }
         let periods = policies.map(request.period)
-        if let asOf = request.asOf, request.through == nil, !request.isExcerpt, let first = periods.min(), asOf < first.first {
+        if request.refusesEarlyDay, let asOf = request.asOf, let first = periods.min(), asOf < first.first {
             diagnostics.report(.asOfBefore(asOf, first))
         }
         let judged = request.judgedProvisions(policies, plugins, &diagnostics)

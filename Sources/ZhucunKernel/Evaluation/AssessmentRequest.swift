@@ -10,6 +10,8 @@ extension Assessor {
         public var monthOf: Day?
         /// Nil: the last day of what is judged.
         public var asOf: Day?
+        /// Whether a day of asking before the period is a mistake: before it nothing is owed.
+        public var refusesEarlyDay = false
         public var folder: RecordFolder
         /// An identifier whose check-ins are kept for an explanation.
         public var traced: String?

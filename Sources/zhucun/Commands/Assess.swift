@@ -109,6 +109,7 @@ struct InputOptions: ParsableArguments {
         var request = Assessor.Request(
             profile: profile, period: judged, asOf: day, folder: RecordFolder(records), traced: traced, jobs: jobs, provisions: provisions,
             sections: sections)
+        request.refusesEarlyDay = true
         if period == nil { request.monthOf = day }
         return request
     }
