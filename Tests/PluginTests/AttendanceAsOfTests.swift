@@ -9,7 +9,7 @@ import ZhucunTesting
     private static let rules = """
         attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7, nights: 4 of 7}]
         consequences:
-          - {id: absent, clause: 二, for: {cadre: all}, when: {any: [{measure: absence.longest_run, within: year, above: 15 days}, {measure: absence.days, within: year, above: 30 days}]}, then: [{recall: sending_unit}]}
+          - {id: absent, clause: 二, for: {cadre: all}, when: {any: [{measure: absence.longest_run, within: year, above: 15 days}, {measure: absence.days, within: year, above: 30 days}]}, then: [{recall: sending_unit}], on: count}
         """
     private static let rule = "attendance/week"
 

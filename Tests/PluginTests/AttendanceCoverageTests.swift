@@ -231,6 +231,6 @@ import ZhucunTesting
         county.present("A", on: "2023-07-03..2023-07-07", at: ["08:00"])
         let assessment = try await county.assess("test", "2023-W27")
         #expect(assessment.verdict("scoring/team", "T1", "2023-W27") == .undetermined)
-        #expect(assessment.reasons("scoring/team", "T1", "2023-W27") == ["缺少：在岗"])
+        #expect(assessment.reasons("scoring/team", "T1", "2023-W27") == ["不能确定：在岗"])
     }
 }

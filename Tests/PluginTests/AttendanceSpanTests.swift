@@ -52,8 +52,8 @@ import ZhucunTesting
 
             scoring: [{id: month, clause: 二, for: {cadre: all}, per: month, dimensions: {在岗: {weight: 100, measure: attendance.rate, full_at: 100%}}}]
             consequences:
-              - {id: run, clause: 三, for: {cadre: all}, per: month, when: {measure: absence.longest_run, above: 9 days}, then: [{remind: township}]}
-              - {id: window, clause: 四, for: {cadre: all}, per: month, when: {measure: absence.longest_run, within: month, above: 9 days}, then: [{remind: township}]}
+              - {id: run, clause: 三, for: {cadre: all}, per: month, when: {measure: absence.longest_run, above: 9 days}, then: [{remind: township}], on: count}
+              - {id: window, clause: 四, for: {cadre: all}, per: month, when: {measure: absence.longest_run, within: month, above: 9 days}, then: [{remind: township}], on: count}
             """
         var county = try county([("2023-01-01", rules)], from: "2023-06-26")
         county.present("C", on: "2023-07-03..2023-07-09", at: ["08:00"])
@@ -76,7 +76,7 @@ import ZhucunTesting
     func whatIsKnownAlready(kept: String, verdict: Verdict) async throws {
         var county = try SmallProfile(Self.weekly("days: 5 of 7") + """
 
-            consequences: [{id: absent, clause: 二, for: {cadre: all}, when: {measure: absence.days, within: year, above: 30 days}, then: [{recall: sending_unit}]}]
+            consequences: [{id: absent, clause: 二, for: {cadre: all}, when: {measure: absence.days, within: year, above: 30 days}, then: [{recall: sending_unit}], on: count}]
             """).county()
         county.covered(kept)
         county.cadre("C", from: "2023-07-03")

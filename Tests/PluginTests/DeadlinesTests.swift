@@ -180,7 +180,7 @@ import ZhucunTesting
     }
 
     /// The term that is meant is the newest that has begun: one after the period changes nothing, unless the same term goes on.
-    @Test(arguments: [("T2", Verdict.met, "729"), ("T1", .breached, nil)])
+    @Test(arguments: [("T2", Verdict.met, String?.some("729")), ("T1", .breached, nil)])
     func aPostingAfterThePeriod(team: String, verdict: Verdict, taken: String?) async throws {
         let found = try await judge("deadlines", "for: {cadre: all}, from: {posting: begins}, to: {posting: ends}, within: 2 years", in: "2023") { county in
             county.add("teams.csv", "T2,\(TestCounty.village),county,U-county,2")
