@@ -42,6 +42,14 @@ public struct DeadlineRule: Sendable {
             return found.map { $0 <= days.last ? .day($0) : .none } ?? .none
         }
 
+        /// The first day that a record or a column says after another; what is planned of postings is no such day.
+        func dayRecorded(after day: Day, _ subject: Subject, _ ask: Case<Deadlines>) -> Day? {
+            switch self {
+            case .termBegins, .termEnds: nil
+            case .field, .record: DayRange(day.advanced(by: 1), .distantFuture).flatMap { self.day(subject, in: $0, ask).day }
+            }
+        }
+
         /// Whether the records say for certain that nothing of it was in some days.
         func isWhole(_ subject: Subject, in days: DayRange, _ ask: Case<Deadlines>) -> Bool {
             switch self {

@@ -39,7 +39,8 @@ public struct Deadlines: AssessmentPlugin {
             return undetermined(subject, rule.limit.unknown)
         }
         let ended = rule.to.day(subject, in: since, ask)
-        let done = ended.day
+        // Without a day of asking every record is known, of days after the period too.
+        let done = ended.day ?? (ask.evaluation.asOf == nil ? rule.to.dayRecorded(after: today, subject, ask) : nil)
         // What was done before the period was told then.
         if let done, done < ask.unit.first { return nil }
         let isOpen = due > over

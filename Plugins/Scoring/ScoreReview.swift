@@ -17,18 +17,22 @@ extension Scoring {
         let kind = RecordKind(Scores.self)
         let table = review.records.table(kind)
         let (columns, records) = (Scores.declared(), review.records)
+        // Of each dimension the same is asked of very many rows.
+        var asked = Remembered<Symbol, (name: String, full: Fraction?, kinds: [SubjectKind])>()
         for row in 0..<table.count {
-            guard let symbol = table[columns.dimension, row], let score = table[columns.score, row]?.fraction else { continue }
-            let name = records.symbols.text(symbol)
-            guard let most = full[name] else {
+            guard let symbol = table[columns.dimension, row], let score = table[columns.score, row] else { continue }
+            let (name, most, kinds) = asked.answer(to: symbol) {
+                let name = records.symbols.text(symbol)
+                return (name, full[name], subjects[name]?.sorted() ?? [])
+            }
+            guard let most else {
                 review.report(kind, row, "dimension", name) { .unknownDimension(name, known: full.keys.sorted(), at: $0) }
                 continue
             }
-            if score > most { review.report(kind, row, "full") { .scoreAboveFull(score, most, name, at: $0) } }
-            guard let subject = table[columns.subject, row], let asked = subjects[name], !asked.contains(where: { listed[$0]?.contains(subject) == true })
-            else { continue }
+            if score.fraction > most { review.report(kind, row, "full") { .scoreAboveFull(score.fraction, most, name, at: $0) } }
+            guard let subject = table[columns.subject, row], !kinds.contains(where: { listed[$0]?.contains(subject) == true }) else { continue }
             let text = records.symbols.text(subject)
-            review.report(kind, row, "subject", text) { .unscoredSubject(text, name, asked.sorted(), at: $0) }
+            review.report(kind, row, "subject", text) { .unscoredSubject(text, name, kinds, at: $0) }
         }
     }
 }

@@ -28,7 +28,7 @@ extension Unicode.Scalar {
     }
 
     /// The character spelled out: `\u{1B}`.
-    var escaped: String {
+    public var escaped: String {
         switch self {
         case "\n": #"\n"#
         case "\r": #"\r"#

@@ -69,10 +69,15 @@ struct Snippet {
     }
 }
 
-/// A text of a message as it is shown on one line: control characters spelled out, and cut where it is too long.
-func printable(_ text: String, columns: Int = 1000) -> String {
+/// A text of a message as it is shown on one line, cut where it is too long.
+func printable(_ text: String, columns: Int = 1000) -> String { onOneLine(clipped(text, to: columns)) }
+
+/// A text as it is shown on one line: what drives a terminal, ends a line, hides or turns the direction of writing is spelled out
+/// (escape sequences, line breaks, bidirectional overrides), and a tab is a blank.
+public func onOneLine(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: \.isUnprintable) else { return text }
     var shown = ""
-    for scalar in clipped(text, to: columns).unicodeScalars {
+    for scalar in text.unicodeScalars {
         if scalar == "\t" {
             shown += " "
         } else if scalar.isUnprintable {

@@ -25,11 +25,6 @@ enum BulletinMessages {
             help: [Text("只用数字、一个小数点和开头的负号；别的内容写作文本", "use digits, one point and a leading minus only; write anything else as text")])
     }
 
-    static let noTable = Diagnostic(
-        "B004", .error, Text("这份通报没有表格，不能写成工作簿", "the bulletin has no table, so there is no workbook to write"),
-        expected: Text("至少一张表或一份表单", "at least one table or form"),
-        help: [Text("改用 md 或 html 格式", "use the format md or html")])
-
     static func tooLargeForExcel(_ sheet: String, _ what: Text) -> Diagnostic {
         Diagnostic(
             "B005", .error, Text("工作表“\(sheet)”超出 Excel 的限度", "the sheet '\(sheet)' exceeds what Excel holds"),

@@ -1,3 +1,5 @@
+internal import PolicyYAML
+
 /// The text as paper may show it: what hides or turns the direction of writing becomes U+FFFD, a tab a blank.
 func visible(_ text: String) -> String {
     var shown = String.UnicodeScalarView()
@@ -7,7 +9,8 @@ func visible(_ text: String) -> String {
         case 0x0A where isAfterReturn: break
         case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: shown.append("\n")
         case 0x09: shown.append(" ")
-        case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: shown.append("\u{FFFD}")
+        case 0xFFFE, 0xFFFF: shown.append("\u{FFFD}")
+        case _ where scalar.isUnprintable: shown.append("\u{FFFD}")
         default: shown.append(scalar)
         }
         isAfterReturn = scalar.value == 0x0D

@@ -1,7 +1,7 @@
 internal import CLibXLSXWriter
 internal import PolicyYAML
 
-/// An Excel workbook: one sheet for each table and form. Running text stays out of it.
+/// An Excel workbook: one sheet for each table and form. Running text stays out of it, but where there is nothing else.
 public struct XLSXWriter: BulletinWriter {
     public static let name = "xlsx"
 
@@ -24,7 +24,7 @@ public struct XLSXWriter: BulletinWriter {
             }
             isEmpty = false
         }
-        guard !isEmpty else { throw BulletinFailure(diagnostic: BulletinMessages.noTable) }
+        if isEmpty { try TextSheet(bulletin: bulletin).fill(try workbook.addSheet(bulletin.title(language))) }
         return try workbook.finish()
     }
 }

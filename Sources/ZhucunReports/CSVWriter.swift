@@ -11,7 +11,7 @@ struct CSVWriter {
     mutating func field(_ text: String) {
         let start = bytes.count
         bytes.add(text)
-        if bytes[start...].contains(where: CSVWriter.isQuoted) || bytes[start...].first.map(CSVWriter.startsFormula) == true { guardField(from: start) }
+        if bytes[start...].contains(where: CSVWriter.isGuarded) || CSVWriter.startsFormula(bytes[start...]) { guardField(text, from: start) }
         bytes.append(UInt8(ascii: ","))
     }
 
@@ -34,14 +34,14 @@ struct CSVWriter {
         bytes += [13, 10]
     }
 
-    private mutating func guardField(from start: Int) {
-        let text = Array(bytes[start...])
+    /// Quoted where it must be, what hides or drives a terminal spelled out, and behind an apostrophe what a spreadsheet would run.
+    private mutating func guardField(_ text: String, from start: Int) {
         bytes.removeSubrange(start...)
-        let isQuoted = text.contains(where: CSVWriter.isQuoted)
+        let isFormula = CSVWriter.startsFormula(Array(text.utf8)[...])
+        let text = (isFormula ? "'" : "") + text.unicodeScalars.map { $0.isUnprintable && $0 != "\n" && $0 != "\r" ? $0.escaped : String($0) }.joined()
+        let isQuoted = text.utf8.contains(where: CSVWriter.isQuoted)
         if isQuoted { bytes.append(CSVWriter.quote) }
-        // Behind an apostrophe it is text.
-        if text.first.map(CSVWriter.startsFormula) == true { bytes.append(UInt8(ascii: "'")) }
-        for byte in text { bytes.append(contentsOf: repeatElement(byte, count: byte == CSVWriter.quote ? 2 : 1)) }
+        for byte in text.utf8 { bytes.append(contentsOf: repeatElement(byte, count: byte == CSVWriter.quote ? 2 : 1)) }
         if isQuoted { bytes.append(CSVWriter.quote) }
     }
 
@@ -51,10 +51,16 @@ struct CSVWriter {
         byte == UInt8(ascii: ",") || byte == quote || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
     }
 
-    /// A spreadsheet would run a field that begins so as a formula.
-    private static func startsFormula(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"): true
+    /// Whether a text with the byte has to be looked at: the common ideographs, which begin with E3 to E9, never have.
+    private static func isGuarded(_ byte: UInt8) -> Bool {
+        isQuoted(byte) || byte < 0x20 || byte == 0x7F || 0xC2...0xE2 ~= byte || byte >= 0xEF
+    }
+
+    /// A spreadsheet would run a field that begins so as a formula, as it does with the full-width forms ＝ ＋ － ＠.
+    private static func startsFormula(_ text: ArraySlice<UInt8>) -> Bool {
+        switch text.first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+        case 0xEF: ["＝", "＋", "－", "＠"].contains { text.starts(with: $0.utf8) }
         default: false
         }
     }

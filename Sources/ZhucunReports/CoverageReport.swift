@@ -31,7 +31,7 @@ public enum CoverageReport {
                 "\(document.number) \(document.name.en): \(orders.count) orders, \(done.count) carried out, \(count(orders, tested)) tested met and broken"))
             page.table(orders.map { row($0, tested[$0.order.id], language) }, indent: "  ")
         }
-        return Array(page.text.utf8)
+        return page.bytes
     }
 
     private static func count(_ orders: [OrderCoverage], _ tested: [String: Tested]) -> Int {

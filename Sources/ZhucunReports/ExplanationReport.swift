@@ -13,14 +13,14 @@ public enum ExplanationReport {
             write(item, &page)
         }
         if explanation.provisions.isEmpty { page.line(Text("本期没有适用的条款。", "No provision applies in the period.")) }
-        return Array(page.text.utf8)
+        return page.bytes
     }
 
     /// One provision's explanation, line by line.
     public static func lines(_ item: ProvisionExplanation, _ language: Language) -> [String] {
         var page = TextPage(language: language)
         write(item, &page)
-        return page.text.split(separator: "\n").map(String.init)
+        return String(decoding: page.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
     private static func write(_ item: ProvisionExplanation, _ page: inout TextPage) {

@@ -114,7 +114,7 @@ struct HTMLWriter {
             case 0..<0x20, 0x7F, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): return true
             // What `isHidden` lists begins with one of these.
             case 0xC2 where text[index + 1] < 0xA0: return true
-            case 0xE2 where text[index + 1] == 0x80 && 0xAA...0xAE ~= text[index + 2]: return true
+            case 0xE2 where text[index + 1] == 0x80 && (0x8E...0x8F ~= text[index + 2] || 0xA8...0xAE ~= text[index + 2]): return true
             case 0xE2 where text[index + 1] == 0x81 && 0xA6...0xA9 ~= text[index + 2]: return true
             case 0xEF where text[index + 1] == 0xBF && text[index + 2] >= 0xBE: return true
             default: continue
@@ -127,7 +127,7 @@ struct HTMLWriter {
     private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x0A: false
-        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: true
+        case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: true
         default: false
         }
     }

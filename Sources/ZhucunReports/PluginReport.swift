@@ -19,7 +19,7 @@ public enum PluginReport {
         }
         var page = TextPage(language: language)
         page.table(registry.plugins.map { [$0.about.id, $0.about.title(language), $0.about.summary(language)] }, indent: "")
-        return Array(page.text.utf8)
+        return page.bytes
     }
 
     public static func show(_ plugin: PluginEntry, _ language: Language, asJSON: Bool) -> [UInt8] {
@@ -40,7 +40,7 @@ public enum PluginReport {
         page.line(Text("给出的指标（按示例设置）", "Measures it gives (for the settings' examples)"))
         page.table(plugin.measures.map { [$0.name, $0.dimension.title(language), $0.title(language)] }, indent: "  ")
         for kind in plugin.records { write(kind, &page) }
-        return Array(page.text.utf8)
+        return page.bytes
     }
 
     /// Every file that is read, with its columns.
@@ -52,7 +52,7 @@ public enum PluginReport {
         }
         var page = TextPage(language: language)
         for kind in kinds { write(kind, &page) }
-        return Array(page.text.utf8)
+        return page.bytes
     }
 
     private static func write(_ kind: RecordKind, _ page: inout TextPage) {

@@ -24,7 +24,7 @@ public enum ProfileReport {
         page.table(
             store.profiles.map { [$0.code, $0.division, $0.name(language), $0.parent.map { "← \($0)" } ?? "", $0.aliases.joined(separator: " ")] },
             indent: "")
-        return Array(page.text.utf8)
+        return page.bytes
     }
 
     /// Every provision as it is judged, defaults included, each value with the file and line that set it and what it took the
@@ -55,7 +55,7 @@ public enum ProfileReport {
             }
             for (index, child) in inReadingOrder(provision.node.entries ?? []).enumerated() { write(child, index == 0 ? "- " : "  ", &page) }
         }
-        return Array(page.text.utf8)
+        return page.bytes
     }
 
     /// The head first, the module's settings next, what is open last, whichever edition set them.
@@ -148,6 +148,6 @@ public enum ProfileReport {
                 }
             }
         }
-        return Array(page.text.utf8)
+        return page.bytes
     }
 }

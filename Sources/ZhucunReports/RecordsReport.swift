@@ -16,7 +16,7 @@ public enum RecordsReport {
             page.line(Text("空着的字段，与之有关的结论无法判断：", "Empty fields, which leave open what hangs on them:"))
             page.table(empty.map { [$0.file, $0.column, Text("\($0.count) 行", "\($0.count) rows")(language)] }, indent: "  ")
         }
-        return Array(page.text.utf8)
+        return page.bytes
     }
 
     /// The same for programs, as the member `records` of an object.
@@ -41,6 +41,6 @@ public enum RecordsReport {
         page.line(Text("样例记录已写入 \(folder)", "sample records written to \(folder)"))
         page.table(files.map { [$0.name, Text("\($0.rows) 行", "\($0.rows) rows")(language)] }, indent: "  ")
         for note in notes { page.line("  · " + note(language)) }
-        return Array(page.text.utf8)
+        return page.bytes
     }
 }

@@ -20,14 +20,14 @@ public struct TextReport: ReportFormat {
         for policy in facts.prepared.policies { head(policy, period, &page) }
         if let sections = facts.sectionsText { page.line(Text("只评估　\(sections.zh)", "Only these sections are assessed: \(sections.en)")) }
         if let filter = facts.filterText { page.line(Text("仅列　\(filter.zh)", "Only: \(filter.en)")) }
-        return Array(page.text.utf8)
+        return page.bytes
     }
 
     public func part(_ county: CountyResult, at place: Int) -> [UInt8] {
         var page = TextPage(language: facts.language)
         let about = facts.provisions(county).map { ProvisionFacts(provision: $0.provision, blocks: $0.blocks, county: county, facts: facts) }
         if facts.options.filter.isEmpty { write(about, county, &page) } else { list(about.filter { !$0.isEmpty }, county, &page) }
-        return Array(page.text.utf8)
+        return page.bytes
     }
 
     public func end(_ summary: ReportSummary) -> [UInt8] {
@@ -39,7 +39,7 @@ public struct TextReport: ReportFormat {
                 "\(file.file) 有 \(file.bad) 行有误，没有使用（共 \(file.rows) 行）。", "\(file.bad) of \(file.rows) rows of \(file.file) could not be used."))
         }
         page.line(Text("处理建议由有关单位决定，本报告不执行任何处理。", "Actions are proposals: the offices named decide, nothing is executed."))
-        return Array(page.text.utf8)
+        return page.bytes
     }
 
     private func head(_ policy: Policy, _ period: Period, _ page: inout TextPage) {
@@ -98,15 +98,15 @@ public struct TextReport: ReportFormat {
     }
 }
 
-/// Lines of text, padded by display width.
+/// Lines of text, padded by display width. What data could break or forge a line with is spelled out.
 struct TextPage {
     let language: Language
-    private(set) var text = ""
+    private(set) var bytes: [UInt8] = []
 
     mutating func line(_ text: Text) { line(text(language)) }
     mutating func line(_ string: String) {
-        text += string
-        text += "\n"
+        bytes.add(onOneLine(string))
+        bytes.append(UInt8(ascii: "\n"))
     }
 
     /// The same without the columns that are empty for all.
@@ -118,15 +118,16 @@ struct TextPage {
     /// Columns of a table; the last is not padded.
     mutating func table(_ rows: [[String]], indent: String) {
         guard let columns = rows.first?.count else { return }
+        let rows = rows.map { $0.map(onOneLine) }
         let widths = rows.map { $0.dropLast().map { displayWidth($0) } }
         let widest = (0..<max(0, columns - 1)).map { column in widths.map { $0[column] }.max() ?? 0 }
         for (row, widths) in zip(rows, widths) {
-            text += indent
+            bytes.add(indent)
             for column in row.indices {
-                text += row[column]
-                if column < columns - 1 { text += String(repeating: " ", count: widest[column] - widths[column] + 2) }
+                bytes.add(row[column])
+                if column < columns - 1 { bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: widest[column] - widths[column] + 2)) }
             }
-            while text.utf8.last == UInt8(ascii: " ") { text.unicodeScalars.removeLast() }
+            while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
             line("")
         }
     }

@@ -25,7 +25,7 @@ public enum TimesReport {
         let memory = Text("内存最多 \((run.memory / 1_000_000).inGroups) MB", "at most \((run.memory / 1_000_000).inGroups) MB of memory")
         let all = [Text("合计", "in all"), milliseconds(run.wall), Text(same: ""), processor(run.worked, of: run.wall), memory, Text(same: "")]
         page.table(rows + [all.map { $0(language) }], indent: "  ")
-        return Array(page.text.utf8)
+        return page.bytes
     }
 
     public static func json(_ times: PhaseTimes, _ run: Run) -> [UInt8] {

@@ -1,4 +1,6 @@
 internal import CivilTime
+internal import PolicyYAML
+internal import ZhucunKernel
 
 /// Writes what raters gave for the units of the calendar that end within the sample.
 struct SampleScores {
@@ -11,9 +13,12 @@ struct SampleScores {
     private let halfYears: [Period]
     private let years: [Period]
     private let hasUnusualTeams: Bool
+    /// Whatever the policy's rules call a dimension.
+    private let known: Set<String>
 
-    init(_ world: SampleWorld, _ span: SampleSpan) {
+    init(_ world: SampleWorld, _ span: SampleSpan, _ policy: Policy?) {
         self.world = world
+        known = SampleScores.dimensions(policy, on: span.asked.last)
         months = span.finished(.month)
         quarters = span.finished(.quarter)
         halfYears = span.finished(.halfYear)
@@ -30,12 +35,12 @@ struct SampleScores {
         var random = RandomNumbers(seed: world.seed, .scores, -1 - (isTied ? AwkwardTeam.tied[0] : team))
         let base = random.number(74...94)
         for quarter in quarters {
-            for dimension in Dimension.teamQuarter {
+            for dimension in Dimension.teamQuarter where known.contains(dimension) {
                 try file.write(world.teamID(team), quarter.description, dimension, Rater.countyOffice, points(base, &random))
                 try file.write(world.teamID(team), quarter.description, dimension, Rater.township, points(base + 2, &random))
             }
             let villagers = points(base, &random)
-            guard team != AwkwardTeam.withoutScore || quarter != incompleteQuarter else { continue }
+            guard known.contains(Dimension.teamQuarterByVillagers), team != AwkwardTeam.withoutScore || quarter != incompleteQuarter else { continue }
             try file.write(world.teamID(team), quarter.description, Dimension.teamQuarterByVillagers, Rater.villagers, villagers)
         }
     }
@@ -43,23 +48,29 @@ struct SampleScores {
     func write(_ plan: CadrePlan, into file: SampleFile) throws(SampleError) {
         var random = RandomNumbers(seed: world.seed, .scores, plan.index)
         let base = plan.diligence.points - random.number(0...10)
-        for month in months where isPosted(plan, in: month) {
+        for month in months where isPosted(plan, in: month) && known.contains(Dimension.cadreMonth) {
             // Whole points: ties are common.
             try file.write(plan.id, month.description, Dimension.cadreMonth, Rater.township, "\(min(100, base + random.number(-4...6)))")
         }
         for halfYear in halfYears where isPosted(plan, in: halfYear) {
-            for dimension in Dimension.cadreHalfYear {
+            for dimension in Dimension.cadreHalfYear where known.contains(dimension) {
                 try file.write(plan.id, halfYear.description, dimension, Rater.countyOffice, points(base, &random))
             }
         }
         for year in years where isPosted(plan, in: year) {
-            for dimension in Dimension.cadreYear {
+            for dimension in Dimension.cadreYear where known.contains(dimension) {
                 try file.write(plan.id, year.description, dimension, Rater.countyOffice, points(base, &random))
             }
-            for dimension in Dimension.cadreYearByVillagers {
+            for dimension in Dimension.cadreYearByVillagers where known.contains(dimension) {
                 try file.write(plan.id, year.description, dimension, Rater.villagers, points(base, &random))
             }
         }
+    }
+
+    /// Names under `scores:` of the dimensions of every rule that scores.
+    private static func dimensions(_ policy: Policy?, on day: Day) -> Set<String> {
+        let provisions = policy?.snapshot(on: day)?.provisions ?? []
+        return Set(provisions.flatMap { $0.node["dimensions"]?.entries ?? [] }.compactMap { $0.value["scores"]?.text })
     }
 
     private func isPosted(_ plan: CadrePlan, in period: Period) -> Bool {

@@ -12,6 +12,7 @@ struct SampleWriter {
     private let registers: RegisterFiles
     private let households: SampleHouseholds
     private let activities: SampleActivities
+    private let scores: SampleScores
     private var notes: [Text] = []
     private var leaveCount = 0
 
@@ -24,11 +25,11 @@ struct SampleWriter {
         registers = try RegisterFiles(folder)
         households = SampleHouseholds(world: world, span: span, each: request.households)
         activities = SampleActivities(world, span, households, policy)
+        scores = SampleScores(world, span, policy)
     }
 
     mutating func write(_ progress: (Int, Int) -> Void) throws(SampleError) -> SampleSummary {
         try writePlaces()
-        let scores = SampleScores(world, span)
         let checkIns = SampleCheckIns(world, span)
         let checkInRows = try CheckInRows(world, span, in: folder)
         let planner = CadrePlanner(world: world, span: span)

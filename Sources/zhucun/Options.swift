@@ -44,6 +44,20 @@ struct CommonOptions: ParsableArguments {
 
 extension Language: ExpressibleByArgument {}
 
+/// How many things are done at once.
+struct JobCount: ExpressibleByArgument {
+    static let most = 1024
+    let number: Int
+    var defaultValueDescription: String { "\(number)" }
+
+    init(_ number: Int) { self.number = number }
+
+    init?(argument: String) {
+        guard let number = Int(argument), 1...JobCount.most ~= number else { return nil }
+        self.number = number
+    }
+}
+
 /// How a command ends, as documented.
 enum Exit {
     static let profile = ExitCode(1)

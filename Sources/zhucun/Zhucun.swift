@@ -36,7 +36,7 @@ private enum Threads {
         var starter = pthread_t()
         let number = pthread_create(&starter, nil, { _ in
             Task.detached {
-                await Zhucun.main()
+                await Zhucun.runCommand()
                 exit(EXIT_SUCCESS)
             }
             return nil
@@ -50,6 +50,26 @@ private enum Threads {
         diagnostics.report(problem)
         Speaker(CommandLine.arguments.contains("en") ? .en : .zh, asJSON: CommandLine.arguments.contains("json")).say(diagnostics)
         _exit(Exit.file.rawValue)
+    }
+}
+
+extension Zhucun {
+    /// As the parser's own `main`, but that what was typed wrong is shown with its control characters spelled out.
+    fileprivate static func runCommand() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let message = fullMessage(for: error)
+            guard exitCode(for: error) == .validationFailure, !message.isEmpty else { exit(withError: error) }
+            let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { onOneLine(String($0)) }
+            Output.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: STDERR_FILENO)
+            exit(withError: Exit.usage)
+        }
     }
 }
 

@@ -76,8 +76,12 @@ import ZhucunBulletins
         ])
     }
 
+    @Test func whatHasNoTableIsASheetOfText() throws {
+        let archive = try archive(Sample.bulletin(.zh, [.heading(Text("一、标题", "Heading")), .paragraph(Text("本期没有建议召回的干部。", "None."))]))
+        #expect(try strings(archive).suffix(2) == ["一、标题", "本期没有建议召回的干部。"])
+    }
+
     @Test func whatExcelDoesNotHoldIsRefused() {
-        expectRefusal("B004", [.paragraph(Text("文", "Text"))])
         let column = Bulletin.Column(Text(same: "c"))
         expectRefusal("B005", [.table(Table(columns: [column], rows: [[.text(String(repeating: "长", count: 32768))]]))])
         expectRefusal("B005", [.table(Table(columns: Array(repeating: column, count: 16385), rows: []))])

@@ -75,6 +75,14 @@ import ZhucunTesting
         #expect(found.measure("deadlines/it", "V", "2023-07", "overdue") == (verdict == .breached ? "1" : "0"))
     }
 
+    /// Without a day of asking what was done after the period is known: in time, or late though it was not due in the period.
+    @Test(arguments: [("2023-07-20", "2023-08-04", Verdict.met, "0"), ("2023-07-20", "2023-08-05", .breached, "1"), ("2023-07-16", "2023-08-02", .breached, "2")])
+    func doneAfterThePeriod(arose: String, filled: String, verdict: Verdict, overdue: String) async throws {
+        let found = try await judge("deadlines", Self.filling + "15 days", in: "2023-07") { try Self.vacancy(&$0, arose, filled) }
+        #expect(found.verdict("deadlines/it", "V", "2023-07") == verdict)
+        #expect(found.measure("deadlines/it", "V", "2023-07", "overdue") == overdue)
+    }
+
     /// What was done before the period is not shown, whenever it was due; what came late into it is.
     @Test(arguments: [("2023-05-01", "2023-05-16", nil), ("2023-06-20", "2023-06-30", nil), ("2023-06-20", "2023-07-01", Verdict.met), ("2023-06-10", "2023-07-01", .breached), ("2023-05-01", "2023-06-30", nil), ("2023-05-01", "", .breached)])
     func whatWasOverBefore(arose: String, filled: String, verdict: Verdict?) async throws {

@@ -57,6 +57,11 @@ public struct Words: Sendable {
         return words[index]
     }
 
+    /// The keys and Chinese names of a group's words that name many.
+    func many(in group: String) -> [String] {
+        names(in: group).filter { namesMany($0, in: group) }.flatMap { [$0, title($0, in: group).zh] }
+    }
+
     /// Whether a word, by its key or its Chinese name, names many: villagers, not the county office.
     public func namesMany(_ text: String, in group: String) -> Bool {
         word(in: group) { $0.key == text || $0.title.zh == text }?.isMany ?? false

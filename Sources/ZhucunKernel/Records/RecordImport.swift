@@ -208,7 +208,7 @@ struct RecordImport {
         if let lines { table.lines = table.lines.map { lines[Int($0) - 2] } }
         table.reportUnlistedWords(symbols, fields.words, shownPath: shownPath, into: &diagnostics)
         table.reportHiddenCharacters(symbols, shownPath: shownPath, into: &diagnostics)
-        table.sort(symbols)
+        table.sort(symbols, fields.words)
     }
 
     private mutating func takeHeader(_ reader: borrowing CSVReader) -> Bool {

@@ -40,6 +40,8 @@ public struct ColumnDeclaration: Sendable {
     public let bounds: ClosedRange<Int>?
     /// Of a column of codes: how many digits each has; nil: any identifier.
     public let digits: Int?
+    /// The group of the vocabulary of which a word may name many: who is one of many tells facts of his own.
+    public let manyOf: String?
 
     /// The bounds as a table keeps the numbers.
     var rawBounds: ClosedRange<Int64>? {
@@ -67,11 +69,11 @@ public struct ColumnDeclarations {
 
     public mutating func required<Value: ColumnValue>(
         _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, date: DateMeaning = .happened, in bounds: ClosedRange<Int>? = nil,
-        digits: Int? = nil
+        digits: Int? = nil, manyOf group: String? = nil
     ) -> Column<Value> {
         declare(ColumnDeclaration(
             name: name, chineseName: zh, type: type, isRequired: true, meaning: meaning, empty: .unknown, stands: nil, date: date, bounds: bounds,
-            digits: digits))
+            digits: digits, manyOf: group))
     }
 
     public mutating func optional<Value: ColumnValue>(
@@ -80,7 +82,7 @@ public struct ColumnDeclarations {
     ) -> Column<Value> {
         declare(ColumnDeclaration(
             name: name, chineseName: zh, type: type, isRequired: false, meaning: meaning, empty: empty, stands: word, date: date, bounds: bounds,
-            digits: nil))
+            digits: nil, manyOf: nil))
     }
 
     private mutating func declare<Value>(_ column: ColumnDeclaration) -> Column<Value> {

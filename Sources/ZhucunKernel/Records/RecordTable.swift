@@ -102,7 +102,7 @@ public struct RecordTable: Sendable {
 
     /// Orders the rows by whom they name first, by date, then by every other column, texts by their bytes; and notes which rows
     /// name whom. Subjects stand in order of first sight: rows are looked up by subject, so that never shows.
-    mutating func sort(_ symbols: Symbols) {
+    mutating func sort(_ symbols: Symbols, _ words: Words) {
         let first = kind.naming.first
         let keys = [kind.date, kind.identifier].compactMap(\.self)
         let others = columns.indices.filter { !keys.contains($0) }
@@ -113,7 +113,7 @@ public struct RecordTable: Sendable {
             lines = order.map { lines[Int($0)] }
             index.noteOrdered()
         }
-        twins = Twins(self, symbols)
+        twins = Twins(self, symbols, words)
         guard kind.naming.count > 1 || !parts.isEmpty else { return }
         index = RowIndex(kind.naming.map { columns[$0] }, parts: parts, count: count, in: RowOrder(self, keys + others, symbols))
     }

@@ -21,53 +21,103 @@ struct Twins: Sendable {
     init() {}
 
     /// Of a table in its order, in which rows about one subject and day stand together.
-    init(_ table: RecordTable, _ symbols: Symbols) {
-        let declared = table.kind.identity
-        guard declared != [table.kind.identifier] else { return }
+    init(_ table: RecordTable, _ symbols: Symbols, _ words: Words) {
+        guard var search = TwinSearch(table, symbols, words) else { return }
+        search.stretches { rows in
+            for kin in search.kin(of: rows) { add(kin, search) }
+        }
+    }
+
+    /// Rows that agree in all parts of their identity that are never empty.
+    private mutating func add(_ kin: [Int], _ search: TwinSearch) {
+        let loose = kin.filter(search.isLoose)
+        let whole = loose.isEmpty ? kin : kin.filter { !loose.contains($0) }
+        for row in loose { places[row] = .loose(kin[0], isAlone: whole.isEmpty) }
+        for fact in search.told(by: whole) where fact.count > 1 {
+            for row in fact { places[row] = .fact(facts.count) }
+            facts.append(fact)
+        }
+    }
+}
+
+/// Looks for rows of a table that have one identity. Nearly always there are none, so that numbers made of the parts (hashes) are
+/// compared before the parts.
+private struct TwinSearch {
+    private let table: RecordTable
+    /// The columns by which rows stand together, those of the identity's other parts that always say what they are, and those that may
+    /// be empty without saying it.
+    private let together: [Int]
+    private let sure: [Int]
+    private let open: [Int]
+    /// What an empty field of a column stands for.
+    private var standing: [Int: Int64] = [:]
+    private var many: (column: Int, words: Set<Int64>)?
+    private var hashes: [Int] = []
+
+    /// Nil for a kind of which no two rows can be one.
+    init?(_ table: RecordTable, _ symbols: Symbols, _ words: Words) {
+        let kind = table.kind
+        guard kind.identity != [kind.identifier] else { return nil }
+        self.table = table
         // Of kinds that declare none, rows that agree in everything but their own number are one.
-        let columns = table.kind.columns
-        let identity = declared.isEmpty ? columns.indices.filter { $0 != table.kind.identifier && !columns[$0].type.isDerived } : declared
-        let together = [table.kind.naming.first, table.kind.date].compactMap(\.self).prefix { identity.contains($0) }
-        let parts = identity.filter { !together.contains($0) }
-        // Parts that may be empty without saying what they are.
-        let open = declared.filter { parts.contains($0) && columns[$0].empty == .unknown && !columns[$0].isRequired }
-        guard !together.isEmpty else { return }
+        let identity = kind.identity.isEmpty ? kind.columns.indices.filter { $0 != kind.identifier && !kind.columns[$0].type.isDerived } : kind.identity
+        together = [kind.naming.first, kind.date].compactMap(\.self).prefix { identity.contains($0) }
+        guard !together.isEmpty else { return nil }
+        let parts = identity.filter { [together] in !together.contains($0) }
+        open = kind.identity.filter { parts.contains($0) && kind.columns[$0].empty == .unknown && !kind.columns[$0].isRequired }
+        sure = parts.filter { [open] in !open.contains($0) }
+        for column in parts { standing[column] = kind.columns[column].stands.flatMap(symbols.find).map { Int64($0.number) } }
+        if let column = identity.first(where: { kind.columns[$0].manyOf != nil }), let group = kind.columns[column].manyOf {
+            let named = words.many(in: group).compactMap { symbols.find($0) }.map { Int64($0.number) }
+            if !named.isEmpty { many = (column, Set(named)) }
+        }
+    }
+
+    /// Runs of rows about one subject and day.
+    func stretches(_ take: (Range<Int>) -> Void) {
         var start = 0
         for row in 1..<max(1, table.count + 1) {
             if row < table.count, together.allSatisfy({ table.columns[$0][row] == table.columns[$0][row - 1] }) { continue }
-            if row - start > 1 { add(Array(start..<row), table, parts, open: open, symbols) }
+            if row - start > 1 { take(start..<row) }
             start = row
         }
     }
 
-    /// Rows about one subject and day.
-    private mutating func add(_ rows: [Int], _ table: RecordTable, _ parts: [Int], open: [Int], _ symbols: Symbols) {
-        let sure = parts.filter { !open.contains($0) }
-        for kin in Twins.groups(of: rows, table, sure, symbols) where kin.count > 1 {
-            let loose = kin.filter { row in open.contains { table.columns[$0][row] == RecordTable.missing } }
-            let whole = loose.isEmpty ? kin : kin.filter { !loose.contains($0) }
-            for row in loose { places[row] = .loose(kin[0], isAlone: whole.isEmpty) }
-            for fact in open.isEmpty ? [whole] : Twins.groups(of: whole, table, open, symbols) where fact.count > 1 {
-                for row in fact { places[row] = .fact(facts.count) }
-                facts.append(fact)
-            }
-        }
+    /// What a part of a row's identity is. A period that is not named is that of the date.
+    private func part(_ column: Int, _ row: Int) -> Int64 {
+        let raw = table.columns[column][row]
+        guard raw == RecordTable.missing else { return raw }
+        if column == table.kind.period, let date = table.kind.date { return ~(table.columns[date][row] &+ 1 << 40) }
+        return standing[column] ?? raw
     }
 
-    /// Rows by what some columns say, in the order of each group's first row.
-    private static func groups(of rows: [Int], _ table: RecordTable, _ columns: [Int], _ symbols: Symbols) -> [[Int]] {
-        guard !columns.isEmpty, rows.count > 1 else { return rows.isEmpty ? [] : [rows] }
-        let standing = columns.map { table.kind.columns[$0].stands.flatMap(symbols.find)?.number }
-        func key(_ row: Int) -> [Int64] {
-            zip(columns, standing).map { column, word in
-                let raw = table.columns[column][row]
-                return raw == RecordTable.missing ? word.map(Int64.init) ?? raw : raw
-            }
+    func isLoose(_ row: Int) -> Bool { open.contains { table.columns[$0][row] == RecordTable.missing } }
+
+    /// Each of the many tells a fact of his own.
+    private func isOneOfMany(_ row: Int) -> Bool { many.map { $0.words.contains(table.columns[$0.column][row]) } ?? false }
+
+    mutating func kin(of rows: Range<Int>) -> [[Int]] {
+        hashes.removeAll(keepingCapacity: true)
+        for row in rows {
+            var hash = 0
+            for column in sure { hash = (hash ^ Int(truncatingIfNeeded: part(column, row))) &* 0x1E37_79B9_7F4A_7C15 &+ hash >> 29 }
+            hashes.append(hash)
         }
+        hashes.sort()
+        guard zip(hashes, hashes.dropFirst()).contains(where: ==) else { return [] }
+        return groups(of: rows.filter { !isOneOfMany($0) }, by: sure).filter { $0.count > 1 }
+    }
+
+    /// Rows by the fact that they tell.
+    func told(by rows: [Int]) -> [[Int]] { open.isEmpty ? [rows] : groups(of: rows, by: open) }
+
+    /// Rows by what some columns say, in the order of each group's first row.
+    private func groups(of rows: [Int], by columns: [Int]) -> [[Int]] {
+        guard !columns.isEmpty, rows.count > 1 else { return rows.isEmpty ? [] : [rows] }
         var places: [[Int64]: Int] = [:]
         var groups: [[Int]] = []
         for row in rows {
-            let key = key(row)
+            let key = columns.map { part($0, row) }
             if let place = places[key] {
                 groups[place].append(row)
             } else {

@@ -1,3 +1,5 @@
+internal import PolicyYAML
+
 /// Lines of iCalendar (RFC 5545): CRLF, folded at 75 octets between characters.
 struct CalendarWriter {
     /// Octets of a line without its end.
@@ -16,7 +18,7 @@ struct CalendarWriter {
         line("END", name)
     }
 
-    /// Backslash, semicolon, comma and line ends are escaped; other control characters have no place in a text.
+    /// Backslash, semicolon, comma and line ends are escaped; what hides or turns the direction of writing is spelled out.
     static func escaped(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         var previous: Unicode.Scalar = " "
@@ -24,9 +26,10 @@ struct CalendarWriter {
             switch scalar {
             case "\\", ";", ",": result.append(contentsOf: ["\\", scalar])
             case "\n" where previous == "\r": break
-            case "\n", "\r": result.append(contentsOf: ["\\", "n"])
+            case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": result.append(contentsOf: ["\\", "n"])
             case "\t": result.append(scalar)
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F: break
+            // The backslash of what is spelled out is text too.
+            case _ where scalar.isUnprintable: result.append(contentsOf: ("\\" + scalar.escaped).unicodeScalars)
             default: result.append(scalar)
             }
             previous = scalar

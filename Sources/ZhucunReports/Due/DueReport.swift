@@ -41,7 +41,7 @@ public enum DueReport {
             page.compactTable(shown.map { row($0, facts) }, indent: "  ")
         }
         writeUnknown(facts, &page)
-        return Array(page.text.utf8)
+        return page.bytes
     }
 
     private static func row(_ entry: DueEntry, _ facts: DueFacts) -> [String] {

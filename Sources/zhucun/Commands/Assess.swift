@@ -22,7 +22,7 @@ struct Assess: AsyncParsableCommand {
     var keepGoing = false
 
     @Option(help: "同时评估的县数 Counties at a time.")
-    var jobs: Int = 2
+    var jobs = JobCount(2)
 
     @Option(help: "从快照续算，只读新增的打卡 Go on from a snapshot: of the check-ins only new rows are read.")
     var resume: String?
@@ -47,7 +47,7 @@ struct Assess: AsyncParsableCommand {
         let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
         let filter = shown.filter(assessor.plugins, &diagnostics)
         let asked = input.request(
-            jobs: jobs, traced: nil, provisions: filter?.provisions ?? [], sections: FilterOptions.items(shown.section), &diagnostics)
+            jobs: jobs.number, traced: nil, provisions: filter?.provisions ?? [], sections: FilterOptions.items(shown.section), &diagnostics)
         guard var request = asked, let filter else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)
         request.resume = resume
@@ -56,13 +56,13 @@ struct Assess: AsyncParsableCommand {
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         try prepared.check(division: filter.division, speaker)
         if let subject = filter.subject { try checkSubject(subject, prepared, speaker) }
-        if let snapshot, let bytes = prepared.snapshot(into: &diagnostics, jobs: jobs), let problem = Output.deliver(bytes, to: snapshot) { try speaker.stop(problem) }
+        if let snapshot, let bytes = prepared.snapshot(into: &diagnostics, jobs: jobs.number), let problem = Output.deliver(bytes, to: snapshot) { try speaker.stop(problem) }
         // Notes on the profile are for its office: `profile check` prints them.
         speaker.say(diagnostics.atLeast(.warning))
         do {
             let destination = try Destination(out)
             let options = ReportOptions(language: common.language, filter: filter)
-            try await report.write(prepared, by: assessor, options, jobs: jobs, onCounty: progress.counties) { bytes in
+            try await report.write(prepared, by: assessor, options, jobs: jobs.number, onCounty: progress.counties) { bytes in
                 if destination.isTerminal { progress.wipe() }
                 try destination.write(bytes)
             }

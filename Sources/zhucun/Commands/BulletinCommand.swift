@@ -75,20 +75,30 @@ struct BulletinCommand: AsyncParsableCommand {
                 found: Text(names.joined(separator: "、"), names.joined(separator: ", ")),
                 help: [Text("用 --out 文件夹，或用 --report 选一份", "give --out FOLDER, or choose one with --report")]))
         }
-        var outputs = OutputCheck(common, records: input.records)
-        for bulletin in made {
-            let bytes: [UInt8]
-            do {
-                bytes = try writer.write(bulletin.bulletin)
-            } catch {
-                try speaker.stop(error.diagnostic)
-            }
-            let path = out.map { isFile ? $0 : $0 + "/" + bulletin.name + "." + format }
-            try speaker.stop(outputs.problem(with: path, "--out"))
-            if let path, !isFile, let problem = Output.makeFolder(out ?? path) { try speaker.stop(problem) }
+        let paths = made.map { bulletin in out.map { isFile ? $0 : $0 + "/" + bulletin.name + "." + format } }
+        let written = try written(made, paths, writer, speaker)
+        if let out, !isFile, let problem = Output.makeFolder(out) { try speaker.stop(problem) }
+        for (bytes, path) in zip(written, paths) {
             if let problem = Output.deliver(bytes, to: path) { try speaker.stop(problem) }
-            if let path, !isFile { try speaker.print(Array((path + "\n").utf8)) }
+            if let path, !isFile { try speaker.print(Array((onOneLine(path) + "\n").utf8)) }
         }
+    }
+
+    /// The documents of a period are written all or none: all that is wrong with any of them is told before the first has its file.
+    private func written(_ made: [MadeBulletin], _ paths: [String?], _ writer: any BulletinWriter, _ speaker: Speaker) throws -> [[UInt8]] {
+        var outputs = OutputCheck(common, records: input.records)
+        var diagnostics = Diagnostics()
+        var written: [[UInt8]] = []
+        for (bulletin, path) in zip(made, paths) {
+            if let problem = outputs.problem(with: path, "--out") { diagnostics.report(problem) }
+            do throws(BulletinFailure) {
+                written.append(try writer.write(bulletin.bulletin))
+            } catch {
+                diagnostics.report(error.diagnostic)
+            }
+        }
+        if diagnostics.hasErrors { try speaker.stop(diagnostics) }
+        return written
     }
 
     private func nothing(_ prepared: Assessor.Prepared) -> Diagnostic {

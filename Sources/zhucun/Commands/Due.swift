@@ -43,7 +43,7 @@ struct Due: AsyncParsableCommand {
     var keepGoing = false
 
     @Option(help: "同时评估的县数 Counties at a time.")
-    var jobs: Int = 2
+    var jobs = JobCount(2)
 
     @OptionGroup var timing: TimeOptions
 
@@ -63,7 +63,7 @@ struct Due: AsyncParsableCommand {
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         let party = try party.map { try Due.subject($0, prepared.records.world, assessor.plugins, speaker) }
         try prepared.check(division: division, speaker)
-        var list = try await assessor.due(prepared, jobs: jobs, onCounty: progress.counties)
+        var list = try await assessor.due(prepared, jobs: jobs.number, onCounty: progress.counties)
         progress.wipe()
         speaker.say(diagnostics.atLeast(.warning))
         if let members = division.flatMap({ DivisionMembers($0, in: prepared.records.world, prepared.period.days) }) { list = list.inside(members) }
@@ -98,7 +98,7 @@ struct Due: AsyncParsableCommand {
             return nil
         }
         return Assessor.Request(
-            profile: profile, period: Period(days), asOf: asked, folder: RecordFolder(records), jobs: jobs, provisions: FilterOptions.items(provision),
+            profile: profile, period: Period(days), asOf: asked, folder: RecordFolder(records), jobs: jobs.number, provisions: FilterOptions.items(provision),
             through: until ?? asked)
     }
 

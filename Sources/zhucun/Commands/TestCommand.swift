@@ -16,7 +16,7 @@ struct TestCommand: AsyncParsableCommand {
     @Flag(help: "逐一改动本级配置，看测试能否发现 Change the profile's own editions one step at a time and see whether a test notices.")
     var mutate = false
     @Option(help: "改动至少要发现多少 Least share of the changes that tests must notice.") var atLeast: String = "95%"
-    @Option(help: "同时试几处改动 Changes at a time.") var jobs: Int = 2
+    @Option(help: "同时试几处改动 Changes at a time.") var jobs = JobCount(2)
 
     func run() async throws {
         let speaker = Speaker(common.language, asJSON: format == "json")
@@ -32,7 +32,7 @@ struct TestCommand: AsyncParsableCommand {
         for suites in common.mutationSuites(names, &diagnostics) {
             let run = try MutationRun(suites, into: &diagnostics)
             guard let run, !diagnostics.hasErrors else { break }
-            let result = try await run.run(jobs: jobs) { done in
+            let result = try await run.run(jobs: jobs.number) { done in
                 speaker.progress(Text("试改 \(done)/\(run.count)", "trying change \(done) of \(run.count)"))
             }
             speaker.endProgress()
