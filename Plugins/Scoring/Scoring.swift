@@ -136,6 +136,10 @@ public struct Scoring: AssessmentPlugin {
             guard case .measure(let measure, _) = dimension.source, try !ask.isApplicable(measure, to: subject) else { continue }
             return Finding(subject, .notApplicable, values: values, reasons: [Text("\(dimension.name)不适用", "\(dimension.name) does not apply")])
         }
+        // Of a unit that is not over scores may still come.
+        guard !ask.evaluation.isOpen(ask.unit) else {
+            return Finding(subject, .notApplicable, values: values, reasons: [Text("尚未结束（\(ask.unit.last)）", "not over before \(ask.unit.last)")] + reasons)
+        }
         return Finding(subject, .undetermined, values: values, reasons: reasons)
     }
 

@@ -41,16 +41,16 @@ def count(records, subject, condition, first, last):
         return None
     if records.as_of is not None:
         last = min(last, records.as_of)
-    facts = defaultdict(set)
+    facts = defaultdict(list)
     for r in records.rows["incidents"]:
         if r["subject"] == subject and r["kind"] in several(condition["kind"]) and first <= civil.day(r["date"]) <= last:
-            facts[r["date"], r["kind"]].add(r["level"])  # two rows that differ in their number alone are one fact
+            facts[r["date"], r["kind"]].append(r["level"])  # two rows that differ in their number alone are one fact
     low = high = 0
     wanted = several(condition["level"]) if "level" in condition else None
     for levels in facts.values():
         told = {v for v in levels if v and (wanted is None or v in wanted)}
         others = {v for v in levels if v} - told
-        blank = "" in levels
+        blank = levels.count("")  # an empty part matches nothing: each may be a fact of its own, or none
         low += max(len(told), 1 if blank and wanted is None and not others else 0)
         high += len(told) + blank
     return low, high

@@ -52,7 +52,8 @@ extension Evaluation {
                 isJudged = true
             }
         }
-        return !isJudged
+        // A month of which the posting has no week has nothing that a weekly rule could be about.
+        return !isJudged && subjects.contains { subject in units.contains { isPosted(subject, touching: $0.days) } }
     }
 
     /// Whose findings are behind a subject's measure: its own, its team's, its members'.

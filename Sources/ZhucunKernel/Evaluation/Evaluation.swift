@@ -125,7 +125,7 @@ public final class Evaluation {
         if !chosen.open.isEmpty, provision.layout == nil {
             rows = (rows + chosen.open.map { undecided($0, provision, unit) }).sorted { $0.subject < $1.subject }
         }
-        let found = IndexedFindings(doubting(rows, provision, unit))
+        let found = IndexedFindings(doubting(awaiting(rows, provision, unit), provision, unit))
         findings[findingKey] = found
         return found
     }

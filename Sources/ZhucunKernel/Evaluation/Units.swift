@@ -1,4 +1,5 @@
 public import CivilTime
+internal import PolicyYAML
 
 // What a measure over a span is made of: units, each under its own edition.
 
@@ -46,6 +47,19 @@ extension Provision {
 extension Evaluation {
     /// Whether a unit is not over on the day on which it is asked. Without one nothing is open.
     public func isOpen(_ unit: Period) -> Bool { asOf.map { unit.last >= $0 } ?? false }
+
+    /// Of a unit that has not begun on the day of asking nothing can be missing yet: what is not decided about it is open.
+    func awaiting(_ findings: [Finding], _ provision: Provision, _ unit: Period) -> [Finding] {
+        guard let asOf, unit.first > asOf else { return findings }
+        let reason = Text("尚未开始（\(unit.first)）", "not begun before \(unit.first)")
+        return findings.map { finding in
+            guard finding.verdict == .undetermined, finding.actions.isEmpty, finding.owed == nil else { return finding }
+            let values = zip(provision.measures, finding.values).map { measure, value in
+                measure.name == MeasureDeclaration.outcome.name ? .text(Verdict.notApplicable.rawValue) : value
+            }
+            return Finding(finding.subject, .notApplicable, values: values, record: finding.record, reasons: [reason])
+        }
+    }
 
     /// Whether a provision about cadres is about one in a posting, by all that it asks of postings.
     public func isAbout(_ provision: Provision, _ posting: Posting) -> Bool {
