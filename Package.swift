@@ -45,6 +45,7 @@ let package = Package(
         .executable(name: "zhucun", targets: ["zhucun"]),
         .library(name: "ZhucunKernel", targets: ["ZhucunKernel", "PolicyYAML", "CivilTime"]),
         .library(name: "BuiltInPlugins", targets: ["BuiltInPlugins"]),
+        .library(name: "ZhucunCommand", targets: ["ZhucunCommand"]),
         .library(name: "ZhucunTesting", targets: ["ZhucunTesting"]),
     ],
     dependencies: [
@@ -63,13 +64,13 @@ let package = Package(
         library("ZhucunSamples", ["CivilTime", "PolicyYAML", "ZhucunKernel"]),
         library("ZhucunPolicyTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunReports"]),
         library("ZhucunTesting", ["CivilTime", "PolicyYAML", "ZhucunKernel"]),
-        .executableTarget(
-            name: "zhucun",
-            dependencies: [
+        library(
+            "ZhucunCommand",
+            [
                 "CMalloc", "CivilTime", "PolicyYAML", "ZhucunBulletins", "ZhucunKernel", "ZhucunPolicyTests", "ZhucunReports", "ZhucunSamples",
-                "BuiltInPlugins", argumentParser,
-            ],
-            swiftSettings: strict),
+                argumentParser,
+            ]),
+        .executableTarget(name: "zhucun", dependencies: ["ZhucunCommand", "BuiltInPlugins"], swiftSettings: strict),
         tests("CivilTimeTests", ["CivilTime"]),
         tests("PolicyYAMLTests", ["PolicyYAML"]),
         tests("ZhucunKernelTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"]),
@@ -77,7 +78,7 @@ let package = Package(
         tests("ProfileTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"], exclude: ["Fixture"]),
         tests("PolicyTestTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunPolicyTests", "ZhucunTesting", "BuiltInPlugins"]),
         tests("BulletinTests", ["CivilTime", "PolicyYAML", "ZhucunBulletins"]),
-        tests("CommandTests", ["CivilTime", "PolicyYAML", "ZhucunBulletins", "ZhucunKernel", "ZhucunReports", "ZhucunSamples", "ZhucunTesting", "BuiltInPlugins", "zhucun"]),
+        tests("CommandTests", ["CivilTime", "PolicyYAML", "ZhucunBulletins", "ZhucunKernel", "ZhucunReports", "ZhucunSamples", "ZhucunTesting", "BuiltInPlugins", "ZhucunCommand", "zhucun"]),
     ] + plugins.map { library($0 + "Plugin", ["CivilTime", "PolicyYAML", "ZhucunKernel"], path: "Plugins/\($0)", exclude: ["README.md"]) },
     swiftLanguageModes: [.v6]
 )

@@ -9,6 +9,8 @@ struct Absence {
     /// The days in which a run that touches them may lie: those of a window that a rule names, or all.
     private let limit: ClosedRange<Int>
     private let window: DayRange?
+    /// Days after it do not enter.
+    private let lastOver: Day
     private let parts: [(book: AttendanceBook, range: ClosedRange<Int>)]
     private let world: World
     // Of the cadre at hand, word by word from the axis's beginning: days of absence and idle holidays, for certain and possibly.
@@ -32,6 +34,7 @@ struct Absence {
         self.range = range
         self.limit = limit
         self.window = window
+        lastOver = yesterday
         world = ask.evaluation.world
         parts = try ask.versions(in: looked).compactMap { days, ask in
             let book = try AttendanceBook.of(ask)
@@ -62,25 +65,38 @@ struct Absence {
         guard known != 0 || unknown == 0 else { return nil }
         let low = Absence.longest(absent, idle, range, in: limit)
         let high = Absence.longest(possiblyAbsent, possiblyIdle, range, in: limit)
-        // What begins or ends with the axis may have begun before, or go on.
-        let beyond = [high.from == 0 ? axis.days.first.advanced(by: -1) : nil, high.to == axis.days.count - 1 ? axis.days.last.advanced(by: 1) : nil]
-        let hasMore = beyond.compactMap(\.self).filter { window?.contains($0) ?? true }.contains { day in
-            world.cadres[cadre].postings.contains { world.postings[$0].days.contains(day) }
+        // What begins or ends with the axis may have begun before, or go on, as far as the postings do.
+        let before = high.from == 0 ? postedDays(of: cadre, from: axis.days.first.advanced(by: -1), by: -1) : 0
+        let after = high.to == axis.days.count - 1 ? postedDays(of: cadre, from: axis.days.last.advanced(by: 1), by: 1) : 0
+        guard let before, let after else { return MeasureValue(ValueRange(Fraction(low.days), nil)) }
+        let edges = high.isOne ? [high.first + before + after] : [high.first + before, high.last + after]
+        return MeasureValue(ValueRange(Fraction(low.days), Fraction(max(high.days, edges.max() ?? 0))))
+    }
+
+    /// How many days on end a cadre is posted, of those that a run may have; nil where there is no end to them.
+    private func postedDays(of cadre: Int, from start: Day, by step: Int) -> Int? {
+        let postings = world.cadres[cadre].postings.map { world.postings[$0].days }
+        var (count, day) = (0, start)
+        while day <= lastOver, window?.contains(day) ?? true, let days = postings.first(where: { $0.contains(day) }) {
+            let end = step < 0 ? max(days.first, window?.first ?? days.first) : min(days.last, lastOver, window?.last ?? days.last)
+            if end == .distantFuture || end == .distantPast { return nil }
+            count += (end - day) * step + 1
+            day = end.advanced(by: step)
         }
-        return MeasureValue(ValueRange(Fraction(low.days), hasMore ? nil : Fraction(high.days)))
+        return count
     }
 
     /// The longest run of some days that touches a range, with what of it lies around it; others neither count nor break it. And where the
-    /// runs begin and end that touch the range over its edges.
+    /// runs begin and end that touch the range over its edges, with how long they are, and whether they are one.
     static func longest(
         _ days: [UInt64], _ passed: [UInt64], _ range: ClosedRange<Int>, in limit: ClosedRange<Int>
-    ) -> (days: Int, from: Int?, to: Int?) {
+    ) -> (days: Int, from: Int?, to: Int?, first: Int, last: Int, isOne: Bool) {
         func goesOn(_ day: Int) -> Bool { (days[day >> 6] | passed[day >> 6]) >> UInt64(day & 63) & 1 == 1 }
         var (first, last) = (range.lowerBound, range.upperBound)
         if goesOn(first) { while first > limit.lowerBound, goesOn(first - 1) { first -= 1 } }
         if goesOn(last) { while last < limit.upperBound, goesOn(last + 1) { last += 1 } }
         var (longest, run, inside) = (0, 0, 0)
-        var (isFirst, from) = (true, nil as Int?)
+        var (isFirst, from, firstRun) = (true, nil as Int?, 0)
         for word in DaySet.words(of: first...last) {
             let asked = DaySet.bits(of: first...last, in: word)
             let unbroken = (days[word] | passed[word]) & asked
@@ -94,7 +110,7 @@ struct Absence {
                 inside += (counted & DaySet.bits(of: range, in: word)).nonzeroBitCount
                 if inside > 0 {
                     longest = max(longest, run)
-                    if isFirst { from = first }
+                    if isFirst { (from, firstRun) = (first, run) }
                 }
                 bit += length
                 guard bit < end else { break }
@@ -102,6 +118,6 @@ struct Absence {
                 bit += (unbroken >> UInt64(bit)).trailingZeroBitCount
             }
         }
-        return (longest, from, inside > 0 ? last : nil)
+        return (longest, from, inside > 0 ? last : nil, firstRun, inside > 0 ? run : 0, isFirst)
     }
 }

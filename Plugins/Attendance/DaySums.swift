@@ -30,6 +30,9 @@ struct DaySums {
     private var ahead = 0
     private var nightsAhead = 0
 
+    /// Nights are asked for, of however many units.
+    mutating func askForNights() { requiredNights = requiredNights ?? DayCount() }
+
     /// `isFreed`: nothing is asked of the subject in the unit.
     mutating func add(_ tally: Tally, _ rule: AttendanceRule, isOpen: Bool, isFreed: Bool, fromNights: Bool) throws {
         let doubt = isOpen ? 0 : 1
@@ -120,7 +123,10 @@ final class SpanSums {
     func sums(of subject: Subject) throws -> DaySums {
         if let sums = known[subject] { return sums }
         var sums = DaySums()
-        for stretch in stretches { try add(subject, stretch, &sums) }
+        for stretch in stretches {
+            if stretch.rule.nights != nil { sums.askForNights() }
+            try add(subject, stretch, &sums)
+        }
         known[subject] = sums
         return sums
     }

@@ -30,8 +30,9 @@ public struct Deadlines: AssessmentPlugin {
         let rule = ask.rule
         let over = ask.evaluation.lastDayOver(in: ask.unit)
         let today = ask.evaluation.asOf ?? over
-        // What a document orders binds what begins under it.
-        guard let bound = DayRange(ask.provision.edition, today) else { return nil }
+        // What a document orders binds what begins under it; what begins after the period is not the period's.
+        let last = max(ask.evaluation.period.last, ask.unit.last, ask.evaluation.through ?? .distantPast)
+        guard let bound = DayRange(ask.provision.edition, min(today, last)) else { return nil }
         let began = rule.from.day(subject, in: bound, ask)
         if case .unknown(let reason) = began { return undetermined(subject, reason) }
         guard let start = began.day, let since = DayRange(start, today), bound.contains(start) else { return nil }

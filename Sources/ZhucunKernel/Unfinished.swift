@@ -40,6 +40,11 @@ public enum Unfinished {
         }
     }
 
+    /// The same for a crash handler: where another thread is at it, the files stay.
+    public static func discardForCrash() {
+        _ = paths.withLockIfAvailable { $0.forEach(remove) }
+    }
+
     /// Others may still be making files in a folder while it is emptied.
     private static func remove(_ path: String) {
         guard unlink(path) != 0, errno == EISDIR else { return }

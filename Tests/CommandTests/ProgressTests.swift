@@ -1,6 +1,6 @@
 internal import PolicyYAML
 internal import Testing
-@testable internal import zhucun
+@testable internal import ZhucunCommand
 
 /// The line that says how far a run has come.
 @Suite struct ProgressTests {

@@ -3,7 +3,7 @@ internal import PolicyYAML
 internal import Testing
 internal import ZhucunKernel
 internal import ZhucunTesting
-@testable internal import zhucun
+@testable internal import ZhucunCommand
 
 /// What is written appears whole or not at all.
 @Suite struct UnfinishedTests {

@@ -51,8 +51,8 @@ struct RegistryTests {
 
     @Test func `Two modules of one name are told, and one is kept`() {
         let registry = PluginRegistry([PluginEntry(Audit.self), PluginEntry(Audit.self)])
-        #expect(Self.text(registry.diagnostics) == "错误[M501]：有两个名为“audit”的模块\n\n共 1 处错误，0 处警告。")
-        #expect(Self.text(registry.diagnostics, .en) == "error[M501]: two modules are named 'audit'\n\n1 error, 0 warnings.")
+        #expect(Self.text(registry.diagnostics) == "错误[M501]：有两个名为“audit”的模块：ProfileTests.Audit、ProfileTests.Audit\n  = 建议：去掉一个，或给另一个起别的名字\n\n共 1 处错误，0 处警告。")
+        #expect(Self.text(registry.diagnostics, .en) == "error[M501]: two modules are named 'audit': ProfileTests.Audit and ProfileTests.Audit\n  = help: leave one out, or give one of them another id\n\n1 error, 0 warnings.")
         #expect(registry.plugins.map(\.about.id) == ["audit"])
     }
 

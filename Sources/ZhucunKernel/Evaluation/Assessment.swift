@@ -34,6 +34,8 @@ public struct Assessor: Sendable {
         public let diagnostics: Diagnostics
         let calendar: HolidayCalendar
         public let times: PhaseTimes?
+        /// What went wrong in modules so far.
+        public let faults = FaultLog()
 
         /// Whether a subject is among those that will be judged.
         public func assesses(_ subject: Subject) -> Bool {

@@ -34,7 +34,8 @@ struct CountyPart: Sendable {
         let (parts, index) = (prepared.parts, seat.policy)
         return Evaluation(
             policy: policy, records: prepared.records, calendar: prepared.calendar, period: prepared.periods[index], asOf: prepared.asOf,
-            through: prepared.through, subjects: pool, ledgers: prepared.ledgers[index], seat: seat, besides: first
+            through: prepared.through, subjects: pool, ledgers: prepared.ledgers[index], seat: seat, faults: prepared.faults,
+            besides: first
         ) { place, first in
             parts.first { $0.seat.place == place && $0.seat.policy == index }?.evaluation(prepared, besides: first)
         }
@@ -72,7 +73,7 @@ struct CountyPart: Sendable {
         let subjects = evaluation.selected(by: provision, in: evaluation.period.days)
         var columns: [[MeasureValue?]] = []
         for index in provision.measures.indices {
-            let values = try provision.rule.values(of: index, over: evaluation.period.days, isWindow: false, for: subjects, provision, evaluation)
+            let values = try evaluation.handedOver(index, over: evaluation.period.days, isWindow: false, of: provision, for: subjects)
             guard let values else { return nil }
             columns.append(values)
         }

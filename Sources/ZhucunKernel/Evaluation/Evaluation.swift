@@ -17,7 +17,7 @@ public final class Evaluation {
     /// is judged.
     public let asOf: Day?
     /// Units that begin by this day are asked for though they have not begun.
-    let through: Day?
+    public let through: Day?
     /// The county's subjects of each kind, in order.
     public let subjects: [SubjectKind: [Subject]]
     let ledgers: [String: any RecordLedger]
@@ -26,6 +26,8 @@ public final class Evaluation {
     private unowned let first: Evaluation?
     private let makeNeighbour: (_ place: Int, _ first: Evaluation) -> Evaluation?
     private var neighbours: [Int: Evaluation] = [:]
+    /// Takes what goes wrong in modules.
+    let faults: FaultLog
     /// Notes which branches were taken, where somebody asks.
     public var recorder: BranchRecorder?
     private var findings: [FindingKey: IndexedFindings] = [:]
@@ -62,7 +64,8 @@ public final class Evaluation {
 
     init(
         policy: Policy, records: Records, calendar: HolidayCalendar, period: Period, asOf: Day?, through: Day? = nil,
-        subjects: [SubjectKind: [Subject]], ledgers: [String: any RecordLedger], seat: CountySeat, besides first: Evaluation?,
+        subjects: [SubjectKind: [Subject]], ledgers: [String: any RecordLedger], seat: CountySeat, faults: FaultLog,
+        besides first: Evaluation?,
         neighbour makeNeighbour: @escaping (_ place: Int, _ first: Evaluation) -> Evaluation?
     ) {
         self.policy = policy
@@ -76,6 +79,7 @@ public final class Evaluation {
         self.subjects = subjects
         self.ledgers = ledgers
         self.seat = seat
+        self.faults = faults
         self.first = first
         self.makeNeighbour = makeNeighbour
         recorder = first?.recorder
@@ -121,7 +125,7 @@ public final class Evaluation {
         if let known = findings[findingKey] { return known }
         guard let provision = provision(key, for: unit) else { return IndexedFindings([]) }
         let chosen = chosen(by: provision, in: unit.days)
-        var rows = try provision.rule.judge(provision, unit, chosen.taken, self)
+        var rows = try handedOver(provision, unit, chosen.taken)
         if !chosen.open.isEmpty, provision.layout == nil {
             rows = (rows + chosen.open.map { undecided($0, provision, unit) }).sorted { $0.subject < $1.subject }
         }
@@ -177,7 +181,7 @@ public final class Evaluation {
         _ target: MeasureTarget, _ days: DayRange, isWindow: Bool, _ subjects: [Subject], _ rules: PolicySnapshot
     ) throws -> [MeasureValue?]? {
         guard let provision = rules.provision(target.key) else { return nil }
-        return doubting(try provision.rule.values(of: target.measure, over: days, isWindow: isWindow, for: subjects, provision, self), provision, days, subjects)
+        return doubting(try handedOver(target.measure, over: days, isWindow: isWindow, of: provision, for: subjects), provision, days, subjects)
     }
 
     /// A cadre's team's value: of the team of most days in the unit.

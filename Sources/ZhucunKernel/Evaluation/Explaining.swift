@@ -54,7 +54,7 @@ extension CountyPart {
             for (unit, provision) in Judging.units(of: key, in: evaluation.period, policy) {
                 let findings = try evaluation.findings(of: key, in: unit).filter { $0.subject == subject }
                 guard !findings.isEmpty else { continue }
-                let steps = try provision.rule.explain(subject, provision, unit, evaluation)
+                let steps = try evaluation.explained(subject, provision, unit)
                 for finding in findings { found.append(ProvisionExplanation(provision: provision, unit: unit, finding: finding, steps: steps)) }
             }
         }

@@ -1,5 +1,5 @@
 import CivilTime
-public import PolicyYAML
+internal import PolicyYAML
 
 /// A rule with the module that reads it, its types forgotten: what the kernel keeps of a provision.
 protocol BoundRule: Sendable {
@@ -58,6 +58,8 @@ struct MissingLedger: Error {
 public struct PluginEntry: Sendable {
     public let about: PluginAbout
     public let records: [RecordKind]
+    /// The type's name with its module's: who wrote it.
+    public let typeName: String
     let read: @Sendable (Node, ReadingSession, Set<String>) -> (rule: any BoundRule, asked: [AskedSetting], keys: [String])
     let describe: @Sendable () -> (settings: [SettingDeclaration], measures: [MeasureDeclaration], layout: ReportLayout?)
     let compare: @Sendable ([Provision], ReadingSession) -> Void
@@ -69,6 +71,8 @@ public struct PluginEntry: Sendable {
     public init<Plugin: AssessmentPlugin>(_ type: Plugin.Type) {
         about = type.about
         records = type.records
+        // Of a type inside another its full name holds an address.
+        typeName = "\(String(reflecting: type).prefix { $0 != "." }).\(type)"
         hasLedger = Plugin.Ledger.self != NoLedger.self
         read = { node, session, head in
             let plugin = type.init()
@@ -102,61 +106,4 @@ public struct PluginEntry: Sendable {
 
     /// What its provisions lay out, for the settings' examples; nil for modules that judge.
     public var layout: ReportLayout? { describe().layout }
-}
-
-/// The modules of an executable, checked against each other.
-public struct PluginRegistry: Sendable {
-    /// In order of their names.
-    public let plugins: [PluginEntry]
-    public let diagnostics: Diagnostics
-
-    public init(_ entries: [PluginEntry]) {
-        var diagnostics = Diagnostics()
-        var kept: [PluginEntry] = []
-        for entry in entries {
-            if kept.contains(where: { $0.about.id == entry.about.id }) {
-                diagnostics.report(Diagnostic(
-                    "M501", Text("有两个名为“\(entry.about.id)”的模块", "two modules are named '\(entry.about.id)'"), at: nil))
-            } else if entry.about.kernelVersion != kernelVersion {
-                diagnostics.report(Diagnostic(
-                    "M502",
-                    Text(
-                        "模块“\(entry.about.id)”为内核版本 \(entry.about.kernelVersion) 编写", "the module '\(entry.about.id)' is for kernel version \(entry.about.kernelVersion)"),
-                    at: nil, expected: Text(same: String(kernelVersion)), found: Text(same: String(entry.about.kernelVersion))))
-            } else {
-                kept.append(entry)
-            }
-        }
-        plugins = kept.sorted { $0.about.id < $1.about.id }
-        kinds = PluginRegistry.ordered(plugins)
-        self.diagnostics = diagnostics
-    }
-
-    /// The kinds that provisions can be about.
-    public var subjectKinds: [SubjectKind] { SubjectKind.all(of: kinds) }
-
-    public func plugin(_ id: String) -> PluginEntry? { plugins.first { $0.about.id == id } }
-
-    /// The kernel's kinds and the modules', each once, in the order in which they refer to each other: what lists subjects
-    /// before what may name any of them.
-    public let kinds: [RecordKind]
-
-    private static func ordered(_ plugins: [PluginEntry]) -> [RecordKind] {
-        var left = plugins.flatMap(\.records)
-        var kinds = RecordKind.world
-        func isReady(_ kind: RecordKind, _ left: [RecordKind]) -> Bool {
-            kind.columns.allSatisfy { column in
-                switch column.type {
-                case .reference(let name): name == kind.name || !left.contains { $0.name == name }
-                case .subject: !left.contains { $0.about.isSubject && $0.name != kind.name }
-                default: true
-                }
-            }
-        }
-        while let next = left.firstIndex(where: { isReady($0, left) }) ?? left.indices.first {
-            let kind = left.remove(at: next)
-            if !kinds.contains(where: { $0.name == kind.name }) { kinds.append(kind) }
-        }
-        return kinds
-    }
 }

@@ -45,6 +45,8 @@ public final class Provision: Sendable {
     let references: [MeasureReference]
     /// Names of the record kinds that it counts.
     let counted: Set<String>
+    /// Its module, name and place, in bytes that a crash handler can write.
+    let label: [UInt8]
 
     init(
         key: ProvisionKey, name: String, clauses: [String], orders: [String], document: Document, edition: Day, version: Day, subject: SubjectKind,
@@ -74,6 +76,7 @@ public final class Provision: Sendable {
         self.rule = rule
         self.references = references
         self.counted = counted
+        label = Array("\(key)（\(node.location.path):\(node.location.line)）".utf8)
     }
 
     /// What the document it orders to be drawn up holds; nil for provisions that judge.

@@ -74,7 +74,7 @@ struct Due: AsyncParsableCommand {
         let problem = times.measure(PhaseTimes.writing) { Output.deliver(bytes, to: out) }
         if let problem { try speaker.stop(problem) }
         speaker.say(times)
-        if diagnostics.hasErrors { throw Exit.code(for: diagnostics) }
+        try speaker.end(diagnostics, prepared.faults)
     }
 
     /// Nil, and reported, when the days cannot be read or are out of order.

@@ -1,5 +1,4 @@
 public import ArgumentParser
-import BuiltInPlugins
 import CivilTime
 import Glibc
 public import PolicyYAML
@@ -22,7 +21,7 @@ struct CommonOptions: ParsableArguments {
 
     var folder: String { profiles ?? CommonOptions.defaultFolder() }
 
-    var registry: PluginRegistry { PluginRegistry(BuiltInPlugins.all) }
+    var registry: PluginRegistry { ZhucunCommand.registry }
 
     /// `Profiles` in this folder, or in one above the program.
     private static func defaultFolder() -> String {
@@ -65,6 +64,8 @@ enum Exit {
     static let nothing = ExitCode(3)
     static let file = ExitCode(4)
     static let usage = ExitCode(64)
+    /// As EX_SOFTWARE of sysexits.h.
+    static let module = ExitCode(70)
 
     private static let fileCodes: Set = ["Y001", "R301", "R302", "S901", "S902", "S903", "W801", "W802", "W803", "W804", "W805", "W806"]
 
@@ -77,6 +78,7 @@ enum Exit {
         return switch error.code.first {
         case "R": records
         case "U": usage
+        case "M": module
         case "A": nothing
         default: profile
         }

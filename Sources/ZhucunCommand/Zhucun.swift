@@ -1,20 +1,36 @@
-import ArgumentParser
+internal import ArgumentParser
 import CMalloc
 import Glibc
 import PolicyYAML
+public import ZhucunKernel
 
-/// Where the program starts. Its first thread waits for signals, the commands run on others.
-@main
-enum Main {
-    static func main() {
+/// The command line as a library: an executable of one's own passes its modules beside the built-in ones.
+///
+/// ```swift
+/// ZhucunCommand.main(modules: BuiltInPlugins.all + [PluginEntry(FloodPatrol.self)])
+/// ```
+public enum ZhucunCommand {
+    /// What every command works with.
+    @TaskLocal static var registry = PluginRegistry([])
+
+    /// Runs the command that the process was started with, and ends the process with its exit code.
+    ///
+    /// The first thread waits for signals, the commands run on others: call it from the main thread, before there are others.
+    ///
+    /// - Parameter modules: in any order. Two of one id, a reserved id, or two that declare one record kind differently end every
+    ///   command with exit code 70 and a diagnostic (M501 to M505).
+    public static func main(modules: [PluginEntry]) -> Never {
         _ = TimeOptions.launch
         // Otherwise the memory of a thread grows by single pages, each with a call into the system. To be said before there are others.
         mallopt(M_TOP_PAD, 32 << 20)
         mallopt(M_MMAP_THRESHOLD, 32 << 20)
         if let problem = Means.problem() { Threads.end(for: problem) }
+        let registry = PluginRegistry(modules)
+        if registry.diagnostics.hasErrors { Threads.end(for: registry.diagnostics, with: Exit.module) }
+        LastWords.install()
         let signals = Interruption.held()
         Threads.tellOfLostOutput()
-        Threads.startCommand()
+        Threads.startCommand(registry)
         Interruption.wait(for: signals)
     }
 }
@@ -32,15 +48,17 @@ private enum Threads {
     }
 
     /// Starting the first thread may take for ever, while the system has none to give: whoever waits for signals does not wait for it.
-    static func startCommand() {
+    static func startCommand(_ registry: PluginRegistry) {
         var starter = pthread_t()
-        let number = pthread_create(&starter, nil, { _ in
+        let number = pthread_create(&starter, nil, { registry in
+            // Its one reference came from below.
+            let registry = registry.map { Unmanaged<Handed>.fromOpaque($0).takeRetainedValue().registry } ?? PluginRegistry([])
             Task.detached {
-                await Zhucun.runCommand()
+                await ZhucunCommand.$registry.withValue(registry) { await Zhucun.runCommand() }
                 exit(EXIT_SUCCESS)
             }
             return nil
-        }, nil)
+        }, Unmanaged.passRetained(Handed(registry)).toOpaque())
         if number != 0 { end(for: Means.noThread(number)) }
     }
 
@@ -48,8 +66,19 @@ private enum Threads {
     static func end(for problem: Diagnostic) -> Never {
         var diagnostics = Diagnostics()
         diagnostics.report(problem)
+        end(for: diagnostics, with: Exit.file)
+    }
+
+    static func end(for diagnostics: Diagnostics, with code: ExitCode) -> Never {
         Speaker(CommandLine.arguments.contains("en") ? .en : .zh, asJSON: CommandLine.arguments.contains("json")).say(diagnostics)
-        _exit(Exit.file.rawValue)
+        _exit(code.rawValue)
+    }
+
+    /// What a thread is started with.
+    private final class Handed: Sendable {
+        let registry: PluginRegistry
+
+        init(_ registry: PluginRegistry) { self.registry = registry }
     }
 }
 
@@ -82,7 +111,7 @@ struct Zhucun: AsyncParsableCommand {
         discussion: """
             退出码 exit codes: 0 完成 done; 1 政策配置有误 a profile is wrong; 2 记录有误 records are wrong; \
             3 没有可评估的内容 nothing to assess; 4 无法读写文件，或系统资源不足 a file cannot be read or written, or the system gives too little; \
-            64 用法有误 usage; \
+            64 用法有误 usage; 70 模块有误 a module is wrong; \
             130/143 被中断 interrupted.
             """,
         version: "0.2.0",

@@ -72,7 +72,7 @@ struct Assess: AsyncParsableCommand {
         }
         progress.wipe()
         speaker.say(times)
-        if diagnostics.hasErrors { throw Exit.code(for: diagnostics) }
+        try speaker.end(diagnostics, prepared.faults)
     }
 
     private func checkSubject(_ subject: String, _ prepared: Assessor.Prepared, _ speaker: Speaker) throws {
@@ -121,6 +121,14 @@ extension Speaker {
         // Notes on the profile are for its office: `profile check` prints them.
         say(diagnostics.atLeast(.warning))
         throw Exit.code(for: diagnostics)
+    }
+
+    /// After the results: what went wrong in modules, and the exit code of all.
+    func end(_ diagnostics: Diagnostics, _ faults: FaultLog) throws {
+        let found = faults.diagnostics
+        say(found)
+        if diagnostics.hasErrors { throw Exit.code(for: diagnostics) }
+        if !found.isEmpty { throw Exit.module }
     }
 
     func stop(_ problem: Diagnostic?) throws {

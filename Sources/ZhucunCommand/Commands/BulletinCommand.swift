@@ -62,7 +62,7 @@ struct BulletinCommand: AsyncParsableCommand {
         guard !made.isEmpty else { try speaker.stop(nothing(prepared)) }
         try times.measure(PhaseTimes.writing) { try deliver(made, writer, speaker) }
         speaker.say(times)
-        if diagnostics.hasErrors { throw Exit.code(for: diagnostics) }
+        try speaker.end(diagnostics, prepared.faults)
     }
 
     /// One document goes to a file or the standard output, several into a folder.

@@ -1,0 +1,4 @@
+import BuiltInPlugins
+import ZhucunCommand
+
+ZhucunCommand.main(modules: BuiltInPlugins.all)
