@@ -23,6 +23,16 @@ extension Case {
         try ConditionBatch(evaluation: evaluation, provision: provision, unit: unit, subjects: subjects).truths(of: condition)
     }
 
+    /// Rows of a kind, to be counted for one of the case's subjects after another.
+    ///
+    /// - Parameter filter: which of them; a setting of the type `.filter(of:)` gives one.
+    public func rows(of kind: RecordKind, where filter: Filter = .everything) -> CountedRows {
+        CountedRows(kind, filter, of: provision.subject, evaluation)
+    }
+
+    /// Whether the unit is not over on the day on which it is asked: what can still be done is not breached.
+    public var isOpen: Bool { evaluation.isOpen(unit) }
+
     /// Whether a condition holds for a subject at the end of the unit, and why.
     public func truth(of condition: Condition, for subject: Subject) throws -> Reasoned {
         try conditions.truth(of: condition, for: subject)

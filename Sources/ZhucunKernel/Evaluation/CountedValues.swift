@@ -9,6 +9,12 @@ extension RecordTable {
 }
 
 extension CountedRows {
+    /// How many different values a column has in rows that count: nights of patrol by their dates.
+    public func number<Value>(_ facts: CountedFacts, distinct column: Column<Value>) -> ValueRange { number(facts, distinct: column.index) }
+
+    /// The sum of a column over rows that count, in the column's own unit; nil when it is too large to be exact.
+    public func sum<Value>(of column: Column<Value>, _ facts: CountedFacts) -> ValueRange? { sum(of: column.index, facts) }
+
     /// How many facts there are, or how many different values of a column they hold, each of several in a field by itself.
     public func number(_ facts: CountedFacts, distinct column: Int?) -> ValueRange {
         guard let column else { return facts.number }

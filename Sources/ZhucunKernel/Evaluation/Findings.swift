@@ -6,6 +6,15 @@ public enum Verdict: String, Sendable, CaseIterable {
     case met, breached, undetermined
     case notApplicable = "not_applicable"
 
+    /// Of what is asked: met where it holds, breached where it does not, else undetermined.
+    public init(whether holds: Truth) {
+        self = switch holds {
+        case .yes: .met
+        case .no: .breached
+        case .unknown: .undetermined
+        }
+    }
+
     public var title: Text {
         switch self {
         case .met: Text("符合", "met")

@@ -26,6 +26,13 @@ public struct ValueRange: Hashable, Sendable {
     /// The number, when only one is possible.
     public var exact: Fraction? { low == high ? low : nil }
 
+    /// Whether the number is at least so much: known as soon as all that it can be is, or nothing of it.
+    public func isAtLeast(_ least: Fraction) -> Truth {
+        if let low, low >= least { return .yes }
+        if let high, high < least { return .no }
+        return .unknown
+    }
+
     public func contains(_ number: Fraction) -> Bool { (low ?? number) <= number && number <= (high ?? number) }
 
     /// What holds both.
