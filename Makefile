@@ -3,7 +3,7 @@ SHELL := /bin/sh
 BUILD := swift build --explicit-target-dependency-import-check error
 ZHUCUN := .build/release/zhucun
 
-.PHONY: demo test build packages plugins fresh bench clean
+.PHONY: demo test build packages python plugins fresh bench clean
 
 # Three sample counties, one in each jurisdiction, each assessed under the documents that apply there; then what an office asks.
 demo: build
@@ -33,7 +33,7 @@ demo: build
 	@echo; echo "记录在 records are in demo/shanxi, demo/chongqing, demo/linfen"
 	@echo "可打印的页面 pages that print: demo/shanxi-2023-Q4.html, demo/linfen-bulletins/*.html; 工作簿 a workbook: demo/chongqing-2023-09.xlsx"
 
-test: packages fresh
+test: packages fresh python
 	$(BUILD) --build-tests
 	swift test --skip-build
 
@@ -46,6 +46,12 @@ packages:
 	@if ! dpkg -s $(PACKAGES) >/dev/null 2>&1; then \
 		if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
 		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq $(PACKAGES); fi
+
+# The second reading of the domain, with which the tests compare, is in Python.
+python:
+	@if ! command -v python3 >/dev/null; then \
+		if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
+		$$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq python3; fi
 
 # The list of compiled-in modules, from the folders in Plugins/.
 plugins:
