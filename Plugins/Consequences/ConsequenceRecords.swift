@@ -32,7 +32,7 @@ public struct AnnualGrades: RecordColumns {
         grade = c.required("grade", "等次", .openWord(group: "grade"), Text("等次", "the grade"))
         giver = c.optional(
             "giver", "评定单位", .openWord(group: "grade_giver"), Text("谁评定的，空为派出单位", "who gave it; empty: the home unit"), empty: .none,
-            standsFor: "home_unit")
+            emptyIsWord: true)
     }
 }
 

@@ -52,7 +52,7 @@ private enum Threads {
         var starter = pthread_t()
         let number = pthread_create(&starter, nil, { registry in
             // Its one reference came from below.
-            let registry = registry.map { Unmanaged<Handed>.fromOpaque($0).takeRetainedValue().registry } ?? PluginRegistry([])
+            guard let registry = registry.map({ Unmanaged<Handed>.fromOpaque($0).takeRetainedValue().registry }) else { return nil }
             Task.detached {
                 await ZhucunCommand.$registry.withValue(registry) { await Zhucun.runCommand() }
                 exit(EXIT_SUCCESS)

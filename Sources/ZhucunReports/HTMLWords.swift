@@ -61,7 +61,7 @@ extension Verdict {
 }
 
 extension ProvisionFacts {
-    /// What was asked, in the reader's words: `在岗天数要求 5/7`.
+    /// What was asked, in the reader's words: `在岗天数 5（共 7）`.
     var askedText: String {
         let separator = facts.language == .zh ? "；" : "; "
         return provision.asked.compactMap { asked in
@@ -85,14 +85,14 @@ extension ProvisionFacts {
         return parts.count == entries.count ? parts.joined(separator: facts.language == .zh ? "、" : ", ") : nil
     }
 
-    /// A measure by its provision's name, a level by its title, `5 of 7` as `5/7`.
+    /// A measure by its provision's name, a level by its title, `5 of 7` as a count, which is no share.
     private func inReadersWords(_ text: String) -> String {
         let parts = text.split(separator: ".", maxSplits: 2)
         if parts.count > 1, let other = county.blocks.last(where: { $0.provision.key.section == parts[0] && $0.provision.key.id == parts[1] }) {
             return other.provision.name
         }
         let words = text.split(separator: " ")
-        if words.count == 3, words[1] == "of" { return "\(words[0])/\(words[2])" }
+        if words.count == 3, words[1] == "of" { return Text("\(words[0])（共 \(words[2])）", text)(facts.language) }
         let vocabulary = facts.words(county.profile)
         let group = ["office", "level"].first { vocabulary.names(in: $0).contains(text) }
         return group.map { vocabulary.title(text, in: $0)(facts.language) } ?? text

@@ -58,10 +58,10 @@ struct Explain: AsyncParsableCommand {
         let problem = times.measure(PhaseTimes.writing) { Output.deliver(bytes, to: nil) }
         if let problem { try speaker.stop(problem) }
         speaker.say(times)
-        if problems.hasErrors { throw Exit.code(for: problems) }
+        try speaker.end(problems, explained.faults)
     }
 
-    private typealias Explained = (explanation: SubjectExplanation, world: World)
+    private typealias Explained = (explanation: SubjectExplanation, world: World, faults: FaultLog)
 
     /// Nil when it cannot be explained: the diagnostics say why.
     private func explain(_ assessor: Assessor, _ request: Assessor.Request, _ times: PhaseTimes?, _ diagnostics: inout Diagnostics) throws -> Explained? {
@@ -69,6 +69,6 @@ struct Explain: AsyncParsableCommand {
         var problems = Diagnostics()
         let found = try times.measure(PhaseTimes.judging) { try assessor.explain(subject, only: provision, prepared, into: &problems) }
         if found == nil { diagnostics = problems }
-        return found.map { ($0, prepared.records.world) }
+        return found.map { ($0, prepared.records.world, prepared.faults) }
     }
 }

@@ -109,7 +109,7 @@ extension Filter.Entry {
         // What happened later has not happened yet.
         let isLater = asOf.map { column.type == .day && column.date == .happened && raw != RecordTable.missing && Day(raw: raw) > $0 } ?? false
         if isLater { return test.ofEmpty(.notYet) }
-        if raw == RecordTable.missing { return column.stands.flatMap { test.ofName($0) } ?? test.ofEmpty(column.empty) }
+        if raw == RecordTable.missing { return test.ofEmpty(column.empty) }
         switch test {
         case .oneOf(let values):
             if column.type == .day { return Truth(values.contains(Day(raw: raw).description)) }
@@ -145,11 +145,6 @@ extension Filter.Test {
             case .isPresent: true
             }
         })
-    }
-
-    /// Of an empty field that stands for a name; nil for tests that are not about names.
-    func ofName(_ name: String) -> Truth? {
-        if case .oneOf(let values) = self { Truth(values.contains(name)) } else { nil }
     }
 
     /// Of an empty field: one that means that there is none, or none yet, is no name and no number, and not so.

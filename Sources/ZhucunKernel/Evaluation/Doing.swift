@@ -14,6 +14,9 @@ public enum Doing {
         return key
     }()
 
+    /// To be called before a crash handler may look.
+    public static func prepare() { _ = key }
+
     /// Runs a module's code for a provision in some days.
     static func now<Value>(_ provision: Provision, _ days: DayRange, _ run: () throws -> Value) rethrows -> Value {
         let before = pthread_getspecific(key)

@@ -10,6 +10,8 @@ public struct Words: Sendable {
         let node: Node
         /// It names many, not one.
         var isMany = false
+        /// An empty field of a column of its group stands for it, where the column says that one does.
+        var isForEmpty = false
     }
 
     private(set) var groups: [String: [Word]] = [:]
@@ -32,14 +34,16 @@ public struct Words: Sendable {
         if let zh = entry.value.text, !zh.isEmpty {
             return Word(key: key, title: Text(zh, key.replacingUnderscores), node: entry.value)
         }
-        let many = entry.value["many"]?.text
-        guard let zh = entry.value["zh"]?.text, let en = entry.value["en"]?.text, many == nil || many == "true", entry.value.entries?.count == (many == nil ? 2 : 3) else {
+        let marks = (entry.value.entries ?? []).filter { !["zh", "en"].contains($0.key.text) }
+        guard let zh = entry.value["zh"]?.text, let en = entry.value["en"]?.text,
+            marks.allSatisfy({ $0.key.text.map(["many", "when_empty"].contains) == true && $0.value.text == "true" })
+        else {
             diagnostics.report(
                 .wrongShape(entry.value, expected: Text("中文名称，或 {zh: …, en: …}", "a Chinese name, or {zh: …, en: …}")))
             // The word itself is known: what uses it is not wrong.
             return Word(key: key, title: Text(same: key), node: entry.value)
         }
-        return Word(key: key, title: Text(zh, en), node: entry.value, isMany: many != nil)
+        return Word(key: key, title: Text(zh, en), node: entry.value, isMany: entry.value["many"] != nil, isForEmpty: entry.value["when_empty"] != nil)
     }
 
     /// The word's key, given its key or its Chinese name.
@@ -61,6 +65,9 @@ public struct Words: Sendable {
     func many(in group: String) -> [String] {
         names(in: group).filter { namesMany($0, in: group) }.flatMap { [$0, title($0, in: group).zh] }
     }
+
+    /// The word of a group that an empty field stands for.
+    func forEmpty(in group: String) -> String? { word(in: group, where: \.isForEmpty)?.key }
 
     /// Whether a word, by its key or its Chinese name, names many: villagers, not the county office.
     public func namesMany(_ text: String, in group: String) -> Bool {

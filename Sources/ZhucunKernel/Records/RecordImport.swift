@@ -13,9 +13,7 @@ struct RecordImport {
     /// Rows read, good or bad.
     private(set) var rowCount = 0
     private(set) var badRows = 0
-    /// Where the header has each column.
-    private(set) var positions: [Int?] = []
-    private var headerCount = 0
+    private(set) var header = RecordHeader()
     private var fit: RowFit
 
     /// The row being read, one value for each column.
@@ -60,7 +58,8 @@ struct RecordImport {
         var reader = CSVReader(stream)
         if readHeader(&reader) { readRows(&reader, &fields, &symbols, consume) } else { refuseRows(&reader) }
         for (index, column) in kind.columns.enumerated() {
-            if let word = column.stands { table.columns[index].fill(with: symbols.intern(word).number) }
+            guard column.emptyIsWord, let word = column.type.group.flatMap({ fields.words.forEmpty(in: $0) }) else { continue }
+            table.columns[index].fill(with: symbols.intern(word).number)
         }
         finish(fields, symbols)
     }
@@ -78,7 +77,9 @@ struct RecordImport {
             return false
         }
         lineCount = reader.nextLine - 1
-        table.isPresent = takeHeader(reader)
+        let found = RecordHeader.read(reader, kind, shownPath, &diagnostics, &faults)
+        header = found ?? header
+        table.isPresent = found != nil
         return table.isPresent
     }
 
@@ -104,7 +105,7 @@ struct RecordImport {
     /// Where a file has each column of a kind; nil when rows cannot be read by its header.
     static func positions(_ kind: RecordKind, _ file: SplitFile) -> [Int?]? {
         var found = RecordImport(kind: kind, shownPath: file.path, known: { _ in nil })
-        return found.readHeader(of: file) ? found.positions : nil
+        return found.readHeader(of: file) ? found.header.positions : nil
     }
 
     /// The header alone, to read a part of the rows by.
@@ -121,7 +122,7 @@ struct RecordImport {
     mutating func readRows(
         _ reader: inout CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols, _ consume: (borrowing RecordBatch, Symbols) -> Void
     ) {
-        var quick = QuickRows(kind, positions: positions, fieldCount: headerCount, known: known, later: later, zone: fields.zone)
+        var quick = QuickRows(kind, positions: header.positions, fieldCount: header.count, known: known, later: later, zone: fields.zone)
         var batch = RecordBatch(kind)
         batch.zones = zones
         // More rows are tried at once as long as they can be used.
@@ -211,46 +212,17 @@ struct RecordImport {
         table.sort(symbols, fields.words)
     }
 
-    private mutating func takeHeader(_ reader: borrowing CSVReader) -> Bool {
-        positions = Array(repeating: nil, count: kind.columns.count)
-        headerCount = reader.fields.count
-        var isComplete = true
-        var names: [String: Int] = [:]
-        for (index, column) in kind.columns.enumerated() where !column.type.isDerived { (names[column.name], names[column.chineseName]) = (index, index) }
-        let unnamed = reader.fields.indices.filter { reader.fields[$0].start == reader.fields[$0].end }
-        if let first = unnamed.first { diagnostics.report(.unnamedColumns(unnamed.count, at: location(reader, reader.fields[first]))) }
-        for (index, field) in reader.fields.enumerated() where field.start < field.end {
-            let name = reader.text(field)
-            guard let column = names[name] else {
-                if faults.count(Faults.Cause(kind: .header), name) {
-                    faults.show(Faults.Cause(kind: .header), name, .unknownColumn(name, kind, at: location(reader, field)))
-                }
-                continue
-            }
-            if positions[column] != nil {
-                diagnostics.report(.repeatedColumn(name, at: location(reader, field)))
-                isComplete = false
-            }
-            positions[column] = index
-        }
-        for (index, column) in kind.columns.enumerated() where column.isRequired && positions[index] == nil && !column.type.isDerived {
-            diagnostics.report(.missingColumn(column, at: location(reader, nil)))
-            isComplete = false
-        }
-        return isComplete
-    }
-
     /// Reads the row's values; false when any was bad.
     private mutating func readFields(_ reader: borrowing CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols) -> Bool {
         var isGood = true
         var carried: [Int: Int64] = [:]
-        if reader.fields.count > headerCount, let extra = reader.fields.last {
+        if reader.fields.count > header.count, let extra = reader.fields.last {
             note(.tooMany, nil, reader) { .tooManyFields($0.fields.count, at: $1.location($0, extra)) }
             isGood = false
         }
         for index in isRequired.indices {
             var value = RecordTable.missing
-            if let position = positions[index], position < reader.fields.count {
+            if let position = header.positions[index], position < reader.fields.count {
                 let field = reader.fields[position]
                 if field.start < field.end {
                     if let parsed = reader.withField(field, { fields.read($0, column: index, &symbols) }) {

@@ -32,8 +32,8 @@ public struct ColumnDeclaration: Sendable {
     public let meaning: Text
     /// What an empty field says.
     public let empty: EmptyMeaning
-    /// The word of the vocabulary that an empty field stands for.
-    public let stands: String?
+    /// Whether an empty field stands for the word of its group that says `when_empty: true` in the vocabulary.
+    public let emptyIsWord: Bool
     /// Of a column of days: what its day is, as of a day on which one asks.
     public let date: DateMeaning
     /// The least and the greatest plausible number, in the column's own unit; nil: any.
@@ -72,16 +72,16 @@ public struct ColumnDeclarations {
         digits: Int? = nil, manyOf group: String? = nil
     ) -> Column<Value> {
         declare(ColumnDeclaration(
-            name: name, chineseName: zh, type: type, isRequired: true, meaning: meaning, empty: .unknown, stands: nil, date: date, bounds: bounds,
+            name: name, chineseName: zh, type: type, isRequired: true, meaning: meaning, empty: .unknown, emptyIsWord: false, date: date, bounds: bounds,
             digits: digits, manyOf: group))
     }
 
     public mutating func optional<Value: ColumnValue>(
-        _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, empty: EmptyMeaning = .unknown, standsFor word: String? = nil,
+        _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, empty: EmptyMeaning = .unknown, emptyIsWord: Bool = false,
         date: DateMeaning = .happened, in bounds: ClosedRange<Int>? = nil
     ) -> Column<Value> {
         declare(ColumnDeclaration(
-            name: name, chineseName: zh, type: type, isRequired: false, meaning: meaning, empty: empty, stands: word, date: date, bounds: bounds,
+            name: name, chineseName: zh, type: type, isRequired: false, meaning: meaning, empty: empty, emptyIsWord: emptyIsWord, date: date, bounds: bounds,
             digits: nil, manyOf: nil))
     }
 

@@ -32,7 +32,7 @@ extension RecordImport {
     /// Notes whom and which days a row that cannot be used most likely is about.
     mutating func noteRefused(_ reader: borrowing CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols) {
         func text(_ column: Int?) -> String? {
-            guard let column, let position = positions[column], position < reader.fields.count else { return nil }
+            guard let column, let position = header.positions[column], position < reader.fields.count else { return nil }
             let text = reader.text(reader.fields[position])
             return text.isEmpty ? nil : Damage.of(text, as: kind.columns[column].type)?.meant ?? text
         }

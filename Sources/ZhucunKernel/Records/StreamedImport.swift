@@ -48,7 +48,7 @@ struct StreamedImport {
         if let taken { begun.goOn(from: taken) }
         begun.lookUpLater(symbols)
         let (name, progress) = (kind.file, options.progress)
-        let (excerpt, kind, positions, zone) = (excerpt, kind, begun.positions, options.zone)
+        let (excerpt, kind, positions, zone) = (excerpt, kind, begun.header.positions, options.zone)
         let reading = SplitImport<Sink>(header: begun, fields: fields, symbols: symbols, rows: { part in
             guard let excerpt else { return ByteStream(path: file.path, part: part.bytes, encoding: file.encoding) }
             return excerpt.stream(part, of: file, kind, positions, again: again, zone)

@@ -49,8 +49,6 @@ private struct TwinSearch {
     private let together: [Int]
     private let sure: [Int]
     private let open: [Int]
-    /// What an empty field of a column stands for.
-    private var standing: [Int: Int64] = [:]
     private var many: (column: Int, words: Set<Int64>)?
     private var hashes: [Int] = []
 
@@ -66,7 +64,6 @@ private struct TwinSearch {
         let parts = identity.filter { [together] in !together.contains($0) }
         open = kind.identity.filter { parts.contains($0) && kind.columns[$0].empty == .unknown && !kind.columns[$0].isRequired }
         sure = parts.filter { [open] in !open.contains($0) }
-        for column in parts { standing[column] = kind.columns[column].stands.flatMap(symbols.find).map { Int64($0.number) } }
         if let column = identity.first(where: { kind.columns[$0].manyOf != nil }), let group = kind.columns[column].manyOf {
             let named = words.many(in: group).compactMap { symbols.find($0) }.map { Int64($0.number) }
             if !named.isEmpty { many = (column, Set(named)) }
@@ -88,7 +85,7 @@ private struct TwinSearch {
         let raw = table.columns[column][row]
         guard raw == RecordTable.missing else { return raw }
         if column == table.kind.period, let date = table.kind.date { return ~(table.columns[date][row] &+ 1 << 40) }
-        return standing[column] ?? raw
+        return raw
     }
 
     func isLoose(_ row: Int) -> Bool { open.contains { table.columns[$0][row] == RecordTable.missing } }
