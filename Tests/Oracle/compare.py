@@ -169,6 +169,17 @@ def concerned(folder, found):
     return out
 
 
+def results(jobs, workers):
+    """What came of each job, in order. A pool is let run out, not stopped: whoever blocks SIGTERM (a test runner's threads) would hang it."""
+    if workers == 1:
+        yield from map(compare, jobs)
+        return
+    pool = multiprocessing.Pool(workers)
+    yield from pool.imap(compare, jobs)
+    pool.close()
+    pool.join()
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--zhucun", required=True)
@@ -195,15 +206,14 @@ def main():
     stage_profiles(profiles, args.later)
     began, total, kinds, seeds = time.time(), 0, collections.defaultdict(list), 0
     jobs = [(seed, args, profiles) for seed in range(int(first), int(last or first) + 1)]
-    with multiprocessing.Pool(args.workers) as pool:
-        for seed, made, count, found, rows in pool.imap(compare, jobs):
-            seeds, total = seeds + 1, total + count
-            for d in found:
-                section = d[0].split("/")[0]
-                if (not args.sections or section in args.sections or d[0] == "error") and (not args.only or args.only in d[0]) \
-                        and not d[5] & set(args.ignore) and not (args.plain and d[5]) \
-                        and (not args.verdicts or d[0].split(": ")[-1] in ("verdict", "no outcome", "not expected", "error", "county")):
-                    kinds[d[0], d[2] if "verdict" in d[0] else "", d[3] if "verdict" in d[0] else ""].append((seed, made, d, rows))
+    for seed, made, count, found, rows in results(jobs, args.workers):
+        seeds, total = seeds + 1, total + count
+        for d in found:
+            section = d[0].split("/")[0]
+            if (not args.sections or section in args.sections or d[0] == "error") and (not args.only or args.only in d[0]) \
+                    and not d[5] & set(args.ignore) and not (args.plain and d[5]) \
+                    and (not args.verdicts or d[0].split(": ")[-1] in ("verdict", "no outcome", "not expected", "error", "county")):
+                kinds[d[0], d[2] if "verdict" in d[0] else "", d[3] if "verdict" in d[0] else ""].append((seed, made, d, rows))
     for kind, held in sorted(kinds.items(), key=lambda k: -len(k[1])):
         marks = collections.Counter(mark for _, _, d, _ in held for mark in d[5] or ["plain"])
         print(f"\n{len(held)} × {kind[0]} {kind[1]} → {kind[2]} [{', '.join(f'{m} {n}' for m, n in marks.most_common())}]")
