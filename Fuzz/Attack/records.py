@@ -51,8 +51,8 @@ class Kinds:
 
 
 def table(data):
-    """Rows of a file as lists of fields."""
-    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    """Rows of a file as lists of fields; bytes that are no text do not change how many there are."""
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig", "replace"), newline="")))
 
 
 def field(text, is_quoted):
@@ -67,7 +67,7 @@ def written(rows, quoted=False, end="\n"):
 def plain(data):
     """UTF-8 and LF, whatever a sample was written in."""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig", "replace")
     except UnicodeDecodeError:
         text = data.decode("gb18030")
     return text.replace("\r\n", "\n").encode()

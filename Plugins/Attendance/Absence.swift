@@ -11,8 +11,7 @@ struct Absence {
     private let window: DayRange?
     /// Days after it do not enter.
     private let lastOver: Day
-    private let parts: [(book: AttendanceBook, range: ClosedRange<Int>)]
-    private let world: World
+    private let parts: [(book: AttendanceBook, range: ClosedRange<Int>, ask: Case<Attendance>)]
     // Of the cadre at hand, word by word from the axis's beginning: days of absence and idle holidays, for certain and possibly.
     private var absent: [UInt64]
     private var idle: [UInt64]
@@ -35,10 +34,9 @@ struct Absence {
         self.limit = limit
         self.window = window
         lastOver = yesterday
-        world = ask.evaluation.world
         parts = try ask.versions(in: looked).compactMap { days, ask in
             let book = try AttendanceBook.of(ask)
-            return axis.indices(days).map { (book: book, range: $0) }
+            return axis.indices(days).map { (book: book, range: $0, ask: ask) }
         }
         let words = Array(repeating: UInt64(0), count: limit.upperBound >> 6 + 1)
         (absent, idle, possiblyAbsent, possiblyIdle) = (words, words, words, words)
@@ -48,7 +46,7 @@ struct Absence {
     mutating func longestRun(of cadre: Int) -> MeasureValue? {
         var (known, unknown): (UInt64, UInt64) = (0, 0)
         for word in absent.indices { (absent[word], idle[word], possiblyAbsent[word], possiblyIdle[word]) = (0, 0, 0, 0) }
-        for (book, days) in parts {
+        for (book, days, _) in parts {
             let blocks = book.days(of: cadre)
             for word in DaySet.words(of: days) {
                 let (block, bits) = (blocks.block(word), DaySet.bits(of: days, in: word))
@@ -73,14 +71,18 @@ struct Absence {
         return MeasureValue(ValueRange(Fraction(low.days), Fraction(max(high.days, edges.max() ?? 0))))
     }
 
-    /// How many days on end a cadre is posted, of those that a run may have; nil where there is no end to them.
+    /// How many days on end a cadre is posted under the rule, of those that a run may have and that count; nil where there is no end to them.
     private func postedDays(of cadre: Int, from start: Day, by step: Int) -> Int? {
-        let postings = world.cadres[cadre].postings.map { world.postings[$0].days }
+        guard let ask = step < 0 ? parts.first?.ask : parts.last?.ask else { return 0 }
+        let evaluation = ask.evaluation
+        let postings = evaluation.world.cadres[cadre].postings.map { evaluation.world.postings[$0] }
+            .filter { evaluation.judges($0) && evaluation.isAbout(ask.provision, $0) }.map(\.days)
         var (count, day) = (0, start)
         while day <= lastOver, window?.contains(day) ?? true, let days = postings.first(where: { $0.contains(day) }) {
             let end = step < 0 ? max(days.first, window?.first ?? days.first) : min(days.last, lastOver, window?.last ?? days.last)
             if end == .distantFuture || end == .distantPast { return nil }
-            count += (end - day) * step + 1
+            let holidays = ask.rule.excludesHolidays ? DayRange(min(day, end), max(day, end)).map(evaluation.calendar.holidays) : nil
+            count += (end - day) * step + 1 - (holidays ?? 0)
             day = end.advanced(by: step)
         }
         return count

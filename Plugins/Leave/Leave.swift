@@ -64,8 +64,9 @@ public struct Leave: AssessmentPlugin {
             guard let from = table[columns.from, row], let to = table[columns.to, row], let id = table[columns.leave, row].map(evaluation.symbols.text),
                 let status = table[columns.status, row].map(evaluation.symbols.text), ask.rule.judged.contains(status)
             else { return nil }
-            let length = to - from + 1
-            let values: [MeasureValue?] = [.number(Fraction(length))]
+            let halves = [table[columns.fromHalf, row] == .afternoon, table[columns.toHalf, row] == .morning].count { $0 }
+            guard let length = Fraction(2 * (to - from + 1) - halves, over: 2) else { return nil }
+            let values: [MeasureValue?] = [.number(length)]
             // Judged where the cadre was when it began, or came during it.
             let posted = DayRange(from, max(from, to)).flatMap { evaluation.firstDayPosted(subject, in: $0) }
             guard posted.map({ evaluation.judges(subject, on: $0) }) ?? evaluation.judges(subject, in: ask.unit.days) else { return nil }
@@ -76,15 +77,17 @@ public struct Leave: AssessmentPlugin {
             let levels = evaluation.unitLevels(of: subject, on: posted)
             let did = table[columns.approvedBy, row].map { evaluation.symbols.text($0).split(separator: ";").map(String.init) } ?? []
             let (verdict, reason) = judge(length, levels, did, ask)
-            return Finding(subject, verdict, values: values, record: id, reasons: [reason])
+            let late = table[columns.approvedOn, row].map { $0 - from } ?? 0
+            let afterwards = late > 0 ? [Text("补假：开始后第 \(late) 天才批准", "approved \(late) day\(late == 1 ? "" : "s") after it began")] : []
+            return Finding(subject, verdict, values: values, record: id, reasons: [reason] + afterwards)
         }
     }
 
-    private func judge(_ length: Int, _ levels: [String], _ did: [String], _ ask: Case<Leave>) -> (Verdict, Text) {
-        let days = Fraction(length)
-        let steps = ask.rule.table.filter { $0.length.holds(days, ask.evaluation.recorder) && ($0.levels.isEmpty || $0.levels.contains(where: levels.contains)) }
+    private func judge(_ length: Fraction, _ levels: [String], _ did: [String], _ ask: Case<Leave>) -> (Verdict, Text) {
+        let days = length.denominator == 1 ? length.exactText : length.rounded(1)
+        let steps = ask.rule.table.filter { $0.length.holds(length, ask.evaluation.recorder) && ($0.levels.isEmpty || $0.levels.contains(where: levels.contains)) }
         guard let step = steps.first else {
-            return (.undetermined, Text("文件没有写明 \(length) 天的请假由谁批准", "the document names no approver for \(length) days"))
+            return (.undetermined, Text("文件没有写明 \(days) 天的请假由谁批准", "the document names no approver for \(days) days"))
         }
         let words = ask.words
         let asked = title(step.approve, words)

@@ -213,6 +213,20 @@ import ZhucunTesting
         #expect(found.verdict("consequences/it", "C", "2023-07") == verdict)
     }
 
+    /// Leave that was approved after it had begun can be counted: a day and two days late, but not in time.
+    @Test func leaveApprovedAfterwardsInACondition() async throws {
+        let when = "for: {cadre: all}, when: {count: {leave: {days_late: {above: 0 days}}}, within: year, at_least: 2}, then: [{remind: township}]"
+        let found = try await judge("consequences", when, in: "2023-07") { county in
+            for (id, cadre, day, approved) in [("L1", "C", 3, 4), ("L2", "C", 4, 6), ("L3", "C", 5, 5), ("L4", "D", 3, 3), ("L5", "D", 4, 5)] {
+                try county.record("leave", [
+                    "leave": id, "cadre": cadre, "type": "事假", "from": "2023-07-0\(day)", "to": "2023-07-0\(day)", "status": "approved", "approved_on": "2023-07-0\(approved)",
+                ])
+            }
+        }
+        #expect(found.verdict("consequences/it", "C", "2023-07") == .met)
+        #expect(found.verdict("consequences/it", "D", "2023-07") == .notApplicable)
+    }
+
     /// A leave that touches the period, or coverage of it, is enough to judge it by.
     @Test(arguments: [("leaves.csv", "L,C,事假,2023-06-20,2023-08-10,,,approved"), ("coverage.csv", "checkin,140622,,2023-07-01,2023-07-31")])
     func aPeriodWithoutCheckIns(file: String, row: String) async throws {

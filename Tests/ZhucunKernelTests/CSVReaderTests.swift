@@ -11,7 +11,11 @@ import ZhucunTesting
         var result: (rows: [[String]], lines: [Int], problems: [String], hasInvalidText: Bool) = ([], [], [], false)
         while true {
             let outcome = reader.next()
-            if outcome == .end { break }
+            if outcome == .end {
+                // At its end it stays, however often it is asked.
+                #expect(reader.next() == .end)
+                break
+            }
             if outcome == .row {
                 result.rows.append(reader.fields.map { reader.text($0) })
                 result.lines.append(reader.line)

@@ -16,6 +16,9 @@ public struct HolidayCalendar: Sendable {
 
     public func isHoliday(_ day: Day) -> Bool { names[day.number] != nil }
 
+    /// How many of some days are holidays.
+    public func holidays(in days: DayRange) -> Int { names.keys.count { days.contains(Day(number: $0)) } }
+
     /// Monday to Friday without the holidays, and the weekend days worked for them.
     public func isWorkingDay(_ day: Day) -> Bool { !isHoliday(day) && (day.weekday <= 5 || worked.contains(day.number)) }
 

@@ -55,7 +55,11 @@ struct CSVReader: ~Copyable {
         var index = rowStart
         while true {
             guard let first = peek(&index) else {
-                guard index > rowStart else { return .end }
+                guard index > rowStart else {
+                    // The block has moved: whoever asks again is at the end again.
+                    position = index
+                    return .end
+                }
                 fields.append(CSVField(start: index, end: index, offset: index - rowStart))
                 position = index
                 return .row

@@ -30,6 +30,8 @@ public indirect enum ColumnType: Hashable, Sendable {
     /// Derived: how many days from one to another, both included, a half of either where the columns of halves say so, and none from
     /// an earlier day of return on.
     case length(from: String, to: String, halves: [String], until: String)
+    /// Derived: how many days after one the other came; none when it came before.
+    case delay(from: String, to: String)
 
     var name: Text {
         switch self {
@@ -53,6 +55,7 @@ public indirect enum ColumnType: Hashable, Sendable {
         case .division: Text("行政区划代码（2、4、6、9 或 12 位数字）", "a division code (2, 4, 6, 9 or 12 digits)")
         case .ratio(let part, let whole): Text("\(part) 与 \(whole) 之比", "\(part) over \(whole)")
         case .length(let from, let to, _, _): Text("从 \(from) 到 \(to) 的天数", "the days from \(from) to \(to)")
+        case .delay(let from, let to): Text("\(to) 晚于 \(from) 的天数", "the days by which \(to) is later than \(from)")
         }
     }
 
@@ -67,7 +70,7 @@ public indirect enum ColumnType: Hashable, Sendable {
         case .whole, .year: .count
         case .decimal(let dimension): dimension
         case .ratio: .share
-        case .length: .days
+        case .length, .delay: .days
         default: nil
         }
     }
@@ -84,7 +87,7 @@ extension ColumnType {
 
     public var isDerived: Bool {
         switch self {
-        case .ratio, .length: true
+        case .ratio, .length, .delay: true
         default: false
         }
     }

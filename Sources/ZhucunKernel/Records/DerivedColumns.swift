@@ -15,6 +15,9 @@ extension RecordTable {
             // From noon on, and up to noon.
             let lost = [half(halves.first, row) == .afternoon, last == planned && half(halves.last, row) == .morning].count { $0 }
             return Fraction(2 * (last - first + 1) - lost, over: 2)
+        case .delay(let from, let to):
+            guard let first = day(from, row), let last = day(to, row) else { return nil }
+            return Fraction(max(0, last - first))
         default: return nil
         }
     }
@@ -23,7 +26,7 @@ extension RecordTable {
     func lacks(_ derived: ColumnType, _ row: Int) -> Bool {
         let sources: [String] = switch derived {
         case .ratio(let part, let whole): [part, whole]
-        case .length(let from, let to, _, _): [from, to]
+        case .length(let from, let to, _, _), .delay(let from, let to): [from, to]
         default: []
         }
         return sources.contains { name in kind.index(of: name).map { columns[$0][row] == RecordTable.missing } ?? true }

@@ -45,7 +45,7 @@ struct FieldReader {
         case .decimal: .decimal
         case .coordinate: .coordinate
         case .division: .division
-        case .ratio, .length: .derived
+        case .ratio, .length, .delay: .derived
         }
     }
 

@@ -102,7 +102,7 @@ struct QuickRows {
         case .whole: .number(scale: 1, decimals: 0)
         case .decimal: .number(scale: 1_000_000, decimals: 6)
         case .coordinate: .number(scale: 10_000_000, decimals: 7)
-        case .word, .openWord, .period, .year, .half, .datum, .flag, .division, .ratio, .length: .meaning
+        case .word, .openWord, .period, .year, .half, .datum, .flag, .division, .ratio, .length, .delay: .meaning
         }
     }
 

@@ -107,6 +107,9 @@ public struct Leaves: RecordColumns {
         returned = c.optional("returned", "销假日期", .day, Text("返岗日期，这一天起算在岗", "the day of return, which is no longer leave"), empty: .notYet)
         let _: Column<Int> = c.optional(
             "days", "天数", .length(from: "from", to: "to", halves: ["from_half", "to_half"], until: "returned"), Text("请了几天", "how many days it is"))
+        let _: Column<Int> = c.optional(
+            "days_late", "补假天数", .delay(from: "from", to: "approved_on"),
+            Text("开始后第几天才批准，大于 0 即补假", "how many days after its beginning it was approved: leave taken first and approved later when above 0"))
     }
 }
 
