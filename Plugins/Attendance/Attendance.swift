@@ -23,13 +23,13 @@ public struct Attendance: AssessmentPlugin {
 
         var declaration: MeasureDeclaration {
             switch self {
-            case .rate: MeasureDeclaration("rate", Text("在岗率", "attendance rate"), .share)
+            case .rate: MeasureDeclaration("rate", Text("在岗率", "attendance rate"), .share, role: .rate(of: "days_on_post", in: "countable_days"))
             case .countable: MeasureDeclaration("countable_days", Text("应计天数", "countable days"), .days)
             case .onPost: MeasureDeclaration("days_on_post", Text("在岗天数", "days on post"), .days)
-            case .requiredDays: MeasureDeclaration("required_days", Text("应在岗天数", "days asked"), .days)
+            case .requiredDays: MeasureDeclaration("required_days", Text("应在岗天数", "days asked"), .days, role: .bound(of: "days_on_post"))
             case .nights: MeasureDeclaration("nights", Text("驻村夜数", "nights"), .nights)
-            case .requiredNights: MeasureDeclaration("required_nights", Text("应驻村夜数", "nights asked"), .nights)
-            case .nightRate: MeasureDeclaration("night_rate", Text("驻村夜率", "night rate"), .share)
+            case .requiredNights: MeasureDeclaration("required_nights", Text("应驻村夜数", "nights asked"), .nights, role: .bound(of: "nights"))
+            case .nightRate: MeasureDeclaration("night_rate", Text("驻村夜率", "night rate"), .share, role: .rate(of: "nights", in: "countable_days"))
             case .excused: MeasureDeclaration("excused_days", Text("有理由缺勤天数", "excused days"), .days)
             case .shortfall: MeasureDeclaration("shortfall", Text("欠勤天数", "days short"), .days)
             case .longestRun:
@@ -70,10 +70,10 @@ public struct Attendance: AssessmentPlugin {
         try sums.add(tally, ask.rule, isOpen: isOpen, isFreed: freed.reason != nil, fromNights: freed.fromNights)
         let values = Measure.allCases.map { $0.isOfSpan ? nil : sums.value(of: $0) }
         let standing = try Standing(tally, ask.rule, fromNights: freed.fromNights)
-        if tally.countable == 0 { return Finding(subject, .notApplicable, values: values, reasons: [Text("没有应计天数", "no countable day")]) }
+        if tally.countable == 0 { return Finding(subject, .notApplicable, values: values, reasons: [Reason(.noCountableDay)]) }
         if let reason = freed.reason { return Finding(subject, .notApplicable, values: values, reasons: [reason]) }
         if standing.asksNothing {
-            return Finding(subject, .notApplicable, values: values, reasons: [Text("应计天数太少，不作要求", "too few days count for anything to be asked")])
+            return Finding(subject, .notApplicable, values: values, reasons: [Reason(.nothingAsked)])
         }
         switch standing.verdict {
         case .met?: return Finding(subject, .met, values: values, reasons: tally.doubts)
@@ -97,7 +97,7 @@ public struct Attendance: AssessmentPlugin {
 }
 
 extension AttendanceRule {
-    typealias Freedom = (fromNights: Bool, reason: Text?)
+    typealias Freedom = (fromNights: Bool, reason: Reason?)
 
     /// Whether a cadre is freed from the rule in a unit, or from its nights.
     func freedom(of subject: Subject, in unit: Period, _ evaluation: Evaluation) -> Freedom {
@@ -107,10 +107,10 @@ extension AttendanceRule {
         let roles = postings.map { evaluation.symbols.text($0.role) }
         let exemptions = exemptions.filter { $0.roles.contains(where: roles.contains) }
         if exemptions.contains(where: { [unit.first, unit.last].map(unit.months.monthOfYear).allSatisfy($0.months.contains) }) {
-            return (true, Text("本月免除", "freed in this month"))
+            return (true, Reason(.freedInMonth))
         }
         if case .days = days, !postings.contains(where: { $0.days.contains(unit.days) }) {
-            return (true, Text("派驻没有覆盖整个时间单位", "the posting does not cover the whole unit"))
+            return (true, Reason(.notWholePosted))
         }
         return (exemptions.contains { $0.fromNights }, nil)
     }

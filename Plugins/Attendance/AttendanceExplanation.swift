@@ -3,6 +3,22 @@ internal import PolicyYAML
 public import ZhucunKernel
 
 extension Attendance {
+    /// The days and nights of the unit that are open, and those of which no leave was kept.
+    public func needs(of finding: Finding, _ ask: Case<Attendance>) throws -> [Need] {
+        let book = try AttendanceBook.of(ask)
+        guard let range = book.axis.indices(ask.unit.days) else { return [] }
+        let days = book.days(of: finding.subject.index)
+        var (checkIns, leave): ([DayRange], [DayRange]) = ([], [])
+        for index in range {
+            let tally = days.tally(index...index, book.week)
+            let day = DayRange(book.axis.day(index))
+            if tally.open > tally.openLeaveless || ask.rule.nights != nil && tally.openNights > tally.leaveless { checkIns.append(day) }
+            if tally.leaveless > 0 { leave.append(day) }
+        }
+        return (checkIns.isEmpty ? [] : [Need(Attendance.records[0], about: finding.subject, days: checkIns)])
+            + (leave.isEmpty ? [] : [Need(.leaves, about: finding.subject, days: leave)])
+    }
+
     /// Every day of the unit: whether it counts, whether the cadre was there, and by what or why not.
     public func explain(_ subject: Subject, _ ask: Case<Attendance>) throws -> [Explanation] {
         let book = try AttendanceBook.of(ask)

@@ -16,14 +16,12 @@ struct Standing {
         var isOutOfReach: Bool { possible < asked }
 
         /// `unit`: of what, such as 天 and days.
-        func text(_ title: Text, _ unit: Text) -> Text {
-            if isReached {
-                return Text("\(title.zh)已达到（\(known)，要求 \(asked)）", "\(title.en) reached (\(known) of \(asked))")
-            }
-            if isOutOfReach {
-                return Text("\(title.zh)已无法达到（至多 \(possible)，要求 \(asked)）", "\(title.en) out of reach (\(possible) at most, \(asked) asked)")
-            }
-            return Text("\(title.zh)还差 \(asked - known) \(unit.zh)（\(known)，要求 \(asked)）", "\(asked - known) \(unit.en) still to be reached (\(known) of \(asked))")
+        func reason(_ title: Text, _ unit: Text) -> Reason {
+            if isReached { return Reason(.reached, ["what": .title(title), "known": .count(known), "asked": .count(asked)]) }
+            if isOutOfReach { return Reason(.outOfReach, ["what": .title(title), "most": .count(possible), "asked": .count(asked)]) }
+            return Reason(.toBeReached, [
+                "what": .title(title), "left": .count(asked - known), "unit": .title(unit), "known": .count(known), "asked": .count(asked),
+            ])
         }
     }
 
@@ -42,9 +40,9 @@ struct Standing {
         return days.isReached && nights?.isReached ?? true ? .met : nil
     }
 
-    var reasons: [Text] {
-        [days.text(Text("在岗天数", "days on post"), Text("天", "days"))]
-            + (nights.map { [$0.text(Text("驻村夜数", "nights"), Text("夜", "nights"))] } ?? [])
+    var reasons: [Reason] {
+        [days.reason(Text("在岗天数", "days on post"), Text("天", "days"))]
+            + (nights.map { [$0.reason(Text("驻村夜数", "nights"), Text("夜", "nights"))] } ?? [])
     }
 }
 
@@ -53,25 +51,18 @@ extension Tally {
     var isOpen: Bool { open > 0 || openNights > 0 }
 
     /// Of what sources disagree, which is never against the cadre.
-    var doubts: [Text] {
-        guard disputed > 0 else { return [] }
-        return [Text("有 \(disputed) 天来源不一致：有登记，打卡却都在围栏外，请核对", "on \(disputed) days sources disagree, to be checked: registered, but every check-in outside the fence")]
-    }
+    var doubts: [Reason] { disputed > 0 ? [Reason(.sourcesDisagree, ["days": .count(disputed)])] : [] }
 
     /// What was not kept.
-    var gaps: [Text] {
-        var gaps: [Text] = []
+    var gaps: [Reason] {
+        var gaps: [Reason] = []
         if open > openLeaveless {
-            gaps.append(Text("有 \(open) 天没有保存打卡记录", "for \(open) days no check-ins were kept"))
+            gaps.append(Reason(.daysNotKept, ["days": .count(open)]))
         } else if open == 0 {
-            gaps.append(Text("有 \(openNights) 夜没有保存打卡记录", "for \(openNights) nights no check-ins were kept"))
+            gaps.append(Reason(.nightsNotKept, ["nights": .count(openNights)]))
         }
-        if unreported > 0 {
-            gaps.append(Text("其中 \(unreported) 天所在的月份全队没有上报（未报）", "of these \(unreported) days in months in which the whole team handed in nothing"))
-        }
-        if openLeaveless > 0 {
-            gaps.append(Text("有 \(openLeaveless) 天没有保存请假记录，可能在请假", "for \(openLeaveless) days no leave was kept: they may be days of leave"))
-        }
+        if unreported > 0 { gaps.append(Reason(.unreported, ["days": .count(unreported)])) }
+        if openLeaveless > 0 { gaps.append(Reason(.leaveNotKept, ["days": .count(openLeaveless)])) }
         return gaps
     }
 }

@@ -32,11 +32,18 @@ public struct Checklist: AssessmentPlugin {
         return ask.subjects.compactMap { finding($0, attested, ask) }
     }
 
+    /// What was attested.
+    public func explain(_ subject: Subject, _ ask: Case<Checklist>) throws -> [Explanation] {
+        Attested(ask, by: ask.rule.by).rows(of: subject).map { Explanation(ask.evaluation.describe($0, .attestations)) }
+    }
+
+    public func needs(of finding: Finding, _ ask: Case<Checklist>) throws -> [Need] { [Attested.need(of: finding.subject, ask)] }
+
     private func finding(_ subject: Subject, _ attested: Attested, _ ask: Case<Checklist>) -> Finding? {
         guard ask.evaluation.isAsked(ask.unit) else { return nil }
         let found = attested.finding(of: subject)
         let owed = Owed(due: ask.unit.last, isDone: found.isThere, by: ask.rule.by.first)
         let verdict: Verdict = if case .said(let verdict, _) = found { verdict } else { .undetermined }
-        return Finding(subject, verdict, values: [.text(verdict.rawValue)], reasons: [found.text(ask.words)].compactMap(\.self), owed: owed)
+        return Finding(subject, verdict, values: [.text(verdict.rawValue)], reasons: [found.reason(ask.words)].compactMap(\.self), owed: owed)
     }
 }

@@ -55,6 +55,26 @@ public struct Composition: AssessmentPlugin {
 
     public func measures(_ rule: Rule) -> [MeasureDeclaration] { Measure.allCases.map(\.declaration) + [.outcome] }
 
+    /// Who is posted on the last day.
+    public func explain(_ subject: Subject, _ ask: Case<Composition>) throws -> [Explanation] {
+        let world = ask.evaluation.world
+        return Roster(subject, ask).present.map { posting in
+            let cadre = Subject(.cadre, posting.cadre)
+            let role = ask.words.title(ask.evaluation.symbols.text(posting.role), in: "role")
+            let who = "\(world.identifier(of: cadre)) \(world.name(of: cadre))"
+            let seconded = posting.seconded ? Text("，挂职", ", seconded") : Text("", "")
+            return Explanation(Text("\(who)，\(role.zh)\(seconded.zh)", "\(who), \(role.en)\(seconded.en)"))
+        }
+    }
+
+    /// The levels of the teams that do not say theirs.
+    public func needs(of finding: Finding, _ ask: Case<Composition>) throws -> [Need] {
+        let world = ask.evaluation.world
+        let postings = world.postings(of: finding.subject, touching: ask.unit.days).map { world.postings[$0] }
+        let teams = Set(postings.compactMap(\.team)).sorted().map { Subject(.team, $0) }
+        return teams.compactMap { ask.evaluation.need(of: "level", $0) }
+    }
+
     public func judge(_ ask: Case<Composition>) throws -> [Finding] {
         ask.subjects.map { subject in
             let roster = Roster(subject, ask)
@@ -66,14 +86,19 @@ public struct Composition: AssessmentPlugin {
             let (failed, unknown) = (titles(.no), titles(.unknown))
             // What there is nothing to count of, such as the members where nobody is posted, is not as it should be by that.
             let verdict: Verdict = !failed.isEmpty ? .breached : !unknown.isEmpty ? .undetermined : tests.contains { $0.1 == nil } ? .notApplicable : .met
-            let reason: Text? = switch verdict {
-            case .breached: Text("不符合：\(failed.map(\.zh).joined(separator: "、"))", "not as asked: \(failed.map(\.en).joined(separator: ", "))")
-            case .undetermined: Text("没有写明：\(unknown.map(\.zh).joined(separator: "、"))", "not given: \(unknown.map(\.en).joined(separator: ", "))")
+            let reason: Reason? = switch verdict {
+            case .breached: Reason(.notAsAsked, ["what": .titles(failed)])
+            case .undetermined: Reason(.numberNotGiven, ["what": .titles(unknown)])
             default: nil
             }
             return Finding(subject, verdict, values: found + [.text(verdict.rawValue)], reasons: [reason].compactMap(\.self))
         }
     }
+}
+
+extension ReasonCode {
+    fileprivate static let notAsAsked = ReasonCode("composition.not-as-asked", "不符合：{what}", "not as asked: {what}")
+    fileprivate static let numberNotGiven = ReasonCode("composition.not-given", "没有写明：{what}", "not given: {what}")
 }
 
 extension Diagnostic {

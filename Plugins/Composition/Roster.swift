@@ -28,9 +28,12 @@ struct Roster {
 
     private func cadres(on day: Day) -> Set<Int> { Set(postings.filter { $0.days.contains(day) }.map(\.cadre)) }
 
+    /// Those who are posted on the last day of the unit.
+    var present: [Posting] { postings.filter { $0.days.contains(unit.last) } }
+
     /// Nil where there is nothing to count: nobody posted, no rotation.
     func count(_ measure: Composition.Measure) -> ValueRange? {
-        let present = postings.filter { $0.days.contains(unit.last) }
+        let present = present
         let number: Int?
         switch measure {
         case .teams: number = teams.count

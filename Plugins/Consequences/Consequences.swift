@@ -35,7 +35,7 @@ public struct Consequences: AssessmentPlugin {
     }
 
     public func measures(_ rule: Rule) -> [MeasureDeclaration] {
-        [MeasureDeclaration("proposed", Text("提出的处理建议数", "actions proposed"), .count)]
+        [MeasureDeclaration("proposed", Text("提出的处理建议数", "actions proposed"), .count, role: .proposals)]
     }
 
     public func judge(_ ask: Case<Consequences>) throws -> [Finding] {
@@ -50,23 +50,24 @@ public struct Consequences: AssessmentPlugin {
         }
     }
 
-    private func holds(_ subject: Subject, _ reasons: [Text], _ rule: Rule) -> Finding {
+    private func holds(_ subject: Subject, _ reasons: [Reason], _ rule: Rule) -> Finding {
         Finding(subject, .met, values: [.number(Fraction(rule.then.count))], actions: rule.then, reasons: reasons)
     }
 
     /// What holds by a count of presence alone: nothing before somebody has looked, then as was found.
-    private func counted(_ subject: Subject, _ reasons: [Text], _ finding: Attested.Finding, _ ask: Case<Consequences>) -> Finding {
-        let by = [finding.text(ask.words)].compactMap(\.self)
+    private func counted(_ subject: Subject, _ reasons: [Reason], _ finding: Attested.Finding, _ ask: Case<Consequences>) -> Finding {
+        let by = [finding.reason(ask.words)].compactMap(\.self)
         if case .said(.met, _) = finding { return holds(subject, reasons + by, ask.rule) }
         if case .said(.notApplicable, _) = finding {
-            return Finding(subject, .notApplicable, values: [.number(.zero)], reasons: [Text("经核实不成立", "found not to hold")] + by)
+            return Finding(subject, .notApplicable, values: [.number(.zero)], reasons: [Reason(.foundNotToHold)] + by)
         }
-        let open = if case .said = finding {
-            Text("核实结论须为符合或不适用", "what was found must be met or not applicable")
-        } else {
-            Text("仅凭在岗情况推算，须经核实", "only counted from presence: to be verified")
-        }
+        let open = if case .said = finding { Reason(.findingUnclear) } else { Reason(.toBeVerified) }
         return Finding(subject, .undetermined, values: [nil], actions: ask.rule.untilFound, reasons: reasons + [open] + by)
+    }
+
+    public func needs(of finding: Finding, _ ask: Case<Consequences>) throws -> [Need] {
+        let found = try ask.truth(of: ask.rule.when, for: finding.subject)
+        return found.truth == .yes ? [Attested.need(of: finding.subject, ask)] : try found.needs
     }
 
     public func explain(_ subject: Subject, _ ask: Case<Consequences>) throws -> [Explanation] {
@@ -113,4 +114,10 @@ enum ActionReader {
         if takes("takes_grade") { return .word("grade") }
         return takes("takes_span") ? .span : .text
     }
+}
+
+extension ReasonCode {
+    fileprivate static let foundNotToHold = ReasonCode("consequences.found-not-to-hold", "经核实不成立", "found not to hold")
+    fileprivate static let findingUnclear = ReasonCode("consequences.finding-unclear", "核实结论须为符合或不适用", "what was found must be met or not applicable")
+    fileprivate static let toBeVerified = ReasonCode("consequences.to-be-verified", "仅凭在岗情况推算，须经核实", "only counted from presence: to be verified")
 }

@@ -27,7 +27,7 @@ public struct DeadlineRule: Sendable {
                 found = evaluation.day(column, of: subject)
                 if found == nil, evaluation.isUnknown(column, of: subject) {
                     let title = evaluation.title(of: column, subject.kind)
-                    return .unknown(Text("没有写明\(title.zh)", "\(title.en) is not given"))
+                    return .unknown([Reason(.dayNotGiven, ["column": .title(title)])])
                 }
             // A term of before is none of these days'; a day in a record may well be early: repaid before it was due.
             case .termBegins: found = evaluation.termBegan(subject, by: days.last).flatMap { days.contains($0) ? $0 : nil }
@@ -37,7 +37,8 @@ public struct DeadlineRule: Sendable {
                 let facts = counted.facts(of: subject, in: days)
                 found = facts.certain.compactMap { counted.day(of: $0) }.min()
                 // What was done is done, however little else was kept.
-                if found == nil, let doubt = facts.doubt(records.kind.about.title) { return .unknown(Text("\(doubt.zh)（\(records.kind.file)）", "\(doubt.en) (\(records.kind.file))")) }
+                let doubts = facts.doubts(records.kind)
+                if found == nil, !doubts.isEmpty { return .unknown(doubts) }
             }
             return found.map { $0 <= days.last ? .day($0) : .none } ?? .none
         }
@@ -47,6 +48,16 @@ public struct DeadlineRule: Sendable {
             switch self {
             case .termBegins, .termEnds: nil
             case .field, .record: DayRange(day.advanced(by: 1), .distantFuture).flatMap { self.day(subject, in: $0, ask).day }
+            }
+        }
+
+        /// What would tell the day.
+        func needs(of subject: Subject, _ ask: Case<Deadlines>) -> [Need] {
+            switch self {
+            case .field(let column): ask.evaluation.need(of: column, subject).map { [$0] } ?? []
+            case .termBegins, .termEnds: []
+            case .record(let records):
+                records.rows(of: subject.kind, ask.evaluation).needs(of: subject, in: DayRange(min(ask.provision.edition, ask.unit.first), ask.unit.last) ?? ask.unit.days)
             }
         }
 
@@ -66,7 +77,7 @@ public struct DeadlineRule: Sendable {
     enum FoundDay {
         case day(Day), none
         /// Why it is not known.
-        case unknown(Text)
+        case unknown([Reason])
 
         var day: Day? { if case .day(let day) = self { day } else { nil } }
     }
@@ -79,10 +90,10 @@ public struct DeadlineRule: Sendable {
         enum Unit: Sendable { case days, workingDays, months, years }
 
         /// Why the last day in time may not be known.
-        var unknown: Text {
+        var unknown: Reason {
             switch self {
-            case .within: Text("没有那一年的节假日安排，不知道哪些是工作日", "there is no holiday calendar of that year: which days are worked is not known")
-            case .field: Text("没有写明期限", "no day is given by which it is due")
+            case .within: Reason(.noCalendar)
+            case .field: Reason(.noDueDay)
             }
         }
 
@@ -106,6 +117,18 @@ public struct DeadlineRule: Sendable {
             }
         }
     }
+}
+
+extension ReasonCode {
+    /// `start`, `due`: from which day, and the last in time.
+    static let doneOn = ReasonCode("deadlines.done", "从 {start} 起，期限 {due}，{done} 完成", "from {start}, due on {due}, done on {done}")
+    static let notDone = ReasonCode("deadlines.not-done", "从 {start} 起，应于 {due} 前完成，尚未完成", "from {start}, due on {due}, not done")
+    static let maybeInTime = ReasonCode(
+        "deadlines.maybe-in-time", "期限内可能已经完成，有的记录没有保存", "it may have been done in time: some records were not kept")
+    fileprivate static let dayNotGiven = ReasonCode("deadlines.day-not-given", "没有写明{column}", "{column} is not given")
+    fileprivate static let noCalendar = ReasonCode(
+        "deadlines.no-calendar", "没有那一年的节假日安排，不知道哪些是工作日", "there is no holiday calendar of that year: which days are worked is not known")
+    fileprivate static let noDueDay = ReasonCode("deadlines.no-due-day", "没有写明期限", "no day is given by which it is due")
 }
 
 extension DeadlineRule {

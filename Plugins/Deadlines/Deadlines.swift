@@ -34,10 +34,10 @@ public struct Deadlines: AssessmentPlugin {
         let last = max(ask.evaluation.period.last, ask.unit.last, ask.evaluation.through ?? .distantPast)
         guard let bound = DayRange(ask.provision.edition, min(today, last)) else { return nil }
         let began = rule.from.day(subject, in: bound, ask)
-        if case .unknown(let reason) = began { return undetermined(subject, reason) }
+        if case .unknown(let reasons) = began { return undetermined(subject, reasons) }
         guard let start = began.day, let since = DayRange(start, today), bound.contains(start) else { return nil }
         guard let due = rule.limit.due(from: start, subject, ask) else {
-            return undetermined(subject, rule.limit.unknown)
+            return undetermined(subject, [rule.limit.unknown])
         }
         let ended = rule.to.day(subject, in: since, ask)
         // Without a day of asking every record is known, of days after the period too.
@@ -48,8 +48,8 @@ public struct Deadlines: AssessmentPlugin {
         let isLate = !isOpen && (done.map { $0 > due } ?? true)
         // That it was not done in time is known from the days until then.
         if isLate, let inTime = DayRange(start, due), !rule.to.isWhole(subject, in: inTime, ask) {
-            if case .unknown(let reason) = ended { return undetermined(subject, reason) }
-            return undetermined(subject, Text("期限内可能已经完成，有的记录没有保存", "it may have been done in time: some records were not kept"))
+            if case .unknown(let reasons) = ended { return undetermined(subject, reasons) }
+            return undetermined(subject, [Reason(.maybeInTime)])
         }
         let verdict: Verdict = done.map { $0 <= due ? .met : .breached } ?? (isOpen ? .notApplicable : .breached)
         let taken = done.map { $0 - start }
@@ -58,19 +58,27 @@ public struct Deadlines: AssessmentPlugin {
         let late = max(least, (done ?? today) - due)
         let isKnown = if case .unknown = ended { isOpen } else { true }
         let overdue = MeasureValue(ValueRange(Fraction(isKnown ? late : least), Fraction(late)))
-        let reason = done == nil
-            ? verdict == .breached ? Text("从 \(start) 起，应于 \(due) 前完成，尚未完成", "from \(start), due on \(due), not done") : Text("尚未到期（\(due)）", "not due before \(due)")
-            : Text("从 \(start) 起，期限 \(due)，\(done.map(\.description) ?? "") 完成", "from \(start), due on \(due), done on \(done.map(\.description) ?? "")")
+        let reason = if let done {
+            Reason(.doneOn, ["start": .day(start), "due": .day(due), "done": .day(done)])
+        } else {
+            verdict == .breached ? Reason(.notDone, ["start": .day(start), "due": .day(due)]) : Reason(.notDue, ["due": .day(due)])
+        }
         return Finding(
             subject, verdict, values: [taken.map { .number(Fraction($0)) }, overdue, .text(verdict.rawValue)],
             reasons: [reason], owed: Owed(due: due, isDone: done != nil, by: rule.owedBy))
     }
 
-    private func undetermined(_ subject: Subject, _ reason: Text) -> Finding {
-        Finding(subject, .undetermined, values: [nil, nil, .text(Verdict.undetermined.rawValue)], reasons: [reason])
+    private func undetermined(_ subject: Subject, _ reasons: [Reason]) -> Finding {
+        Finding(subject, .undetermined, values: [nil, nil, .text(Verdict.undetermined.rawValue)], reasons: reasons)
+    }
+
+    public func needs(of finding: Finding, _ ask: Case<Deadlines>) throws -> [Need] {
+        let sources = [ask.rule.from, ask.rule.to].flatMap { $0.needs(of: finding.subject, ask) }
+        if case .field(let column) = ask.rule.limit { return sources + DeadlineRule.DaySource.field(column).needs(of: finding.subject, ask) }
+        return sources
     }
 
     public func explain(_ subject: Subject, _ ask: Case<Deadlines>) throws -> [Explanation] {
-        finding(subject, ask).map { $0.reasons.map { Explanation($0) } } ?? []
+        finding(subject, ask).map { $0.reasons.map { Explanation($0.text) } } ?? []
     }
 }

@@ -20,10 +20,24 @@ public struct Duties: AssessmentPlugin {
 
     public func measures(_ rule: DutyRule) -> [MeasureDeclaration] {
         let fixed = [
-            MeasureDeclaration("done", Text("完成次数", "times done"), .count), MeasureDeclaration("asked", Text("应完成次数", "times asked"), .count), .outcome,
+            MeasureDeclaration("done", Text("完成次数", "times done"), .count),
+            MeasureDeclaration("asked", Text("应完成次数", "times asked"), .count, role: .bound(of: "done")), .outcome,
         ]
         guard case .totals(let totals) = rule.asked else { return fixed }
         return fixed + totals.map { MeasureDeclaration("total." + $0.name, Text("\($0.title.zh)合计", "\($0.title.en) in all"), $0.dimension) }
+    }
+
+    public func needs(of finding: Finding, _ ask: Case<Duties>) throws -> [Need] {
+        let counted = ask.rule.records.rows(of: ask.provision.subject, ask.evaluation)
+        let days = DutyJudgement(ask, finding.subject, counted, asked: nil).daysCounted
+        let measure: [Need] = if case .measure(let measure) = ask.rule.asked { try ask.needs(of: measure, for: finding.subject) } else { [] }
+        return counted.needs(of: finding.subject, in: days) + measure
+    }
+
+    /// The records that count.
+    public func explain(_ subject: Subject, _ ask: Case<Duties>) throws -> [Explanation] {
+        let counted = ask.rule.records.rows(of: ask.provision.subject, ask.evaluation)
+        return ask.steps(DutyJudgement(ask, subject, counted, asked: nil).facts, of: ask.rule.records.kind)
     }
 
     public func judge(_ ask: Case<Duties>) throws -> [Finding] {
@@ -32,10 +46,5 @@ public struct Duties: AssessmentPlugin {
         return ask.subjects.enumerated().compactMap { index, subject in
             DutyJudgement(ask, subject, counted, asked: index < asked.count ? asked[index]?.range : nil).finding
         }
-    }
-
-    public func explain(_ subject: Subject, _ ask: Case<Duties>) throws -> [Explanation] {
-        let counted = ask.rule.records.rows(of: ask.provision.subject, ask.evaluation)
-        return DutyJudgement(ask, subject, counted, asked: nil).facts.told.map { Explanation(ask.evaluation.describe($0, ask.rule.records.kind)) }
     }
 }

@@ -37,7 +37,7 @@ struct DutyJudgement {
         switch ask.rule.asked {
         case .times(let times, let distinct): return judged(counted.number(facts, distinct: distinct), of: ValueRange(Fraction(times)), facts)
         case .measure:
-            guard let asked else { return finding(.undetermined, done: facts.number, asked: nil, [Text("应完成次数无法计算", "how many are asked is not known")]) }
+            guard let asked else { return finding(.undetermined, done: facts.number, asked: nil, [Reason(.askedUnknown)]) }
             if let most = asked.high, most <= .zero { return finding(.notApplicable, done: facts.number, asked: asked) }
             return judged(facts.number, of: asked, facts)
         case .totals(let totals): return inTotals(totals, facts)
@@ -52,7 +52,7 @@ struct DutyJudgement {
         let isDone = zip(totals, sums).contains { $0.1.low.map { [least = $0.0.least] in $0 >= least } ?? false }
         let isMissed = !isSilent && zip(totals, sums).allSatisfy { $0.1.high.map { [least = $0.0.least] in $0 < least } ?? false }
         guard isDone || isMissed || due > over else {
-            let silent = isSilent ? [Text("有记录没有写明数量", "some records do not say how much")] : []
+            let silent = isSilent ? [Reason(.amountNotGiven)] : []
             return finding(.undetermined, done: nil, asked: .one, silent + doubts(facts), sums)
         }
         return judged(isDone ? .one : .zero, of: .one, facts, sums)
@@ -78,7 +78,7 @@ struct DutyJudgement {
         let unknown = past.filter { !$0.1.isMissed && !$0.1.isDone }.map(\.0)
         let open = zip(parts, done).first { $0.0.last > over && !$0.1.isDone }?.0
         let verdict: Verdict = !missed.isEmpty ? .breached : !unknown.isEmpty ? .undetermined : open != nil ? .notApplicable : .met
-        var reasons = missed.isEmpty ? [] : [Text("缺 \(list(missed))", "missing: \(list(missed))")]
+        var reasons = missed.isEmpty ? [] : [Reason(.partsMissed, ["parts": list(missed)])]
         if verdict == .undetermined { reasons += doubts(facts.keeping(counted.kept(of: subject, in: days))) }
         let isKnown = past.count { $0.1.isDone }
         return finding(
@@ -94,22 +94,21 @@ struct DutyJudgement {
         let isOwed = isOpen && (facts.isWhole || counted.kept(of: subject, in: days) == .all)
         let verdict: Verdict = isDone ? .met : isOwed ? .notApplicable : isMissed && !isOpen ? .breached : .undetermined
         let reasons = switch verdict {
-        case .notApplicable: [Text("尚未到期（\(due)）", "not due before \(due)")]
+        case .notApplicable: [Reason(.notDue, ["due": .day(due)])]
         case .undetermined: doubts(facts)
-        default: [Text]()
+        default: [Reason]()
         }
         return finding(
             verdict, done: done, asked: asked, reasons, sums, owed: verdict == .undetermined ? nil : Owed(due: due, isDone: isDone, by: ask.rule.owedBy))
     }
 
-    private func doubts(_ facts: CountedFacts) -> [Text] { [facts.doubt(ask.rule.records.kind.about.title)].compactMap(\.self) }
+    private func doubts(_ facts: CountedFacts) -> [Reason] { facts.doubts(ask.rule.records.kind) }
 
     /// The records that count for the unit.
-    var facts: CountedFacts {
-        // What is still open can be done after the last day on which records were kept.
-        let found = DayRange(days.first, max(days.last, due)).map { counted.facts(of: subject, in: $0) } ?? counted.facts(of: subject, in: days)
-        return found.filter { isOfUnit($0) }
-    }
+    var facts: CountedFacts { counted.facts(of: subject, in: daysCounted).filter { isOfUnit($0) } }
+
+    /// What is still open can be done after the last day on which records were kept.
+    var daysCounted: DayRange { DayRange(days.first, max(days.last, due)) ?? days }
 
     /// Of the unit that the record itself names, else of its day: the unit's own, or one after it for what is due later.
     private func isOfUnit(_ row: Int) -> Bool {
@@ -130,19 +129,26 @@ struct DutyJudgement {
     /// Of a unit that a posting covers in part a reason is given; where nobody was at all there is nothing to say.
     private var notPosted: Finding {
         let isPart = ask.evaluation.isPosted(subject, touching: ask.unit.days)
-        let reason = Text("派驻没有覆盖整个时间单位", "nobody is posted for the whole unit")
-        return finding(.notApplicable, done: nil, asked: nil, isPart || [.cadre, .team].contains(subject.kind) ? [reason] : [])
+        return finding(.notApplicable, done: nil, asked: nil, isPart || [.cadre, .team].contains(subject.kind) ? [Reason(.notWholePosted)] : [])
     }
 
-    private func list(_ parts: [Period]) -> String {
-        parts.prefix(5).map { $0.unit == .day ? $0.first.description : $0.description }.joined(separator: "、") + (parts.count > 5 ? " … (\(parts.count))" : "")
+    /// The first of them, and how many there are.
+    private func list(_ parts: [Period]) -> Detail {
+        let first = Detail.list(parts.prefix(5).map(Detail.unit))
+        return parts.count > 5 ? .phrase([first, .name("… (\(parts.count))")]) : first
     }
 
     private func finding(
-        _ verdict: Verdict, done: ValueRange?, asked: ValueRange?, _ reasons: [Text] = [], _ sums: [ValueRange] = [], owed: Owed? = nil
+        _ verdict: Verdict, done: ValueRange?, asked: ValueRange?, _ reasons: [Reason] = [], _ sums: [ValueRange] = [], owed: Owed? = nil
     ) -> Finding {
         var values: [MeasureValue?] = [done.flatMap { MeasureValue($0) }, asked.flatMap { MeasureValue($0) }, .text(verdict.rawValue)]
         if case .totals(let totals) = ask.rule.asked { values += totals.indices.map { $0 < sums.count ? MeasureValue(sums[$0]) : nil } }
         return Finding(subject, verdict, values: values, reasons: reasons, owed: owed)
     }
+}
+
+extension ReasonCode {
+    fileprivate static let askedUnknown = ReasonCode("duties.asked-unknown", "应完成次数无法计算", "how many are asked is not known")
+    fileprivate static let amountNotGiven = ReasonCode("duties.amount-not-given", "有记录没有写明数量", "some records do not say how much")
+    fileprivate static let partsMissed = ReasonCode("duties.parts-missed", "缺 {parts}", "missing: {parts}")
 }

@@ -32,41 +32,75 @@ public struct Entitlements: AssessmentPlugin {
         }
     }
 
-    private func finding(_ subject: Subject, quantity: (value: ValueRange, doubt: Text?)?, paid: CountedRows?, _ ask: Case<Entitlements>) throws -> Finding {
+    private func finding(_ subject: Subject, quantity: (value: ValueRange, doubts: [Reason])?, paid: CountedRows?, _ ask: Case<Entitlements>) throws -> Finding {
         if let when = ask.rule.when {
             let applies = try ask.truth(of: when, for: subject)
             if applies.truth == .no { return finding(subject, .notApplicable) }
             if applies.truth == .unknown { return finding(subject, .undetermined, reasons: applies.leaves(.unknown)) }
         }
-        guard let (whole, doubt) = quantity else {
-            return finding(subject, .undetermined, reasons: [Text("数量无法确定", "the quantity is not known")])
+        guard let (whole, doubts) = quantity else {
+            return finding(subject, .undetermined, reasons: [Reason(.quantityUnknown)])
         }
         let quantity = whole.clamped(to: ask.rule.first)
         guard let rate = rate(subject, ask) else {
-            return finding(subject, .undetermined, quantity, reasons: [Text("没有适用的标准", "no rate applies")])
+            return finding(subject, .undetermined, quantity, reasons: [Reason(.noRate)])
         }
         guard var amount = try? quantity * rate else { return finding(subject, .undetermined, quantity) }
         if let cap = ask.rule.atMost { amount = amount.clamped(to: cap) }
-        var reasons = [doubt].compactMap(\.self)
+        var reasons = doubts
         guard let paid, let asked = ask.rule.paid else {
             guard let exact = amount.exact else { return finding(subject, .undetermined, quantity, amount, reasons: reasons) }
             return finding(subject, exact > .zero ? .met : .notApplicable, quantity, amount)
         }
         let facts = paid.facts(of: subject, in: ask.unit.days)
         guard facts.kept != .none else {
-            return finding(subject, .undetermined, quantity, amount, reasons: [Text("没有保存发放记录", "no payments were kept")])
+            return finding(subject, .undetermined, quantity, amount, reasons: [Reason(.paymentsNotKept)])
         }
         guard let sum = paid.sum(of: asked.column, facts) else { return finding(subject, .undetermined, quantity, amount) }
         guard amount.exact != .zero || sum.exact != .zero else { return finding(subject, .notApplicable, quantity, amount, sum) }
-        reasons += [facts.doubt(asked.records.kind.about.title)].compactMap(\.self)
+        reasons += facts.doubts(asked.records.kind)
         let verdict = verdict(amount, sum, isFull: ask.rule.isFull)
         // More can still be paid.
         let isShort = ask.rule.isFull && (sum.low.flatMap { paid in amount.high.map { paid < $0 } } ?? true) && verdict != .met
         let isOver = sum.low.flatMap { paid in amount.high.map { paid > $0 } } ?? false
         if isShort, !isOver, ask.unit.last > ask.evaluation.lastDayOver(in: ask.unit) {
-            return finding(subject, .notApplicable, quantity, amount, sum, reasons: [Text("尚未到期（\(ask.unit.last)）", "not due before \(ask.unit.last)")])
+            return finding(subject, .notApplicable, quantity, amount, sum, reasons: [Reason(.notDue, ["due": .day(ask.unit.last)])])
         }
         return finding(subject, verdict, quantity, amount, sum, reasons: verdict == .undetermined ? reasons : [])
+    }
+
+    /// The rate, the condition, what is summed and what was paid.
+    public func explain(_ subject: Subject, _ ask: Case<Entitlements>) throws -> [Explanation] {
+        let steps = { (records: CountedRecords) in
+            ask.steps(records.rows(of: ask.provision.subject, ask.evaluation).facts(of: subject, in: ask.unit.days), of: records.kind)
+        }
+        var explained = try ask.rule.when.map { [try ask.truth(of: $0, for: subject).why] } ?? []
+        if let rate = rate(subject, ask) { explained.append(Explanation(Text("适用标准 \(rate.exactText) 元", "the rate is \(rate.exactText) yuan"))) }
+        switch ask.rule.quantity {
+        case .one: break
+        case .measure(let measure):
+            let found = try ask.only(subject).values(of: measure).first??.text(\.exactText) ?? Text(same: "?")
+            explained.append(Explanation(Text("数量按指标 \(measure.name)：\(found.zh)", "the quantity is the measure \(measure.name): \(found.en)")))
+        case .sum(let records, _): explained.append(Explanation(Text("数量按这些记录合计", "the quantity is the sum of these records"), steps(records)))
+        }
+        if let cap = ask.rule.atMost { explained.append(Explanation(Text("最高 \(cap.exactText) 元", "\(cap.exactText) yuan at most"))) }
+        if let paid = ask.rule.paid { explained.append(Explanation(Text("已发", "paid"), steps(paid.records))) }
+        return explained
+    }
+
+    public func needs(of finding: Finding, _ ask: Case<Entitlements>) throws -> [Need] {
+        let subject = finding.subject
+        if let when = ask.rule.when {
+            let applies = try ask.truth(of: when, for: subject)
+            if applies.truth == .unknown { return try applies.needs }
+        }
+        let rows = { (records: CountedRecords) in records.rows(of: ask.provision.subject, ask.evaluation).needs(of: subject, in: ask.unit.days) }
+        let quantity: [Need] = switch ask.rule.quantity {
+        case .one: []
+        case .measure(let measure): try ask.needs(of: measure, for: subject)
+        case .sum(let records, _): rows(records)
+        }
+        return quantity + (ask.rule.paid.map { rows($0.records) } ?? [])
     }
 
     /// Paid too much, or, where it must be paid in full, too little; undetermined while what is known allows both.
@@ -85,20 +119,20 @@ public struct Entitlements: AssessmentPlugin {
     }
 
     private func finding(
-        _ subject: Subject, _ verdict: Verdict, _ quantity: ValueRange? = nil, _ amount: ValueRange? = nil, _ paid: ValueRange? = nil, reasons: [Text] = []
+        _ subject: Subject, _ verdict: Verdict, _ quantity: ValueRange? = nil, _ amount: ValueRange? = nil, _ paid: ValueRange? = nil, reasons: [Reason] = []
     ) -> Finding {
         Finding(
             subject, verdict, values: [amount, quantity, paid].map { $0.flatMap { MeasureValue($0) } } + [.text(verdict.rawValue)], reasons: reasons)
     }
 
     /// How much, and why it is not known exactly.
-    private func quantity(_ subject: Subject, measured: ValueRange?, _ summed: CountedRows?, _ ask: Case<Entitlements>) -> (value: ValueRange, doubt: Text?)? {
+    private func quantity(_ subject: Subject, measured: ValueRange?, _ summed: CountedRows?, _ ask: Case<Entitlements>) -> (value: ValueRange, doubts: [Reason])? {
         switch ask.rule.quantity {
-        case .one: return (.one, nil)
-        case .measure: return measured.map { ($0, nil) }
+        case .one: return (.one, [])
+        case .measure: return measured.map { ($0, []) }
         case .sum(let records, let column):
             guard let facts = summed?.facts(of: subject, in: ask.unit.days), facts.kept != .none else { return nil }
-            return summed?.sum(of: column, facts).map { ($0, facts.doubt(records.kind.about.title)) }
+            return summed?.sum(of: column, facts).map { ($0, facts.doubts(records.kind)) }
         }
     }
 
@@ -108,4 +142,10 @@ public struct Entitlements: AssessmentPlugin {
         let level = ask.evaluation.unitLevels(of: subject, in: ask.unit.days).last
         return ask.rule.rates.first { $0.key == level }?.value
     }
+}
+
+extension ReasonCode {
+    fileprivate static let quantityUnknown = ReasonCode("entitlements.quantity-unknown", "数量无法确定", "the quantity is not known")
+    fileprivate static let noRate = ReasonCode("entitlements.no-rate", "没有适用的标准", "no rate applies")
+    fileprivate static let paymentsNotKept = ReasonCode("entitlements.payments-not-kept", "没有保存发放记录", "no payments were kept")
 }

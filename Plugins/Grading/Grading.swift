@@ -120,12 +120,10 @@ public struct Grading: AssessmentPlugin {
         let values = try ask.values(of: ask.rule.by)
         var grades = values.map { value in value.flatMap { grade(of: $0, ask.rule) } }
         let before = grades
-        var reasons = [[Text]](repeating: [], count: ask.subjects.count)
+        var reasons = [[Reason]](repeating: [], count: ask.subjects.count)
         for index in ask.subjects.indices {
             guard let grade = grades[index] else {
-                reasons[index].append(
-                    values[index] == nil ? Text("没有评定等次所需的指标", "the measure that grades is missing")
-                        : Text("评定等次所需的指标不能确定", "the measure that grades is not known exactly"))
+                reasons[index].append(Reason(values[index] == nil ? .gradedByMissing : .gradedByInexact))
                 continue
             }
             var lowest = grade
@@ -134,21 +132,21 @@ public struct Grading: AssessmentPlugin {
                 switch try ask.truth(of: cap.when, for: ask.subjects[index]).truth {
                 case .yes:
                     lowest = max(lowest, cap.atMost)
-                    reasons[index].append(Text("按规定最高为\(ask.rule.grades[cap.atMost].name)", "capped at \(ask.rule.grades[cap.atMost].name)"))
+                    reasons[index].append(Reason(.capped, ["grade": .name(ask.rule.grades[cap.atMost].name)]))
                 case .unknown: unknown.append(cap.atMost)
                 case .no: break
                 }
             }
             // What is not known matters only where it could lower the grade further.
             let isKnown = unknown.allSatisfy { $0 <= lowest }
-            if !isKnown { reasons[index].append(Text("封顶条件无法判断", "a cap's condition is unknown")) }
+            if !isKnown { reasons[index].append(Reason(.capUnknown)) }
             grades[index] = isKnown ? lowest : nil
         }
         try applyQuotas(&grades, values, &reasons, ask)
         return try ask.subjects.indices.map { index in
             let found: [MeasureValue?] = [grades[index], before[index]].map { $0.map { .text(ask.rule.grades[$0].name) } }
             if values[index] == nil, try !ask.isApplicable(ask.rule.by, to: ask.subjects[index]) {
-                return Finding(ask.subjects[index], .notApplicable, values: found, reasons: [Text("评定等次所需的指标不适用", "the measure that grades does not apply")])
+                return Finding(ask.subjects[index], .notApplicable, values: found, reasons: [Reason(.gradedByNotApplicable)])
             }
             return Finding(ask.subjects[index], grades[index] == nil ? .undetermined : .met, values: found, reasons: reasons[index])
         }
@@ -162,7 +160,7 @@ public struct Grading: AssessmentPlugin {
     }
 
     /// Those beyond a quota, the lowest first, fall to the next grade; a tie at its edge falls together, for a person to decide.
-    private func applyQuotas(_ grades: inout [Int?], _ values: [MeasureValue?], _ reasons: inout [[Text]], _ ask: Case<Grading>) throws {
+    private func applyQuotas(_ grades: inout [Int?], _ values: [MeasureValue?], _ reasons: inout [[Reason]], _ ask: Case<Grading>) throws {
         var groups: [String: [Int]] = [:]
         for index in ask.subjects.indices where grades[index] != nil {
             let village = ask.evaluation.village(of: ask.subjects[index], in: ask.unit.days).map { ask.evaluation.world.villages[$0] }
@@ -176,13 +174,18 @@ public struct Grading: AssessmentPlugin {
                 let holders = Holders(members.filter { grades[$0] == grade }, by: keys, seats: seats)
                 for index in holders.beyond {
                     grades[index] = grade + 1
-                    reasons[index].append(Text("\(rule.name)名额已满", "the quota of \(rule.name) is full"))
+                    reasons[index].append(Reason(.quotaFull, ["grade": .name(rule.name)]))
                 }
                 for index in holders.tied {
-                    reasons[index].append(Text("同分跨\(rule.name)名额，须由人决定", "a tie across the edge of the quota of \(rule.name): a person has to decide"))
+                    reasons[index].append(Reason(.tieAcrossQuota, ["grade": .name(rule.name)]))
                 }
             }
         }
+    }
+
+    public func needs(of finding: Finding, _ ask: Case<Grading>) throws -> [Need] {
+        let caps = try ask.rule.caps.flatMap { try ask.truth(of: $0.when, for: finding.subject).needs }
+        return try ask.needs(of: ask.rule.by, for: finding.subject) + caps
     }
 
     public func explain(_ subject: Subject, _ ask: Case<Grading>) throws -> [Explanation] {
@@ -231,4 +234,15 @@ extension Diagnostic {
     fileprivate static func thresholdsDoNotFall(at: Location?, with other: Location?) -> Diagnostic {
         disagreement("T403", Text("分数线应当由高到低", "thresholds must fall"), at: at, with: other, because: Text("较高的等次", "the better grade"))
     }
+}
+
+extension ReasonCode {
+    fileprivate static let gradedByMissing = ReasonCode("grading.measure-missing", "没有评定等次所需的指标", "the measure that grades is missing")
+    fileprivate static let gradedByInexact = ReasonCode("grading.measure-not-exact", "评定等次所需的指标不能确定", "the measure that grades is not known exactly")
+    fileprivate static let gradedByNotApplicable = ReasonCode("grading.measure-not-applicable", "评定等次所需的指标不适用", "the measure that grades does not apply")
+    fileprivate static let capped = ReasonCode("grading.capped", "按规定最高为{grade}", "capped at {grade}")
+    fileprivate static let capUnknown = ReasonCode("grading.cap-unknown", "封顶条件无法判断", "a cap's condition is unknown")
+    fileprivate static let quotaFull = ReasonCode("grading.quota-full", "{grade}名额已满", "the quota of {grade} is full")
+    fileprivate static let tieAcrossQuota = ReasonCode(
+        "grading.tie-across-quota", "同分跨{grade}名额，须由人决定", "a tie across the edge of the quota of {grade}: a person has to decide")
 }

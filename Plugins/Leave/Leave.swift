@@ -71,36 +71,49 @@ public struct Leave: AssessmentPlugin {
             let posted = DayRange(from, max(from, to)).flatMap { evaluation.firstDayPosted(subject, in: $0) }
             guard posted.map({ evaluation.judges(subject, on: $0) }) ?? evaluation.judges(subject, in: ask.unit.days) else { return nil }
             guard let posted else {
-                let reason = Text("请假期间没有派驻", "no posting in the days of the leave")
-                return Finding(subject, .notApplicable, values: values, record: id, reasons: [reason])
+                return Finding(subject, .notApplicable, values: values, record: id, reasons: [Reason(.notPostedDuringLeave)])
             }
             let levels = evaluation.unitLevels(of: subject, on: posted)
             let did = table[columns.approvedBy, row].map { evaluation.symbols.text($0).split(separator: ";").map(String.init) } ?? []
             let (verdict, reason) = judge(length, levels, did, ask)
             let late = table[columns.approvedOn, row].map { $0 - from } ?? 0
-            let afterwards = late > 0 ? [Text("补假：开始后第 \(late) 天才批准", "approved \(late) day\(late == 1 ? "" : "s") after it began")] : []
+            let afterwards = late > 0 ? [Reason(.approvedAfterwards, ["days": .count(late)])] : []
             return Finding(subject, verdict, values: values, record: id, reasons: [reason] + afterwards)
         }
     }
 
-    private func judge(_ length: Fraction, _ levels: [String], _ did: [String], _ ask: Case<Leave>) -> (Verdict, Text) {
-        let days = length.denominator == 1 ? length.exactText : length.rounded(1)
-        let steps = ask.rule.table.filter { $0.length.holds(length, ask.evaluation.recorder) && ($0.levels.isEmpty || $0.levels.contains(where: levels.contains)) }
-        guard let step = steps.first else {
-            return (.undetermined, Text("文件没有写明 \(days) 天的请假由谁批准", "the document names no approver for \(days) days"))
-        }
-        let words = ask.words
-        let asked = title(step.approve, words)
-        guard !did.isEmpty else {
-            return (.undetermined, Text("应由\(asked.zh)批准，没有记录由谁批准", "to be approved by \(asked.en); the record does not say by whom it was"))
-        }
-        let found = title(did, words)
-        let isMet = step.approve.allSatisfy(did.contains)
-        return (isMet ? .met : .breached, Text("应由\(asked.zh)批准，实由\(found.zh)批准", "to be approved by \(asked.en), approved by \(found.en)"))
+    /// The leaves that are looked at.
+    public func explain(_ subject: Subject, _ ask: Case<Leave>) throws -> [Explanation] {
+        ask.steps(ask.rows(of: .leaves).facts(of: subject, in: ask.unit.days), of: .leaves)
     }
 
-    private func title(_ offices: [String], _ words: Words) -> Text {
-        let titles = offices.map { words.title($0, in: "office") }
-        return Text(titles.map(\.zh).joined(separator: "、"), titles.map(\.en).joined(separator: ", "))
+    public func needs(of finding: Finding, _ ask: Case<Leave>) throws -> [Need] {
+        [Need(.leaves, about: finding.subject, columns: ["approved_by"], holding: ["leave": finding.record ?? ""])]
     }
+
+    private func judge(_ length: Fraction, _ levels: [String], _ did: [String], _ ask: Case<Leave>) -> (Verdict, Reason) {
+        let steps = ask.rule.table.filter { $0.length.holds(length, ask.evaluation.recorder) && ($0.levels.isEmpty || $0.levels.contains(where: levels.contains)) }
+        guard let step = steps.first else {
+            return (.undetermined, Reason(.noRouteForLength, ["days": .number(length)]))
+        }
+        let asked = titles(step.approve, ask.words)
+        guard !did.isEmpty else {
+            return (.undetermined, Reason(.approverNotGiven, ["asked": asked]))
+        }
+        let isMet = step.approve.allSatisfy(did.contains)
+        return (isMet ? .met : .breached, Reason(.approvedBy, ["asked": asked, "found": titles(did, ask.words)]))
+    }
+
+    private func titles(_ offices: [String], _ words: Words) -> Detail { .titles(offices.map { words.title($0, in: "office") }) }
+}
+
+extension ReasonCode {
+    fileprivate static let notPostedDuringLeave = ReasonCode("leave.not-posted", "请假期间没有派驻", "no posting in the days of the leave")
+    fileprivate static let noRouteForLength = ReasonCode(
+        "leave.no-route", "文件没有写明 {days} 天的请假由谁批准", "the document names no approver for {days} days")
+    fileprivate static let approverNotGiven = ReasonCode(
+        "leave.approver-not-given", "应由{asked}批准，没有记录由谁批准", "to be approved by {asked}; the record does not say by whom it was")
+    fileprivate static let approvedBy = ReasonCode("leave.approved-by", "应由{asked}批准，实由{found}批准", "to be approved by {asked}, approved by {found}")
+    fileprivate static let approvedAfterwards = ReasonCode(
+        "leave.approved-afterwards", "补假：开始后第 {days} 天才批准", "approved {days} {days|day|days} after it began")
 }

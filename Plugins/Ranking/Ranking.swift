@@ -37,11 +37,11 @@ public struct Ranking: AssessmentPlugin {
 
     public func measures(_ rule: Rule) -> [MeasureDeclaration] {
         [
-            MeasureDeclaration("rank", Text("名次", "rank"), .places),
+            MeasureDeclaration("rank", Text("名次", "rank"), .places, role: .rank(of: "ranked", by: "total")),
             MeasureDeclaration("ranked", Text("参加排名的数目", "how many are ranked"), .count),
             MeasureDeclaration("position_from_end", Text("从末位数起的位置", "position from the end"), .share),
             MeasureDeclaration("total", Text("总分", "total"), .points),
-        ] + (rule.bands.isEmpty ? [] : [MeasureDeclaration("band", Text("档次", "band"), .text, values: rule.bands.map(\.key))])
+        ] + (rule.bands.isEmpty ? [] : [MeasureDeclaration("band", Text("档次", "band"), .text, role: .band, values: rule.bands.map(\.key))])
     }
 
     public func judge(_ ask: Case<Ranking>) throws -> [Finding] {
@@ -65,12 +65,12 @@ public struct Ranking: AssessmentPlugin {
         var values: [MeasureValue?] = measures(ask.rule).map { _ in nil }
         values[3] = total
         if total != nil {
-            return Finding(subject, .undetermined, values: values, reasons: [Text("总分不能确定，不参加排名", "its total is not known exactly and it is not ranked")])
+            return Finding(subject, .undetermined, values: values, reasons: [Reason(.totalNotExact)])
         }
         let isApplicable = try ask.isApplicable(ask.rule.by, to: subject)
         return Finding(
             subject, isApplicable ? .undetermined : .notApplicable, values: values,
-            reasons: [isApplicable ? Text("没有总分，不参加排名", "it has no total and is not ranked") : Text("总分不适用，不参加排名", "its total does not apply and it is not ranked")])
+            reasons: [Reason(isApplicable ? .noTotal : .totalNotApplicable)])
     }
 
     private func finding(_ subject: Subject, _ place: Place, _ total: Fraction, _ rule: Rule) -> Finding {
@@ -78,8 +78,43 @@ public struct Ranking: AssessmentPlugin {
         let standing: [MeasureValue?] = [.number(Fraction(place.rank)), .number(Fraction(place.ranked)), fromEnd.map { .number($0) }, .number(total)]
         return Finding(
             subject, .met, values: rule.bands.isEmpty ? standing : standing + [place.band.map { .text(rule.bands[$0].key) }],
-            reasons: place.isTieAcrossEdge ? [Text("同分跨档，须由人决定", "a tie across a band's edge: a person has to decide")] : [])
+            reasons: place.isTieAcrossEdge ? [Reason(.tieAcrossBands)] : [])
     }
+
+    /// The measure that ranks, what breaks ties, and who stands before and behind.
+    public func explain(_ subject: Subject, _ ask: Case<Ranking>) throws -> [Explanation] {
+        let total = try ask.only(subject).values(of: ask.rule.by).first ?? nil
+        let shown = total?.readable(as: .points) ?? Text(same: "?")
+        let by = Explanation(Text("按指标 \(ask.rule.by.name)：\(shown.zh)", "by the measure \(ask.rule.by.name): \(shown.en)"))
+        let ties = try ask.rule.tieBreak.map { measure -> Explanation in
+            let found = try ask.only(subject).values(of: measure).first??.text(\.exactText) ?? Text(same: "?")
+            return Explanation(Text("同分时比较 \(measure.name)：\(found.zh)", "equal totals go by \(measure.name): \(found.en)"))
+        }
+        return [by] + ties + (try neighbours(of: subject, ask))
+    }
+
+    private func neighbours(of subject: Subject, _ ask: Case<Ranking>) throws -> [Explanation] {
+        let ranked = try ask.findings().filter { $0.values.first??.number != nil }
+        let place = { self.place(of: $0, ask) }
+        let fellows = ranked.filter { place($0.subject) == place(subject) }.sorted { a, b in
+            (a.values[0]?.number ?? .zero, a.subject) < (b.values[0]?.number ?? .zero, b.subject)
+        }
+        guard let own = fellows.firstIndex(where: { $0.subject == subject }) else { return [] }
+        let world = ask.evaluation.world
+        return [(own - 1, Text("前一名", "before")), (own + 1, Text("后一名", "behind"))].compactMap { index, title in
+            guard fellows.indices.contains(index) else { return nil }
+            let other = fellows[index]
+            let who = "\(world.identifier(of: other.subject)) \(world.name(of: other.subject))"
+            let (rank, total) = (other.values[0]?.exactText ?? "?", other.values[3]?.readable(as: .points) ?? Text(same: "?"))
+            return Explanation(Text("\(title.zh)：第 \(rank) 名 \(who)，\(total.zh)", "\(title.en): rank \(rank), \(who), \(total.en)"))
+        }
+    }
+
+    private func place(of subject: Subject, _ ask: Case<Ranking>) -> String {
+        ask.evaluation.village(of: subject, in: ask.unit.days).map { place(ask.evaluation.world.villages[$0], ask) } ?? ""
+    }
+
+    public func needs(of finding: Finding, _ ask: Case<Ranking>) throws -> [Need] { try ask.needs(of: ask.rule.by, for: finding.subject) }
 
     /// Those who are ranked together, each group in the order of the subjects.
     private func groups(_ ask: Case<Ranking>) -> [[Int]] {
@@ -118,4 +153,11 @@ extension Diagnostic {
         return Diagnostic(
             "T301", Text("各档次的比例加起来不是 100%", "the bands' shares do not add up to 100%"), at: location, expected: Text(same: "100%"), found: Text(same: percent + "%"))
     }
+}
+
+extension ReasonCode {
+    fileprivate static let totalNotExact = ReasonCode("ranking.total-not-exact", "总分不能确定，不参加排名", "its total is not known exactly and it is not ranked")
+    fileprivate static let noTotal = ReasonCode("ranking.no-total", "没有总分，不参加排名", "it has no total and is not ranked")
+    fileprivate static let totalNotApplicable = ReasonCode("ranking.total-not-applicable", "总分不适用，不参加排名", "its total does not apply and it is not ranked")
+    fileprivate static let tieAcrossBands = ReasonCode("ranking.tie-across-bands", "同分跨档，须由人决定", "a tie across a band's edge: a person has to decide")
 }

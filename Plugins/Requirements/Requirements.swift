@@ -55,6 +55,16 @@ public struct Requirements: AssessmentPlugin {
         return Finding(subject, verdict, values: [.text(verdict.rawValue)], reasons: reasons)
     }
 
+    public func needs(of finding: Finding, _ ask: Case<Requirements>) throws -> [Need] {
+        for condition in [ask.rule.when, ask.rule.must, ask.rule.knownWhen].compactMap(\.self) {
+            let found = try ask.truth(of: condition, for: finding.subject)
+            if found.truth == .unknown { return try found.needs }
+        }
+        // What is known does not show that the records are complete: of which kind there may be more.
+        let needs = try ask.needsOfRecords(finding.subject)
+        return needs.isEmpty ? ask.countedKinds.map { Need($0, about: finding.subject) } : needs
+    }
+
     public func explain(_ subject: Subject, _ ask: Case<Requirements>) throws -> [Explanation] {
         try [ask.rule.when, ask.rule.must, ask.rule.knownWhen].compactMap(\.self).map { try ask.truth(of: $0, for: subject).why }
     }

@@ -57,6 +57,13 @@ struct RaterScores {
         return weighted.flatMap { MeasureValue($0) }
     }
 
+    /// The raters that the profile weighs who gave no score.
+    mutating func missing(_ subject: Subject) -> [String] {
+        _ = mean(of: subject)
+        let there = Set(given.map { symbols.text($0.rater) })
+        return raters.map(\.key).filter { !there.contains($0) }
+    }
+
     /// What one rater says twice is said once; what they say in two ways is one of them, or as the profile says.
     private mutating func take(_ score: Int64, of rater: Symbol, entered: Day?) {
         guard !isMany.answer(to: rater, { words.namesMany(symbols.text(rater), in: "rater") }) else {

@@ -118,12 +118,12 @@ public struct Scoring: AssessmentPlugin {
         let subject = ask.subjects[index]
         let off = deducted.isKept ? MeasureValue(deducted.points) : nil
         var total: MeasureValue?
-        var reasons: [Text] = []
+        var reasons: [Reason] = []
         do {
             total = deducted.isKept ? try self.total(index, columns, weights, less: deducted.points) : nil
             reasons = missing(index, columns, ask.rule) + deducted.doubts
         } catch {
-            reasons = [Text("数字太大，无法精确计算", "the numbers are too large to compute exactly")]
+            reasons = [Reason(.numbersTooLarge)]
         }
         var values: [MeasureValue?] = []
         values.reserveCapacity(columns.count + 2)
@@ -134,11 +134,11 @@ public struct Scoring: AssessmentPlugin {
         // Where a measure does not apply there is nothing to score.
         for (dimension, column) in zip(ask.rule.dimensions, columns) where column[index] == nil {
             guard case .measure(let measure, _) = dimension.source, try !ask.isApplicable(measure, to: subject) else { continue }
-            return Finding(subject, .notApplicable, values: values, reasons: [Text("\(dimension.name)不适用", "\(dimension.name) does not apply")])
+            return Finding(subject, .notApplicable, values: values, reasons: [Reason(.dimensionNotApplicable, ["dimension": .name(dimension.name)])])
         }
         // Of a unit that is not over scores may still come.
         guard !ask.evaluation.isOpen(ask.unit) else {
-            return Finding(subject, .notApplicable, values: values, reasons: [Text("尚未结束（\(ask.unit.last)）", "not over before \(ask.unit.last)")] + reasons)
+            return Finding(subject, .notApplicable, values: values, reasons: [Reason(.notOver, ["until": .day(ask.unit.last)])] + reasons)
         }
         return Finding(subject, .undetermined, values: values, reasons: reasons)
     }
@@ -165,12 +165,12 @@ public struct Scoring: AssessmentPlugin {
     }
 
     /// What is not there, and what is not known exactly.
-    private func missing(_ index: Int, _ columns: [[MeasureValue?]], _ rule: Rule) -> [Text] {
+    private func missing(_ index: Int, _ columns: [[MeasureValue?]], _ rule: Rule) -> [Reason] {
         let named = zip(rule.dimensions, columns)
-        let names = named.filter { $0.1[index] == nil }.map(\.0.name).joined(separator: "、")
-        let open = named.filter { $0.1[index].map { $0.number == nil } ?? false }.map(\.0.name).joined(separator: "、")
-        return (names.isEmpty ? [] : [Text("缺少：\(names)", "missing: \(names)")])
-            + (open.isEmpty ? [] : [Text("不能确定：\(open)", "not known exactly: \(open)")])
+        let names = named.filter { $0.1[index] == nil }.map(\.0.name)
+        let open = named.filter { $0.1[index].map { $0.number == nil } ?? false }.map(\.0.name)
+        return (names.isEmpty ? [] : [Reason(.dimensionsMissing, ["dimensions": .names(names)])])
+            + (open.isEmpty ? [] : [Reason(.dimensionsInexact, ["dimensions": .names(open)])])
     }
 
     /// Each subject's points in one dimension; nil where nothing says.
@@ -192,7 +192,7 @@ public struct Scoring: AssessmentPlugin {
     private struct Deducted {
         var points = ValueRange.zero
         var isKept = true
-        var doubts: [Text] = []
+        var doubts: [Reason] = []
     }
 
     private func deducted(_ ask: Case<Scoring>) throws -> [Deducted] {
@@ -203,13 +203,36 @@ public struct Scoring: AssessmentPlugin {
                 let facts = counted.facts(of: subject, in: ask.unit.days)
                 let off = try facts.number * deduction.points
                 sums[index].points = try sums[index].points + off.clamped(to: deduction.atMost)
-                guard let doubt = facts.doubt(deduction.kind.about.title) else { continue }
+                let doubts = facts.doubts(deduction.kind)
+                guard !doubts.isEmpty else { continue }
                 let isKept = facts.kept != .none
-                if sums[index].isKept { sums[index].doubts.append(isKept ? doubt : Text("没有扣分所需的记录", "the records for deductions are missing")) }
+                if sums[index].isKept { sums[index].doubts += isKept ? doubts : [Reason(.deductionsNotKept)] }
                 sums[index].isKept = sums[index].isKept && isKept
             }
         }
         return sums
+    }
+
+    public func needs(of finding: Finding, _ ask: Case<Scoring>) throws -> [Need] {
+        let points = try ask.rule.dimensions.map { try self.points(of: $0, ask.only(finding.subject)).first ?? nil }
+        let open = zip(ask.rule.dimensions, points).filter { $0.1?.number == nil }.map(\.0)
+        let scores = open.flatMap { dimension -> [Need] in
+            guard case .scores(let name, let raters) = dimension.source else { return [] }
+            var given = RaterScores(name, raters, ask.rule.disagreeing, ask)
+            let missing = given.missing(finding.subject)
+            return (missing.isEmpty ? [""] : missing).map { rater in
+                rater.isEmpty
+                    ? Need(Scoring.records[0], about: finding.subject, holding: ["period": ask.unit.description, "dimension": name])
+                    : Need(Scoring.records[0], about: finding.subject, holding: ["period": ask.unit.description, "dimension": name, "rater": rater])
+            }
+        }
+        let measures = try open.flatMap { dimension -> [Need] in
+            if case .measure(let measure, _) = dimension.source { try ask.needs(of: measure, for: finding.subject) } else { [] }
+        }
+        let deductions = ask.rule.deductions.flatMap { deduction in
+            CountedRows(deduction.kind, deduction.filter, of: ask.provision.subject, ask.evaluation).needs(of: finding.subject, in: ask.unit.days)
+        }
+        return scores + measures + deductions
     }
 
     public func explain(_ subject: Subject, _ ask: Case<Scoring>) throws -> [Explanation] {
@@ -225,4 +248,11 @@ public struct Scoring: AssessmentPlugin {
                 "\(dimension.name): \(found.en) points (weight \(dimension.weight.exactText), \(source.en))"))
         }
     }
+}
+
+extension ReasonCode {
+    fileprivate static let dimensionNotApplicable = ReasonCode("scoring.dimension-not-applicable", "{dimension}不适用", "{dimension} does not apply")
+    fileprivate static let dimensionsMissing = ReasonCode("scoring.dimensions-missing", "缺少：{dimensions}", "missing: {dimensions}")
+    fileprivate static let dimensionsInexact = ReasonCode("scoring.dimensions-not-exact", "不能确定：{dimensions}", "not known exactly: {dimensions}")
+    fileprivate static let deductionsNotKept = ReasonCode("scoring.deductions-not-kept", "没有扣分所需的记录", "the records for deductions are missing")
 }

@@ -62,19 +62,19 @@ public struct Stars: AssessmentPlugin {
         let base = ask.rule.base.map { ($0, $0.records.rows(of: ask.provision.subject, ask.evaluation)) }
         let awards = ask.rule.awards.map { ($0, $0.records.rows(of: ask.provision.subject, ask.evaluation)) }
         return try ask.subjects.map { subject in
-            let begun = base.map { self.base($0.0, $0.1, subject, ask) } ?? .known(.zero, Text("没有基础星级", "no base stars"))
-            guard case .known(let stars, let reason) = begun else { return Finding(subject, .undetermined, values: [nil, nil, nil], reasons: [begun.reason]) }
+            let begun = base.map { self.base($0.0, $0.1, subject, ask) } ?? .known(.zero, Reason(.noBase))
+            guard case .known(let stars, let reason) = begun else { return Finding(subject, .undetermined, values: [nil, nil, nil], reasons: begun.reasons) }
             var added = ValueRange.zero
-            var doubts: [Text] = []
+            var doubts: [Reason] = []
             var isKept = true
             for (award, counted) in awards {
                 let facts = facts(counted, award.window, subject, ask)
                 added = try added + facts.number * award.stars
                 isKept = isKept && facts.kept != .none
-                doubts += [facts.doubt(award.records.kind.about.title)].compactMap(\.self)
+                doubts += facts.doubts(award.records.kind)
             }
             guard isKept else {
-                return Finding(subject, .undetermined, values: [nil, .number(stars), nil], reasons: [Text("没有保存奖励的记录", "no records of awards were kept")])
+                return Finding(subject, .undetermined, values: [nil, .number(stars), nil], reasons: [Reason(.awardsNotKept)])
             }
             let sum = try (added + ValueRange(stars)).clamped(to: ask.rule.highest)
             let values = [MeasureValue(sum), .number(stars), MeasureValue(added)]
@@ -82,12 +82,37 @@ public struct Stars: AssessmentPlugin {
         }
     }
 
-    private enum BaseStars {
-        case known(Fraction, Text), unknown(Text)
+    /// The record that gives the base, and the awards.
+    public func explain(_ subject: Subject, _ ask: Case<Stars>) throws -> [Explanation] {
+        let facts = { (records: CountedRecords, window: Window) in
+            self.facts(records.rows(of: ask.provision.subject, ask.evaluation), window, subject, ask)
+        }
+        let base = ask.rule.base.map { base -> Explanation in
+            let last = facts(base.records, base.window).rows.suffix(1)
+            return Explanation(Text("基础星级", "base stars"), last.map { Explanation(ask.evaluation.describe($0, base.records.kind)) })
+        }
+        let awards = ask.rule.awards.map { award in
+            Explanation(
+                Text("每项加 \(award.stars.exactText) 星", "\(award.stars.exactText) stars for each"), ask.steps(facts(award.records, award.window), of: award.records.kind))
+        }
+        return [base].compactMap(\.self) + awards
+    }
 
-        var reason: Text {
+    public func needs(of finding: Finding, _ ask: Case<Stars>) throws -> [Need] {
+        let sources = (ask.rule.base.map { [($0.records, $0.window)] } ?? []) + ask.rule.awards.map { ($0.records, $0.window) }
+        return sources.flatMap { records, window in
+            let days = window.days(upTo: ask.unit, termStart: ask.evaluation.termBegan(finding.subject, by: ask.unit.last))
+            return records.rows(of: ask.provision.subject, ask.evaluation).needs(of: finding.subject, in: days)
+        }
+    }
+
+    private enum BaseStars {
+        case known(Fraction, Reason), unknown([Reason])
+
+        var reasons: [Reason] {
             switch self {
-            case .known(_, let text), .unknown(let text): text
+            case .known(_, let reason): [reason]
+            case .unknown(let reasons): reasons
             }
         }
     }
@@ -95,17 +120,28 @@ public struct Stars: AssessmentPlugin {
     private func base(_ base: Base, _ counted: CountedRows, _ subject: Subject, _ ask: Case<Stars>) -> BaseStars {
         let title = base.records.kind.about.title
         let facts = facts(counted, base.window, subject, ask)
-        guard let last = facts.rows.last else { return .unknown(Text("没有\(title.zh)记录", "no \(title.en)")) }
+        guard let last = facts.rows.last else { return .unknown([Reason(.noRecord, ["records": .title(title)])]) }
         // A newer one may not have been kept.
-        if let doubt = facts.doubt(title) { return .unknown(doubt) }
-        guard let word = counted.text(base.column, of: last, facts) else { return .unknown(Text("\(title.zh)记录不一致或没有写明", "the \(title.en) disagree or do not say")) }
+        let doubts = facts.doubts(base.records.kind)
+        guard doubts.isEmpty else { return .unknown(doubts) }
+        guard let word = counted.text(base.column, of: last, facts) else { return .unknown([Reason(.recordsDisagree, ["records": .title(title)])]) }
         guard let stars = base.stars.first(where: { $0.key == word })?.value else {
-            return .unknown(Text("没有写明“\(word)”的星级", "no stars are given for '\(word)'"))
+            return .unknown([Reason(.noStarsFor, ["word": .name(word)])])
         }
-        return .known(stars, ask.evaluation.describe(last, base.records.kind))
+        return .known(stars, Reason(.baseFrom, ["record": .title(ask.evaluation.describe(last, base.records.kind))]))
     }
 
     private func facts(_ counted: CountedRows, _ window: Window, _ subject: Subject, _ ask: Case<Stars>) -> CountedFacts {
         counted.facts(of: subject, in: window.days(upTo: ask.unit, termStart: ask.evaluation.termBegan(subject, by: ask.unit.last)))
     }
+}
+
+extension ReasonCode {
+    fileprivate static let noBase = ReasonCode("stars.no-base", "没有基础星级", "no base stars")
+    /// `record`: what the newest record says.
+    fileprivate static let baseFrom = ReasonCode("stars.base-from", "{record}", "{record}")
+    fileprivate static let noRecord = ReasonCode("stars.no-record", "没有{records}记录", "no {records}")
+    fileprivate static let recordsDisagree = ReasonCode("stars.records-disagree", "{records}记录不一致或没有写明", "the {records} disagree or do not say")
+    fileprivate static let noStarsFor = ReasonCode("stars.no-stars-for", "没有写明“{word}”的星级", "no stars are given for '{word}'")
+    fileprivate static let awardsNotKept = ReasonCode("stars.awards-not-kept", "没有保存奖励的记录", "no records of awards were kept")
 }

@@ -10,7 +10,7 @@ public enum ExplanationReport {
         page.line("\(world.identifier(of: subject)) \(world.name(of: subject))　\(period)　\(explanation.profile.name(language))（\(explanation.profile.code)）")
         for item in explanation.provisions {
             page.line("")
-            write(item, &page)
+            write(item, world, &page)
         }
         if explanation.provisions.isEmpty { page.line(Text("本期没有适用的条款。", "No provision applies in the period.")) }
         return page.bytes
@@ -19,11 +19,11 @@ public enum ExplanationReport {
     /// One provision's explanation, line by line.
     public static func lines(_ item: ProvisionExplanation, _ language: Language) -> [String] {
         var page = TextPage(language: language)
-        write(item, &page)
+        write(item, nil, &page)
         return String(decoding: page.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
-    private static func write(_ item: ProvisionExplanation, _ page: inout TextPage) {
+    private static func write(_ item: ProvisionExplanation, _ world: World?, _ page: inout TextPage) {
         let provision = item.provision
         let verdict = item.finding.map { $0.verdict.title(page.language) } ?? ""
         let record = item.finding?.record.map { " \($0)" } ?? ""
@@ -40,9 +40,12 @@ public enum ExplanationReport {
             if !found.isEmpty {
                 branches.append(Explanation(Text("实为：" + found.map(\.zh).joined(separator: "，"), "found: " + found.map(\.en).joined(separator: ", "))))
             }
-            branches += finding.reasons.map { Explanation($0) }
+            branches += finding.reasons.map { Explanation($0.text) }
         }
         branches += item.steps
+        if let world, !item.needs.isEmpty {
+            branches.append(Explanation(Text("要能判断，还需", "what would decide it"), item.needs.map { Explanation($0.text(world)) }))
+        }
         tree(branches, "", &page)
     }
 
@@ -78,10 +81,15 @@ public enum ExplanationReport {
                         json.string("document", item.provision.document.number)
                         json.string("edition", item.provision.edition.description)
                         json.array("clauses") { json in item.provision.clauses.forEach { json.string($0) } }
-                        json.array("asked") { json in item.provision.asked.map(origin).forEach { write($0, &json) } }
+                        json.object("asked") { json in
+                            for setting in item.provision.settings { json.asked(setting.key.text ?? "", setting.value) }
+                        }
                         if let finding = item.finding {
                             json.found(finding.values, item.provision.measures.map { JSONKey($0.name) })
-                            json.array("reasons") { json in finding.reasons.forEach { write(Explanation($0), &json) } }
+                            json.array("reasons") { json in finding.reasons.forEach { json.reason($0) } }
+                        }
+                        if !item.needs.isEmpty {
+                            json.array("needs") { json in item.needs.forEach { json.need($0, world) } }
                         }
                         json.array("steps") { json in item.steps.forEach { write($0, &json) } }
                     }

@@ -46,17 +46,14 @@ struct FindingList {
 extension ProvisionFacts {
     private func exact(_ value: MeasureValue?) -> String { value?.text(\.exactText)(facts.language) ?? "–" }
 
-    /// How far it came, in one column: done of asked, measures with their bounds, or the first that the records give.
+    /// How far it came, in one column: measures with their bounds, or the first that the records give.
     func result(_ finding: Finding) -> String {
-        if let done = provision.measures.firstIndex(where: { $0.name == "done" }), let asked = provision.measures.firstIndex(where: { $0.name == "asked" }) {
-            return finding.values[asked].map { "\(exact(finding.values[done]))/\(exact($0))" } ?? ""
-        }
         if !pairs.isEmpty {
             return pairs.compactMap { pair in
                 finding.values[pair.bound].map { "\(facts.text(finding.values[pair.measure], provision.measures[pair.measure]))/\(exact($0))" }
             }.joined(separator: " ")
         }
-        let first = provision.measures.indices.first { provision.measures[$0].name != MeasureDeclaration.outcome.name && finding.values[$0] != nil }
+        let first = provision.measures.indices.first { provision.measures[$0].role != .outcome && finding.values[$0] != nil }
         guard let first else { return "" }
         return "\(provision.measures[first].title(facts.language)) \(facts.text(finding.values[first], provision.measures[first]))"
     }

@@ -30,7 +30,7 @@ struct HTMLGrid {
             Pair(measure: pair.measure, bound: pair.bound, isExact: ![.share, .points].contains(about.provision.measures[pair.measure].dimension))
         }
         isJudgement = about.isJudgement
-        shownMeasures = about.provision.measures.indices.filter { about.provision.measures[$0].name != MeasureDeclaration.outcome.name }
+        shownMeasures = about.provision.measures.indices.filter { about.provision.measures[$0].role != .outcome }
         bySubject = FindingsBySubject(about.findings)
     }
 

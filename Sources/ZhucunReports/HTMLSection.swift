@@ -57,7 +57,7 @@ struct HTMLSection {
             page.text(about.blocks[block].unit.title(language))
             page.element("small", Text("参加排名 \(ranked.count) 个", "\(ranked.count) ranked"))
         }
-        let band = provision.measures.firstIndex { $0.name == "band" }
+        let band = provision.measures.firstIndex { $0.role == .band }
         let groups = grouped(ranked) { finding in
             let place = area(finding.subject)
             return [place, band.flatMap { finding.values[$0]?.exactText } ?? ""].filter { !$0.isEmpty }.joined(separator: "　")

@@ -120,10 +120,8 @@ extension ProvisionFacts {
         return value.text { $0.rounded(2) }(facts.language)
     }
 
-    /// Measures and what they are bound by, where something is: a measure named `required_…` follows the one it bounds.
+    /// Measures and what they are bound by, where something is.
     var pairs: [(measure: Int, bound: Int)] {
-        provision.measures.indices.dropFirst().filter { index in
-            provision.measures[index].name.hasPrefix("required_") && findings.contains { $0.contains { $0.values[index] != nil } }
-        }.map { ($0 - 1, $0) }
+        provision.bounds.filter { pair in findings.contains { $0.contains { $0.values[pair.bound] != nil } } }
     }
 }

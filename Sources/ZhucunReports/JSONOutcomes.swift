@@ -5,7 +5,6 @@ internal import ZhucunKernel
 /// Writes the outcomes of one block: what is the same in all of them is put into words once.
 struct JSONOutcomes {
     private let heads: ByVerdict<JSONMembers>
-    private let rule: JSONMembers
     private let measures: [JSONKey]
 
     init(_ block: ProvisionBlock) {
@@ -13,42 +12,26 @@ struct JSONOutcomes {
         heads = ByVerdict { verdict in
             JSONMembers { json in
                 json.string("provision", provision.key.description)
+                json.string("version", provision.version.description)
                 json.string("unit", block.unit.description)
                 json.string("verdict", verdict.rawValue)
-            }
-        }
-        rule = JSONMembers { json in
-            json.string("document", provision.document.number)
-            json.array("clauses") { json in
-                for clause in provision.clauses { json.string(clause) }
-            }
-            json.string("edition", provision.edition.description)
-            json.object("asked") { json in
-                for asked in provision.asked {
-                    if let text = asked.node.text { json.string(asked.key, text) }
-                }
             }
         }
         measures = provision.measures.map { JSONKey($0.name) }
     }
 
-    func write(_ finding: Finding, _ json: inout JSONWriter) {
+    func write(_ finding: Finding, _ facts: ReportFacts, _ json: inout JSONWriter) {
         json.object { json in
             json.members(heads[finding.verdict])
             if let record = finding.record { json.string("record", record) }
-            json.members(rule)
             json.found(finding.values, measures)
             if let owed = finding.owed { write(owed, &json) }
             let (reasons, actions) = (finding.reasons, finding.actions)
             if !reasons.isEmpty {
-                json.array("reasons") { json in
-                    for reason in reasons {
-                        json.object { json in
-                            json.string("zh", reason.zh)
-                            json.string("en", reason.en)
-                        }
-                    }
-                }
+                json.array("reasons") { json in reasons.forEach { json.reason($0) } }
+            }
+            if !finding.needs.isEmpty {
+                json.array("needs") { json in finding.needs.forEach { json.need($0, facts.world) } }
             }
             if !actions.isEmpty {
                 json.array("actions") { json in

@@ -5,8 +5,9 @@ internal import PolicyYAML
 /// One JSON document: the policies applied, and for each subject its outcomes. Its schema: `Sources/ZhucunReports/results.schema.json`.
 public struct JSONReport: ReportFormat {
     public static let name = "json"
+    public static let tellsNeeds = true
     /// Grows when the shape changes.
-    static let version = 1
+    static let version = 2
 
     private let facts: ReportFacts
 
@@ -28,7 +29,7 @@ public struct JSONReport: ReportFormat {
             }
         }
         json.array("policies") { json in
-            for policy in prepared.policies { JSONReport.write(policy, period, &json) }
+            for policy in prepared.policies { write(policy, period, &json) }
         }
         return Array("{".utf8) + json.bytes + Array(",\"counties\":[".utf8)
     }
@@ -53,7 +54,7 @@ public struct JSONReport: ReportFormat {
         return Array("],".utf8) + json.bytes + Array("}\n".utf8)
     }
 
-    private static func write(_ policy: Policy, _ period: Period, _ json: inout JSONWriter) {
+    private func write(_ policy: Policy, _ period: Period, _ json: inout JSONWriter) {
         json.object { json in
             json.string("profile", policy.profile.code)
             json.string("name", policy.profile.name.zh)
@@ -67,7 +68,15 @@ public struct JSONReport: ReportFormat {
                     }
                 }
             }
+            json.array("provisions") { json in
+                for provision in policy.provisions(in: period) where isAsked(provision) { json.object { $0.provision(provision) } }
+            }
         }
+    }
+
+    /// Those that were not asked for are not in any outcome.
+    private func isAsked(_ provision: Provision) -> Bool {
+        provision.layout == nil && facts.prepared.only?.contains(provision.key) ?? true
     }
 
     private func write(_ county: CountyResult, _ json: inout JSONWriter) {
@@ -86,7 +95,7 @@ public struct JSONReport: ReportFormat {
                     json.object { json in
                         write(subject, county.county, &json)
                         json.array("outcomes") { json in
-                            for place in bySubject.places(of: index) { outcomes[place.block].write(findings[place.block][place.index], &json) }
+                            for place in bySubject.places(of: index) { outcomes[place.block].write(findings[place.block][place.index], facts, &json) }
                         }
                         json.array("over_period") { totals.write(subject, &$0) }
                     }

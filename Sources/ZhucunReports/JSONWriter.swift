@@ -45,6 +45,12 @@ public struct JSONWriter {
     mutating func value(_ key: JSONKey, _ value: MeasureValue) {
         separate()
         bytes.add(key.bytes)
+        self.value(value)
+    }
+
+    /// The same as an item of an array.
+    mutating func value(_ value: MeasureValue) {
+        separate()
         switch value {
         case .text(let text): quote(text)
         case .range(let range):

@@ -87,6 +87,7 @@ public enum PluginReport {
                     json.object { json in
                         json.string("name", measure.name)
                         json.string("dimension", measure.dimension.name)
+                        json.role(measure.role)
                         json.string("zh", measure.title.zh)
                         json.string("en", measure.title.en)
                     }

@@ -23,10 +23,10 @@ struct ProvisionFacts {
 
         init(_ provision: Provision, _ findings: [[Finding]], _ tally: FindingTally) {
             // How a requirement came out is its verdict, not a name that it gives.
-            let namesFirst = provision.measures.first.map { $0.dimension == .text && $0.name != MeasureDeclaration.outcome.name } ?? false
-            if !tally.withActions.isEmpty || provision.measures.contains(where: { $0.name == "proposed" }) {
+            let namesFirst = provision.measures.first?.role == .name
+            if !tally.withActions.isEmpty || provision.measures.contains(where: { $0.role == .proposals }) {
                 self = .actions
-            } else if let rank = provision.measures.firstIndex(where: { $0.dimension == .places }) {
+            } else if let rank = provision.rank {
                 self = .ranks(rank)
             } else if findings.contains(where: { $0.contains { $0.record != nil } }) {
                 self = .records
@@ -101,7 +101,7 @@ struct ProvisionFacts {
     }
 
     /// The measure that a rank goes by.
-    var points: Int? { provision.measures.firstIndex { $0.dimension == .points } }
+    var points: Int? { provision.points }
 
     func reasons(_ finding: Finding) -> String {
         let reasons = finding.reasons

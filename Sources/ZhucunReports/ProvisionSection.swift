@@ -76,7 +76,7 @@ struct ProvisionSection {
         let left = about.findings[block].count - ranked.count
         let leftText = left == 0 ? Text("", "") : Text("，\(left) 个没有总分未排", ", \(left) without a total not ranked")
         page.line(Text("  \(unit)：参加排名 \(ranked.count) 个\(leftText.zh)", "  \(unit): \(ranked.count) ranked\(leftText.en)"))
-        if let band = provision.measures.firstIndex(where: { $0.name == "band" }) {
+        if let band = provision.measures.firstIndex(where: { $0.role == .band }) {
             for name in provision.measures[band].values ?? [] {
                 let members = ranked.filter { $0.values[band] == .text(name) }
                 let rest = members.count - TextReport.listed

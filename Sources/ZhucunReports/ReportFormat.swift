@@ -7,6 +7,8 @@ public protocol ReportFormat: Sendable {
     /// As `--format` names it.
     static var name: String { get }
     init(_ facts: ReportFacts)
+    /// Whether it says what would decide what is undetermined, which has to be found first.
+    static var tellsNeeds: Bool { get }
     /// Whether the head names the counties that have something to show, which is known only when all have been judged.
     var namesShownCounties: Bool { get }
     /// What comes before the counties. `shown` are the places of those that have a part.
@@ -15,6 +17,10 @@ public protocol ReportFormat: Sendable {
     func part(_ county: CountyResult, at place: Int) -> [UInt8]
     /// What comes after the counties.
     func end(_ summary: ReportSummary) -> [UInt8]
+}
+
+extension ReportFormat {
+    public static var tellsNeeds: Bool { false }
 }
 
 /// What a reader asked of a report.

@@ -38,8 +38,16 @@ public final class ScratchFolder: Sendable {
     @discardableResult
     public func write(_ text: String, to name: String) throws -> String { try write(Array(text.utf8), to: name) }
 
+    /// Makes a link to what lies elsewhere, which stays when the folder goes.
+    public func link(_ target: String, as name: String) throws {
+        guard symlink(target, path + "/" + name) == 0 else { throw ScratchError(path: path + "/" + name, errorNumber: errno) }
+    }
+
     private static func remove(_ path: String) {
-        if let stream = opendir(path) {
+        var status = stat()
+        // What a link leads to is not the folder's.
+        let isFolder = lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        if isFolder, let stream = opendir(path) {
             while let entry = readdir(stream) {
                 let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                     pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }

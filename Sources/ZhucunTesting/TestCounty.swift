@@ -15,11 +15,16 @@ public struct TestCounty {
     /// The folder of profiles.
     public let profiles: String
     private let store: ProfileStore
-    private let plugins: PluginRegistry
+    let plugins: PluginRegistry
+    /// Of a profile that the test wrote, the folder, which goes with it.
+    private let written: ScratchFolder?
 
     /// `profiles` is the folder of profiles to judge under.
-    public init(profiles: String, plugins: PluginRegistry) throws {
+    public init(profiles: String, plugins: PluginRegistry) throws { try self.init(profiles: profiles, plugins: plugins, keeping: nil) }
+
+    init(profiles: String, plugins: PluginRegistry, keeping written: ScratchFolder?) throws {
         self.profiles = profiles
+        self.written = written
         store = ProfileStore(directory: profiles)
         self.plugins = plugins
         folder = try ScratchFolder()

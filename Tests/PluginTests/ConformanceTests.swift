@@ -12,6 +12,42 @@ import ZhucunTesting
         #expect(!entry.settings.isEmpty)
     }
 
+    /// One provision of each module that judges cadres, with what it reads.
+    private static let rules = [
+        "attendance": "attendance: [{id: it, clause: 一, for: {cadre: all}, per: week, days: 5 of 7}]",
+        "checklist": "checklist: [{id: it, clause: 一, for: {cadre: all}, per: month, question: 是否公示}]",
+        "consequences": "consequences: [{id: it, clause: 一, for: {cadre: all}, when: {count: {incident: {kind: off_post}}, at_least: 1}, then: [{remind: township}]}]",
+        "deadlines": "deadlines: [{id: it, clause: 一, for: {cadre: all}, from: {posting: begins}, to: {record: {activity: {kind: handover}}}, within: 2 years}]",
+        "duties": "duties: [{id: it, clause: 一, for: {cadre: all}, per: month, records: {activity: {kind: household_visit}}, at_least: 1}]",
+        "entitlements": "entitlements: [{id: it, clause: 一, for: {cadre: all}, per: month, rate: 80 yuan}]",
+        "grading": """
+            scoring: [{id: s, clause: 一, for: {cadre: all}, per: month, dimensions: {工作: {weight: 100, scores: 工作}}}]
+            grading: [{id: it, clause: 一, for: {cadre: all}, per: month, by: scoring.s, within: county, grades: {优秀: {at_least: 90}, 合格: {}}}]
+            """,
+        "leave": "leave: [{id: it, clause: 一, for: {cadre: all}, table: [{length: {at_most: 7 days}, approve: [township]}], judged: [approved]}]",
+        "ranking": """
+            scoring: [{id: s, clause: 一, for: {cadre: all}, per: month, dimensions: {工作: {weight: 100, scores: 工作}}}]
+            ranking: [{id: it, clause: 一, for: {cadre: all}, per: month, by: scoring.s, within: county}]
+            """,
+        "requirements": "requirements: [{id: it, clause: 一, for: {cadre: all}, must: {field: age, at_most: 55 years}}]",
+        "scoring": "scoring: [{id: it, clause: 一, for: {cadre: all}, per: month, dimensions: {工作: {weight: 100, scores: 工作}}}]",
+        "stars": "stars: [{id: it, clause: 一, for: {cadre: all}, per: month, add: [{count: {incident: all}, stars: 1 star}], at_most: 5 stars}]",
+    ]
+
+    @Test(arguments: rules.keys.sorted()) func everyModuleRuns(id: String) async throws {
+        let entry = try #require(registry.plugin(id))
+        let rule = try #require(Self.rules[id])
+        #expect(try await PluginConformance.complaints(about: entry, in: registry, rule: rule) { county in
+            county.covered("2024-01-01..2024-07-31")
+            county.present("C1", on: "2024-07-01..2024-07-20")
+            county.leave("L1", "C2", "事假", "2024-07-08", "2024-07-09", by: "township")
+            try county.record("activity", ["activity": "A1", "kind": "household_visit", "date": "2024-07-05", "subject": "C1", "actors": "C1"])
+            for (cadre, score) in [("C1", "80"), ("C2", "90")] {
+                try county.record("score", ["subject": cadre, "period": "2024-07", "dimension": "工作", "rater": "township", "score": score])
+            }
+        } == [])
+    }
+
     @Test func badModulesAreComplainedOf() {
         #expect(PluginConformance.complaints(about: PluginEntry(Nameless.self)).sorted() == [
             "a text is missing in one of the languages", "it gives no measure", "it is about no kind of subject", "the id 'No1' is not lower-case ASCII",

@@ -148,7 +148,7 @@ import ZhucunTesting
     @Test func recordsThatWereNotKept() async throws {
         let found = try await judge("deadlines", Self.talk, in: "2023-07") { $0.incident("C", "2023-07-03", "off_post") }
         #expect(found.verdict("deadlines/it", "C", "2023-07") == .undetermined)
-        #expect(found.reasons("deadlines/it", "C", "2023-07") == ["没有保存活动记录（activities.csv）"])
+        #expect(found.reasons("deadlines/it", "C", "2023-07") == ["没有保存活动记录"])
         let began = try await judge("deadlines", Self.talk.replacing("incident: {kind: off_post}", with: "activity: {kind: night_visit}"), in: "2023-07") { _ in }
         #expect(began.verdict("deadlines/it", "C", "2023-07") == .undetermined)
     }

@@ -217,6 +217,7 @@ import ZhucunTesting
     @Test func leaveApprovedAfterwardsInACondition() async throws {
         let when = "for: {cadre: all}, when: {count: {leave: {days_late: {above: 0 days}}}, within: year, at_least: 2}, then: [{remind: township}]"
         let found = try await judge("consequences", when, in: "2023-07") { county in
+            county.cadre("D", from: "2021-05-01")
             for (id, cadre, day, approved) in [("L1", "C", 3, 4), ("L2", "C", 4, 6), ("L3", "C", 5, 5), ("L4", "D", 3, 3), ("L5", "D", 4, 5)] {
                 try county.record("leave", [
                     "leave": id, "cadre": cadre, "type": "事假", "from": "2023-07-0\(day)", "to": "2023-07-0\(day)", "status": "approved", "approved_on": "2023-07-0\(approved)",

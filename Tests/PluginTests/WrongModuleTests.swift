@@ -61,6 +61,20 @@ private struct Odd: AssessmentPlugin {
         #expect(found.verdict("attendance/days", "C1", "2023-07") == .met)
     }
 
+    /// The public suite runs a module and finds the same.
+    @Test(arguments: [
+        ("throws", "failed: out of order"), ("few", "gave 1 values for 2 measures"), ("foreign", "a subject that was not asked for"), ("twice", "two findings of one subject"),
+    ])
+    func theSuiteFindsIt(how: String, what: String) async throws {
+        let registry = PluginRegistry(BuiltInPlugins.all + [PluginEntry(Odd.self)])
+        let complaints = try await PluginConformance.complaints(
+            about: PluginEntry(Odd.self), in: registry, rule: "odd: [{id: it, clause: 一, for: {cadre: all}, per: month, how: \(how)}]")
+        #expect(complaints.contains { $0.hasPrefix("several cadres: ") && $0.contains(what) }, "\(complaints)")
+        let well = try await PluginConformance.complaints(
+            about: PluginEntry(Odd.self), in: registry, rule: "odd: [{id: it, clause: 一, for: {cadre: all}, per: month, how: well}]")
+        #expect(well == [])
+    }
+
     @Test func whatIsRightStands() async throws {
         let found = try await judge("well")
         #expect(found.verdict("odd/it", "C2", "2023-07") == .met)

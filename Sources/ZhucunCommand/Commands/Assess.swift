@@ -51,6 +51,7 @@ struct Assess: AsyncParsableCommand {
         guard var request = asked, let filter else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)
         request.resume = resume
+        request.wantsNeeds = report.tellsNeeds
         let prepared = assessor.prepare(request, into: &diagnostics)
         progress.wipe()
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }

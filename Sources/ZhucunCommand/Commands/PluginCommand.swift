@@ -4,7 +4,7 @@ import ZhucunKernel
 import ZhucunReports
 
 struct PluginCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "plugin", abstract: "评估模块 List and show the compiled-in modules.", subcommands: [List.self, Show.self])
+    static let configuration = CommandConfiguration(commandName: "plugin", abstract: "评估模块 List and show the compiled-in modules.", subcommands: [List.self, Show.self, New.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "列出模块 List the modules.")

@@ -20,7 +20,7 @@ public struct Assessor: Sendable {
         public let asOf: Day?
         let through: Day?
         /// The provisions to judge; nil: all.
-        let only: Set<ProvisionKey>?
+        public let only: Set<ProvisionKey>?
         /// Those that were asked for by their own names.
         let named: Set<ProvisionKey>
         /// The sections that were asked for by name; empty: no section was.
@@ -34,6 +34,8 @@ public struct Assessor: Sendable {
         public let diagnostics: Diagnostics
         let calendar: HolidayCalendar
         public let times: PhaseTimes?
+        /// Whether it is asked what would decide what is undetermined.
+        let wantsNeeds: Bool
         /// What went wrong in modules so far.
         public let faults = FaultLog()
 
@@ -120,7 +122,8 @@ public struct Assessor: Sendable {
         return Prepared(
             period: Set(periods).count == 1 ? periods[0] : request.period, periods: periods, asOf: request.asOf, through: request.through, only: judged.only,
             named: judged.named, sections: request.judgedSections(plugins), policies: policies, records: records, parts: parts, ledgers: ledgers,
-            streamedDays: streamedDays, diagnostics: diagnostics, calendar: store.calendar, times: request.times)
+            streamedDays: streamedDays, diagnostics: diagnostics, calendar: store.calendar, times: request.times,
+            wantsNeeds: request.wantsNeeds)
     }
 
     /// The profiles that the request needs, resolved over all their editions.

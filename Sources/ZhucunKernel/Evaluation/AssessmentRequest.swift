@@ -29,6 +29,8 @@ extension Assessor {
         public var through: Day?
         /// A file of what the ledgers had taken in a run before; nil: everything is read.
         public var resume: String?
+        /// Whether it is asked what would decide what is undetermined: it takes a second look at each such finding.
+        public var wantsNeeds = false
         /// Told while record files are read: how many of a file's bytes are done.
         public var onReading: (@Sendable (_ file: String, _ done: Int, _ total: Int) -> Void)?
         /// Notes where the time goes.

@@ -1,5 +1,5 @@
 internal import CivilTime
-public import PolicyYAML
+internal import PolicyYAML
 
 /// What persons attested of a provision in a unit, of one subject after another.
 public struct Attested {
@@ -19,6 +19,11 @@ public struct Attested {
         symbols = ask.evaluation.symbols
     }
 
+    /// That somebody attests a provision of a subject in the unit.
+    public static func need<Plugin>(of subject: Subject, _ ask: Case<Plugin>) -> Need {
+        Need(.attestations, about: subject, days: [ask.unit.days], holding: ["provision": ask.provision.key.description])
+    }
+
     /// What they come to.
     public enum Finding: Sendable {
         /// Nobody has looked.
@@ -30,24 +35,27 @@ public struct Attested {
         public var isThere: Bool { if case .none = self { false } else { true } }
 
         /// As a reason; nil where it is not known who said it.
-        public func text(_ words: Words) -> Text? {
+        public func reason(_ words: Words) -> Reason? {
             switch self {
-            case .none: Text("还没有人核查", "nobody has attested it")
-            case .disagreeing: Text("同一天的核查结论不一致", "attestations of one day disagree")
-            case .said(_, let by): by.map { words.title($0, in: "office") }.map { Text("\($0.zh)核查", "attested by \($0.en)") }
+            case .none: Reason(.notAttested)
+            case .disagreeing: Reason(.attestedDisagreeing)
+            case .said(_, let by): by.map { Reason(.attestedBy, ["by": .title(words.title($0, in: "office"))]) }
             }
         }
     }
 
     /// The newest attestation of the unit decides; several of one day that disagree decide nothing.
     public func finding(of subject: Subject) -> Finding {
-        let found = rows.tellings(of: subject, in: unit.days).compactMap(attestation)
+        let found = self.rows(of: subject).compactMap(attestation)
         let newest = found.compactMap(\.day).max()
         let last = found.filter { $0.day == newest }
         guard let said = last.first else { return .none }
         guard last.allSatisfy({ $0.verdict == said.verdict }), let verdict = Verdict(rawValue: said.verdict) else { return .disagreeing }
         return .said(verdict, by: last.last?.by)
     }
+
+    /// The attestations that count, in the order of the file.
+    public func rows(of subject: Subject) -> [Int] { rows.tellings(of: subject, in: unit.days).filter { attestation($0) != nil } }
 
     private func attestation(_ row: Int) -> (day: Day?, verdict: String, by: String?)? {
         let table = rows.table

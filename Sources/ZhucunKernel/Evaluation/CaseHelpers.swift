@@ -30,6 +30,14 @@ extension Case {
         CountedRows(kind, filter, of: provision.subject, evaluation)
     }
 
+    /// What the provision came to in the unit, of everybody: for explanations, which come after judgement.
+    public func findings() throws -> [Finding] { try evaluation.findings(of: provision.key, in: unit) }
+
+    /// Rows that told something, as steps of an explanation: each on a line.
+    public func steps(_ facts: CountedFacts, of kind: RecordKind) -> [Explanation] {
+        facts.told.map { Explanation(evaluation.describe($0, kind)) }
+    }
+
     /// Whether the unit is not over on the day on which it is asked: what can still be done is not breached.
     public var isOpen: Bool { evaluation.isOpen(unit) }
 
@@ -84,6 +92,6 @@ extension Evaluation {
 extension MeasureDeclaration {
     /// How a provision came out, for other provisions to read.
     public static let outcome = MeasureDeclaration(
-        "outcome", Text("结论", "the outcome"), .text,
+        "outcome", Text("结论", "the outcome"), .text, role: .outcome,
         values: [Verdict.met, .breached, .notApplicable, .undetermined].map(\.rawValue))
 }

@@ -33,10 +33,8 @@ extension Evaluation {
         let fields = provision.subject.fields(records.tables[provision.subject.rawValue]?.kind)
         let open = selection(by: provision, in: unit.days).open(of: subject)
         let titles = open.map { name in fields.first { $0.name == name }?.title ?? Text(same: name) }
-        let reason = Text(
-            "没有写明\(titles.map(\.zh).joined(separator: "、"))，不知道是否适用",
-            "whether it applies is not known: \(titles.map(\.en).joined(separator: ", ")) not given")
-        let values: [MeasureValue?] = provision.measures.map { $0.name == MeasureDeclaration.outcome.name ? .text(Verdict.undetermined.rawValue) : nil }
+        let reason = Reason(.selectionUnknown, ["fields": .titles(titles)])
+        let values: [MeasureValue?] = provision.measures.map { $0.role == .outcome ? .text(Verdict.undetermined.rawValue) : nil }
         return Finding(subject, .undetermined, values: values, reasons: [reason])
     }
 
@@ -57,7 +55,7 @@ extension Evaluation {
     }
 
     /// Whose findings are behind a subject's measure: its own, its team's, its members'.
-    private func measured(_ subject: Subject, by target: MeasureTarget, in unit: Period) -> [Subject] {
+    func measured(_ subject: Subject, by target: MeasureTarget, in unit: Period) -> [Subject] {
         if subject.kind == target.subject { return [subject] }
         let postings = world.postings(of: subject, touching: unit.days).map { world.postings[$0] }
         return subject.kind == .cadre ? postings.suffix(1).compactMap(\.team).map { Subject(.team, $0) } : postings.map { Subject(.cadre, $0.cadre) }

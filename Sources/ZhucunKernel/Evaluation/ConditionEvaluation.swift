@@ -68,25 +68,26 @@ final class ConditionEvaluation {
         let units = test.units(upTo: unit, target)
         guard !units.isEmpty else {
             return Reasoned(.unknown, at: test.node) { [self] in
-                let name = title(of: target, test)
-                return Text("\(name.zh)：本期内没有完整的时间单位", "\(name.en): no whole unit in the period")
+                Reason(.unitsMissing, ["test": .title(title(of: target, test)), "holds": .title(Truth.unknown.title)])
             }
         }
         let values = try units.map { try evaluation.values(of: test.measure, for: [subject], in: $0, window: test.window, as: provision).first ?? nil }
         let truth = Truth.all(values.map { $0.map { test.comparison.truth(of: $0, evaluation.recorder) } ?? .unknown })
-        return Reasoned(truth, recorded: isFromPresence(target, test.node) ? .unknown : truth, at: test.node) { [self] in
-            let asked = asked(test.comparison, test.node)
-            let name = title(of: target, test)
-            let found = zip(units, values).map { unit, value -> Text in
-                let number = value?.readable(as: target?.declaration.dimension ?? .count) ?? Text(same: "?")
-                return units.count > 1 ? Text("\(unit) \(number.zh)", "\(unit) \(number.en)") : number
-            }
-            let window = test.window?.text ?? Text("", "")
-            let running = test.consecutive > 1 ? Text("连续 \(test.consecutive) 次", "\(test.consecutive) times running ") : Text("", "")
-            return Text(
-                "\(window.zh)\(name.zh) \(found.map(\.zh).joined(separator: "、"))（条件：\(running.zh)\(asked.zh)）",
-                "\(name.en) \(window.en) \(found.map(\.en).joined(separator: ", ")) (asked: \(running.en)\(asked.en))")
+        let needs = { [self] in
+            try units.flatMap { try evaluation.needs(of: test.measure, for: subject, in: $0, window: test.window, as: provision) }
         }
+        return Reasoned(truth, recorded: isFromPresence(target, test.node) ? .unknown : truth, at: test.node, { [self] in
+            let found = zip(units, values).map { unit, value -> Detail in
+                let number = value.map { Detail.measured($0, target?.declaration.dimension ?? .count) } ?? .name("?")
+                return units.count > 1 ? .phrase([.unit(unit), number]) : number
+            }
+            let running = test.consecutive > 1 ? Text("连续 \(test.consecutive) 次", "\(test.consecutive) times running ") : Text("", "")
+            return Reason(.measureTested, [
+                "test": .title(title(of: target, test)), "within": .title(test.window?.text ?? Text("", "")),
+                "found": found.count == 1 ? found[0] : .list(found), "running": .title(running),
+                "asked": .title(asked(test.comparison, test.node)), "holds": .title(truth.title),
+            ])
+        }, needs: needs)
     }
 
     private func isFromPresence(_ target: MeasureTarget?, _ node: Node) -> Bool {
@@ -102,22 +103,25 @@ final class ConditionEvaluation {
         let units = test.units(upTo: unit)
         let results = units.map { count(test, subject, in: .unit, $0) }
         let truth = units.count < test.consecutive ? Truth.unknown : Truth.all(results.map(\.truth))
-        let span = units.map(\.description).joined(separator: " ")
-        return Reasoned(truth, at: test.node, { Text("连续 \(test.consecutive) 期（\(span)）", "\(test.consecutive) units running (\(span))") }, { results.map(\.why) })
+        return Reasoned(truth, at: test.node, {
+            Reason(.countedRunning, ["times": .count(test.consecutive), "units": .phrase(units.map(Detail.unit)), "holds": .title(truth.title)])
+        }, { results.map(\.why) }, needs: { try results.flatMap { try $0.needs } })
     }
 
     private func count(_ test: CountTest, _ subject: Subject, in window: Window, _ unit: Period) -> Reasoned {
         let counted = counted(test.kind, test.filter, test.disagreeing, test.node, subject)
         let facts = facts(counted, subject, window, unit)
         let value = MeasureValue(counted.number(facts, distinct: test.distinct))
-        return Reasoned(value.map { test.comparison.truth(of: $0, evaluation.recorder) } ?? .unknown, at: test.node, { [self] in
-            guard let value, !facts.isSilent else { return notKept(facts, test.kind, window) }
-            let (title, asked) = (title(test.kind, test.filter, test.node), asked(test.comparison, test.node))
-            let (number, doubt) = (value.readable(as: .count), doubt(facts, test.kind))
-            return Text(
-                "\(window.text.zh)\(title.zh) \(number.zh) 次\(doubt.zh)（条件：\(asked.zh)）",
-                "\(number.en) \(title.en) \(window.text.en)\(doubt.en) (asked: \(asked.en))")
-        }, { [evaluation] in facts.told.map { Explanation(evaluation.describe($0, test.kind)) } })
+        let truth = value.map { test.comparison.truth(of: $0, evaluation.recorder) } ?? .unknown
+        return Reasoned(truth, at: test.node, { [self] in
+            guard let value, !facts.isSilent else { return notKept(facts, test.kind, window, truth) }
+            return Reason(.recordsCounted, [
+                "test": .title(title(test.kind, test.filter, test.node)), "within": .title(window.text), "found": .measured(value, .count),
+                "doubt": doubt(facts, test.kind), "asked": .title(asked(test.comparison, test.node)), "holds": .title(truth.title),
+            ])
+        }, { [evaluation] in facts.told.map { Explanation(evaluation.describe($0, test.kind)) } }, needs: { [self] in
+            counted.needs(of: subject, in: days(window, subject, unit), yearsEndInside: window.yearsEndInside)
+        })
     }
 
     private func counted(_ kind: RecordKind, _ filter: Filter, _ disagreeing: Disagreeing, _ node: Node, _ subject: Subject) -> CountedRows {
@@ -128,19 +132,24 @@ final class ConditionEvaluation {
     }
 
     private func facts(_ counted: CountedRows, _ subject: Subject, _ window: Window, _ unit: Period) -> CountedFacts {
-        let days = window.days(upTo: unit, termStart: evaluation.termStart(of: subject, in: unit.days))
-        return counted.facts(of: subject, in: days, yearsEndInside: window.yearsEndInside)
+        counted.facts(of: subject, in: days(window, subject, unit), yearsEndInside: window.yearsEndInside)
+    }
+
+    private func days(_ window: Window, _ subject: Subject, _ unit: Period) -> DayRange {
+        window.days(upTo: unit, termStart: evaluation.termStart(of: subject, in: unit.days))
     }
 
     /// That nothing is there, and that it was not kept.
-    private func notKept(_ facts: CountedFacts, _ kind: RecordKind, _ window: Window) -> Text {
-        let doubt = facts.doubt(kind.about.title) ?? Text("", "")
-        return Text("\(window.text.zh)\(doubt.zh)（\(kind.file)）", "\(doubt.en) \(window.text.en) (\(kind.file))")
+    private func notKept(_ facts: CountedFacts, _ kind: RecordKind, _ window: Window, _ truth: Truth) -> Reason {
+        Reason(.testNotKept, [
+            "within": .title(window.text), "doubt": .title(facts.doubts(kind).joined), "file": .name(kind.file), "holds": .title(truth.title),
+        ])
     }
 
     /// Why the number is not known, behind it; nothing where it is.
-    private func doubt(_ facts: CountedFacts, _ kind: RecordKind) -> Text {
-        facts.doubt(kind.about.title).map { Text("，\($0.zh)", ", \($0.en)") } ?? Text("", "")
+    private func doubt(_ facts: CountedFacts, _ kind: RecordKind) -> Detail {
+        let doubts = facts.doubts(kind).joined
+        return .title(doubts.zh.isEmpty ? doubts : Text("，\(doubts.zh)", ", \(doubts.en)"))
     }
 
     private func field(_ test: FieldTest, _ subject: Subject) -> Reasoned {
@@ -148,11 +157,14 @@ final class ConditionEvaluation {
         let titles = values.isEmpty ? [Text(same: "?")] : values.map { test.field.title(of: $0, words) }
         let asked = test.text(words)
         let meaning = evaluation.emptyMeaning(of: test.field.name, subject.kind)
-        return Reasoned(test.test.holds(values, ofEmpty: meaning, evaluation.recorder), at: test.node) {
-            Text(
-                "\(test.field.title.zh) \(titles.map(\.zh).joined(separator: "、"))（条件：\(asked.zh)）",
-                "\(test.field.title.en) \(titles.map(\.en).joined(separator: ", ")) (asked: \(asked.en))")
-        }
+        let truth = test.test.holds(values, ofEmpty: meaning, evaluation.recorder)
+        return Reasoned(truth, at: test.node, {
+            Reason(.fieldTested, [
+                "test": .title(test.field.title), "found": .titles(titles), "asked": .title(asked), "holds": .title(truth.title),
+            ])
+        }, needs: { [evaluation] in
+            evaluation.records.tables[subject.kind.rawValue].map { [Need($0.kind, about: subject, columns: [test.field.name])] } ?? []
+        })
     }
 
     private func sum(_ test: SumTest, _ subject: Subject) -> Reasoned {
@@ -162,14 +174,17 @@ final class ConditionEvaluation {
         let value = test.value(of: facts, counted)
         let dimension = test.over == nil ? test.kind.columns[test.of].type.dimension ?? .count : .share
         let title = Text(test.kind.columns[test.of].chineseName, test.kind.columns[test.of].name)
-        return Reasoned(value.map { test.comparison.truth(of: $0, evaluation.recorder) } ?? .unknown, at: test.node, { [self] in
-            guard !facts.isSilent else { return notKept(facts, test.kind, window) }
-            let (counted, asked) = (self.title(test.kind, test.filter, test.node), asked(test.comparison, test.node))
-            let (number, doubt) = (value?.readable(as: dimension) ?? Text(same: "?"), doubt(facts, test.kind))
-            return Text(
-                "\(window.text.zh)\(counted.zh)的\(title.zh)合计 \(number.zh)\(doubt.zh)（条件：\(asked.zh)）",
-                "\(title.en) of \(counted.en) \(window.text.en): \(number.en) in all\(doubt.en) (asked: \(asked.en))")
-        }, { [evaluation] in facts.told.map { Explanation(evaluation.describe($0, test.kind)) } })
+        let truth = value.map { test.comparison.truth(of: $0, evaluation.recorder) } ?? .unknown
+        return Reasoned(truth, at: test.node, { [self] in
+            guard !facts.isSilent else { return notKept(facts, test.kind, window, truth) }
+            return Reason(.recordsSummed, [
+                "test": .title(self.title(test.kind, test.filter, test.node)), "of": .title(title), "within": .title(window.text),
+                "found": value.map { .measured($0, dimension) } ?? .name("?"), "doubt": doubt(facts, test.kind),
+                "asked": .title(asked(test.comparison, test.node)), "holds": .title(truth.title),
+            ])
+        }, { [evaluation] in facts.told.map { Explanation(evaluation.describe($0, test.kind)) } }, needs: { [self] in
+            counted.needs(of: subject, in: days(window, subject, unit), yearsEndInside: window.yearsEndInside)
+        })
     }
 
     /// What is counted, with its filter.

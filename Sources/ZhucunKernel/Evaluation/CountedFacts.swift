@@ -1,5 +1,3 @@
-public import PolicyYAML
-
 /// What the records say of how often something was, for one subject in some days.
 public struct CountedFacts: Sendable {
     /// Of how many of the days such records were kept.
@@ -51,16 +49,16 @@ public struct CountedFacts: Sendable {
         return facts
     }
 
-    /// Why the number is not known, for people; nil where it is.
-    public func doubt(_ title: Text) -> Text? {
-        var parts: [Text] = []
-        if kept == .none { parts.append(Text("没有保存\(title.zh)记录", "no \(title.en) were kept")) }
-        if kept == .some { parts.append(Text("有的日子没有保存\(title.zh)记录", "no \(title.en) were kept on some days")) }
+    /// Why the number is not known; empty where it is.
+    public func doubts(_ kind: RecordKind) -> [Reason] {
+        let records: KeyValuePairs<String, Detail> = ["records": .title(kind.about.title)]
+        var doubts: [Reason] = []
+        if kept == .none { doubts.append(Reason(.noneKept, records)) }
+        if kept == .some { doubts.append(Reason(.someNotKept, records)) }
         let disagreeing = possible.count { tellings[$0] != nil }
-        if disagreeing > 0 { parts.append(Text("有 \(disagreeing) 件事的记录互相不一致", "\(disagreeing) are told in ways that disagree")) }
+        if disagreeing > 0 { doubts.append(Reason(.disagreeing, ["count": .count(disagreeing)])) }
         let silent = possible.count - disagreeing
-        if silent > 0 { parts.append(Text("有 \(silent) 条不知道是否算", "of \(silent) it is not known whether they count")) }
-        guard !parts.isEmpty else { return nil }
-        return Text(parts.map(\.zh).joined(separator: "，"), parts.map(\.en).joined(separator: ", "))
+        if silent > 0 { doubts.append(Reason(.countUnknown, ["count": .count(silent)])) }
+        return doubts
     }
 }

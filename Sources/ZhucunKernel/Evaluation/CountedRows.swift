@@ -56,6 +56,15 @@ public final class CountedRows {
     /// Of how many of some days such records were kept about a subject.
     public func kept(of subject: Subject, in days: DayRange) -> CountedFacts.Kept { covering.kept(subject, days) }
 
+    /// The days of which none were kept about a subject.
+    func missing(_ subject: Subject, _ days: DayRange) -> [DayRange] { covering.missing(subject, days) }
+
+    /// The columns by which a row does not say whether it counts.
+    func open(_ row: Int) -> [String] {
+        let asked = filter.entries.filter { table.columns[$0.index][row] == RecordTable.missing }.map(\.field)
+        return asked.isEmpty ? date.map { table.columns[$0.column][row] == RecordTable.missing ? [$0.declaration.name] : [] } ?? [] : asked
+    }
+
     /// The same where some rows tell one fact: it counts once, and a column in which they disagree is unknown.
     private func joined(_ rows: [Int], _ kept: CountedFacts.Kept, _ truth: (Int) -> Truth) -> CountedFacts {
         var facts = CountedFacts(certain: [], possible: [], kept: kept)

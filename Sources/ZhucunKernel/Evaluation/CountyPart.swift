@@ -47,7 +47,8 @@ struct CountyPart: Sendable {
         var totals: [ProvisionTotals] = []
         for units in agenda.provisions {
             for (unit, provision) in units {
-                blocks.append(try block(provision, unit, evaluation, isWhole: prepared.named.contains(provision.key)))
+                let block = try block(provision, unit, evaluation, isWhole: prepared.named.contains(provision.key))
+                blocks.append(prepared.wantsNeeds ? try evaluation.withNeeds(block) : block)
             }
             if let last = units.last, last.unit != evaluation.period, let total = try self.totals(last.provision, evaluation) { totals.append(total) }
         }

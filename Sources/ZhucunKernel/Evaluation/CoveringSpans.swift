@@ -23,27 +23,32 @@ struct CoveringSpans {
     /// not over when it is asked nobody can have kept any yet.
     mutating func kept(_ subject: Subject, _ days: DayRange) -> CountedFacts.Kept {
         guard isPresent else { return .none }
-        guard !spans.isEmpty else { return .all }
-        // Of days before records were kept nothing is missing.
-        guard let days = DayRange(max(days.first, evaluation.policy.recordsFrom ?? days.first), days.last) else { return .all }
-        guard let past = DayRange(days.first, min(days.last, evaluation.asOf?.advanced(by: -1) ?? days.last)) else { return .all }
-        let world = evaluation.world
-        let team = subject.kind == .team ? subject.index : world.lastPosting(of: subject, touching: days).flatMap { world.postings[$0].team }
-        let covering = covering(Place(code: world.division(of: subject, in: days), team: team))
+        guard !spans.isEmpty, let past = past(days) else { return .all }
+        let covering = covering(place(of: subject, in: days))
         guard let first = covering.first(where: { $0.last >= past.first }), first.first <= past.last else { return .none }
         return first.contains(past) ? .all : .some
     }
 
+    /// The days of which none were kept.
+    mutating func missing(_ subject: Subject, _ days: DayRange) -> [DayRange] {
+        guard let past = past(days), !isPresent || !spans.isEmpty else { return [] }
+        return isPresent ? covering(place(of: subject, in: days)).missing(in: past) : [past]
+    }
+
+    /// Of days before records were kept nothing is missing, and of those to come nothing yet.
+    private func past(_ days: DayRange) -> DayRange? {
+        DayRange(max(days.first, evaluation.policy.recordsFrom ?? days.first), min(days.last, evaluation.asOf?.advanced(by: -1) ?? days.last))
+    }
+
+    private func place(of subject: Subject, in days: DayRange) -> Place {
+        let world = evaluation.world
+        let team = subject.kind == .team ? subject.index : world.lastPosting(of: subject, touching: days).flatMap { world.postings[$0].team }
+        return Place(code: world.division(of: subject, in: days), team: team)
+    }
+
     private mutating func covering(_ place: Place) -> [DayRange] {
         known.answer(to: place) { [spans] in
-            let sorted = spans.filter { $0.covers(place.code, place.team.map { [$0] } ?? []) }.map(\.days).sorted { $0.first < $1.first }
-            return sorted.reduce(into: []) { joined, days in
-                if let last = joined.last, days.first <= last.last.advanced(by: 1) {
-                    joined[joined.count - 1] = last.union(days)
-                } else {
-                    joined.append(days)
-                }
-            }
+            spans.filter { $0.covers(place.code, place.team.map { [$0] } ?? []) }.map(\.days).joined
         }
     }
 }

@@ -1,5 +1,4 @@
 public import CivilTime
-public import PolicyYAML
 
 /// Something that somebody owes and has not done.
 public struct DueItem: Sendable {
@@ -33,7 +32,8 @@ public struct DueList: Sendable {
 public struct DueUnknown: Sendable {
     public let profile: Profile
     public let provision: Provision
-    public let reason: Text
+    /// Nil where its module gives none.
+    public let reason: Reason?
     public internal(set) var subjects: [Subject]
 }
 
@@ -68,7 +68,7 @@ extension DueUnknown {
         struct Key: Hashable {
             let profile: String
             let key: ProvisionKey
-            let reason: Text
+            let reason: Reason?
         }
         var places: [Key: Int] = [:]
         var united: [DueUnknown] = []

@@ -18,8 +18,7 @@ extension CountyPart {
                         let parties = owed.by.map { bearers.parties($0, for: finding.subject) } ?? []
                         items.append(DueItem(profile: policy.profile, provision: provision, unit: unit, finding: finding, owed: owed, bearers: parties))
                     } else if finding.verdict == .undetermined, unit.first <= asOf, unit.last >= asOf || !passing.contains(key.section) {
-                        let reason = finding.reasons.first ?? Text("", "")
-                        unknown.append(DueUnknown(profile: policy.profile, provision: provision, reason: reason, subjects: [finding.subject]))
+                        unknown.append(DueUnknown(profile: policy.profile, provision: provision, reason: finding.reasons.first, subjects: [finding.subject]))
                     }
                 }
             }

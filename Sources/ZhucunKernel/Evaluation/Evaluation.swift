@@ -32,6 +32,8 @@ public final class Evaluation {
     public var recorder: BranchRecorder?
     private var findings: [FindingKey: IndexedFindings] = [:]
     private var notes: [String: Any] = [:]
+    /// On the way from one provision to others, those that have been asked what would decide them.
+    var needsAsked: [NeedAsked] = []
     /// Where and when records of a kind were kept, as `coverage.csv` says.
     public private(set) lazy var coverage = Coverage.spans(records)
 

@@ -13,6 +13,8 @@ public struct ProvisionExplanation: Sendable {
     public let unit: Period
     public let finding: Finding?
     public let steps: [Explanation]
+    /// What would decide it, where it is undetermined.
+    public let needs: [Need]
 }
 
 extension Assessor {
@@ -55,7 +57,10 @@ extension CountyPart {
                 let findings = try evaluation.findings(of: key, in: unit).filter { $0.subject == subject }
                 guard !findings.isEmpty else { continue }
                 let steps = try evaluation.explained(subject, provision, unit)
-                for finding in findings { found.append(ProvisionExplanation(provision: provision, unit: unit, finding: finding, steps: steps)) }
+                for finding in findings {
+                    let needs = try evaluation.needs(of: finding, provision, unit)
+                    found.append(ProvisionExplanation(provision: provision, unit: unit, finding: finding, steps: steps, needs: needs))
+                }
             }
         }
         return found

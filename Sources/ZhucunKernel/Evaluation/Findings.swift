@@ -62,27 +62,31 @@ public struct Finding: Sendable {
     public var record: String? { more?.record }
     public var actions: [Action] { more?.actions ?? [] }
     /// Why it is so, where the numbers do not say: reasons for «undetermined», ties, missing approvals.
-    public var reasons: [Text] { more?.reasons ?? [] }
+    public var reasons: [Reason] { more?.reasons ?? [] }
     /// What somebody owes, for provisions that ask for something to be done by a day.
     public var owed: Owed? { more?.owed }
+    /// What would decide it where it is undetermined, if somebody asked.
+    public var needs: [Need] { more?.needs ?? [] }
 
     /// What most findings do not have, kept apart: findings are many.
     private final class More: Sendable {
         let record: String?
         let actions: [Action]
-        let reasons: [Text]
+        let reasons: [Reason]
         let owed: Owed?
+        let needs: [Need]
 
-        init(_ record: String?, _ actions: [Action], _ reasons: [Text], _ owed: Owed?) {
+        init(_ record: String?, _ actions: [Action], _ reasons: [Reason], _ owed: Owed?, _ needs: [Need] = []) {
             self.record = record
             self.actions = actions
             self.reasons = reasons
             self.owed = owed
+            self.needs = needs
         }
     }
 
     public init(
-        _ subject: Subject, _ verdict: Verdict, values: [MeasureValue?], record: String? = nil, actions: [Action] = [], reasons: [Text] = [],
+        _ subject: Subject, _ verdict: Verdict, values: [MeasureValue?], record: String? = nil, actions: [Action] = [], reasons: [Reason] = [],
         owed: Owed? = nil
     ) {
         self.subject = subject
@@ -91,15 +95,20 @@ public struct Finding: Sendable {
         more = record == nil && actions.isEmpty && reasons.isEmpty && owed == nil ? nil : More(record, actions, reasons, owed)
     }
 
-    private init(_ subject: Subject, like other: Finding) {
+    private init(_ subject: Subject, _ verdict: Verdict, _ values: [MeasureValue?], _ more: More?) {
         self.subject = subject
-        verdict = other.verdict
-        values = other.values
-        more = other.more
+        self.verdict = verdict
+        self.values = values
+        self.more = more
     }
 
     /// The same of another subject.
-    public func of(_ subject: Subject) -> Finding { Finding(subject, like: self) }
+    public func of(_ subject: Subject) -> Finding { Finding(subject, verdict, values, more) }
+
+    /// The same with what would decide it.
+    func needing(_ needs: [Need]) -> Finding {
+        needs.isEmpty ? self : Finding(subject, verdict, values, More(record, actions, reasons, owed, needs))
+    }
 }
 
 /// Something to be done by a day.
@@ -110,9 +119,9 @@ public struct Owed: Sendable, Hashable {
     /// A word of the vocabulary's group `office`: who owes it.
     public let by: String?
     /// How it stands, where no count tells.
-    public let standing: [Text]
+    public let standing: [Reason]
 
-    public init(due: Day, isDone: Bool, by: String?, standing: [Text] = []) {
+    public init(due: Day, isDone: Bool, by: String?, standing: [Reason] = []) {
         self.due = due
         self.isDone = isDone
         self.by = by

@@ -18,7 +18,7 @@ extension Evaluation {
         } catch let fault {
             let reason = try note(fault, provision, unit)
             guard provision.layout == nil else { return [] }
-            let values: [MeasureValue?] = provision.measures.map { $0.name == MeasureDeclaration.outcome.name ? .text(Verdict.undetermined.rawValue) : nil }
+            let values: [MeasureValue?] = provision.measures.map { $0.role == .outcome ? .text(Verdict.undetermined.rawValue) : nil }
             return subjects.map { Finding($0, .undetermined, values: values, reasons: [reason]) }
         }
     }
@@ -48,12 +48,12 @@ extension Evaluation {
         do {
             return try Doing.now(provision, unit.days) { try provision.rule.explain(subject, provision, unit, self) }
         } catch let fault {
-            return [Explanation(try note(fault, provision, unit))]
+            return [Explanation(try note(fault, provision, unit).text)]
         }
     }
 
     /// As a reason; told once for all subjects in the run's diagnostics too.
-    private func note(_ fault: any Error, _ provision: Provision, _ unit: Period) throws -> Text {
+    private func note(_ fault: any Error, _ provision: Provision, _ unit: Period) throws -> Reason {
         // What the run itself did not make is no module's fault.
         if fault is MissingLedger { throw fault }
         let what = switch fault {
@@ -67,8 +67,9 @@ extension Evaluation {
             Text(
                 "模块“\(provision.key.section)”判断条款 \(provision.key)（\(unit)）时\(what.zh)", "the module '\(provision.key.section)', judging \(provision.key) in \(unit), \(what.en)"),
             at: place, help: [Text("把这一行和上面的条款告诉模块的作者；别的条款不受影响", "tell the module's author; other provisions are not concerned")]))
-        return Text(
-            "模块“\(provision.key.section)”\(what.zh)（\(place.path):\(place.line)）", "the module '\(provision.key.section)' \(what.en) (\(place.path):\(place.line))")
+        return Reason(.moduleFault, [
+            "module": .name(provision.key.section), "fault": .title(what), "at": .name("\(place.path):\(place.line)"),
+        ])
     }
 }
 

@@ -1,45 +1,61 @@
-public import PolicyYAML
+internal import PolicyYAML
 
-/// A truth, and why: put into words only when somebody asks.
+/// A truth, and why: put into data only when somebody asks.
 public struct Reasoned {
     public let truth: Truth
     /// The same without what is only counted from presence: unknown where it hangs on that.
     public let recorded: Truth
-    private let node: Node?
-    private let text: () -> Text
-    private let steps: () -> [Explanation]
-    /// What it joins, if it is no test itself.
-    private let parts: [Reasoned]
+    private let what: What
 
-    init(_ truth: Truth, recorded: Truth? = nil, at node: Node, _ text: @escaping () -> Text, _ steps: @escaping () -> [Explanation] = { [] }) {
+    private enum What {
+        case test(Node, () -> Reason, steps: () -> [Explanation], needs: () throws -> [Need])
+        /// No test itself: what it joins, under a title.
+        case joint(Text, [Reasoned])
+    }
+
+    init(
+        _ truth: Truth, recorded: Truth? = nil, at node: Node, _ reason: @escaping () -> Reason, _ steps: @escaping () -> [Explanation] = { [] },
+        needs: @escaping () throws -> [Need] = { [] }
+    ) {
         self.truth = truth
         self.recorded = recorded ?? truth
-        self.node = node
-        self.text = text
-        self.steps = steps
-        parts = []
+        what = .test(node, reason, steps: steps, needs: needs)
     }
 
-    init(joining parts: [Reasoned], _ text: Text, _ combine: ([Truth]) -> Truth) {
+    init(joining parts: [Reasoned], _ title: Text, _ combine: ([Truth]) -> Truth) {
         truth = combine(parts.map(\.truth))
         recorded = combine(parts.map(\.recorded))
-        node = nil
-        self.text = { text }
-        steps = { parts.map(\.why) }
-        self.parts = parts
+        what = .joint(title, parts)
     }
 
-    private var worded: Text {
-        let text = text()
-        return Text("\(text.zh)：\(truth.title.zh)", "\(text.en): \(truth.title.en)")
+    /// As a step of an explanation, with those under it.
+    public var why: Explanation {
+        switch what {
+        case .test(let node, let reason, let steps, _): Explanation(reason().text, verdict: truth.verdict, location: node.location, steps())
+        case .joint(let title, let parts):
+            Explanation(Text("\(title.zh)：\(truth.title.zh)", "\(title.en): \(truth.title.en)"), verdict: truth.verdict, parts.map(\.why))
+        }
     }
 
-    public var why: Explanation { Explanation(worded, verdict: truth.verdict, location: node?.location, steps()) }
+    /// The tests that came out so, without the words that join them.
+    public func leaves(_ truth: Truth) -> [Reason] {
+        switch what {
+        case .test(_, let reason, _, _): self.truth == truth ? [reason()] : []
+        case .joint(_, let parts): parts.flatMap { $0.leaves(truth) }
+        }
+    }
+}
 
-    /// The texts of the tests that came out so, without the words that join them.
-    public func leaves(_ truth: Truth) -> [Text] {
-        if node != nil { return self.truth == truth ? [worded] : [] }
-        return parts.flatMap { $0.leaves(truth) }
+extension Reasoned {
+    /// What would decide the tests that are not known.
+    public var needs: [Need] {
+        get throws {
+            guard truth == .unknown else { return [] }
+            switch what {
+            case .test(_, _, _, let needs): return try needs()
+            case .joint(_, let parts): return try parts.flatMap { try $0.needs }
+            }
+        }
     }
 }
 

@@ -8,7 +8,7 @@ extension Evaluation {
         guard !refused.isEmpty else { return findings }
         return findings.map { finding in
             guard let row = row(of: finding.subject, in: unit.days, refused) else { return finding }
-            let reason = Text("\(row.file) 第 \(row.line) 行有误，不能用，可能与此有关", "line \(row.line) of \(row.file) could not be used and may bear on it")
+            let reason = Reason(.rowRefused, ["file": .name(row.file), "line": .count(row.line)])
             return Finding(
                 finding.subject, .undetermined, values: finding.values.map { _ in nil }, record: finding.record, reasons: [reason] + finding.reasons,
                 owed: finding.owed)

@@ -51,11 +51,11 @@ extension Evaluation {
     /// Of a unit that has not begun on the day of asking nothing can be missing yet: what is not decided about it is open.
     func awaiting(_ findings: [Finding], _ provision: Provision, _ unit: Period) -> [Finding] {
         guard let asOf, unit.first > asOf else { return findings }
-        let reason = Text("尚未开始（\(unit.first)）", "not begun before \(unit.first)")
+        let reason = Reason(.notBegun, ["from": .day(unit.first)])
         return findings.map { finding in
             guard finding.verdict == .undetermined, finding.actions.isEmpty, finding.owed == nil else { return finding }
             let values = zip(provision.measures, finding.values).map { measure, value in
-                measure.name == MeasureDeclaration.outcome.name ? .text(Verdict.notApplicable.rawValue) : value
+                measure.role == .outcome ? .text(Verdict.notApplicable.rawValue) : value
             }
             return Finding(finding.subject, .notApplicable, values: values, record: finding.record, reasons: [reason])
         }

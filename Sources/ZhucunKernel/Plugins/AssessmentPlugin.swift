@@ -51,11 +51,72 @@ public struct PluginAbout: Sendable {
     }
 }
 
+/// What a measure is among those of its provision, so that no renderer has to guess it from a name.
+public enum MeasureRole: Sendable, Hashable {
+    /// A number in its dimension.
+    case quantity
+    /// A part of a whole, both measures of the same provision by name: days on post over countable days.
+    case rate(of: String, in: String)
+    /// What is asked at least of another measure, which is shown with it: 4 of 5.
+    case bound(of: String)
+    /// A place among others: how many are ranked, and the points that it goes by, by the measures' names.
+    case rank(of: String?, by: String?)
+    case points
+    /// Money.
+    case amount
+    /// A name: a grade.
+    case name
+    /// The name of a part of a ranking.
+    case band
+    /// How the provision came out, which its verdict says already.
+    case outcome
+    /// How many actions are proposed.
+    case proposals
+
+    /// What a measure is of which nothing is said.
+    init(of dimension: Dimension) {
+        self = switch dimension {
+        case .points: .points
+        case .yuan: .amount
+        case .places: .rank(of: nil, by: nil)
+        case .text: .name
+        default: .quantity
+        }
+    }
+
+    /// As in the JSON.
+    public var name: String {
+        switch self {
+        case .quantity: "quantity"
+        case .rate: "rate"
+        case .bound: "bound"
+        case .rank: "rank"
+        case .points: "points"
+        case .amount: "amount"
+        case .name: "name"
+        case .band: "band"
+        case .outcome: "outcome"
+        case .proposals: "proposals"
+        }
+    }
+
+    /// The measures of the same provision that it speaks of, by what they are to it.
+    public var others: [(key: String, measure: String)] {
+        switch self {
+        case .rate(let part, let whole): [("of", part), ("in", whole)]
+        case .bound(let measure): [("of", measure)]
+        case .rank(let ranked, let points): [ranked.map { ("of", $0) }, points.map { ("by", $0) }].compactMap(\.self)
+        default: []
+        }
+    }
+}
+
 /// A number or name that a provision gives for each subject and unit: shown in results, read by other provisions.
 public struct MeasureDeclaration: Sendable {
     public let name: String
     public let title: Text
     public let dimension: Dimension
+    public let role: MeasureRole
     /// For names: all that it can be, when that is known.
     public let values: [String]?
     /// It is only counted from presence: what crosses a limit by it accuses nobody before somebody has looked.
@@ -68,11 +129,13 @@ public struct MeasureDeclaration: Sendable {
     public let reach: Window?
 
     public init(
-        _ name: String, _ title: Text, _ dimension: Dimension, values: [String]? = nil, isOfSpan: Bool = false, reach: Window? = nil
+        _ name: String, _ title: Text, _ dimension: Dimension, role: MeasureRole? = nil, values: [String]? = nil, isOfSpan: Bool = false,
+        reach: Window? = nil
     ) {
         self.name = name
         self.title = title
         self.dimension = dimension
+        self.role = role ?? MeasureRole(of: dimension)
         self.values = values
         self.isOfSpan = isOfSpan
         self.reach = reach
@@ -120,6 +183,9 @@ public protocol AssessmentPlugin: Sendable {
     func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Self>) throws -> [MeasureValue?]?
     /// How the finding for one subject came about, for a person.
     func explain(_ subject: Subject, _ ask: Case<Self>) throws -> [Explanation]
+    /// What would decide a finding that is undetermined: which records are missing, for whom and which days. Without it, the days of
+    /// which none of the kinds were kept that the provision looks at, and what the measures need that it reads.
+    func needs(of finding: Finding, _ ask: Case<Self>) throws -> [Need]
     /// For modules whose provisions say what a document to be drawn up holds.
     func layout(_ rule: Rule) -> ReportLayout?
     func makeLedger(_ rules: [Rule], _ scope: LedgerScope) -> Ledger
@@ -129,6 +195,7 @@ extension AssessmentPlugin {
     public static var records: [RecordKind] { [] }
     public func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Self>) throws -> [MeasureValue?]? { nil }
     public func explain(_ subject: Subject, _ ask: Case<Self>) throws -> [Explanation] { [] }
+    public func needs(of finding: Finding, _ ask: Case<Self>) throws -> [Need] { try ask.needsOfRecords(finding.subject) }
     public func layout(_ rule: Rule) -> ReportLayout? { nil }
     public func compare(_ provisions: [(provision: Provision, rule: Rule)], _ session: ReadingSession) {}
     public func review(_ provisions: [(provision: Provision, rule: Rule)], _ review: inout RecordReview) {}

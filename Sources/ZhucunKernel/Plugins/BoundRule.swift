@@ -13,6 +13,7 @@ protocol BoundRule: Sendable {
         of measure: Int, over days: DayRange, isWindow: Bool, for subjects: [Subject], _ provision: Provision, _ evaluation: Evaluation
     ) throws -> [MeasureValue?]?
     func explain(_ subject: Subject, _ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws -> [Explanation]
+    func needs(of finding: Finding, _ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws -> [Need]
 }
 
 struct Bound<Plugin: AssessmentPlugin>: BoundRule {
@@ -46,6 +47,10 @@ struct Bound<Plugin: AssessmentPlugin>: BoundRule {
 
     func explain(_ subject: Subject, _ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws -> [Explanation] {
         try plugin.explain(subject, ask(provision, unit, [subject], evaluation))
+    }
+
+    func needs(of finding: Finding, _ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws -> [Need] {
+        try plugin.needs(of: finding, ask(provision, unit, [finding.subject], evaluation))
     }
 }
 

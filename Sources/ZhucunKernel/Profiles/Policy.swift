@@ -67,6 +67,13 @@ public struct Policy: Sendable {
         keys = Set(snapshots.flatMap(\.byKey.keys)).sorted()
     }
 
+    /// Every provision as it stands at some time in a period or in a unit that belongs to it, in the order of keys and time.
+    public func provisions(in period: Period) -> [Provision] {
+        let units = Set(snapshots.flatMap { $0.provisions.compactMap(\.per) })
+        let days = units.flatMap { period.units($0).prefix(1) }.reduce(period.days) { $0.union($1.days) }
+        return snapshots.filter { $0.days.intersection(days) != nil }.flatMap(\.provisions).sorted { ($0.key, $0.version) < ($1.key, $1.version) }
+    }
+
     /// From which day records were kept; nil: nobody says.
     public var recordsFrom: Day? { chain.reversed().lazy.compactMap(\.recordsFrom).first }
 

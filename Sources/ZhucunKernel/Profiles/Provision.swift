@@ -35,8 +35,10 @@ public final class Provision: Sendable {
     public let discretion: [(setting: String, reason: String, node: Node)]
     public let note: String?
     public let node: Node
-    /// What is shown as asked.
+    /// What is shown to people as asked, in short.
     public let asked: [AskedSetting]
+    /// All that it asks: every setting of its module that the profile gives, in the profile's order.
+    public let settings: [Node.Entry]
     public let measures: [MeasureDeclaration]
     /// Its conditions, each before those inside it, and the numbers that values are compared with.
     public let branches: [ConditionBranch]
@@ -51,7 +53,7 @@ public final class Provision: Sendable {
     init(
         key: ProvisionKey, name: String, clauses: [String], orders: [String], document: Document, edition: Day, version: Day, subject: SubjectKind,
         filter: Filter, per: TimeUnit?, appliesFrom: Day?, until: Day?, discretion: [(setting: String, reason: String, node: Node)], note: String?,
-        node: Node, asked: [AskedSetting], measures: [MeasureDeclaration], branches: [ConditionBranch], thresholds: [Threshold], rule: any BoundRule,
+        node: Node, asked: [AskedSetting], settings: [Node.Entry], measures: [MeasureDeclaration], branches: [ConditionBranch], thresholds: [Threshold], rule: any BoundRule,
         references: [MeasureReference], counted: Set<String>
     ) {
         self.key = key
@@ -70,6 +72,7 @@ public final class Provision: Sendable {
         self.note = note
         self.node = node
         self.asked = asked
+        self.settings = settings
         self.measures = measures
         self.branches = branches
         self.thresholds = thresholds
@@ -143,6 +146,7 @@ struct ProvisionReader {
         return Provision(
             key: key, name: name ?? id, clauses: clauses, orders: orders ?? [], document: document, edition: edition, version: version, subject: selector.kind, filter: selector.filter,
             per: per, appliesFrom: appliesFrom, until: until, discretion: discretion, note: note, node: node, asked: asked,
+            settings: (node.entries ?? []).filter { $0.key.text.map(keys.contains) ?? false },
             measures: rule.measures, branches: session.branches, thresholds: session.thresholds, rule: rule, references: session.references, counted: session.counted)
     }
 

@@ -178,8 +178,11 @@ struct CSVReader: ~Copyable {
                 nextLine += 1
                 break
             }
-            // A line without an end is dropped as it is read, so that it costs no memory.
-            if index - rowStart > CSVReader.longestRow { rowStart = index }
+            // A line without an end is dropped as it is read, with its fields, so that it costs no memory.
+            if index - rowStart > CSVReader.longestRow {
+                rowStart = index
+                fields.removeAll(keepingCapacity: true)
+            }
         }
         position = index
         return outcome

@@ -14,7 +14,7 @@ public struct SettingDeclaration: Sendable {
     public let children: [SettingDeclaration]
 }
 
-/// What an outcome says was asked: a setting's text in the profile, and where it stands.
+/// What an outcome says was asked: a setting's value in the profile, and where it stands.
 public struct AskedSetting: Sendable {
     public let key: String
     public let label: Text

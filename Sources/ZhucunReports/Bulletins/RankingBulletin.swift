@@ -19,8 +19,8 @@ extension BulletinPage {
 
     private func tables(_ source: ProvisionBlock, _ findings: [Finding]) -> [Bulletin.Table] {
         let provision = source.provision
-        guard let rank = provision.measures.firstIndex(where: { $0.dimension == .places }) else { return [] }
-        let shown = provision.measures.indices.filter { [.points, .text].contains(provision.measures[$0].dimension) && provision.measures[$0].name != "outcome" }
+        guard let rank = provision.rank else { return [] }
+        let shown = provision.measures.indices.filter { [.points, .text].contains(provision.measures[$0].dimension) && provision.measures[$0].role != .outcome }
         let columns = [Bulletin.Column(Text("名次", "Rank"), .end)] + BulletinPage.whoColumns
             + shown.map { Bulletin.Column(provision.measures[$0].title, provision.measures[$0].dimension == .text ? .center : .end) }
         let ranked = findings.filter { $0.values[rank] != nil }

@@ -126,10 +126,9 @@ struct DueFacts {
     }
 
     static func counts(_ item: DueItem) -> (done: Fraction, asked: Fraction)? {
-        let value = { (name: String) -> Fraction? in
-            item.provision.measures.firstIndex { $0.name == name }.flatMap { item.finding.values[$0]?.range?.low }
-        }
-        guard let done = value("done"), let asked = value("asked") else { return nil }
+        guard let pair = item.provision.bounds.first, item.provision.bounds.count == 1, let done = item.finding.values[pair.measure]?.range?.low,
+            let asked = item.finding.values[pair.bound]?.range?.low
+        else { return nil }
         return (done, asked)
     }
 

@@ -50,7 +50,7 @@ enum DueJSON {
         json.object("subject") { write(item.subject, facts, &$0) }
         json.string("verdict", item.finding.verdict.rawValue)
         json.found(item.finding.values, provision.measures.map { JSONKey($0.name) })
-        json.array("reasons") { json in item.finding.reasons.forEach { write($0, &json) } }
+        json.array("reasons") { json in item.finding.reasons.forEach { json.reason($0) } }
         json.string("document", provision.document.number)
         json.array("clauses") { json in provision.clauses.forEach { json.string($0) } }
         json.string("edition", provision.edition.description)
@@ -59,10 +59,7 @@ enum DueJSON {
     private static func write(_ unknown: DueUnknown, _ facts: DueFacts, _ json: inout JSONWriter) {
         json.string("profile", unknown.profile.code)
         json.string("provision", unknown.provision.key.description)
-        json.object("reason") { json in
-            json.string("zh", unknown.reason.zh)
-            json.string("en", unknown.reason.en)
-        }
+        if let reason = unknown.reason { json.reason("reason", reason) }
         json.array("subjects") { json in unknown.subjects.forEach { json.string(facts.world.identifier(of: $0)) } }
     }
 
@@ -72,13 +69,6 @@ enum DueJSON {
         json.string("name", facts.world.name(of: subject))
         let village = facts.world.village(of: subject, in: facts.list.days)
         json.string("village", village.map { facts.world.villages[$0].code })
-    }
-
-    private static func write(_ text: Text, _ json: inout JSONWriter) {
-        json.object { json in
-            json.string("zh", text.zh)
-            json.string("en", text.en)
-        }
     }
 }
 

@@ -60,7 +60,7 @@ public enum DueReport {
         page.line(Text("因记录不全、不知是否已办的：", "Not known to be done or owed, records missing:"))
         page.table(
             facts.list.unknown.map { unknown in
-                [unknown.provision.name, facts.world.counted(unknown.subjects.count, unknown.provision.subject)(page.language), unknown.reason(page.language)]
+                [unknown.provision.name, facts.world.counted(unknown.subjects.count, unknown.provision.subject)(page.language), unknown.reason?(page.language) ?? ""]
             }, indent: "  ")
     }
 }

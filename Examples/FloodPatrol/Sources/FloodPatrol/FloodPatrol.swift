@@ -30,23 +30,21 @@ public struct FloodPatrol: AssessmentPlugin {
 
     private func finding(_ cadre: Subject, _ patrols: CountedRows, _ ask: Case<FloodPatrol>) -> Finding {
         guard ask.evaluation.isPosted(cadre, throughout: ask.unit.days) else {
-            return Finding(cadre, .notApplicable, values: [nil, .text(Verdict.notApplicable.rawValue)], reasons: [
-                Text("派驻没有覆盖整个时间单位", "not posted for the whole unit")
-            ])
+            return Finding(cadre, .notApplicable, values: [nil, .text(Verdict.notApplicable.rawValue)], reasons: [Reason(.notWholePosted)])
         }
         let facts = patrols.facts(of: cadre, in: ask.unit.days)
         let nights = patrols.number(facts, distinct: FloodPatrol.columns.night)
         let isReached = nights.isAtLeast(ask.rule.nights)
         // What is not over can still be done.
         let verdict = ask.isOpen && isReached != .yes ? .notApplicable : Verdict(whether: isReached)
-        let doubt = verdict == .undetermined ? facts.doubt(Patrols.about.title) : nil
+        let doubts = verdict == .undetermined ? facts.doubts(FloodPatrol.records[0]) : []
         return Finding(
-            cadre, verdict, values: [MeasureValue(nights), .text(verdict.rawValue)], reasons: [doubt].compactMap { $0 },
+            cadre, verdict, values: [MeasureValue(nights), .text(verdict.rawValue)], reasons: doubts,
             owed: verdict == .undetermined ? nil : Owed(due: ask.unit.last, isDone: isReached == .yes, by: nil))
     }
 
     public func explain(_ cadre: Subject, _ ask: Case<FloodPatrol>) throws -> [Explanation] {
         let kind = FloodPatrol.records[0]
-        return ask.rows(of: kind).facts(of: cadre, in: ask.unit.days).told.map { Explanation(ask.evaluation.describe($0, kind)) }
+        return ask.steps(ask.rows(of: kind).facts(of: cadre, in: ask.unit.days), of: kind)
     }
 }
