@@ -25,6 +25,13 @@ final class SampleFile {
         buffer.append(contentsOf: lineEnd.utf8)
     }
 
+    /// Of a kind that a module brings along.
+    convenience init(ofModule name: String, in folder: SampleFolder, header: String) throws(SampleError) {
+        try self.init(name, in: folder, isAsked: true, .utf8, "\n", blockSize: SampleFile.blockSizeOfPart)
+        buffer.append(contentsOf: header.utf8)
+        buffer.append(UInt8(ascii: "\n"))
+    }
+
     /// Rows to be taken back.
     convenience init(part: Int, in folder: SampleFolder) throws(SampleError) {
         try self.init("part-\(part)", in: folder, isAsked: true, .utf8, "\n", blockSize: SampleFile.blockSizeOfPart)
@@ -57,7 +64,9 @@ final class SampleFile {
     }
 
     /// Adds a row of fields, quoting those that need it.
-    func write(_ fields: String...) throws(SampleError) {
+    func write(_ fields: String...) throws(SampleError) { try write(fields) }
+
+    func write(_ fields: [String]) throws(SampleError) {
         guard isAsked else { return }
         for (index, field) in fields.enumerated() {
             if index > 0 { buffer.append(UInt8(ascii: ",")) }

@@ -16,6 +16,8 @@ public struct SampleRequest: Sendable {
     public var counties = 1
     /// What to write besides the files that say who is where; nil: everything.
     public var only: Set<SampleKind>?
+    /// Kinds that modules bring along, which get rows by their columns.
+    public var moduleKinds: [RecordKind] = []
     /// Check-ins as bad exports write them: rows mixed, CRLF, every field quoted, times in UTC. They mean the same.
     public var isAwkward = false
     /// The folder to make: it must not exist, or be empty.

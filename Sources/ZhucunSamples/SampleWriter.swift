@@ -13,6 +13,7 @@ struct SampleWriter {
     private let households: SampleHouseholds
     private let activities: SampleActivities
     private let scores: SampleScores
+    private var moduleRecords: SampleModuleRecords
     private var notes: [Text] = []
     private var leaveCount = 0
 
@@ -26,6 +27,7 @@ struct SampleWriter {
         households = SampleHouseholds(world: world, span: span, each: request.households)
         activities = SampleActivities(world, span, households, policy)
         scores = SampleScores(world, span, policy)
+        moduleRecords = try SampleModuleRecords(request.moduleKinds, world, span, policy?.snapshots.last?.words ?? .none, in: folder)
     }
 
     mutating func write(_ progress: (Int, Int) -> Void) throws(SampleError) -> SampleSummary {
@@ -57,6 +59,7 @@ struct SampleWriter {
             try events.writePolls(plan, into: files.polls)
             if hasVillages { try villages.write(plan, registers) }
             if hasActivities { try activities.write(plan, &writer) }
+            try moduleRecords.write(plan)
             if let unusual = plan.unusual, folder.asks(for: unusual.kind) {
                 notes.append(SampleNotes.note(unusual, plan, leaves: leaves, incidents: incidents, world))
             }
@@ -64,7 +67,7 @@ struct SampleWriter {
         }
         if world.cadreCount % 100 != 0 { progress(world.cadreCount, world.cadreCount) }
         notes += SampleNotes.general(world, span, folder, holidayNames, incomplete: scores.incompleteQuarter)
-        let written = try (files.finish() + registers.finish() + [checkInRows.finish()]).compactMap(\.self)
+        let written = try (files.finish() + registers.finish() + moduleRecords.finish() + [checkInRows.finish()]).compactMap(\.self)
         return SampleSummary(files: written.sorted { $0.name < $1.name }, notes: notes)
     }
 

@@ -96,6 +96,7 @@ struct RecordsCommand: ParsableCommand {
             request.counties = counties
             request.only = kinds(common.registry.kinds, &diagnostics)
             request.isAwkward = awkward
+            if request.only == nil { request.moduleKinds = SampleKind.moduleKinds(of: common.registry.kinds) }
             guard (1...request.mostCounties).contains(counties) else {
                 let most = request.mostCounties
                 try speaker.stop(Diagnostic(

@@ -99,7 +99,7 @@ extension PluginTemplate {
         /// Its own kind of record: `__id__.csv`, a row for each time.
         public struct __Type__Records: RecordColumns {
             public static let about = RecordAbout(
-                name: "__id__", file: "__id__.csv", title: Text("__name__记录", "records of __name__"), date: "date", identity: ["cadre", "date"])
+                name: "__id__", file: "__id__.csv", title: Text("__name__", "records of __name__"), date: "date", identity: ["cadre", "date"])
             let cadre: Column<Symbol>, date: Column<Day>, note: Column<Symbol>
 
             public init(_ c: inout ColumnDeclarations) {
