@@ -27,7 +27,8 @@ class Outcome:
         return " ".join(words if words[:1] and words[0] in ("profile", "records", "plugin") else words[:1])
 
     def option(self, name, default=None):
-        return self.args[self.args.index(name) + 1] if name in self.args[:-1] else default
+        joined = next((word.split("=", 1)[1] for word in self.args if word.startswith(name + "=")), default)
+        return self.args[self.args.index(name) + 1] if name in self.args[:-1] else joined
 
     @property
     def form(self):

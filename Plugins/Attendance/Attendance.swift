@@ -31,7 +31,7 @@ public struct Attendance: AssessmentPlugin {
             case .requiredNights: MeasureDeclaration("required_nights", Text("应驻村夜数", "nights asked"), .nights, role: .bound(of: "nights"))
             case .nightRate: MeasureDeclaration("night_rate", Text("驻村夜率", "night rate"), .share, role: .rate(of: "nights", in: "countable_days"))
             case .excused: MeasureDeclaration("excused_days", Text("有理由缺勤天数", "excused days"), .days)
-            case .shortfall: MeasureDeclaration("shortfall", Text("欠勤天数", "days short"), .days)
+            case .shortfall: MeasureDeclaration("shortfall", Text("欠勤天数", "days short"), .days, role: .shortfall(of: "days_on_post"))
             case .longestRun:
                 MeasureDeclaration("absence.longest_run", Text("最长连续缺勤天数", "longest run of absence"), .days, isOfSpan: isOfSpan, reach: .rolling(1, .year))
             case .absentDays: MeasureDeclaration("absence.days", Text("累计缺勤天数", "days of absence in all"), .days, isOfSpan: isOfSpan)

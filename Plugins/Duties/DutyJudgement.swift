@@ -63,13 +63,13 @@ struct DutyJudgement {
         let parts = ask.unit.units(every).filter { isPosted($0.days) && (!ask.rule.workingDaysOnly || ask.evaluation.calendar.isWorkingDay($0.first)) }
         guard !parts.isEmpty, case .times(let times, let distinct) = ask.rule.asked else { return notPosted }
         let facts = facts
-        let byDay = Dictionary(grouping: facts.rows) { counted.period(of: $0)?.last ?? counted.day(of: $0) }
         let asked = Fraction(times)
         let done = parts.map { part -> (isDone: Bool, isMissed: Bool) in
-            let rows = Set((part.days.days.flatMap { byDay[$0] ?? [] } + (byDay[nil] ?? [])).filter { row in
-                counted.period(of: row).map { $0.days.count <= part.days.count } ?? true
-            })
-            let inside = facts.filter(rows.contains).keeping(counted.kept(of: subject, in: part.days))
+            let inside = facts.filter { row in
+                // What names a longer period says nothing of its parts; of what has no day it is not known of which part it is.
+                if let named = counted.period(of: row) { return named.days.count <= part.days.count && part.days.contains(named.last) }
+                return counted.day(of: row).map(part.days.contains) ?? true
+            }.keeping(counted.kept(of: subject, in: part.days))
             let number = counted.number(inside, distinct: distinct)
             return (number.low.map { $0 >= asked } ?? false, number.high.map { $0 < asked } ?? false)
         }

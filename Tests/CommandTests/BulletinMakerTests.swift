@@ -25,6 +25,7 @@ internal import ZhucunTesting
           - {id: attendance, clause: 四, for: {cadre: all}, per: month, form: attendance, title: "{period}出勤通报", of: attendance/month, issuer: county_office, to: [township], copy: [sending_unit]}
           - {id: ranks, clause: 四, for: {cadre: all}, per: month, form: ranking, title: 排队, of: ranking/month, issuer: county_office}
           - {id: leaders, clause: 四, for: {cadre: {role: first_secretary}}, per: month, form: list, title: 名单, of: ranking/month, issuer: county_office}
+          - {id: scores, clause: 四, for: {cadre: all}, per: month, form: table, title: "{period}考核", of: [scoring/month, attendance/month], issuer: county_office}
           - {id: recalls, clause: 四, for: {cadre: all}, per: month, form: proposals, title: 召回建议, of: consequences/away, actions: [recall], issuer: county_office}
         """
 
@@ -49,6 +50,16 @@ internal import ZhucunTesting
         try #require(all.count == 1)
         #expect(all[0].name == "140622-\(only)-2023-04")
         return all[0].bulletin
+    }
+
+    /// Any provision, a stranger's too: those that fell short first, names by their declarations.
+    @Test func aTableOfWhateverAProvisionGives() async throws {
+        let text = String(decoding: try MarkdownWriter().write(try await made("scores")), as: UTF8.self)
+        #expect(text.contains("2023年4月，月考核共 2 个：符合 2。"))
+        #expect(text.contains("| 编号 | 姓名（队） | 乡镇 | 村 | 派出单位 | 总分 | 工作 | 结论 |"))
+        #expect(text.contains("| C2 | C2名 | 140622100 | 测试村 | county | 90.50 | 90.50 | 符合 |"))
+        let (short, fine) = (try #require(text.range(of: "| C2 | C2名 | 140622100 | 测试村 | county | 63.3% |")), try #require(text.range(of: "| C1 | C1名 | 140622100 | 测试村 | county | 66.7% |")))
+        #expect(short.lowerBound < fine.lowerBound)
     }
 
     @Test func attendanceBySumsAndByThoseWhoFellShort() async throws {

@@ -94,4 +94,19 @@ import Testing
     func refusesOtherNumbers(text: String) {
         #expect(Fraction(decimal: text) == nil)
     }
+
+    /// 120 raters with what is honest to give: the sum on the way is larger than what comes out.
+    @Test func meansOfManyRaters() throws {
+        let scores = (1...120).map { Fraction($0 * 833_333 % 100_000_000, over: 1_000_000) }.compactMap(\.self)
+        let mean = try #require(try Fraction.mean(of: scores))
+        #expect(try mean * Fraction(120) == scores.reduce(.zero) { try $0 + $1 })
+        #expect(try Fraction.mean(of: [Fraction]()) == nil)
+        // Large numbers of both signs: in 64 bits the first two alone are too many.
+        let large = Fraction(Int.max)
+        #expect(try Fraction.sum(of: [large, large, Fraction(-Int.max)]) == large)
+        #expect(try Fraction.mean(of: [large, large]) == large)
+        #expect(throws: ArithmeticOverflow.self) { try Fraction.sum(of: [large, large]) }
+        let rates = (1...40).compactMap { Fraction(1, over: $0) }
+        #expect(try Fraction.sum(of: rates) == rates.reduce(.zero) { try $0 + $1 })
+    }
 }

@@ -42,12 +42,14 @@ extension Evaluation {
     func isApplicable(_ reference: MeasureReference, to subject: Subject, in unit: Period, as provision: Provision) throws -> Bool {
         guard let target = rules(with: provision)?.targets[reference] else { return true }
         let units = target.per.map { $0 == unit.unit ? [unit] : unit.units($0) } ?? [unit]
-        let subjects = Set(measured(subject, by: target, in: unit))
+        let subjects = measured(subject, by: target, in: unit)
         var isJudged = false
         for unit in units {
-            for finding in try findings(of: target.key, in: unit) where subjects.contains(finding.subject) {
-                guard finding.verdict == .notApplicable else { return true }
-                isJudged = true
+            for subject in subjects {
+                for finding in try findings(of: target.key, in: unit, for: subject) {
+                    guard finding.verdict == .notApplicable else { return true }
+                    isJudged = true
+                }
             }
         }
         // A month of which the posting has no week has nothing that a weekly rule could be about.

@@ -16,6 +16,8 @@ public final class CountedRows {
     private let date: (column: Int, type: ColumnType, declaration: ColumnDeclaration)?
     /// For each entry of the filter, which values pass it.
     private var accepted: [Remembered<Int64, Truth>]
+    /// By the symbols of their names: a column has few.
+    private var periods = Remembered<Int64, Period?>()
     private lazy var covering = CoveringSpans(table.kind, evaluation)
 
     public init(_ kind: RecordKind, _ filter: Filter, of subjects: SubjectKind, _ evaluation: Evaluation, disagreeing: Disagreeing = .undetermined) {
@@ -37,7 +39,7 @@ public final class CountedRows {
         guard names.indices.contains(subject.index) else { return CountedFacts(certain: [], possible: [], kept: kept) }
         var rows = table.rows(of: names[subject.index])
         guard !rows.isEmpty else { return CountedFacts(certain: [], possible: [], kept: kept) }
-        guard table.twins.isEmpty else { return joined(rows, kept) { self.truth($0, days, yearsEndInside) } }
+        guard !table.twins.contains(anyOf: rows) else { return joined(rows, kept) { self.truth($0, days, yearsEndInside) } }
         var possible: [Int] = []
         rows.removeAll { row in
             let truth = truth(row, days, yearsEndInside)
@@ -140,7 +142,10 @@ public final class CountedRows {
 
     /// The period that a row says it stands for, whenever it was done.
     public func period(of row: Int) -> Period? {
-        table.kind.period.flatMap { table.text($0, row, evaluation.symbols) }.flatMap { evaluation.period(named: $0) }
+        guard let column = table.kind.period else { return nil }
+        let raw = table.columns[column][row]
+        guard raw != RecordTable.missing else { return nil }
+        return periods.answer(to: raw) { table.text(column, row, evaluation.symbols).flatMap { evaluation.period(named: $0) } }
     }
 
     /// The day of a row; nil for a kind that is not dated by days.

@@ -53,6 +53,13 @@ public final class Evaluation {
 
         init(_ rows: [Finding]) { self.rows = rows }
 
+        /// The findings of one subject of the kind that the findings are about.
+        func rows(of subject: Subject) -> ArraySlice<Finding> {
+            guard subject.index < places.count, places[subject.index] >= 0 else { return [] }
+            let first = Int(places[subject.index])
+            return rows[first..<(rows[first...].firstIndex { $0.subject != subject } ?? rows.endIndex)]
+        }
+
         /// A measure's values for subjects of the kind that the findings are about.
         func values(of measure: Int, for subjects: [Subject]) -> [MeasureValue?] {
             let places = places
@@ -113,6 +120,9 @@ public final class Evaluation {
 
     /// All findings of a provision in a unit; empty when it is not in force then.
     func findings(of key: ProvisionKey, in unit: Period) throws -> [Finding] { try indexed(key, unit).rows }
+
+    /// The same of one subject, of the kind that the provision is about.
+    func findings(of key: ProvisionKey, in unit: Period, for subject: Subject) throws -> ArraySlice<Finding> { try indexed(key, unit).rows(of: subject) }
 
     /// Findings that no other provision reads need not be kept once they have been reported.
     func forget(_ key: ProvisionKey, _ unit: Period) {

@@ -34,7 +34,7 @@ extension Evaluation {
         let days = window?.days(upTo: unit, termStart: termStart(of: subject, in: unit.days)) ?? unit.days
         let span = window == nil ? unit : Period(days, months: policy.months)
         let units = target.per.map { $0 == span.unit ? [span] : span.units($0) } ?? [unit]
-        let subjects = Set(measured(subject, by: target, in: span))
+        let subjects = measured(subject, by: target, in: span)
         return try units.flatMap { unit -> [Need] in
             guard let provision = self.provision(target.key, for: unit) else { return [] }
             let isOpen = { (finding: Finding) in
@@ -42,8 +42,7 @@ extension Evaluation {
                 let value = finding.values.indices.contains(target.measure) ? finding.values[target.measure] : nil
                 return finding.verdict != .notApplicable && (value.map { $0.range != nil && $0.number == nil } ?? true)
             }
-            return try findings(of: target.key, in: unit).filter { subjects.contains($0.subject) && isOpen($0) }
-                .flatMap { try needsFollowed(of: $0, provision, unit) }
+            return try subjects.flatMap { try findings(of: target.key, in: unit, for: $0) }.filter(isOpen).flatMap { try needsFollowed(of: $0, provision, unit) }
         }
     }
 }

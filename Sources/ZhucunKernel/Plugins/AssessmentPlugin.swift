@@ -59,6 +59,8 @@ public enum MeasureRole: Sendable, Hashable {
     case rate(of: String, in: String)
     /// What is asked at least of another measure, which is shown with it: 4 of 5.
     case bound(of: String)
+    /// How much is lacking of another measure.
+    case shortfall(of: String)
     /// A place among others: how many are ranked, and the points that it goes by, by the measures' names.
     case rank(of: String?, by: String?)
     case points
@@ -90,6 +92,7 @@ public enum MeasureRole: Sendable, Hashable {
         case .quantity: "quantity"
         case .rate: "rate"
         case .bound: "bound"
+        case .shortfall: "shortfall"
         case .rank: "rank"
         case .points: "points"
         case .amount: "amount"
@@ -104,7 +107,7 @@ public enum MeasureRole: Sendable, Hashable {
     public var others: [(key: String, measure: String)] {
         switch self {
         case .rate(let part, let whole): [("of", part), ("in", whole)]
-        case .bound(let measure): [("of", measure)]
+        case .bound(let measure), .shortfall(let measure): [("of", measure)]
         case .rank(let ranked, let points): [ranked.map { ("of", $0) }, points.map { ("by", $0) }].compactMap(\.self)
         default: []
         }

@@ -9,6 +9,18 @@ public struct ReportLayout: Sendable {
         case list
         /// Proposed actions, each with an opinion form.
         case proposals
+        /// Every measure of whatever provision, subject by subject.
+        case table
+
+        /// Whether a provision with such measures has what the form shows.
+        func canShow(_ measures: [MeasureDeclaration]) -> Bool {
+            measures.contains { measure in
+                switch (self, measure.role) {
+                case (.attendance, .rate), (.ranking, .rank), (.list, .rank), (.proposals, .proposals), (.table, _): true
+                default: false
+                }
+            }
+        }
     }
 
     public let form: Form

@@ -64,10 +64,16 @@ struct PolicyReader {
     private func checkLayouts(_ provisions: [Provision], _ session: ReadingSession) {
         let layouts = provisions.filter { $0.node["of"] != nil && $0.layout != nil }
         guard !layouts.isEmpty else { return }
-        let known = provisions.filter { $0.layout == nil }.map(\.key.description)
+        let known = Dictionary(provisions.filter { $0.layout == nil }.map { ($0.key.description, $0) }, uniquingKeysWith: { a, _ in a })
         for provision in layouts {
             guard let layout = provision.layout, let node = provision.node["of"] else { continue }
-            for (name, item) in zip(layout.of, node.items ?? [node]) where !known.contains(name) { session.report(.showsNothing(item, name, known: known)) }
+            for (name, item) in zip(layout.of, node.items ?? [node]) {
+                guard let shown = known[name] else {
+                    session.report(.showsNothing(item, name, known: known.keys.sorted()))
+                    continue
+                }
+                if let form = provision.node["form"], !layout.form.canShow(shown.measures) { session.report(.cannotShow(form, layout.form, name, at: item)) }
+            }
         }
     }
 

@@ -196,6 +196,17 @@ extension Diagnostic {
         Diagnostic("P242", .note, Text("文件本身：\(conflict.zh)（\(id)）", "in the documents themselves: \(conflict.en) (\(id))"), at: node.location)
     }
 
+    static func cannotShow(_ form: Node, _ kind: ReportLayout.Form, _ name: String, at item: Node) -> Diagnostic {
+        let asked = switch kind {
+        case .attendance: Text("给出天数比率的条款", "a provision that gives a rate of days")
+        case .ranking, .list: Text("给出名次的条款", "a provision that gives a rank")
+        case .proposals: Text("给出处理建议的条款", "a provision that proposes actions")
+        case .table: Text("给出指标的条款", "a provision that gives a measure")
+        }
+        return Diagnostic(
+            "P245", Text("文书“\(kind.rawValue)”列不出“\(name)”", "the form '\(kind.rawValue)' cannot show '\(name)'"), at: form.location, expected: asked, help: [Text("改用 form: table，任何条款都能列出", "use form: table, which shows any provision")])
+    }
+
     static func showsNothing(_ node: Node, _ name: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "P243", Text("没有条款“\(name)”可供列出", "there is no provision '\(name)' to show"), at: node.location,

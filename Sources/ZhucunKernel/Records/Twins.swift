@@ -12,10 +12,17 @@ struct Twins: Sendable {
     /// The rows of each fact that is told more than once, in the order of the table.
     private(set) var facts: [[Int]] = []
     private var places: [Int: Place] = [:]
+    /// The rows that have a place, bit by bit: nearly all have none, and each is asked for again and again.
+    private var marked: [UInt64] = []
 
     var isEmpty: Bool { places.isEmpty }
 
-    func place(of row: Int) -> Place? { places[row] }
+    func place(of row: Int) -> Place? { isMarked(row) ? places[row] : nil }
+
+    /// Whether any of some rows has a place.
+    func contains(anyOf rows: [Int]) -> Bool { !isEmpty && rows.contains(where: isMarked) }
+
+    private func isMarked(_ row: Int) -> Bool { row >> 6 < marked.count && marked[row >> 6] >> UInt64(row & 63) & 1 == 1 }
 
     /// None.
     init() {}
@@ -26,6 +33,9 @@ struct Twins: Sendable {
         search.stretches { rows in
             for kin in search.kin(of: rows) { add(kin, search) }
         }
+        guard let last = places.keys.max() else { return }
+        marked = Array(repeating: 0, count: last >> 6 + 1)
+        for row in places.keys { marked[row >> 6] |= 1 << UInt64(row & 63) }
     }
 
     /// Rows that agree in all parts of their identity that are never empty.

@@ -5,7 +5,9 @@ public import PolicyYAML
 ///
 /// Declared once, as a static constant of the module that gives it. A template names values in braces, as `{days}`; the English one may
 /// choose between two words by a number, as `{days|day|days}`.
-public struct ReasonCode: Hashable, Sendable {
+///
+/// A class, because there are few and reasons are many.
+public final class ReasonCode: Hashable, Sendable {
     /// `section.what-is-so`, in small letters; stands in the JSON.
     public let name: String
     let template: Text

@@ -149,3 +149,45 @@ extension Fraction: Comparable {
 
 /// A number too large to be computed exactly in 128 bits; the verdict that needs it is undetermined.
 public struct ArithmeticOverflow: Error {}
+
+extension Fraction {
+    /// The sum of many numbers: only what comes out has to fit into 64 bits, not what is on the way.
+    ///
+    /// - Throws: ``ArithmeticOverflow`` when it does not.
+    public static func sum(of numbers: some Sequence<Fraction>) throws -> Fraction {
+        let (numerator, denominator) = try wideSum(of: numbers)
+        return try reduced(numerator, denominator)
+    }
+
+    /// The mean of some numbers; nil of none.
+    ///
+    /// - Throws: ``ArithmeticOverflow`` when it does not fit into 64 bits.
+    public static func mean(of numbers: some Collection<Fraction>) throws -> Fraction? {
+        guard !numbers.isEmpty else { return nil }
+        let (numerator, denominator) = try wideSum(of: numbers)
+        let (whole, overflow) = denominator.multipliedReportingOverflow(by: Int128(numbers.count))
+        guard !overflow else { throw ArithmeticOverflow() }
+        return try reduced(numerator, whole)
+    }
+
+    private static func wideSum(of numbers: some Sequence<Fraction>) throws -> (Int128, Int128) {
+        var (numerator, denominator): (Int128, Int128) = (0, 1)
+        for number in numbers {
+            let (other, divisor) = (Int128(number.denominator), greatestDivisor(denominator, Int128(number.denominator)))
+            let left = numerator.multipliedReportingOverflow(by: other / divisor)
+            let right = Int128(number.numerator).multipliedReportingOverflow(by: denominator / divisor)
+            let sum = left.partialValue.addingReportingOverflow(right.partialValue)
+            let common = denominator.multipliedReportingOverflow(by: other / divisor)
+            guard !left.overflow, !right.overflow, !sum.overflow, !common.overflow else { throw ArithmeticOverflow() }
+            let shared = max(1, greatestDivisor(sum.partialValue, common.partialValue))
+            (numerator, denominator) = (sum.partialValue / shared, common.partialValue / shared)
+        }
+        return (numerator, denominator)
+    }
+
+    private static func greatestDivisor(_ a: Int128, _ b: Int128) -> Int128 {
+        var (a, b) = (a.magnitude, b.magnitude)
+        while b != 0 { (a, b) = (b, a % b) }
+        return Int128(truncatingIfNeeded: a)
+    }
+}

@@ -32,12 +32,12 @@ extension BulletinPage {
     private func people(_ title: Text, _ findings: [Finding], _ source: ProvisionBlock) -> Bulletin.Table {
         Bulletin.Table(
             title: title,
-            columns: BulletinPage.whoColumns + [
-                Bulletin.Column(Text("在岗天数", "Days on post"), .end), Bulletin.Column(Text("应计天数", "Countable"), .end), Bulletin.Column(Text("出勤率", "Rate"), .end),
-                Bulletin.Column(Text("欠勤天数", "Short"), .end),
-            ],
+            columns: BulletinPage.whoColumns + source.provision.rateMeasures.map { index in
+                let measure = source.provision.measures[index]
+                return Bulletin.Column(measure.dimension == .share ? Text("出勤率", "Rate") : measure.title, .end)
+            },
             rows: findings.map { finding in
-                who(finding.subject) + ["days_on_post", "countable_days", "rate", "shortfall"].map { cell(value($0, finding, source), $0 == "rate" ? .share : .days) }
+                who(finding.subject) + source.provision.rateMeasures.map { cell(finding.values[$0], source.provision.measures[$0].dimension) }
             },
             sheet: title(facts.language))
     }
@@ -57,11 +57,12 @@ extension BulletinPage {
             met = findings.count { $0.verdict == .met }
             breached = findings.count { $0.verdict == .breached }
             open = findings.count { $0.verdict == .undetermined }
-            let known = findings.filter { finding in ["days_on_post", "countable_days"].allSatisfy { page.number($0, finding, source) != nil } }
+            let (part, whole) = source.provision.partAndWhole
+            let known = findings.filter { finding in [part, whole].allSatisfy { page.number($0, finding) != nil } }
             // Days are whole.
-            let total = { (name: String) in known.reduce(0) { $0 + Int(page.number(name, $1, source)?.numerator ?? 0) } }
-            onPost = total("days_on_post")
-            countable = total("countable_days")
+            let total = { (measure: Int?) in known.reduce(0) { $0 + Int(page.number(measure, $1)?.numerator ?? 0) } }
+            onPost = total(part)
+            countable = total(whole)
         }
 
         var rate: Bulletin.Cell { .share(numerator: onPost, denominator: countable) }

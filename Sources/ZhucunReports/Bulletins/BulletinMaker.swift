@@ -40,6 +40,7 @@ public struct BulletinMaker: Sendable {
             case .ranking: page.ranking
             case .list: page.list
             case .proposals: page.proposals
+            case .table: page.table
             }
         let office = { (word: String) in words.title(word, in: "office") }
         let isForm = { (block: Bulletin.Block) in if case .form = block { true } else { false } }

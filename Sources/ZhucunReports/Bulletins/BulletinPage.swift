@@ -15,19 +15,7 @@ struct BulletinPage {
     let sources: [ProvisionBlock]
 
     /// 2023年8月, 2023年第三季度; as it is written in records in English.
-    var period: String {
-        let unit = block.unit
-        guard facts.language == .zh, let size = unit.unit else { return unit.description }
-        let (year, month) = unit.name
-        let numbers = ["一", "二", "三", "四"]
-        return switch size {
-        case .year: "\(year)年"
-        case .halfYear: "\(year)年\(month == 1 ? "上" : "下")半年"
-        case .quarter: "\(year)年第\(numbers[(month - 1) / 3])季度"
-        case .month: "\(year)年\(month)月"
-        default: unit.description
-        }
-    }
+    var period: String { block.unit.title(facts.language) }
 
     /// A person or team with where it is and who sent it: name, village, sending unit.
     func who(_ subject: Subject) -> [Bulletin.Cell] {
@@ -43,21 +31,18 @@ struct BulletinPage {
         Bulletin.Column(Text("村", "Village")), Bulletin.Column(Text("派出单位", "Sent by")),
     ]
 
+    /// Nobody sends a household.
     private func sender(_ subject: Subject) -> String {
         let world = facts.world
-        let unit = subject.kind == .team
-            ? world.teams[subject.index].unit
-            : world.mainPosting(of: subject.index, in: block.unit.days).flatMap { world.postings[$0].unit }
+        let unit: Int? = switch subject.kind {
+        case .team: world.teams[subject.index].unit
+        case .cadre: world.mainPosting(of: subject.index, in: block.unit.days).flatMap { world.postings[$0].unit }
+        default: nil
+        }
         return unit.map { world.units[$0].name } ?? ""
     }
 
-    func value(_ name: String, _ finding: Finding, _ source: ProvisionBlock) -> MeasureValue? {
-        source.provision.measures.firstIndex { $0.name == name }.flatMap { finding.values[$0] }
-    }
-
-    func number(_ name: String, _ finding: Finding, _ source: ProvisionBlock) -> Fraction? {
-        value(name, finding, source)?.number
-    }
+    func number(_ measure: Int?, _ finding: Finding) -> Fraction? { measure.flatMap { finding.values[$0]?.number } }
 
     /// A value as a cell: whole numbers and decimals as numbers, shares in percent, names as text.
     func cell(_ value: MeasureValue?, _ dimension: Dimension) -> Bulletin.Cell {
