@@ -38,6 +38,12 @@ extension Case {
         facts.told.map { Explanation(evaluation.describe($0, kind)) }
     }
 
+    /// A kind of record that another module declares, by its name; nil when no module does.
+    public func kind(named name: String) -> RecordKind? { evaluation.records.tables[name]?.kind }
+
+    /// Somebody whom a record names; nil when nobody has the identifier.
+    public func subject(named name: Symbol) -> Subject? { evaluation.world.subject(named: evaluation.symbols.text(name)) }
+
     /// Whether the unit is not over on the day on which it is asked: what can still be done is not breached.
     public var isOpen: Bool { evaluation.isOpen(unit) }
 

@@ -15,6 +15,15 @@ extension CountedRows {
     /// The sum of a column over rows that count, in the column's own unit; nil when it is too large to be exact.
     public func sum<Value>(of column: Column<Value>, _ facts: CountedFacts) -> ValueRange? { sum(of: column.index, facts) }
 
+    /// What a counted row says in a column; nil where it says nothing.
+    public subscript<Value: ColumnValue>(_ column: Column<Value>, _ row: Int) -> Value? { table[column, row] }
+
+    /// The text of a counted row's name, identifier or word; nil where it has none.
+    public func text(_ column: Column<Symbol>, _ row: Int) -> String? { table[column, row].map(evaluation.symbols.text) }
+
+    /// The number of a fact in a column's own unit: a range where its tellings disagree or do not say.
+    public func number<Value>(_ column: Column<Value>, of row: Int, _ facts: CountedFacts) -> ValueRange { number(column.index, of: row, facts) }
+
     /// How many facts there are, or how many different values of a column they hold, each of several in a field by itself.
     public func number(_ facts: CountedFacts, distinct column: Int?) -> ValueRange {
         guard let column else { return facts.number }

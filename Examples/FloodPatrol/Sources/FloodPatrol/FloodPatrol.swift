@@ -43,6 +43,13 @@ public struct FloodPatrol: AssessmentPlugin {
             owed: verdict == .undetermined ? nil : Owed(due: ask.unit.last, isDone: isReached == .yes, by: nil))
     }
 
+    /// Nights are summed over any span of days, a month's or a year's too.
+    public func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<FloodPatrol>) throws -> [MeasureValue?]? {
+        guard measure == 0 else { return nil }
+        let patrols = ask.rows(of: FloodPatrol.records[0])
+        return subjects.map { MeasureValue(patrols.number(patrols.facts(of: $0, in: days), distinct: FloodPatrol.columns.night)) }
+    }
+
     public func explain(_ cadre: Subject, _ ask: Case<FloodPatrol>) throws -> [Explanation] {
         let kind = FloodPatrol.records[0]
         return ask.steps(ask.rows(of: kind).facts(of: cadre, in: ask.unit.days), of: kind)

@@ -14,8 +14,11 @@ import ZhucunTesting
         return county
     }
 
-    @Test func theModuleConforms() {
-        #expect(PluginConformance.complaints(about: PluginEntry(FloodPatrol.self)).isEmpty)
+    @Test func theModuleConforms() async throws {
+        let registry = PluginRegistry(BuiltInPlugins.all + [PluginEntry(FloodPatrol.self)])
+        let complaints = try await PluginConformance.complaints(
+            about: PluginEntry(FloodPatrol.self), in: registry, rule: "flood_patrol: [{id: it, clause: 二, for: {cadre: all}, per: week, nights: 2 nights}]")
+        #expect(complaints == [])
     }
 
     @Test(arguments: [(["2024-07-01", "2024-07-07"], Verdict.met), (["2024-07-01"], .breached), (["2024-07-01", "2024-07-08"], .breached), ([], .breached)])
@@ -23,6 +26,12 @@ import ZhucunTesting
         var county = try county()
         for night in nights { try county.record("patrol", ["cadre": "C1", "night": night, "dyke": "东堤"]) }
         #expect(try await county.assess("hongqu", "2024-W27").verdict("flood_patrol/weekly", "C1", "2024-W27") == verdict)
+    }
+
+    @Test func nightsOfAMonth() async throws {
+        var county = try county()
+        for night in ["2024-07-01", "2024-07-07", "2024-07-31"] { try county.record("patrol", ["cadre": "C1", "night": night, "dyke": "东堤"]) }
+        #expect(try await county.assess("hongqu", "2024-07").total("flood_patrol/weekly", "C1", "nights") == "3")
     }
 
     /// Without the file nobody knows; on a day of the week it can still be done.
