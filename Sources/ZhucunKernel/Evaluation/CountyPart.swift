@@ -72,12 +72,12 @@ struct CountyPart: Sendable {
 
     private func totals(_ provision: Provision, _ evaluation: Evaluation) throws -> ProvisionTotals? {
         let subjects = evaluation.selected(by: provision, in: evaluation.period.days)
-        var columns: [[MeasureValue?]] = []
-        for index in provision.measures.indices {
-            let values = try evaluation.handedOver(index, over: evaluation.period.days, isWindow: false, of: provision, for: subjects)
-            guard let values else { return nil }
-            columns.append(values)
+        let known = try provision.measures.indices.map { index in
+            try evaluation.handedOver(index, over: evaluation.period.days, isWindow: false, of: provision, for: subjects)
         }
+        // Of some measures, such as the outcome, only units have one.
+        guard known.contains(where: { $0 != nil }) else { return nil }
+        let columns = known.map { $0 ?? subjects.map { _ in nil } }
         let rows = subjects.indices.map { row in columns.map { $0[row] } }
         return ProvisionTotals(provision: provision, subjects: subjects, values: rows)
     }
