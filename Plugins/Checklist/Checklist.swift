@@ -34,7 +34,7 @@ public struct Checklist: AssessmentPlugin {
 
     /// What was attested.
     public func explain(_ subject: Subject, _ ask: Case<Checklist>) throws -> [Explanation] {
-        Attested(ask, by: ask.rule.by).rows(of: subject).map { Explanation(ask.evaluation.describe($0, .attestations)) }
+        ask.evaluation.steps(Attested(ask, by: ask.rule.by).rows(of: subject), of: .attestations)
     }
 
     public func needs(of finding: Finding, _ ask: Case<Checklist>) throws -> [Need] { [Attested.need(of: finding.subject, ask)] }

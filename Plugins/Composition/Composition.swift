@@ -59,9 +59,8 @@ public struct Composition: AssessmentPlugin {
     public func explain(_ subject: Subject, _ ask: Case<Composition>) throws -> [Explanation] {
         let world = ask.evaluation.world
         return Roster(subject, ask).present.map { posting in
-            let cadre = Subject(.cadre, posting.cadre)
             let role = ask.words.title(ask.evaluation.symbols.text(posting.role), in: "role")
-            let who = "\(world.identifier(of: cadre)) \(world.name(of: cadre))"
+            let who = world.label(of: Subject(.cadre, posting.cadre))
             let seconded = posting.seconded ? Text("，挂职", ", seconded") : Text("", "")
             return Explanation(Text("\(who)，\(role.zh)\(seconded.zh)", "\(who), \(role.en)\(seconded.en)"))
         }

@@ -104,7 +104,7 @@ public struct Ranking: AssessmentPlugin {
         return [(own - 1, Text("前一名", "before")), (own + 1, Text("后一名", "behind"))].compactMap { index, title in
             guard fellows.indices.contains(index) else { return nil }
             let other = fellows[index]
-            let who = "\(world.identifier(of: other.subject)) \(world.name(of: other.subject))"
+            let who = world.label(of: other.subject)
             let (rank, total) = (other.values[0]?.exactText ?? "?", other.values[3]?.readable(as: .points) ?? Text(same: "?"))
             return Explanation(Text("\(title.zh)：第 \(rank) 名 \(who)，\(total.zh)", "\(title.en): rank \(rank), \(who), \(total.en)"))
         }

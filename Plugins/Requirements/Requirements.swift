@@ -61,8 +61,9 @@ public struct Requirements: AssessmentPlugin {
             if found.truth == .unknown { return try found.needs }
         }
         // What is known does not show that the records are complete: of which kind there may be more.
-        let needs = try ask.needsOfRecords(finding.subject)
-        return needs.isEmpty ? ask.countedKinds.map { Need($0, about: finding.subject) } : needs
+        let kinds = ask.countedKinds
+        let missing = kinds.flatMap { ask.rows(of: $0).needs(of: finding.subject, in: ask.unit.days) }
+        return missing.isEmpty ? kinds.map { Need($0, about: finding.subject) } : missing
     }
 
     public func explain(_ subject: Subject, _ ask: Case<Requirements>) throws -> [Explanation] {

@@ -31,6 +31,8 @@ extension JSONWriter {
         case .list(let parts): array(key) { json in parts.forEach { json.item($0) } }
         case .phrase(let parts): array(key) { json in parts.forEach { json.item($0) } }
         case .title(let title): object(key) { $0.words(title) }
+        case .doubts(let doubts): array(key) { json in doubts.forEach { json.reason($0) } }
+        case .compared(let parts): object(key) { $0.compared(parts) }
         default: value(JSONKey(key), detail.plain)
         }
     }
@@ -39,7 +41,26 @@ extension JSONWriter {
         switch detail {
         case .list(let parts), .phrase(let parts): array { json in parts.forEach { json.item($0) } }
         case .title(let title): object { $0.words(title) }
+        case .doubts(let doubts): array { json in doubts.forEach { json.reason($0) } }
+        case .compared(let parts): object { $0.compared(parts) }
         default: value(detail.plain)
+        }
+    }
+
+    /// `{"at_most": "1/10"}`; of several that may be equal, a list.
+    private mutating func compared(_ parts: [Comparison.Asked]) {
+        for part in parts {
+            let values = part.operands.map { operand -> MeasureValue in
+                switch operand {
+                case .number(let quantity): .number(quantity.value)
+                case .text(let name): .text(name)
+                }
+            }
+            if part.word == .among {
+                array(part.word.rawValue) { json in values.forEach { json.value($0) } }
+            } else if let value = values.first {
+                self.value(JSONKey(part.word.rawValue), value)
+            }
         }
     }
 
@@ -135,7 +156,11 @@ extension JSONWriter {
 extension Detail {
     /// Whether there is nothing in it, which is only of use in a sentence.
     fileprivate var isEmpty: Bool {
-        if case .title(let title) = self { title.zh.isEmpty } else { false }
+        switch self {
+        case .title(let title): title.zh.isEmpty
+        case .doubts(let doubts): doubts.isEmpty
+        default: false
+        }
     }
 
     /// A single value.
@@ -146,7 +171,8 @@ extension Detail {
         case .measured(let value, _): value
         case .day(let day): .text(day.description)
         case .period(let name), .name(let name): .text(name)
-        case .title, .list, .phrase: .text("")
+        case .truth(let truth): .text(truth.name)
+        case .title, .list, .phrase, .doubts, .compared: .text("")
         }
     }
 }

@@ -5,14 +5,12 @@ internal import ZhucunKernel
 extension Need {
     /// `checkins.csv：C000012 王某某，2023-07-03 至 2023-07-05`.
     func text(_ world: World) -> Text {
-        let name = world.name(of: subject)
-        let who = world.identifier(of: subject) + (name.isEmpty ? "" : " " + name)
         let spans = days.map { $0.count == 1 ? Text(same: $0.first.description) : Text("\($0.first) 至 \($0.last)", "\($0.first) to \($0.last)") }
         let more = spans.count > Need.listed ? [Text("等 \(spans.count) 段", "\(spans.count) spans in all")] : []
         let held = holding.map { Text(same: "\($0.column) \($0.value)") }
         let names = columns.joined(separator: ", ")
         let open = names.isEmpty ? [] : [Text("没有写明 \(names)", "\(names) not given")]
-        let parts = [Text(same: who)] + spans.prefix(Need.listed) + more + held + open
+        let parts = [Text(same: world.label(of: subject))] + spans.prefix(Need.listed) + more + held + open
         return Text("\(file)：\(parts.map(\.zh).joined(separator: "，"))", "\(file): \(parts.map(\.en).joined(separator: ", "))")
     }
 

@@ -83,6 +83,22 @@ import ZhucunTesting
         #expect(needs(try explain(sections, "praised", fill)) == ["activity; level; activity=A1"])
     }
 
+    /// A file that is not there at all is what is missing.
+    @Test func aConditionNeedsTheFileThatIsNotThere() throws {
+        let rule = "requirements: [{id: it, clause: 一, for: {cadre: all}, must: {count: {activity: {kind: household_visit}}, at_least: 1}, known_when: {count: {activity: {kind: household_visit}}, at_least: 3}}]"
+        let missing = try explain(rule, "requirements/it") { _ in }
+        #expect(missing.finding?.verdict == .undetermined)
+        #expect(needs(missing).map { $0.prefix("activity; ".count) } == ["activity; "])
+        let few = try explain(rule, "requirements/it") { county in
+            try county.record("activity", ["activity": "A1", "kind": "household_visit", "date": "2023-07-05", "subject": "C", "actors": "C"])
+        }
+        #expect(needs(few) == ["activity"])
+        let reason = try #require(few.finding?.reasons.first)
+        #expect(reason.code.name == "condition.count")
+        #expect(reason["holds"] == .truth(.no))
+        #expect(reason["found"] == .measured(.number(.one), .count))
+    }
+
     @Test func anAttestationIsWhatAPersonSays() throws {
         let item = "checklist: [{id: it, clause: 一, for: {cadre: all}, per: month, question: 是否公示, by: [township]}]"
         #expect(needs(try explain(item, "checklist/it") { _ in }) == ["attestation; 2023-07-01..2023-07-31; provision=checklist/it"])

@@ -29,12 +29,36 @@ private struct Odd: AssessmentPlugin {
         case "foreign": return all + [Finding(Subject(.cadre, 77), .met, values: values)]
         case "twice": return all + all.suffix(1)
         case "order": return all.reversed()
+        case "needy": return ask.subjects.map { Finding($0, .undetermined, values: [nil, nil]) }
+        case "hasty": return ask.subjects.map { Finding($0, .breached, values: values) }
         default: return all
         }
     }
 }
 
+extension Odd {
+    func needs(of finding: Finding, _ ask: Case<Odd>) throws -> [Need] { throw Broken() }
+}
+
 @Suite struct WrongModuleTests {
+    /// What would decide it cannot be said; the explanation stands, and the fault is told.
+    @Test func needsThatThrow() async throws {
+        var county = try TestCounty(
+            profile: "odd: [{id: it, clause: 一, for: {cadre: all}, per: month, how: needy}]", plugins: PluginRegistry(BuiltInPlugins.all + [PluginEntry(Odd.self)]))
+        county.cadre("C1", from: "2023-06-01")
+        county.present("C1", on: "2023-07-01")
+        let found = try #require(try county.explain("C1", "test", "2023-07")?.provisions.first)
+        #expect(found.finding?.verdict == .undetermined)
+        #expect(found.needs.isEmpty)
+    }
+
+    @Test func aBreachBeforeItsUnitHasBegunIsFound() async throws {
+        let complaints = try await PluginConformance.complaints(
+            about: PluginEntry(Odd.self), in: PluginRegistry(BuiltInPlugins.all + [PluginEntry(Odd.self)]),
+            rule: "odd: [{id: it, clause: 一, for: {cadre: all}, per: month, how: hasty}]")
+        #expect(complaints == ["it finds a breach in a unit that has not begun"])
+    }
+
     private func judge(_ how: String) async throws -> Assessment {
         let profile = try SmallProfile("odd:\n  - {id: it, clause: 一, for: {cadre: all}, per: month, how: \(how)}\nattendance:\n  - {id: days, clause: 一, for: {cadre: all}, per: month, days: 2/3}")
         var county = try TestCounty(profiles: profile.folder.path, plugins: PluginRegistry(BuiltInPlugins.all + [PluginEntry(Odd.self)]))

@@ -108,9 +108,21 @@ public struct Comparison: Sendable {
     public func holds(_ number: Fraction, _ recorder: BranchRecorder? = nil) -> Bool { truth(of: .number(number), recorder) == .yes }
 
     /// As a person reads it: `≥ 15 days`.
-    public var text: Text {
-        let zh = parts.map { part in Comparison.names[part.word, default: ("", "")].zh + " " + part.operands.map(\.text.zh).joined(separator: "、") }
-        let en = parts.map { part in Comparison.names[part.word, default: ("", "")].en + " " + part.operands.map(\.text.en).joined(separator: ", ") }
+    public var text: Text { Comparison.text(bounds) }
+
+    /// What is asked, as data.
+    public struct Asked: Hashable, Sendable {
+        public let word: Word
+        public let operands: [Operand]
+    }
+
+    private var bounds: [Asked] { parts.map { Asked(word: $0.word, operands: $0.operands) } }
+
+    var asked: Detail { .compared(bounds) }
+
+    static func text(_ parts: [Asked]) -> Text {
+        let zh = parts.map { part in names[part.word, default: ("", "")].zh + " " + part.operands.map(\.text.zh).joined(separator: "、") }
+        let en = parts.map { part in names[part.word, default: ("", "")].en + " " + part.operands.map(\.text.en).joined(separator: ", ") }
         return Text(zh.joined(separator: "且"), en.joined(separator: " and "))
     }
 

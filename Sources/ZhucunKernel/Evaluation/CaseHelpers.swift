@@ -34,12 +34,10 @@ extension Case {
     public func findings() throws -> [Finding] { try evaluation.findings(of: provision.key, in: unit) }
 
     /// Rows that told something, as steps of an explanation: each on a line.
-    public func steps(_ facts: CountedFacts, of kind: RecordKind) -> [Explanation] {
-        facts.told.map { Explanation(evaluation.describe($0, kind)) }
-    }
+    public func steps(_ facts: CountedFacts, of kind: RecordKind) -> [Explanation] { evaluation.steps(facts.told, of: kind) }
 
     /// A kind of record that another module declares, by its name; nil when no module does.
-    public func kind(named name: String) -> RecordKind? { evaluation.records.tables[name]?.kind }
+    public func kind(named name: String) -> RecordKind? { evaluation.records.kinds[name] }
 
     /// Somebody whom a record names; nil when nobody has the identifier.
     public func subject(named name: Symbol) -> Subject? { evaluation.world.subject(named: evaluation.symbols.text(name)) }

@@ -16,7 +16,7 @@ final class ConditionEvaluation {
 
     /// A test of the profile, or a part of its words.
     private struct Place: Hashable {
-        enum Part { case test, counted, asked }
+        enum Part { case test, counted }
 
         let file: ObjectIdentifier
         let start: Int
@@ -68,7 +68,7 @@ final class ConditionEvaluation {
         let units = test.units(upTo: unit, target)
         guard !units.isEmpty else {
             return Reasoned(.unknown, at: test.node) { [self] in
-                Reason(.unitsMissing, ["test": .title(title(of: target, test)), "holds": .title(Truth.unknown.title)])
+                Reason(.unitsMissing, ["test": .title(title(of: target, test)), "holds": .truth(.unknown)])
             }
         }
         let values = try units.map { try evaluation.values(of: test.measure, for: [subject], in: $0, window: test.window, as: provision).first ?? nil }
@@ -81,11 +81,9 @@ final class ConditionEvaluation {
                 let number = value.map { Detail.measured($0, target?.declaration.dimension ?? .count) } ?? .name("?")
                 return units.count > 1 ? .phrase([.unit(unit), number]) : number
             }
-            let running = test.consecutive > 1 ? Text("连续 \(test.consecutive) 次", "\(test.consecutive) times running ") : Text("", "")
-            return Reason(.measureTested, [
+            return Reason(test.consecutive > 1 ? .measureRunning : .measureTested, [
                 "test": .title(title(of: target, test)), "within": .title(test.window?.text ?? Text("", "")),
-                "found": found.count == 1 ? found[0] : .list(found), "running": .title(running),
-                "asked": .title(asked(test.comparison, test.node)), "holds": .title(truth.title),
+                "found": found.count == 1 ? found[0] : .list(found), "times": .count(test.consecutive), "asked": test.comparison.asked, "holds": .truth(truth),
             ])
         }, needs: needs)
     }
@@ -104,7 +102,7 @@ final class ConditionEvaluation {
         let results = units.map { count(test, subject, in: .unit, $0) }
         let truth = units.count < test.consecutive ? Truth.unknown : Truth.all(results.map(\.truth))
         return Reasoned(truth, at: test.node, {
-            Reason(.countedRunning, ["times": .count(test.consecutive), "units": .phrase(units.map(Detail.unit)), "holds": .title(truth.title)])
+            Reason(.countedRunning, ["times": .count(test.consecutive), "units": .phrase(units.map(Detail.unit)), "holds": .truth(truth)])
         }, { results.map(\.why) }, needs: { try results.flatMap { try $0.needs } })
     }
 
@@ -115,11 +113,12 @@ final class ConditionEvaluation {
         let truth = value.map { test.comparison.truth(of: $0, evaluation.recorder) } ?? .unknown
         return Reasoned(truth, at: test.node, { [self] in
             guard let value, !facts.isSilent else { return notKept(facts, test.kind, window, truth) }
-            return Reason(.recordsCounted, [
+            let doubts = facts.doubts(test.kind)
+            return Reason(doubts.isEmpty ? .recordsCounted : .recordsCountedInDoubt, [
                 "test": .title(title(test.kind, test.filter, test.node)), "within": .title(window.text), "found": .measured(value, .count),
-                "doubt": doubt(facts, test.kind), "asked": .title(asked(test.comparison, test.node)), "holds": .title(truth.title),
+                "doubt": .doubts(doubts), "asked": test.comparison.asked, "holds": .truth(truth),
             ])
-        }, { [evaluation] in facts.told.map { Explanation(evaluation.describe($0, test.kind)) } }, needs: { [self] in
+        }, { [evaluation] in evaluation.steps(facts.told, of: test.kind) }, needs: { [self] in
             counted.needs(of: subject, in: days(window, subject, unit), yearsEndInside: window.yearsEndInside)
         })
     }
@@ -142,14 +141,8 @@ final class ConditionEvaluation {
     /// That nothing is there, and that it was not kept.
     private func notKept(_ facts: CountedFacts, _ kind: RecordKind, _ window: Window, _ truth: Truth) -> Reason {
         Reason(.testNotKept, [
-            "within": .title(window.text), "doubt": .title(facts.doubts(kind).joined), "file": .name(kind.file), "holds": .title(truth.title),
+            "within": .title(window.text), "doubt": .doubts(facts.doubts(kind)), "file": .name(kind.file), "holds": .truth(truth),
         ])
-    }
-
-    /// Why the number is not known, behind it; nothing where it is.
-    private func doubt(_ facts: CountedFacts, _ kind: RecordKind) -> Detail {
-        let doubts = facts.doubts(kind).joined
-        return .title(doubts.zh.isEmpty ? doubts : Text("，\(doubts.zh)", ", \(doubts.en)"))
     }
 
     private func field(_ test: FieldTest, _ subject: Subject) -> Reasoned {
@@ -160,10 +153,10 @@ final class ConditionEvaluation {
         let truth = test.test.holds(values, ofEmpty: meaning, evaluation.recorder)
         return Reasoned(truth, at: test.node, {
             Reason(.fieldTested, [
-                "test": .title(test.field.title), "found": .titles(titles), "asked": .title(asked), "holds": .title(truth.title),
+                "test": .title(test.field.title), "found": .titles(titles), "asked": .title(asked), "holds": .truth(truth),
             ])
         }, needs: { [evaluation] in
-            evaluation.records.tables[subject.kind.rawValue].map { [Need($0.kind, about: subject, columns: [test.field.name])] } ?? []
+            evaluation.records.kinds[subject.kind.rawValue].map { [Need($0, about: subject, columns: [test.field.name])] } ?? []
         })
     }
 
@@ -177,12 +170,13 @@ final class ConditionEvaluation {
         let truth = value.map { test.comparison.truth(of: $0, evaluation.recorder) } ?? .unknown
         return Reasoned(truth, at: test.node, { [self] in
             guard !facts.isSilent else { return notKept(facts, test.kind, window, truth) }
-            return Reason(.recordsSummed, [
+            let doubts = facts.doubts(test.kind)
+            return Reason(doubts.isEmpty ? .recordsSummed : .recordsSummedInDoubt, [
                 "test": .title(self.title(test.kind, test.filter, test.node)), "of": .title(title), "within": .title(window.text),
-                "found": value.map { .measured($0, dimension) } ?? .name("?"), "doubt": doubt(facts, test.kind),
-                "asked": .title(asked(test.comparison, test.node)), "holds": .title(truth.title),
+                "found": value.map { .measured($0, dimension) } ?? .name("?"), "doubt": .doubts(doubts),
+                "asked": test.comparison.asked, "holds": .truth(truth),
             ])
-        }, { [evaluation] in facts.told.map { Explanation(evaluation.describe($0, test.kind)) } }, needs: { [self] in
+        }, { [evaluation] in evaluation.steps(facts.told, of: test.kind) }, needs: { [self] in
             counted.needs(of: subject, in: days(window, subject, unit), yearsEndInside: window.yearsEndInside)
         })
     }
@@ -194,8 +188,6 @@ final class ConditionEvaluation {
             return Text(kind.about.title.zh + filter.zh, kind.about.title.en + filter.en)
         }
     }
-
-    private func asked(_ comparison: Comparison, _ node: Node) -> Text { worded(Place(node, .asked)) { comparison.text } }
 
     private func worded(_ place: Place, _ make: () -> Text) -> Text {
         if let known = worded[place] { return known }

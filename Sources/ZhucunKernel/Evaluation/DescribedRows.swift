@@ -2,6 +2,9 @@ internal import CivilTime
 public import PolicyYAML
 
 extension Evaluation {
+    /// Rows as steps of an explanation.
+    public func steps(_ rows: [Int], of kind: RecordKind) -> [Explanation] { rows.map { Explanation(describe($0, kind)) } }
+
     /// One row on a line, without whom it is first about.
     public func describe(_ row: Int, _ kind: RecordKind) -> Text {
         let table = records.table(kind)

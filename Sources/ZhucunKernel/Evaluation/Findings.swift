@@ -149,6 +149,15 @@ public struct Explanation: Sendable {
 public enum Truth: Sendable {
     case yes, no, unknown
 
+    /// As in the JSON.
+    public var name: String {
+        switch self {
+        case .yes: "yes"
+        case .no: "no"
+        case .unknown: "unknown"
+        }
+    }
+
     init(_ value: Bool) { self = value ? .yes : .no }
 
     static func all(_ parts: [Truth]) -> Truth { parts.reduce(.yes, both) }

@@ -52,6 +52,16 @@ extension Evaluation {
         }
     }
 
+    /// What a module says would decide a finding; nothing, and that it failed, where it does.
+    func handedOver(needsOf finding: Finding, _ provision: Provision, _ unit: Period) throws -> [Need] {
+        do {
+            return try Doing.now(provision, unit.days) { try provision.rule.needs(of: finding, provision, unit, self) }
+        } catch let fault {
+            _ = try note(fault, provision, unit)
+            return []
+        }
+    }
+
     /// As a reason; told once for all subjects in the run's diagnostics too.
     private func note(_ fault: any Error, _ provision: Provision, _ unit: Period) throws -> Reason {
         // What the run itself did not make is no module's fault.

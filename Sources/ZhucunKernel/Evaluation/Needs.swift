@@ -16,10 +16,10 @@ extension Evaluation {
         needsAsked.append(asked)
         defer { if needsAsked.first == asked { needsAsked.removeAll() } }
         let selection = selection(by: provision, in: unit.days)
-        if selection.truth(of: finding.subject) == .unknown, let record = records.tables[provision.subject.rawValue] {
-            return [Need(record.kind, about: finding.subject, columns: selection.open(of: finding.subject))]
+        if selection.truth(of: finding.subject) == .unknown, let record = records.kinds[provision.subject.rawValue] {
+            return [Need(record, about: finding.subject, columns: selection.open(of: finding.subject))]
         }
-        return try provision.rule.needs(of: finding, provision, unit, self).united
+        return try handedOver(needsOf: finding, provision, unit).united
     }
 
     /// The same findings, the undetermined ones with what would decide them.
@@ -50,8 +50,8 @@ extension Evaluation {
 extension Evaluation {
     /// A column that the record which lists a subject leaves empty; nil where it says something.
     public func need(of column: String, _ subject: Subject) -> Need? {
-        guard isUnknown(column, of: subject), let table = records.tables[subject.kind.rawValue] else { return nil }
-        return Need(table.kind, about: subject, columns: [column])
+        guard isUnknown(column, of: subject), let record = records.kinds[subject.kind.rawValue] else { return nil }
+        return Need(record, about: subject, columns: [column])
     }
 }
 
@@ -72,7 +72,7 @@ extension Case {
     /// decide the measures that it reads.
     public func needsOfRecords(_ subject: Subject) throws -> [Need] {
         let kinds = provision.counted.union(provision.rule.records).subtracting([Attestations.about.name])
-        let records = kinds.sorted().compactMap { evaluation.records.tables[$0]?.kind }.flatMap { kind -> [Need] in
+        let records = kinds.sorted().compactMap { kind(named: $0) }.flatMap { kind -> [Need] in
             rows(of: kind).needs(of: subject, in: unit.days)
         }
         return try records + provision.references.flatMap { try needs(of: $0, for: subject) }
@@ -81,7 +81,7 @@ extension Case {
 
 extension Case {
     /// The kinds of record that the provision counts, in the order of their names.
-    public var countedKinds: [RecordKind] { provision.counted.sorted().compactMap { evaluation.records.tables[$0]?.kind } }
+    public var countedKinds: [RecordKind] { provision.counted.sorted().compactMap { kind(named: $0) } }
 }
 
 extension CountedRows {

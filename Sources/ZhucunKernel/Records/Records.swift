@@ -8,6 +8,8 @@ public struct Records: Sendable {
     public let folder: String
     public let symbols: Symbols
     public let world: World
+    /// Every kind that may be there, by name, whether or not the folder has its file.
+    public let kinds: [String: RecordKind]
     /// By kind name; streamed kinds hold no rows.
     public let tables: [String: RecordTable]
     public internal(set) var diagnostics: Diagnostics
@@ -134,7 +136,8 @@ public struct RecordFolder: RecordSource {
         diagnostics.merge(checks)
         for kind in streamed { diagnostics.merge(reading.found[kind.name] ?? Diagnostics()) }
         let records = Records(
-            folder: path, symbols: reading.symbols, world: world, tables: reading.tables, diagnostics: diagnostics,
+            folder: path, symbols: reading.symbols, world: world,
+            kinds: Dictionary(kinds.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a }), tables: reading.tables, diagnostics: diagnostics,
             counts: reading.counts.sorted { $0.file < $1.file }, refused: reading.refused, taken: taken)
         return (records, sink)
     }

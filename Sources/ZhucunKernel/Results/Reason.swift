@@ -80,6 +80,12 @@ public enum Detail: Hashable, Sendable {
     case title(Text)
     /// What a measure or a count came to, in its unit.
     case measured(MeasureValue, Dimension)
+    /// What is asked of a number or a name: at most 10%.
+    case compared([Comparison.Asked])
+    /// How a test came out.
+    case truth(Truth)
+    /// Why it is not known exactly; none where it is.
+    case doubts([Reason])
     case list([Detail])
     /// What belongs together: a unit and what was found in it.
     case phrase([Detail])
@@ -102,6 +108,9 @@ public enum Detail: Hashable, Sendable {
         case .period(let name), .name(let name): name
         case .title(let title): title(language)
         case .measured(let value, let dimension): value.readable(as: dimension)(language)
+        case .compared(let parts): Comparison.text(parts)(language)
+        case .truth(let truth): truth.title(language)
+        case .doubts(let doubts): doubts.map { $0(language) }.joined(separator: language == .zh ? "，" : ", ")
         case .phrase(let parts): parts.map { $0.text(language) }.joined(separator: " ")
         case .list(let parts): parts.map { $0.text(language) }.joined(separator: language == .zh ? "、" : ", ")
         }
@@ -143,13 +152,23 @@ extension ReasonCode {
 
     /// Of tests of conditions: `test` what was looked at, `found`, `asked` by the profile, `holds`.
     static let measureTested = ReasonCode(
-        "condition.measure", "{within}{test} {found}（条件：{running}{asked}）：{holds}", "{test} {within} {found} (asked: {running}{asked}): {holds}")
+        "condition.measure", "{within}{test} {found}（条件：{asked}）：{holds}", "{test} {within} {found} (asked: {asked}): {holds}")
+    /// `times`: of so many units one after another.
+    static let measureRunning = ReasonCode(
+        "condition.measure-running", "{within}{test} {found}（条件：连续 {times} 次{asked}）：{holds}",
+        "{test} {within} {found} (asked: {times} times running {asked}): {holds}")
     static let unitsMissing = ReasonCode(
         "condition.no-whole-unit", "{test}：本期内没有完整的时间单位：{holds}", "{test}: no whole unit in the period: {holds}")
     static let recordsCounted = ReasonCode(
-        "condition.count", "{within}{test} {found} 次{doubt}（条件：{asked}）：{holds}", "{found} {test} {within}{doubt} (asked: {asked}): {holds}")
+        "condition.count", "{within}{test} {found} 次（条件：{asked}）：{holds}", "{found} {test} {within} (asked: {asked}): {holds}")
     static let recordsSummed = ReasonCode(
-        "condition.sum", "{within}{test}的{of}合计 {found}{doubt}（条件：{asked}）：{holds}", "{of} of {test} {within}: {found} in all{doubt} (asked: {asked}): {holds}")
+        "condition.sum", "{within}{test}的{of}合计 {found}（条件：{asked}）：{holds}", "{of} of {test} {within}: {found} in all (asked: {asked}): {holds}")
+    // The same where `doubt` says why the number is not known exactly.
+    static let recordsCountedInDoubt = ReasonCode(
+        "condition.count-in-doubt", "{within}{test} {found} 次，{doubt}（条件：{asked}）：{holds}", "{found} {test} {within}, {doubt} (asked: {asked}): {holds}")
+    static let recordsSummedInDoubt = ReasonCode(
+        "condition.sum-in-doubt", "{within}{test}的{of}合计 {found}，{doubt}（条件：{asked}）：{holds}",
+        "{of} of {test} {within}: {found} in all, {doubt} (asked: {asked}): {holds}")
     static let countedRunning = ReasonCode("condition.running", "连续 {times} 期（{units}）：{holds}", "{times} units running ({units}): {holds}")
     static let fieldTested = ReasonCode("condition.field", "{test} {found}（条件：{asked}）：{holds}", "{test} {found} (asked: {asked}): {holds}")
     static let testNotKept = ReasonCode("condition.not-kept", "{within}{doubt}（{file}）：{holds}", "{doubt} {within} ({file}): {holds}")
@@ -158,9 +177,4 @@ extension ReasonCode {
     static let attestedDisagreeing = ReasonCode("attested.disagreeing", "同一天的核查结论不一致", "attestations of one day disagree")
     /// `by`: the office.
     static let attestedBy = ReasonCode("attested.by", "{by}核查", "attested by {by}")
-}
-
-extension [Reason] {
-    /// As one phrase: what of several is not known.
-    var joined: Text { Text(map(\.zh).joined(separator: "，"), map(\.en).joined(separator: ", ")) }
 }

@@ -184,6 +184,12 @@ public struct World: Sendable {
         }
     }
 
+    /// `C000012 王某某`; the identifier alone of those that have no name.
+    public func label(of subject: Subject) -> String {
+        let name = name(of: subject)
+        return name.isEmpty ? identifier(of: subject) : "\(identifier(of: subject)) \(name)"
+    }
+
     /// The subject of an identifier, whatever its kind.
     public func subject(named identifier: String) -> Subject? {
         if let index = cadres.firstIndex(where: { $0.id == identifier }) { return Subject(.cadre, index) }

@@ -139,10 +139,7 @@ struct DueFacts {
     private var separator: String { language == .zh ? "、" : ", " }
 
     /// `H0012 王某某`; a division has its code.
-    func label(_ subject: Subject) -> String {
-        let name = world.name(of: subject)
-        return world.identifier(of: subject) + (name.isEmpty ? "" : " " + name)
-    }
+    func label(_ subject: Subject) -> String { world.label(of: subject) }
 
     /// Whose list it is, with its teams.
     var partyText: Text? {
