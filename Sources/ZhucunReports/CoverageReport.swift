@@ -40,13 +40,12 @@ public enum CoverageReport {
 
     private static func row(_ coverage: OrderCoverage, _ tested: Tested?, _ language: Language) -> [String] {
         let order = coverage.order
-        let by = order.isDecidedByRecords ? Text("记录", "records") : Text("人工", "person")
         let tests = Text(
             (tested?.met ?? false ? "符合✓" : "符合－") + " " + (tested?.broken ?? false ? "不符合✓" : "不符合－"),
             (tested?.met ?? false ? "met ✓" : "met –") + " " + (tested?.broken ?? false ? "broken ✓" : "broken –"))
         let carried = coverage.provisions.map(\.key.description).joined(separator: " ")
         return [
-            order.id, order.clauses.joined(separator: "、"), by(language), tests(language),
+            order.id, order.clauses.joined(separator: "、"), order.decidedBy.title(language), tests(language),
             carried.isEmpty ? Text("✗ 没有落实：\(order.text.zh)", "✗ not carried out: \(order.text.en)")(language) : carried,
         ]
     }
@@ -75,7 +74,9 @@ public enum CoverageReport {
                     json.object { json in
                         json.string("id", coverage.order.id)
                         json.array("clauses") { json in coverage.order.clauses.forEach { json.string($0) } }
-                        json.string("decided_by", coverage.order.isDecidedByRecords ? "records" : "person")
+                        json.string("decided_by", coverage.order.decidedBy.rawValue)
+                        json.string("strength", coverage.order.strength.rawValue)
+                        json.array("fed_by") { json in coverage.order.fedBy.forEach { json.string($0) } }
                         json.string("text_zh", coverage.order.text.zh)
                         json.string("text_en", coverage.order.text.en)
                         json.string("note_zh", coverage.order.note?.zh)
@@ -85,6 +86,17 @@ public enum CoverageReport {
                         json.array("provisions") { json in coverage.provisions.forEach { json.string($0.key.description) } }
                         json.flag("tested_met", tested[coverage.order.id]?.met ?? false)
                         json.flag("tested_broken", tested[coverage.order.id]?.broken ?? false)
+                    }
+                }
+            }
+            json.array("no_order") { json in
+                for part in document.withoutOrder {
+                    json.object { json in
+                        json.array("clauses") { json in part.clauses.forEach { json.string($0) } }
+                        json.string("part_zh", part.part?.zh)
+                        json.string("part_en", part.part?.en)
+                        json.string("because_zh", part.reason.zh)
+                        json.string("because_en", part.reason.en)
                     }
                 }
             }

@@ -43,7 +43,7 @@ import ZhucunTesting
         #expect(coverage.map(\.document.code) == ["TS18"])
         #expect(coverage[0].orders.map(\.order.id) == ["TS18-01", "TS18-02"])
         #expect(coverage[0].orders.map { $0.provisions.map(\.key.description) } == [["duties/study"], []])
-        #expect(coverage[0].orders.map(\.order.isDecidedByRecords) == [true, false])
+        #expect(coverage[0].orders.map(\.order.decidedBy) == [.records, .person])
         #expect(coverage[0].orders[1].order.clauses == ["二", "三"])
     }
 

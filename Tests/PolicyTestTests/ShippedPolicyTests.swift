@@ -52,7 +52,7 @@ import ZhucunPolicyTests
     /// What a person has to attest stands as a checklist, and only that needs one.
     @Test func whatOnlyAPersonDecidesIsAChecklist() throws {
         for code in ["yingxian", "linfen", "chongqing"] {
-            for coverage in try ShippedPolicyTests.policy(code).coverage(ShippedPolicyTests.store.register).flatMap(\.orders) where !coverage.order.isDecidedByRecords {
+            for coverage in try ShippedPolicyTests.policy(code).coverage(ShippedPolicyTests.store.register).flatMap(\.orders) where coverage.order.decidedBy != .records {
                 #expect(coverage.provisions.contains { $0.key.section == "checklist" }, "\(coverage.order.id)")
             }
         }

@@ -53,6 +53,7 @@ struct ProfileCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
         @Argument(help: "配置代号，省略为全部 Codes; all profiles with registered documents when left out.") var names: [String] = []
         @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+        @Option(help: "逐条列出一份文件（代号，如 SX21） The outline of one document, clause by clause, by its code.") var document: String?
 
         func run() throws {
             let speaker = Speaker(common.language, asJSON: format == "json")
@@ -61,6 +62,7 @@ struct ProfileCommand: ParsableCommand {
             let policies = (names.isEmpty ? store.profiles.map(\.code) : names).compactMap { common.resolve($0, in: store, &diagnostics) }
                 .filter { !names.isEmpty || !$0.coverage(store.register).isEmpty }
             guard !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
+            if let document { return try outline(document, policies, store, speaker) }
             var tested: [String: [String: CoverageReport.Tested]] = [:]
             for policy in policies { tested[policy.profile.code] = try sides(of: policy, store, speaker) }
             if format == "json" {
@@ -71,6 +73,15 @@ struct ProfileCommand: ParsableCommand {
                 }
             }
             if policies.contains(where: { CoverageReport.missing($0, store.register) > 0 }) { throw Exit.profile }
+        }
+
+        /// As the first profile has it that stands on the document.
+        private func outline(_ code: String, _ policies: [Policy], _ store: ProfileStore, _ speaker: Speaker) throws {
+            let covered = policies.lazy.flatMap { $0.coverage(store.register) }.first { $0.document.code.lowercased() == code.lowercased() }
+            guard let (document, orders) = covered else {
+                try speaker.stop(Diagnostic.unknownDocument(code, known: store.register.map(\.code)))
+            }
+            try speaker.print(CoverageReport.outline(document, orders, common.language))
         }
 
         /// What the tests of the profile and of those it stands on say.
@@ -129,5 +140,11 @@ extension Diagnostic {
 
     static func nothingInForce(_ name: String, _ day: Day) -> Diagnostic {
         Diagnostic("A610", Text("配置“\(name)”在 \(day) 没有任何规定", "the profile '\(name)' holds nothing on \(day)"), at: nil)
+    }
+
+    static func unknownDocument(_ code: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            "A614", Text("没有登记代号为“\(code)”的文件", "no document with the code '\(code)' is registered"), at: nil,
+            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: code))
     }
 }

@@ -9,14 +9,27 @@ public struct RegisteredDocument: Sendable {
     public let name: Text
     /// In the order of the document.
     public let orders: [RegisteredOrder]
+    /// What of it orders nothing, in the order of the document.
+    public let withoutOrder: [UnorderedPart]
+}
+
+/// A clause, or a part of one, that orders nothing: an aim, a definition, a heading.
+public struct UnorderedPart: Sendable {
+    public let clauses: [String]
+    /// Which part of the clause; nil: the whole of it.
+    public let part: Text?
+    /// Why it is no order.
+    public let reason: Text
 }
 
 /// One thing that a document orders, in the platform's own words.
 public struct RegisteredOrder: Sendable {
     public let id: String
     public let clauses: [String]
-    /// Whether records can show it; otherwise a person attests it.
-    public let isDecidedByRecords: Bool
+    public let decidedBy: Decision
+    public let strength: Strength
+    /// Names of the kinds of record that decide it.
+    public let fedBy: [String]
     public let subject: Text
     public let text: Text
     /// What the reader should know: how it was read, what is left open.
@@ -24,6 +37,17 @@ public struct RegisteredOrder: Sendable {
     /// Where the documents disagree, or leave out what the office has to settle.
     public let conflict: Text?
     let node: Node
+
+    /// Who can tell whether it was kept: records show it, a person attests it, or a part is one and a part the other.
+    public enum Decision: String, Sendable, CaseIterable { case records, person, partly }
+
+    /// How strong it is: it binds; it binds in principle (原则上), so that a departure needs a reason; or it is encouraged, and
+    /// nobody falls short of it.
+    public enum Strength: String, Sendable, CaseIterable {
+        case must
+        case inPrinciple = "in_principle"
+        case encouraged
+    }
 }
 
 extension RegisteredDocument {
@@ -44,12 +68,23 @@ extension RegisteredDocument {
             (
                 id: item.required("id", .text, Text("编号", "its id"), example: "AB23-01"),
                 clauses: item.required("clause", ValueType<String>.text.listed(), Text("条款", "the clause"), example: "一（一）"),
-                by: item.required("decided_by", .oneOf(["records", "person"]), Text("由记录判断还是由人认定", "judged by records, or attested by a person"), example: "records"),
+                by: item.required(
+                    "decided_by", .oneOf(RegisteredOrder.Decision.allCases.map(\.rawValue)),
+                    Text("由记录判断、由人认定或两者都有", "judged by records, attested by a person, or partly"), example: "records"),
+                strength: item.optional(
+                    "strength", .oneOf(RegisteredOrder.Strength.allCases.map(\.rawValue)), Text("约束程度", "how strong it is"), example: "in_principle"),
+                fedBy: item.optional("fed_by", ValueType<String>.text.listed(), Text("由哪些记录判断", "the kinds of record that decide it"), example: "[checkin]"),
                 subject: item.required("subject", .bilingual, Text("对象", "whom it is about"), example: "{zh: 队员, en: member}"),
                 text: item.required("text", .bilingual, Text("内容", "what it orders"), example: "{zh: 每月一次, en: once a month}"),
                 note: item.optional("note", .bilingual, Text("说明", "a note"), example: "{zh: 说明, en: a note}"),
                 conflict: item.optional("conflict", .bilingual, Text("文件的冲突或空缺", "a conflict or gap of the documents"), example: "{zh: 两处不一致, en: two places differ}")
             )
+        }
+        withoutOrder = reader.list("no_order", .optional, Text("不是要求的部分", "what orders nothing")) { item in
+            UnorderedPart(
+                clauses: item.required("clause", ValueType<String>.text.listed(), Text("条款", "the clause"), example: "一（一）"),
+                part: item.optional("part", .bilingual, Text("哪一部分", "which part of it"), example: "{zh: 首句, en: its first sentence}"),
+                reason: item.required("because", .bilingual, Text("为什么不是要求", "why it orders nothing"), example: "{zh: 说明目的, en: states the purpose}"))
         }
         reader.reportUnknownKeys()
         RegisteredDocument.checkIdentifiers(nodes, code: code, session)
@@ -57,8 +92,9 @@ extension RegisteredDocument {
         guard !session.diagnostics.hasErrors else { return nil }
         orders = zip(read, nodes).map { item, node in
             RegisteredOrder(
-                id: item.id, clauses: item.clauses, isDecidedByRecords: item.by == "records", subject: item.subject, text: item.text, note: item.note,
-                conflict: item.conflict, node: node)
+                id: item.id, clauses: item.clauses, decidedBy: RegisteredOrder.Decision(rawValue: item.by) ?? .person,
+                strength: item.strength.flatMap(RegisteredOrder.Strength.init) ?? .must, fedBy: item.fedBy ?? [], subject: item.subject, text: item.text,
+                note: item.note, conflict: item.conflict, node: node)
         }
     }
 
