@@ -26,9 +26,10 @@ extension SourceFile {
         try? content(of: path, atMost: limits.bytes).get()
     }
 
-    private static func content(of path: String, atMost limit: Int) -> Result<[UInt8], Unreadable> {
+    /// The same, with why they cannot be read. What comes behind the limit is left out.
+    package static func content(of path: String, atMost limit: Int) -> Result<[UInt8], UnreadableFile> {
         let descriptor = openRegularFile(path)
-        guard descriptor >= 0 else { return .failure(Unreadable(errno)) }
+        guard descriptor >= 0 else { return .failure(UnreadableFile(errno)) }
         defer { close(descriptor) }
         let size = max(0, Int(lseek(descriptor, 0, SEEK_END)))
         lseek(descriptor, 0, SEEK_SET)
@@ -38,7 +39,7 @@ extension SourceFile {
         while bytes.count < limit {
             let count = Glibc.read(descriptor, &chunk, min(chunk.count, limit - bytes.count))
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { return .failure(Unreadable(errno)) }
+            guard count >= 0 else { return .failure(UnreadableFile(errno)) }
             if count == 0 { break }
             bytes.append(contentsOf: chunk[..<count])
         }
@@ -47,10 +48,10 @@ extension SourceFile {
 }
 
 /// Why the system did not give the content.
-private struct Unreadable: Error {
-    let reason: Text
+package struct UnreadableFile: Error {
+    package let reason: Text
 
-    init(_ number: Int32) { reason = FileProblem.reason(number) }
+    fileprivate init(_ number: Int32) { reason = FileProblem.reason(number) }
 }
 
 /// Why a file cannot be read, in words.

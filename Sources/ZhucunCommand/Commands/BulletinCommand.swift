@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import PolicyYAML
+import Rendering
 import ZhucunBulletins
 import ZhucunKernel
 import ZhucunReports
@@ -46,13 +47,14 @@ struct BulletinCommand: AsyncParsableCommand {
         let prepared = assessor.prepare(request, into: &diagnostics)
         progress.wipe()
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
-        let maker = BulletinMaker(prepared, common.language, date: bears)
+        let results = ResultsMaker(prepared)
+        let maker = BulletinMaker(ReportFacts(results.head, common.language), date: bears)
         let only = report
         var made: [MadeBulletin] = []
         let total = prepared.outlines.count
         progress.counties(0, of: total)
         try await assessor.assess(prepared, jobs: 2) { county, place in
-            (place: place, documents: times.measure(PhaseTimes.rendering) { maker.documents(of: county, only: only) })
+            (place: place, documents: times.measure(PhaseTimes.rendering) { maker.documents(of: results.results(county, at: place), only: only) })
         } take: { part in
             made += part.documents
             progress.counties(part.place + 1, of: total)

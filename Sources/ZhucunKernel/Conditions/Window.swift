@@ -61,21 +61,6 @@ public enum Window: Sendable, Hashable {
     }
 }
 
-extension TimeUnit {
-    public var title: Text {
-        switch self {
-        case .day: Text("日", "day")
-        case .week: Text("周", "week")
-        case .halfMonth: Text("半月", "half-month")
-        case .month: Text("月", "month")
-        case .twoMonths: Text("双月", "two-month period")
-        case .quarter: Text("季度", "quarter")
-        case .halfYear: Text("半年", "half-year")
-        case .year: Text("年", "year")
-        }
-    }
-}
-
 extension ValueType where Value == Window {
     public static let window = ValueType(name: windowName) { node, session in
         guard let text = node.text else {

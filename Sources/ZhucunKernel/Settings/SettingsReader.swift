@@ -15,7 +15,7 @@ public struct SettingDeclaration: Sendable {
 }
 
 /// What an outcome says was asked: a setting's value in the profile, and where it stands.
-public struct AskedSetting: Sendable {
+public struct AskedNode: Sendable {
     public let key: String
     public let label: Text
     public let node: Node
@@ -33,7 +33,7 @@ public struct SettingsReader {
     /// What it asked for; in full while describing.
     private(set) var declarations: [SettingDeclaration] = []
     private(set) var keys: [String] = []
-    public private(set) var asked: [AskedSetting] = []
+    public private(set) var asked: [AskedNode] = []
 
     init(_ node: Node?, session: ReadingSession) {
         self.node = node
@@ -144,7 +144,7 @@ public struct SettingsReader {
     }
 
     private mutating func read<Value>(_ key: String, _ child: Node, _ type: ValueType<Value>, _ label: Text?) -> Value? {
-        if let label { asked.append(AskedSetting(key: key, label: label, node: child)) }
+        if let label { asked.append(AskedNode(key: key, label: label, node: child)) }
         return type.read(child, session)
     }
 
