@@ -8,17 +8,25 @@ extension SourceFile {
         _ path: String, shownAs shown: String, limits: YAMLLimits, into diagnostics: inout Diagnostics
     ) -> SourceFile? {
         switch content(of: path, atMost: limits.bytes &+ 1) {
-        case .failure(let problem):
-            diagnostics.report(YAMLMessages.unreadable(shown, problem.reason))
-            return nil
-        case .success(let bytes):
-            let file = SourceFile(path: shown, bytes: bytes)
-            if let problem = TextCheck(file: file, limits: limits).firstProblem() {
-                diagnostics.report(problem)
-                return nil
-            }
-            return SourceFile(file, passed: limits)
+        case .failure(let problem): return unreadable(shown, problem.reason, into: &diagnostics)
+        case .success(let bytes): return checked(bytes, shownAs: shown, limits: limits, into: &diagnostics)
         }
+    }
+
+    /// The same of bytes that were read elsewhere.
+    package static func checked(_ bytes: [UInt8], shownAs shown: String, limits: YAMLLimits, into diagnostics: inout Diagnostics) -> SourceFile? {
+        let file = SourceFile(path: shown, bytes: bytes)
+        if let problem = TextCheck(file: file, limits: limits).firstProblem() {
+            diagnostics.report(problem)
+            return nil
+        }
+        return SourceFile(file, passed: limits)
+    }
+
+    /// Says that a file cannot be read.
+    package static func unreadable(_ shown: String, _ reason: Text, into diagnostics: inout Diagnostics) -> SourceFile? {
+        diagnostics.report(YAMLMessages.unreadable(shown, reason))
+        return nil
     }
 
     /// The bytes of a file as they are, nothing checked; nil when they cannot be read.

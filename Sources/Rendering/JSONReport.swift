@@ -3,7 +3,7 @@ internal import Messages
 package import Results
 
 /// One JSON document: the policies applied, and for each subject its outcomes. It holds all that the other formats tell, so that
-/// ``ResultsReader`` can read it back. Its schema: `Sources/Rendering/results.schema.json`.
+/// ``ResultsReader`` can read it back. Its schema: `docs/schemas/results.schema.json`.
 package struct JSONReport: ReportFormat {
     package static let name = "json"
     package static let tellsNeeds = true

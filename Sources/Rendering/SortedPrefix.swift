@@ -1,6 +1,6 @@
 extension Sequence {
     /// The first `count` of what a stable sort gives: a list shows few of many.
-    func sortedPrefix(_ count: Int, by isBefore: (Element, Element) -> Bool) -> [Element] {
+    package func sortedPrefix(_ count: Int, by isBefore: (Element, Element) -> Bool) -> [Element] {
         var first: [Element] = []
         for element in self {
             if first.count == count {

@@ -72,7 +72,7 @@ import ZhucunSamples
     }
 
     @Test func theSchemaAndTheResultsSayTheSame() async throws {
-        let schema = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: Folder.root.appending(path: "Sources/ZhucunReports/results.schema.json"))) as? [String: Any])
+        let schema = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: Folder.root.appending(path: "docs/schemas/results.schema.json"))) as? [String: Any])
         let results = try JSONSerialization.jsonObject(with: Data(try await Folder.shared.report("json").utf8))
         var check = SchemaCheck(root: schema)
         check.check(results, schema, at: "#")

@@ -45,7 +45,7 @@ struct Assess: AsyncParsableCommand {
         let times = timing.times()
         let progress = Progress(speaker)
         var diagnostics = Diagnostics()
-        let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
+        let assessor = try times.measure(PhaseTimes.profiles) { try common.assessor }
         let filter = shown.filter(assessor.plugins, &diagnostics)
         let asked = input.request(
             jobs: jobs.number, traced: nil, provisions: filter?.provisions ?? [], sections: FilterOptions.items(shown.section), &diagnostics)

@@ -40,7 +40,7 @@ struct BulletinCommand: AsyncParsableCommand {
         }
         let times = timing.times()
         let progress = Progress(speaker)
-        let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
+        let assessor = try times.measure(PhaseTimes.profiles) { try common.assessor }
         var diagnostics = Diagnostics()
         guard var request = input.request(jobs: 2, traced: nil, &diagnostics) else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)

@@ -3,7 +3,7 @@ internal import PolicyYAML
 internal import ZhucunKernel
 internal import Rendering
 
-/// Every item by itself. Its schema: `Sources/ZhucunReports/due.schema.json`.
+/// Every item by itself. Its schema: `docs/schemas/due.schema.json`.
 enum DueJSON {
     /// Grows when the shape changes.
     static let version = 1
