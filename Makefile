@@ -59,7 +59,7 @@ plugins:
 
 # The checked-in list must be the one the folders give.
 fresh:
-	@cp Package.swift .Package.swift.kept; cp Sources/BuiltInPlugins/BuiltInPlugins.swift .BuiltIn.kept; Plugins/generate.sh; \
+	@cp Package.swift .Package.swift.kept; cp Sources/BuiltInPlugins/BuiltInPlugins.swift .BuiltIn.kept; Plugins/generate.sh > /dev/null; \
 	cmp -s Package.swift .Package.swift.kept && cmp -s Sources/BuiltInPlugins/BuiltInPlugins.swift .BuiltIn.kept; stale=$$?; \
 	rm -f .Package.swift.kept .BuiltIn.kept; \
 	if [ $$stale -ne 0 ]; then echo "模块列表已按 Plugins/ 更新，请提交 the list of modules was stale; commit it"; exit 1; fi

@@ -3,6 +3,8 @@
 # A folder Name holds the target NamePlugin with the type Name.
 set -eu
 cd "$(dirname "$0")/.."
+listed() { sed -n '/^\/\/ plugins:begin/,/^\/\/ plugins:end/s/^    "\(.*\)",$/\1/p' Package.swift; }
+before=$(listed)
 names=$(find Plugins -mindepth 1 -maxdepth 1 -type d | sed 's|Plugins/||' | LC_ALL=C sort)
 list=$(for name in $names; do printf '    "%s",\n' "$name"; done)
 awk -v list="$list" '
@@ -22,3 +24,11 @@ cmp -s Package.swift.new Package.swift && rm Package.swift.new || mv Package.swi
     echo "    ]"
     echo "}"
 } > Sources/BuiltInPlugins/BuiltInPlugins.swift
+# What it did, for whoever added or removed a folder.
+for name in $names; do
+    echo "$before" | grep -qx "$name" || echo "已加入 added: $name（Plugins/$name，目标 target ${name}Plugin）"
+done
+for name in $before; do
+    echo "$names" | grep -qx "$name" || echo "已移除 removed: $name"
+done
+[ "$before" = "$names" ] && echo "没有变化 nothing changed: $(echo "$names" | wc -l) 个模块 modules" || echo "接着 next: make test"

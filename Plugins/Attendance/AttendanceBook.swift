@@ -190,16 +190,23 @@ extension AttendanceBook {
     }
 
     static func ground(_ ask: Case<Attendance>) -> Ground {
-        ask.evaluation.once("attendance/ground") { Ground(ask.ledger, ask.evaluation) }
+        ask.evaluation.once(GroundKey()) { Ground(ask.ledger, ask.evaluation) }
     }
 
     /// The book of a provision as it stands in its version, kept by the county's evaluation.
     static func of(_ ask: Case<Attendance>) throws -> AttendanceBook {
-        try ask.evaluation.once("attendance/book/\(ask.provision.key.id)/\(ask.provision.version)") {
+        try ask.evaluation.once(BookKey(provision: ask.provision.key, version: ask.provision.version)) {
             guard let presence = ask.ledger.presence(ask.rule.evidence) else { throw MissingPresence() }
             return AttendanceBook(ask, presence, ground(ask))
         }
     }
+}
+
+private struct GroundKey: OnceKey { typealias Value = AttendanceBook.Ground }
+private struct BookKey: OnceKey {
+    typealias Value = AttendanceBook
+    let provision: ProvisionKey
+    let version: Day
 }
 
 /// Where and when leave was kept: everywhere as soon as there is a file, or where `coverage.csv` says.

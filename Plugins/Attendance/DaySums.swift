@@ -114,10 +114,10 @@ final class SpanSums {
         }
     }
 
-    private struct Kept { let sums: SpanSums? }
+    fileprivate struct Kept { let sums: SpanSums? }
 
     static func of(_ days: DayRange, _ ask: Case<Attendance>) throws -> SpanSums? {
-        try ask.evaluation.once("attendance/sums/\(ask.provision.key.id)/\(days)") { Kept(sums: try SpanSums(days, ask)) }.sums
+        try ask.evaluation.once(SumsKey(provision: ask.provision.key, days: days)) { Kept(sums: try SpanSums(days, ask)) }.sums
     }
 
     func sums(of subject: Subject) throws -> DaySums {
@@ -151,4 +151,10 @@ final class SpanSums {
             try sums.add(tally, stretch.rule, isOpen: unit.isOpen, isFreed: freed.reason != nil, fromNights: freed.fromNights)
         }
     }
+}
+
+private struct SumsKey: OnceKey {
+    typealias Value = SpanSums.Kept
+    let provision: ProvisionKey
+    let days: DayRange
 }

@@ -13,21 +13,22 @@ public enum PluginReport {
                         json.string("module", plugin.about.id)
                         json.string("title", plugin.about.title.zh)
                         json.string("summary", plugin.about.summary.zh)
+                        json.string("from", plugin.typeName)
                     }
                 }
             }
             return json.bytes + [10]
         }
         var page = TextPage(language: language)
-        page.table(registry.plugins.map { [$0.about.id, $0.about.title(language), $0.about.summary(language)] }, indent: "")
+        page.table(registry.plugins.map { [$0.about.id, $0.about.title(language), $0.typeName, $0.about.summary(language)] }, indent: "")
         return page.bytes
     }
 
-    public static func show(_ plugin: PluginEntry, _ language: Language, asJSON: Bool) -> [UInt8] {
-        asJSON ? json(plugin) : text(plugin, language)
+    public static func show(_ plugin: PluginEntry, in registry: PluginRegistry, _ language: Language, asJSON: Bool) -> [UInt8] {
+        asJSON ? json(plugin) : text(plugin, registry, language)
     }
 
-    private static func text(_ plugin: PluginEntry, _ language: Language) -> [UInt8] {
+    private static func text(_ plugin: PluginEntry, _ registry: PluginRegistry, _ language: Language) -> [UInt8] {
         var page = TextPage(language: language)
         page.line("\(plugin.about.id)　\(plugin.about.title(language))")
         page.line("  " + plugin.about.summary(language))
@@ -41,6 +42,7 @@ public enum PluginReport {
         page.line(Text("给出的指标（按示例设置）", "Measures it gives (for the settings' examples)"))
         page.table(plugin.measures.map { [$0.name, $0.dimension.title(language), $0.title(language)] }, indent: "  ")
         for kind in plugin.records { write(kind, &page) }
+        write(PluginProvision(plugin: plugin), registry, &page)
         return page.bytes
     }
 
@@ -97,6 +99,8 @@ public enum PluginReport {
             json.array("records") { json in
                 for kind in plugin.records { write(kind, &json) }
             }
+            json.string("from", plugin.typeName)
+            json.array("provision") { json in PluginProvision(plugin: plugin).lines.forEach { json.string($0) } }
         }
         return json.bytes + [10]
     }

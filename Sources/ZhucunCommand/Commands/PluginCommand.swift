@@ -32,7 +32,7 @@ struct PluginCommand: ParsableCommand {
                     expected: Diagnostic.oneOf(known, near: name), found: Text(same: name),
                     help: Diagnostic.didYouMean(name, known)))
             }
-            try speaker.print(PluginReport.show(plugin, common.language, asJSON: format == "json"))
+            try speaker.print(PluginReport.show(plugin, in: common.registry, common.language, asJSON: format == "json"))
         }
     }
 }

@@ -76,12 +76,12 @@ struct Bearers {
     }
 
     private var postingsOfUnit: [Int: [Posting]] {
-        evaluation.once("bearers.units") { Dictionary(grouping: world.postings.filter { $0.unit != nil }, by: { $0.unit ?? 0 }) }
+        evaluation.once(PostingsOfUnits()) { Dictionary(grouping: world.postings.filter { $0.unit != nil }, by: { $0.unit ?? 0 }) }
     }
 
     /// The division of a level that a subject lies in, or is; of a unit those in which it has people.
     private func divisions(_ subject: Subject, of level: String) -> [Subject] {
-        let indices = evaluation.once("bearers.divisions") { Dictionary(world.divisions.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { a, _ in a }) }
+        let indices = evaluation.once(DivisionPlaces()) { Dictionary(world.divisions.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { a, _ in a }) }
         let codes = subject.kind == .unit ? postings(subject).map { world.villages[$0.village].code } : [world.division(of: subject, in: DayRange(day))]
         return codes.compactMap { Division.code(of: level, around: $0) }.compactMap { indices[$0] }.map { Subject(.division, $0) }
     }
@@ -92,11 +92,18 @@ struct Bearers {
 
     /// Those of a kind whom the row that lists a subject names.
     private func named(_ kind: SubjectKind, by subject: Subject) -> [Subject] {
-        let indices = evaluation.once("bearers.\(kind.rawValue)") {
+        let indices = evaluation.once(SubjectPlaces(kind: kind)) {
             Dictionary((world.symbolOf[kind] ?? []).enumerated().map { ($1.number, $0) }, uniquingKeysWith: { a, _ in a })
         }
         return evaluation.symbols(namedBy: subject).compactMap { indices[$0.number] }.map { Subject(kind, $0) }
     }
+}
+
+private struct PostingsOfUnits: OnceKey { typealias Value = [Int: [Posting]] }
+private struct DivisionPlaces: OnceKey { typealias Value = [String: Int] }
+private struct SubjectPlaces: OnceKey {
+    typealias Value = [Int32: Int]
+    let kind: SubjectKind
 }
 
 extension Words {

@@ -1,6 +1,20 @@
 import CivilTime
 import PolicyYAML
 
+private struct ChosenByProvision: OnceKey {
+    typealias Value = Evaluation.Chosen
+    let key: ProvisionKey
+    let version: Day
+}
+
+private struct ChosenByFilter: OnceKey {
+    typealias Value = Evaluation.Chosen
+    let kind: SubjectKind
+    let filter: String
+    let days: DayRange
+    let isOfRecords: Bool
+}
+
 extension Evaluation {
     /// Whom a provision is about, and of whom the records do not say whether it is.
     struct Chosen {
@@ -23,9 +37,9 @@ extension Evaluation {
             return Chosen(taken: taken, open: open)
         }
         // What records list is the same on every day.
-        guard SubjectKind.world.contains(provision.subject) else { return once("chosen \(provision.key) \(provision.version)", choose) }
+        guard SubjectKind.world.contains(provision.subject) else { return once(ChosenByProvision(key: provision.key, version: provision.version), choose) }
         // Provisions about the same people are many.
-        return provision.filter.name.map { once("chosen \(provision.subject.rawValue) \($0) \(days) \(isOfRecords)", choose) } ?? choose()
+        return provision.filter.name.map { once(ChosenByFilter(kind: provision.subject, filter: $0, days: days, isOfRecords: isOfRecords), choose) } ?? choose()
     }
 
     /// That it is not known whether a provision is about somebody.

@@ -31,7 +31,8 @@ public final class Evaluation {
     /// Notes which branches were taken, where somebody asks.
     public var recorder: BranchRecorder?
     private var found: [FoundKey: IndexedOutcomes] = [:]
-    private var notes: [String: Any] = [:]
+    /// What was computed once, by its key.
+    private var memo: [AnyHashable: Any] = [:]
     /// On the way from one provision to others, those that have been asked what would decide them.
     var needsAsked: [NeedAsked] = []
     /// Where and when records of a kind were kept, as `coverage.csv` says.
@@ -105,11 +106,11 @@ public final class Evaluation {
         return made
     }
 
-    /// Something a module computes once for a county and keeps: the key must name all that it depends on.
-    public func once<Value>(_ key: String, _ make: () throws -> Value) rethrows -> Value {
-        if let known = notes[key] as? Value { return known }
+    /// Something that is computed once for a county and kept.
+    public func once<Key: OnceKey>(_ key: Key, _ make: () throws -> Key.Value) rethrows -> Key.Value {
+        if let known = memo[key] as? Key.Value { return known }
         let value = try make()
-        notes[key] = value
+        memo[key] = value
         return value
     }
 
@@ -217,6 +218,12 @@ public final class Evaluation {
         let byTeam = Dictionary(zip(asked, found), uniquingKeysWith: { a, _ in a })
         return teams.map { team in team.flatMap { byTeam[$0] ?? nil } }
     }
+}
+
+/// What an evaluation keeps in its memo: the key's type and its fields name all that the value depends on.
+public protocol OnceKey: Hashable {
+    /// What is kept under it.
+    associatedtype Value
 }
 
 extension Window {

@@ -270,8 +270,3 @@ package func listDirectory(_ path: String, withHidden: Bool = false) -> [String]
     }
     return names.sorted()
 }
-
-func isFile(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-}

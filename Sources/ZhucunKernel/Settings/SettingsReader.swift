@@ -10,8 +10,13 @@ public struct SettingDeclaration: Sendable {
     public let example: String
     /// Shown with every outcome as what was asked.
     public let isAsked: Bool
+    /// How the settings inside stand in it.
+    public let shape: Shape
     /// The settings inside, for lists and groups.
     public let children: [SettingDeclaration]
+
+    /// A value; a list of groups of settings; a map of names to groups; one group.
+    public enum Shape: String, Sendable { case value, list, named, group }
 }
 
 /// What an outcome says was asked: a setting's value in the profile, and where it stands.
@@ -61,7 +66,7 @@ public struct SettingsReader {
 
     /// A list of groups of settings; empty when left out and not required.
     public mutating func list<Item>(_ key: String, _ need: SettingDeclaration.Need, _ meaning: Text, item read: (inout SettingsReader) -> Item) -> [Item] {
-        nested(key, need, Text("列表", "a list"), meaning) { node, session in
+        nested(key, need, .list, Text("列表", "a list"), meaning) { node, session in
             guard let items = node.items, !items.isEmpty else {
                 let expected = Text("非空列表", "a list that is not empty")
                 session.report(node.items == nil ? .wrongShape(node, expected: expected) : .emptyList(node, expected: expected))
@@ -73,7 +78,7 @@ public struct SettingsReader {
 
     /// A map whose keys are names and whose values are groups of settings, in the order of the file.
     public mutating func named<Item>(_ key: String, _ need: SettingDeclaration.Need, _ meaning: Text, item read: (String, inout SettingsReader) -> Item) -> [Item] {
-        nested(key, need, Text("映射：名称 → 设置", "a map of names to settings"), meaning) { node, session in
+        nested(key, need, .named, Text("映射：名称 → 设置", "a map of names to settings"), meaning) { node, session in
             guard let entries = node.entries, !entries.isEmpty else {
                 let expected = Text("非空映射", "a map that is not empty")
                 session.report(node.entries == nil ? .wrongShape(node, expected: expected) : .emptyList(node, expected: expected))
@@ -85,7 +90,7 @@ public struct SettingsReader {
 
     /// One group of settings that may be left out; nil then.
     public mutating func group<Item>(_ key: String, _ meaning: Text, _ read: (inout SettingsReader) -> Item) -> Item? {
-        nested(key, .optional, Text("一组设置", "a group of settings"), meaning) { node, session in
+        nested(key, .optional, .group, Text("一组设置", "a group of settings"), meaning) { node, session in
             [SettingsReader.group(node, session, read)]
         } describing: { reader in [read(&reader)] }.first
     }
@@ -116,13 +121,13 @@ public struct SettingsReader {
     }
 
     private mutating func nested<Item>(
-        _ key: String, _ need: SettingDeclaration.Need, _ type: Text, _ meaning: Text,
+        _ key: String, _ need: SettingDeclaration.Need, _ shape: SettingDeclaration.Shape, _ type: Text, _ meaning: Text,
         reading: (Node, ReadingSession) -> [Item], describing: (inout SettingsReader) -> [Item]
     ) -> [Item] {
         guard let node else {
             var inner = SettingsReader(nil, session: session)
             let samples = describing(&inner)
-            declarations.append(SettingDeclaration(key: key, type: type, need: need, meaning: meaning, example: "", isAsked: false, children: inner.declarations))
+            declarations.append(SettingDeclaration(key: key, type: type, need: need, meaning: meaning, example: "", isAsked: false, shape: shape, children: inner.declarations))
             return samples
         }
         keys.append(key)
@@ -140,7 +145,7 @@ public struct SettingsReader {
     ) {
         keys.append(key)
         guard node == nil else { return }
-        declarations.append(SettingDeclaration(key: key, type: type(), need: need, meaning: meaning, example: example, isAsked: asked, children: []))
+        declarations.append(SettingDeclaration(key: key, type: type(), need: need, meaning: meaning, example: example, isAsked: asked, shape: .value, children: []))
     }
 
     private mutating func read<Value>(_ key: String, _ child: Node, _ type: ValueType<Value>, _ label: Text?) -> Value? {
