@@ -2,6 +2,8 @@ public import PolicyYAML
 
 /// One comparison: the same words everywhere. `at_least`, `at_most` and `equals` include the number; `above`, `below` do not.
 public struct Comparison: Sendable {
+    /// The words that a profile compares with, each by its relation: not below, not above, greater, less, equal, one of
+    /// several.
     public enum Word: String, Sendable, CaseIterable {
         case atLeast = "at_least"
         case atMost = "at_most"
@@ -9,9 +11,13 @@ public struct Comparison: Sendable {
         case among = "in"
     }
 
+    /// One word with what it compares with: `at_most: 15 days`.
     public struct Part: Sendable {
+        /// The relation that is asked for.
         public let word: Word
+        /// What is compared with: one value, or for `in` all those of its list, any of which will do.
         public let operands: [Operand]
+        /// The value behind the word, where it stands in the profile.
         public let node: Node
         private let numbers: [Fraction]
         private let texts: [String]
@@ -111,8 +117,11 @@ public struct Comparison: Sendable {
     public var text: Text { Comparison.text(bounds) }
 
     /// What is asked, as data.
+    /// One word with its operands, without its place in the profile.
     public struct Asked: Hashable, Sendable {
+        /// The relation that is asked for.
         public let word: Word
+        /// What is compared with, as written; several only for `in`.
         public let operands: [Operand]
     }
 

@@ -50,6 +50,7 @@ public enum Window: Sendable, Hashable {
         }
     }
 
+    /// For people, as part of a sentence: `最近 12 个月内`, `within the last 12 months`.
     public var text: Text {
         switch self {
         case .unit: Text("本期", "in the unit")
@@ -62,6 +63,7 @@ public enum Window: Sendable, Hashable {
 }
 
 extension TimeUnit {
+    /// The unit's name for people, in the singular: `季度`, `quarter`.
     public var title: Text {
         switch self {
         case .day: Text("日", "day")
@@ -77,6 +79,8 @@ extension TimeUnit {
 }
 
 extension ValueType where Value == Window {
+    /// A window as a profile writes it: a unit's name (`year`, `half-month`), `term`, `12 months`, or `3 years before
+    /// term`; a number is 1 to 1000, of days, weeks, months or years.
     public static let window = ValueType(name: windowName) { node, session in
         guard let text = node.text else {
             session.report(.wrongShape(node, expected: windowName))
