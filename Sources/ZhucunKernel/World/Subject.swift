@@ -6,9 +6,13 @@ public struct SubjectKind: Hashable, Sendable, Comparable {
     /// As `for:` names it.
     public let rawValue: String
 
+    /// A stationed person (驻村干部), whatever the role.
     public static let cadre = SubjectKind("cadre")
+    /// A team that is stationed in a village (驻村工作队).
     public static let team = SubjectKind("team")
+    /// A village in which somebody is stationed.
     public static let village = SubjectKind("village")
+    /// A unit that sends cadres (派出单位).
     public static let unit = SubjectKind("unit")
     /// A province, city, county or township, by its division code: what its offices owe is judged of it.
     public static let division = SubjectKind("division")
@@ -41,9 +45,14 @@ public struct SubjectKind: Hashable, Sendable, Comparable {
 
 /// One subject: its kind and its place in the world's list of that kind, which is in order of identifiers.
 public struct Subject: Hashable, Sendable, Comparable {
+    /// What the subject is.
     public let kind: SubjectKind
+    /// Its place in the world's list of that kind: ``World/cadres``, ``World/teams`` and so on.
     public let index: Int
 
+    /// The subject at a place of the world's list of a kind.
+    ///
+    /// - Precondition: the list has that place.
     public init(_ kind: SubjectKind, _ index: Int) {
         self.kind = kind
         self.index = index
