@@ -4,9 +4,11 @@ public import PolicyYAML
 
 /// The folder of profiles: every identity, the calendars, and the editions of those that are asked for.
 public struct ProfileStore: Sendable {
+    /// The path of the folder, as it was given.
     public let directory: String
     /// By code, in alphabetical order.
     public let profiles: [Profile]
+    /// Public holidays of all years that have a file.
     public let calendar: HolidayCalendar
     /// What the documents order, in order of their codes; empty when only the names of the orders were asked for.
     public let register: [RegisteredDocument]
@@ -144,12 +146,12 @@ public struct ProfileStore: Sendable {
         }
     }
 
-    /// By code or alias.
+    /// The profile of a code or an alias; nil when there is none.
     public func profile(named name: String) -> Profile? {
         profiles.first { $0.code == name } ?? profiles.first { $0.aliases.contains(name) }
     }
 
-    /// By code or alias, with what is wrong with its identity; nil, and reported, when there is none.
+    /// The same, with what is wrong with its identity and those it stands on; nil, and reported, when there is none.
     public func profile(named name: String, into diagnostics: inout Diagnostics) -> Profile? {
         if let profile = profile(named: name) {
             diagnostics.merge(self.diagnostics(of: profile))
@@ -161,7 +163,7 @@ public struct ProfileStore: Sendable {
         return nil
     }
 
-    /// The most specific profile whose division holds the village.
+    /// The most specific profile whose division holds a village or division; nil when none does.
     public func profile(forDivision code: String) -> Profile? {
         profiles.filter { !$0.division.isEmpty && code.hasPrefix($0.divisionPrefix) }
             .max { ($0.divisionPrefix.count, $1.code) < ($1.divisionPrefix.count, $0.code) }
