@@ -11,7 +11,7 @@ public struct Attestations: RecordColumns {
     public let provision: Column<Symbol>
     let subject: Column<Symbol>, period: Column<Symbol>, verdict: Column<Symbol>, by: Column<Symbol>, date: Column<Day>
 
-    /// Declares the columns in the order of the file.
+    /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
         provision = c.required("provision", "条款", .text, Text("核查的条款：配置中的 id 或登记册编号", "the item: its id in the profile or in the register"))
         subject = c.required("subject", "对象编号", .subject(), Text("核查了谁", "whom it is about"))

@@ -7,7 +7,7 @@ public struct Units: RecordColumns {
     public static let about = RecordAbout(name: "unit", file: "units.csv", title: Text("派出单位", "sending units"), identity: ["unit"], isSubject: true)
     let unit: Column<Symbol>, name: Column<Symbol>, level: Column<Symbol>, kind: Column<Symbol>
 
-    /// Declares the columns in the order of the file.
+    /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
         unit = c.required("unit", "单位编号", .identifier, Text("单位的编号", "the unit's identifier"))
         name = c.optional("name", "单位名称", .text, Text("单位名称", "its name"), empty: .none)
@@ -23,7 +23,7 @@ public struct Villages: RecordColumns {
     let village: Column<Symbol>, name: Column<Symbol>, kinds: Column<Symbol>
     let lat: Column<Int>, lng: Column<Int>, datum: Column<Datum>, radius: Column<Decimal6>
 
-    /// Declares the columns in the order of the file.
+    /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
         village = c.required("village", "村代码", .identifier, Text("12 位行政区划代码", "the 12-digit division code"), digits: 12)
         name = c.optional("name", "村名", .text, Text("村名", "its name"), empty: .none)
@@ -41,7 +41,7 @@ public struct Teams: RecordColumns {
     public static let about = RecordAbout(name: "team", file: "teams.csv", title: Text("驻村工作队", "teams"), identity: ["team"], isSubject: true)
     let team: Column<Symbol>, village: Column<Symbol>, level: Column<Symbol>, unit: Column<Symbol>, batch: Column<Symbol>
 
-    /// Declares the columns in the order of the file.
+    /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
         team = c.required("team", "工作队编号", .identifier, Text("工作队的编号", "the team's identifier"))
         village = c.required("village", "村代码", .reference("village"), Text("所驻的村", "the village it is stationed in"))
@@ -58,7 +58,7 @@ public struct Cadres: RecordColumns {
     let cadre: Column<Symbol>, name: Column<Symbol>, born: Column<Day>, education: Column<Symbol>, employment: Column<Symbol>, party: Column<Bool>
     let specialties: Column<Symbol>
 
-    /// Declares the columns in the order of the file.
+    /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
         cadre = c.required("cadre", "干部编号", .identifier, Text("干部的编号", "the cadre's identifier"))
         name = c.optional("name", "姓名", .text, Text("姓名", "the name"), empty: .none)
@@ -79,7 +79,7 @@ public struct Postings: RecordColumns {
     let cadre: Column<Symbol>, team: Column<Symbol>, village: Column<Symbol>, role: Column<Symbol>, unit: Column<Symbol>
     let from: Column<Day>, to: Column<Day>, seconded: Column<Bool>
 
-    /// Declares the columns in the order of the file.
+    /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
         cadre = c.required("cadre", "干部编号", .reference("cadre"), Text("谁", "who"))
         team = c.optional("team", "工作队编号", .reference("team"), Text("在哪个工作队", "in which team"), empty: .none)
@@ -107,7 +107,7 @@ public struct Leaves: RecordColumns {
     /// is no longer leave.
     public let status: Column<Symbol>, approvedBy: Column<Symbol>, requestedOn: Column<Day>, approvedOn: Column<Day>, returned: Column<Day>
 
-    /// Declares the columns in the order of the file, the derived ones last.
+    /// Declares the columns; a file may have them in any order, and has none of the derived ones.
     public init(_ c: inout ColumnDeclarations) {
         leave = c.required("leave", "请假编号", .identifier, Text("请假单的编号", "the leave's identifier"))
         cadre = c.required("cadre", "干部编号", .reference("cadre"), Text("谁", "who"))
@@ -141,7 +141,7 @@ public struct CoverageRecords: RecordColumns {
     /// The kind of record, where or of which team it was kept, and the first and last day.
     public let kind: Column<Symbol>, division: Column<Symbol>, team: Column<Symbol>, from: Column<Day>, to: Column<Day>
 
-    /// Declares the columns in the order of the file.
+    /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
         kind = c.required("kind", "记录种类", .text, Text("记录种类，如 checkin", "the kind of record, such as checkin"))
         division = c.optional("division", "行政区划代码", .division, Text("在哪里；与 team 任写其一", "where; this or `team`"), empty: .none)
@@ -160,7 +160,7 @@ public struct DivisionNames: RecordColumns {
     /// The division's code, what it is called, and the first and last day of that name.
     public let division: Column<Symbol>, name: Column<Symbol>, from: Column<Day>, to: Column<Day>
 
-    /// Declares the columns in the order of the file.
+    /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
         division = c.required("division", "行政区划代码", .division, Text("县级 6 位、乡级 9 位", "6 digits of a county, 9 of a township"))
         name = c.required("name", "名称", .text, Text("名称", "its name"))
