@@ -9,6 +9,7 @@ public enum Window: Sendable, Hashable {
     case calendar(TimeUnit)
     /// From the first day of the subject's term.
     case term
+    /// So many days, weeks, months or years up to the last day, which is included: `12 months`.
     case rolling(Int, TimeUnit)
     /// So long before the first day of the subject's term, which does not belong to it.
     case beforeTerm(Int, TimeUnit)

@@ -8,7 +8,7 @@ public let kernelVersion = 1
 public struct PluginAbout: Sendable {
     /// The section's name in profiles: lower-case ASCII letters, `_` and `-`, such as `attendance`.
     public let id: String
-    /// What the module is called for people: `在岗考勤`, `attendance`.
+    /// What the module is called for people: `考勤`, `attendance`.
     public let title: Text
     /// What its provisions judge, in one sentence for `plugin list`.
     public let summary: Text

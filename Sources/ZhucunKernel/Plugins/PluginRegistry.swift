@@ -4,8 +4,8 @@ public import PolicyYAML
 public struct PluginRegistry: Sendable {
     /// In order of their names.
     public let plugins: [PluginEntry]
-    /// What is wrong with the modules: two of one id, a reserved id, another kernel version (these are left out, but for
-    /// the first of one id), or a kind of record or a file that two of them declare differently.
+    /// What is wrong with the modules: two of one id, a reserved id, another kernel version (these are left out, but
+    /// for the first of one id), or a kind of record or a file that two of them declare differently.
     public let diagnostics: Diagnostics
 
     /// Puts modules together, in any order, and checks them against each other.
