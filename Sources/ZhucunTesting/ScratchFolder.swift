@@ -2,7 +2,7 @@ internal import Glibc
 
 /// A folder that goes away with its owner.
 public final class ScratchFolder: Sendable {
-    /// The absolute path, such as `/tmp/zhucun-test-a1B2c3`.
+    /// The absolute path, below the system's folder of temporary files.
     public let path: String
 
     /// Throws when the folder cannot be made.
