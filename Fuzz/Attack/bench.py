@@ -20,7 +20,7 @@ class Bench:
         self.machine, self.seed = machine, seed
         self.scratch = tempfile.mkdtemp(prefix="attack-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
         self.kinds = Kinds(machine)
-        schemas = os.path.join(root, "Sources", "ZhucunReports")
+        schemas = os.path.join(root, "docs", "schemas")
         self.outputs = Outputs({"assess": Schema(f"{schemas}/results.schema.json"), "due": Schema(f"{schemas}/due.schema.json")})
         self.samples = {}
 

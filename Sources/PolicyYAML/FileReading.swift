@@ -8,17 +8,25 @@ extension SourceFile {
         _ path: String, shownAs shown: String, limits: YAMLLimits, into diagnostics: inout Diagnostics
     ) -> SourceFile? {
         switch content(of: path, atMost: limits.bytes &+ 1) {
-        case .failure(let problem):
-            diagnostics.report(YAMLMessages.unreadable(shown, problem.reason))
-            return nil
-        case .success(let bytes):
-            let file = SourceFile(path: shown, bytes: bytes)
-            if let problem = TextCheck(file: file, limits: limits).firstProblem() {
-                diagnostics.report(problem)
-                return nil
-            }
-            return SourceFile(file, passed: limits)
+        case .failure(let problem): return unreadable(shown, problem.reason, into: &diagnostics)
+        case .success(let bytes): return checked(bytes, shownAs: shown, limits: limits, into: &diagnostics)
         }
+    }
+
+    /// The same of bytes that were read elsewhere.
+    package static func checked(_ bytes: [UInt8], shownAs shown: String, limits: YAMLLimits, into diagnostics: inout Diagnostics) -> SourceFile? {
+        let file = SourceFile(path: shown, bytes: bytes)
+        if let problem = TextCheck(file: file, limits: limits).firstProblem() {
+            diagnostics.report(problem)
+            return nil
+        }
+        return SourceFile(file, passed: limits)
+    }
+
+    /// Says that a file cannot be read.
+    package static func unreadable(_ shown: String, _ reason: Text, into diagnostics: inout Diagnostics) -> SourceFile? {
+        diagnostics.report(YAMLMessages.unreadable(shown, reason))
+        return nil
     }
 
     /// The bytes of a file as they are, nothing checked; nil when they cannot be read.
@@ -26,9 +34,10 @@ extension SourceFile {
         try? content(of: path, atMost: limits.bytes).get()
     }
 
-    private static func content(of path: String, atMost limit: Int) -> Result<[UInt8], Unreadable> {
+    /// The same, with why they cannot be read. What comes behind the limit is left out.
+    package static func content(of path: String, atMost limit: Int) -> Result<[UInt8], UnreadableFile> {
         let descriptor = openRegularFile(path)
-        guard descriptor >= 0 else { return .failure(Unreadable(errno)) }
+        guard descriptor >= 0 else { return .failure(UnreadableFile(errno)) }
         defer { close(descriptor) }
         let size = max(0, Int(lseek(descriptor, 0, SEEK_END)))
         lseek(descriptor, 0, SEEK_SET)
@@ -38,7 +47,7 @@ extension SourceFile {
         while bytes.count < limit {
             let count = Glibc.read(descriptor, &chunk, min(chunk.count, limit - bytes.count))
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { return .failure(Unreadable(errno)) }
+            guard count >= 0 else { return .failure(UnreadableFile(errno)) }
             if count == 0 { break }
             bytes.append(contentsOf: chunk[..<count])
         }
@@ -47,10 +56,10 @@ extension SourceFile {
 }
 
 /// Why the system did not give the content.
-private struct Unreadable: Error {
-    let reason: Text
+package struct UnreadableFile: Error {
+    package let reason: Text
 
-    init(_ number: Int32) { reason = FileProblem.reason(number) }
+    fileprivate init(_ number: Int32) { reason = FileProblem.reason(number) }
 }
 
 /// Why a file cannot be read, in words.

@@ -163,15 +163,3 @@ extension Diagnostic {
             found: found, help: help.map { [$0] } ?? [])
     }
 }
-
-/// The text, cut with … where it takes more columns than given.
-func clipped(_ text: String, to columns: Int) -> String {
-    var width = 0
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-        width += scalar.displayWidth
-        if width > columns { return String(result) + "…" }
-        result.append(scalar)
-    }
-    return text
-}

@@ -1,5 +1,5 @@
 public import CivilTime
-public import PolicyYAML
+public import Messages
 
 /// A bulletin (通报) or another paper of an office, before it is written as Markdown, a page or a workbook.
 public struct Bulletin: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import PolicyYAML
+internal import Messages
 
 extension Bulletin {
     /// Throws when a table or a form could not be read as it was meant; every writer asks this first.

@@ -1,4 +1,4 @@
-internal import PolicyYAML
+internal import Messages
 
 /// Everything that this module reports.
 enum BulletinMessages {

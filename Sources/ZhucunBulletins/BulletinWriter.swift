@@ -1,4 +1,4 @@
-public import PolicyYAML
+public import Messages
 
 /// A way for a bulletin to leave. The same bulletin gives the same bytes.
 public protocol BulletinWriter: Sendable {

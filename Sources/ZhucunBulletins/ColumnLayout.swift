@@ -1,4 +1,4 @@
-internal import PolicyYAML
+internal import Messages
 
 /// How wide the columns of a table are, and on which paper, so that rows are as low as can be.
 struct ColumnLayout {

@@ -1,4 +1,4 @@
-public import PolicyYAML
+public import Messages
 
 extension Bulletin {
     /// An opinion form (意见表, 审批表): a grid of entries, then boxes in which offices write and sign.

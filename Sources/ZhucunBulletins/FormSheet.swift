@@ -1,5 +1,5 @@
 internal import CLibXLSXWriter
-internal import PolicyYAML
+internal import Messages
 
 /// A form on a sheet of four columns: label, entry, label, entry.
 struct FormSheet {

@@ -1,4 +1,4 @@
-internal import PolicyYAML
+internal import Messages
 
 /// One page that prints on A4 as papers of Chinese offices are laid out. It needs nothing beside itself and runs nothing.
 public struct HTMLBulletinWriter: BulletinWriter {

@@ -1,4 +1,4 @@
-internal import PolicyYAML
+internal import Messages
 
 extension Bulletin.Form {
     /// A page of its own: the entries, then the boxes over the rest of the page.

@@ -1,4 +1,4 @@
-internal import PolicyYAML
+internal import Messages
 
 /// Markdown, with tables as GitHub reads them.
 public struct MarkdownWriter: BulletinWriter {

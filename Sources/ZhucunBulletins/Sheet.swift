@@ -1,5 +1,5 @@
 internal import CLibXLSXWriter
-internal import PolicyYAML
+internal import Messages
 
 /// One sheet of a workbook, filled cell by cell.
 struct Sheet {

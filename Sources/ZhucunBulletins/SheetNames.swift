@@ -1,4 +1,4 @@
-internal import PolicyYAML
+internal import Messages
 
 /// Gives sheets names that Excel accepts and that differ.
 struct SheetNames {

@@ -1,5 +1,5 @@
 internal import CLibXLSXWriter
-internal import PolicyYAML
+internal import Messages
 
 /// How a cell of a sheet looks.
 struct Style: Hashable {

@@ -1,4 +1,4 @@
-public import PolicyYAML
+public import Messages
 
 extension Bulletin {
     /// A table: every row has one cell for each column.

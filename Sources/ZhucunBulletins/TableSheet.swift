@@ -1,5 +1,5 @@
 internal import CLibXLSXWriter
-internal import PolicyYAML
+internal import Messages
 
 /// A table on a sheet: title, head, rows, totals, remark.
 struct TableSheet {

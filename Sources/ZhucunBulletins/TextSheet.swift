@@ -1,4 +1,4 @@
-internal import PolicyYAML
+internal import Messages
 
 /// Running text on a sheet, for a bulletin that has neither table nor form: a title, and a row for each paragraph.
 struct TextSheet {

@@ -1,4 +1,4 @@
-internal import PolicyYAML
+internal import Messages
 
 /// The text as paper may show it: what hides or turns the direction of writing becomes U+FFFD, a tab a blank.
 func visible(_ text: String) -> String {

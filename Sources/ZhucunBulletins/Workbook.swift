@@ -1,6 +1,6 @@
 internal import CLibXLSXWriter
 internal import Glibc
-internal import PolicyYAML
+internal import Messages
 
 /// A workbook that libxlsxwriter holds in memory until it is finished into a temporary file.
 final class Workbook {

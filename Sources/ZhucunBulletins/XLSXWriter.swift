@@ -1,5 +1,5 @@
 internal import CLibXLSXWriter
-internal import PolicyYAML
+internal import Messages
 
 /// An Excel workbook: one sheet for each table and form. Running text stays out of it, but where there is nothing else.
 public struct XLSXWriter: BulletinWriter {

@@ -1,5 +1,6 @@
 import PolicyYAML
 import ZhucunReports
+import Rendering
 
 /// Diagnostics for programs: one object on one line.
 enum DiagnosticsJSON {

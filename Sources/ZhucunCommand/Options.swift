@@ -6,18 +6,36 @@ import ZhucunKernel
 
 /// Where profiles are and in what language to speak: every command has these.
 struct CommonOptions: ParsableArguments {
-    @Option(help: "政策配置文件夹 Folder of profiles (default: Profiles here or beside the program).")
+    @Option(help: "政策配置文件夹，或文件夹@版本（git） Folder of profiles (default: Profiles here or beside the program), or DIR@REV: as it was in a revision of git.")
     var profiles: String?
 
     @Option(help: "输出语言 Language of what is printed: zh or en.")
     var language: Language = .zh
 
-    var store: ProfileStore { ProfileStore(directory: folder) }
+    var store: ProfileStore {
+        get throws { ProfileStore(try source) }
+    }
 
     /// Of the register of what documents order, an assessment needs the names alone.
-    var storeWithoutRegister: ProfileStore { ProfileStore(directory: folder, register: .names) }
+    var storeWithoutRegister: ProfileStore {
+        get throws { ProfileStore(try source, register: .names) }
+    }
 
-    var assessor: Assessor { Assessor(store: storeWithoutRegister, plugins: registry) }
+    var assessor: Assessor {
+        get throws { Assessor(store: try storeWithoutRegister, plugins: registry) }
+    }
+
+    /// A folder, or a folder as it was in a revision.
+    private var source: any ProfileSource {
+        get throws {
+            guard let revision = GitRevision(folder) else { return FolderSource(folder) }
+            do throws(GitProblem) {
+                return try revision.source()
+            } catch {
+                try Speaker(language).stop(error.diagnostic)
+            }
+        }
+    }
 
     var folder: String { profiles ?? CommonOptions.defaultFolder() }
 
@@ -67,7 +85,7 @@ enum Exit {
     /// As EX_SOFTWARE of sysexits.h.
     static let module = ExitCode(70)
 
-    private static let fileCodes: Set = ["Y001", "R301", "R302", "S901", "S902", "S903", "W801", "W802", "W803", "W804", "W805", "W806"]
+    private static let fileCodes: Set = ["Y001", "R301", "R302", "S901", "S902", "S903", "J104", "W801", "W802", "W803", "W804", "W805", "W806"]
 
     /// The code for what was found: what could not be read may be the cause of all else, then the letter of the first error tells.
     static func code(for diagnostics: Diagnostics) -> ExitCode {
@@ -76,7 +94,7 @@ enum Exit {
         if errors.contains(where: { fileCodes.contains($0.code) }) { return file }
         if ["P201", "P203", "A607", "A609", "A612", "A613"].contains(error.code) { return usage }
         return switch error.code.first {
-        case "R": records
+        case "R", "J": records
         case "U": usage
         case "M": module
         case "A": nothing

@@ -16,6 +16,9 @@ struct OutputCheck {
         if let resume { note(resume, Text("快照", "a snapshot")) }
     }
 
+    /// Of a run that reads results alone.
+    init(results path: String) { note(path, Text("评估结果", "a results")) }
+
     private mutating func note(_ path: String, _ what: Text) {
         if let identity = FileIdentity(path) { readFiles[identity] = what }
     }

@@ -115,5 +115,5 @@ struct Zhucun: AsyncParsableCommand {
             130/143 被中断 interrupted.
             """,
         version: "0.2.0",
-        subcommands: [Assess.self, Due.self, Explain.self, BulletinCommand.self, ProfileCommand.self, RecordsCommand.self, PluginCommand.self])
+        subcommands: [Assess.self, Render.self, Due.self, Explain.self, BulletinCommand.self, ProfileCommand.self, RecordsCommand.self, PluginCommand.self])
 }

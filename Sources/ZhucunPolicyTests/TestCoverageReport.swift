@@ -2,6 +2,7 @@ internal import CivilTime
 public import PolicyYAML
 internal import ZhucunKernel
 internal import ZhucunReports
+internal import Rendering
 
 /// What tests exercise, for people: the counts, and every gap with its place.
 public enum TestCoverageReport {

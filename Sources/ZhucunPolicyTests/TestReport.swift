@@ -2,6 +2,7 @@ internal import CivilTime
 public import PolicyYAML
 internal import ZhucunKernel
 internal import ZhucunReports
+internal import Rendering
 
 /// What a run of policy tests says.
 public enum TestReport {

@@ -1,5 +1,4 @@
 internal import CivilTime
-internal import Glibc
 public import PolicyYAML
 public import ZhucunKernel
 
@@ -14,28 +13,32 @@ public struct TestSuite: Sendable {
     public static func folder(of profile: Profile) -> String { profile.folder + "/tests" }
 
     /// Whether a profile has any, or a folder of them that cannot be read.
-    public static func exists(for profile: Profile) -> Bool { !files(of: profile).isEmpty || problem(of: profile) != nil }
+    public static func exists(for profile: Profile, in source: any ProfileSource) -> Bool {
+        !files(of: profile, in: source).isEmpty || problem(of: profile, in: source) != nil
+    }
 
-    private static func problem(of profile: Profile) -> Diagnostic? {
+    private static func problem(of profile: Profile, in source: any ProfileSource) -> Diagnostic? {
         let folder = folder(of: profile)
-        return listDirectory(folder) == nil && errno != ENOENT ? .unreadableFolder(folder, errorNumber: errno) : nil
+        let listing = source.names(in: folder)
+        return listing == .missing ? nil : listing.problem.map { .unreadableFolder(folder, errorNumber: $0) }
     }
 
     static let survivors = "survivors.yaml"
 
-    private static func files(of profile: Profile) -> [String] {
-        (listDirectory(folder(of: profile)) ?? []).filter { $0.hasSuffix(".yaml") && $0 != survivors }.map { folder(of: profile) + "/" + $0 }
+    private static func files(of profile: Profile, in source: any ProfileSource) -> [String] {
+        source.yamlFiles(in: folder(of: profile)).filter { !$0.hasSuffix("/" + survivors) }
     }
 
     /// Reads every file in the profile's own folder of tests.
     public init(_ bench: TestBench) {
         self.bench = bench
         var diagnostics = Diagnostics()
-        if let problem = TestSuite.problem(of: bench.policy.profile) { diagnostics.report(problem) }
+        let (profile, source) = (bench.policy.profile, bench.assessor.store.source)
+        if let problem = TestSuite.problem(of: profile, in: source) { diagnostics.report(problem) }
         var tests: [PolicyTest] = []
         let reader = TestReader(bench)
-        for path in TestSuite.files(of: bench.policy.profile) {
-            guard let file = SourceFile.read(path, shownAs: path, limits: .profile, into: &diagnostics), let node = parseYAML(file, into: &diagnostics) else { continue }
+        for path in TestSuite.files(of: profile, in: source) {
+            guard let node = source.tree(path, into: &diagnostics) else { continue }
             tests += reader.read(node, into: &diagnostics)
         }
         self.tests = tests

@@ -1,5 +1,6 @@
 public import PolicyYAML
 public import ZhucunKernel
+internal import Rendering
 
 extension CoverageReport {
     /// A document clause by clause: what each orders and what carries that, and what orders nothing.

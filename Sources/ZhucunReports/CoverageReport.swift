@@ -1,5 +1,6 @@
 public import PolicyYAML
 public import ZhucunKernel
+internal import Rendering
 
 /// What the documents of a profile order, and what of it the profile carries out.
 public enum CoverageReport {

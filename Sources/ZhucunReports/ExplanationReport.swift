@@ -1,6 +1,7 @@
 internal import CivilTime
 public import PolicyYAML
 public import ZhucunKernel
+internal import Rendering
 
 /// An explanation as a tree that a cadre can read, or as JSON.
 public enum ExplanationReport {
@@ -10,7 +11,7 @@ public enum ExplanationReport {
         page.line("\(world.identifier(of: subject)) \(world.name(of: subject))　\(period)　\(explanation.profile.name(language))（\(explanation.profile.code)）")
         for item in explanation.provisions {
             page.line("")
-            write(item, world, &page)
+            write(item, &page)
         }
         if explanation.provisions.isEmpty { page.line(Text("本期没有适用的条款。", "No provision applies in the period.")) }
         return page.bytes
@@ -19,11 +20,11 @@ public enum ExplanationReport {
     /// One provision's explanation, line by line.
     public static func lines(_ item: ProvisionExplanation, _ language: Language) -> [String] {
         var page = TextPage(language: language)
-        write(item, nil, &page)
+        write(item, &page)
         return String(decoding: page.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
-    private static func write(_ item: ProvisionExplanation, _ world: World?, _ page: inout TextPage) {
+    private static func write(_ item: ProvisionExplanation, _ page: inout TextPage) {
         let provision = item.provision
         let verdict = item.finding.map { $0.verdict.title(page.language) } ?? ""
         let record = item.finding?.record.map { " \($0)" } ?? ""
@@ -43,14 +44,14 @@ public enum ExplanationReport {
             branches += finding.reasons.map { Explanation($0.text) }
         }
         branches += item.steps
-        if let world, !item.needs.isEmpty {
-            branches.append(Explanation(Text("要能判断，还需", "what would decide it"), item.needs.map { Explanation($0.text(world)) }))
+        if !item.needs.isEmpty {
+            branches.append(Explanation(Text("要能判断，还需", "what would decide it"), item.needs.map { Explanation($0.text) }))
         }
         tree(branches, "", &page)
     }
 
     /// A number of the rule: its text, its place, its edition's file, and what it replaced.
-    private static func origin(_ asked: AskedSetting) -> Explanation {
+    private static func origin(_ asked: AskedNode) -> Explanation {
         let text = ProfileReport.inline(asked.node)
         let replaced = asked.node.replaced.filter { ProfileReport.inline($0) != text }.map { old in
             Explanation(Text("取代了 \(ProfileReport.inline(old))", "took the place of \(ProfileReport.inline(old))"), location: old.location)
@@ -82,14 +83,14 @@ public enum ExplanationReport {
                         json.string("edition", item.provision.edition.description)
                         json.array("clauses") { json in item.provision.clauses.forEach { json.string($0) } }
                         json.object("asked") { json in
-                            for setting in item.provision.settings { json.asked(setting.key.text ?? "", setting.value) }
+                            JudgedProvision(item.provision).asked.forEach { json.asked($0) }
                         }
                         if let finding = item.finding {
-                            json.found(finding.values, item.provision.measures.map { JSONKey($0.name) })
+                            json.found(item.provision.measures.map { JSONKey($0.name) }) { finding.values[$0] }
                             json.array("reasons") { json in finding.reasons.forEach { json.reason($0) } }
                         }
                         if !item.needs.isEmpty {
-                            json.array("needs") { json in item.needs.forEach { json.need($0, world) } }
+                            json.array("needs") { json in item.needs.forEach { json.need($0) } }
                         }
                         json.array("steps") { json in item.steps.forEach { write($0, &json) } }
                     }

@@ -1,5 +1,6 @@
 public import PolicyYAML
 public import ZhucunKernel
+internal import Rendering
 
 /// Modules as they declare themselves: nothing here is written twice.
 public enum PluginReport {

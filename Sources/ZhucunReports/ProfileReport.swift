@@ -1,6 +1,7 @@
 public import CivilTime
 public import PolicyYAML
 public import ZhucunKernel
+internal import Rendering
 
 /// Profiles for people: the list, the resolved policy with origins, the outcome of a check.
 public enum ProfileReport {

@@ -1,9 +1,10 @@
-public import PolicyYAML
-public import ZhucunKernel
+package import PolicyYAML
+package import ZhucunKernel
+package import Rendering
 
 /// What a folder of records holds.
-public enum RecordsReport {
-    public static func counts(_ records: Records, _ language: Language) -> [UInt8] {
+package enum RecordsReport {
+    package static func counts(_ records: Records, _ language: Language) -> [UInt8] {
         var page = TextPage(language: language)
         let rows = records.counts.map { file -> [String] in
             let bad = file.bad == 0 ? "" : Text("\(file.bad) 行有误", "\(file.bad) bad")(language)
@@ -20,7 +21,7 @@ public enum RecordsReport {
     }
 
     /// The same for programs, as the member `records` of an object.
-    public static func write(_ records: Records, _ json: inout JSONWriter) {
+    package static func write(_ records: Records, _ json: inout JSONWriter) {
         let empty = Dictionary(grouping: records.emptyFields, by: \.file)
         json.array("records") { json in
             for file in records.counts {
@@ -36,7 +37,7 @@ public enum RecordsReport {
         }
     }
 
-    public static func sample(_ files: [(name: String, rows: Int)], _ notes: [Text], folder: String, _ language: Language) -> [UInt8] {
+    package static func sample(_ files: [(name: String, rows: Int)], _ notes: [Text], folder: String, _ language: Language) -> [UInt8] {
         var page = TextPage(language: language)
         page.line(Text("样例记录已写入 \(folder)", "sample records written to \(folder)"))
         page.table(files.map { [$0.name, Text("\($0.rows) 行", "\($0.rows) rows")(language)] }, indent: "  ")

@@ -1,5 +1,6 @@
 public import PolicyYAML
 public import ZhucunKernel
+internal import Rendering
 
 /// What `--trace-time` tells: where a run's time went.
 public enum TimesReport {

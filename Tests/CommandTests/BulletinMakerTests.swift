@@ -2,6 +2,7 @@ internal import BuiltInPlugins
 internal import CivilTime
 internal import Foundation
 internal import PolicyYAML
+internal import Rendering
 internal import Testing
 internal import ZhucunBulletins
 internal import ZhucunKernel
@@ -45,8 +46,9 @@ internal import ZhucunTesting
         county.add("scores.csv", "C2,2023-04,工作,县办,90.5")
         county.add("incidents.csv", "I1,C2,2023-04-21,off_post,county,")
         let assessment = try await county.assess("test", "2023-04")
-        let maker = BulletinMaker(assessment.prepared, language, date: Day("2023-05-05"))
-        let all = assessment.counties.flatMap { maker.documents(of: $0, only: only) }
+        let results = ResultsMaker(assessment.prepared)
+        let maker = BulletinMaker(ReportFacts(results.head, language), date: Day("2023-05-05"))
+        let all = assessment.counties.enumerated().flatMap { maker.documents(of: results.results($1, at: $0), only: only) }
         try #require(all.count == 1)
         #expect(all[0].name == "140622-\(only)-2023-04")
         return all[0].bulletin

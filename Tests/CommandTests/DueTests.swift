@@ -170,7 +170,7 @@ internal import Testing
     }
 
     @Test func theSchemaAndTheListSayTheSame() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/ZhucunReports/due.schema.json")
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/schemas/due.schema.json")
         let schema = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: root)) as? [String: Any])
         var check = SchemaCheck(root: schema)
         for (county, options) in [(try DueCounty(), "--for C1"), (try DueCounty(changing: ["activities.csv": nil]), "--until 2023-10-01")] {

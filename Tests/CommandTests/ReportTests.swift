@@ -2,6 +2,7 @@ import BuiltInPlugins
 import CivilTime
 import Foundation
 import PolicyYAML
+import Rendering
 import Testing
 import ZhucunKernel
 import ZhucunReports
@@ -71,7 +72,7 @@ import ZhucunSamples
     }
 
     @Test func theSchemaAndTheResultsSayTheSame() async throws {
-        let schema = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: Folder.root.appending(path: "Sources/ZhucunReports/results.schema.json"))) as? [String: Any])
+        let schema = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: Folder.root.appending(path: "docs/schemas/results.schema.json"))) as? [String: Any])
         let results = try JSONSerialization.jsonObject(with: Data(try await Folder.shared.report("json").utf8))
         var check = SchemaCheck(root: schema)
         check.check(results, schema, at: "#")
@@ -135,14 +136,14 @@ private actor Folder {
         let task = preparation ?? Task { try Folder.prepare(isShuffled: isShuffled) }
         preparation = task
         let (assessor, prepared) = try await task.value
-        return try await Folder.report(try #require(ReportFormats.named(format)), prepared, assessor, ReportOptions(language: language, subject: subject), jobs)
+        return try await Folder.report(try #require(ReportFormats.named(format)), prepared, assessor, language, FindingFilter(subject: subject), jobs)
     }
 
     private static func report(
-        _ format: any ReportFormat.Type, _ prepared: Assessor.Prepared, _ assessor: Assessor, _ options: ReportOptions, _ jobs: Int
+        _ format: any ReportFormat.Type, _ prepared: Assessor.Prepared, _ assessor: Assessor, _ language: Language, _ filter: FindingFilter, _ jobs: Int
     ) async throws -> String {
         var bytes: [UInt8] = []
-        try await format.write(prepared, by: assessor, options, jobs: jobs) { bytes += $0 }
+        try await format.write(prepared, by: assessor, language, filter, jobs: jobs) { bytes += $0 }
         return String(decoding: bytes, as: UTF8.self)
     }
 

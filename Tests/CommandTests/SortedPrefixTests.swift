@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ZhucunReports
+@testable import Rendering
 
 /// A list shows the first few of many: those, and in that order, that a stable sort puts first.
 @Suite struct SortedPrefixTests {

@@ -2,7 +2,7 @@ internal import Foundation
 internal import Glibc
 internal import Testing
 internal import ZhucunTesting
-@testable internal import ZhucunReports
+@testable internal import Rendering
 
 /// What the system does not give or take is told, at once, with the exit code for it.
 @Suite struct SystemLimitTests {

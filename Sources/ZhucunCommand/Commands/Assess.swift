@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import PolicyYAML
+import Rendering
 import ZhucunKernel
 import ZhucunReports
 
@@ -44,7 +45,7 @@ struct Assess: AsyncParsableCommand {
         let times = timing.times()
         let progress = Progress(speaker)
         var diagnostics = Diagnostics()
-        let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
+        let assessor = try times.measure(PhaseTimes.profiles) { try common.assessor }
         let filter = shown.filter(assessor.plugins, &diagnostics)
         let asked = input.request(
             jobs: jobs.number, traced: nil, provisions: filter?.provisions ?? [], sections: FilterOptions.items(shown.section), &diagnostics)
@@ -62,8 +63,7 @@ struct Assess: AsyncParsableCommand {
         speaker.say(diagnostics.atLeast(.warning))
         do {
             let destination = try Destination(out)
-            let options = ReportOptions(language: common.language, filter: filter)
-            try await report.write(prepared, by: assessor, options, jobs: jobs.number, onCounty: progress.counties) { bytes in
+            try await report.write(prepared, by: assessor, common.language, filter, jobs: jobs.number, onCounty: progress.counties) { bytes in
                 if destination.isTerminal { progress.wipe() }
                 try destination.write(bytes)
             }

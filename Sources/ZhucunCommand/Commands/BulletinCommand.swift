@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import PolicyYAML
+import Rendering
 import ZhucunBulletins
 import ZhucunKernel
 import ZhucunReports
@@ -39,20 +40,21 @@ struct BulletinCommand: AsyncParsableCommand {
         }
         let times = timing.times()
         let progress = Progress(speaker)
-        let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
+        let assessor = try times.measure(PhaseTimes.profiles) { try common.assessor }
         var diagnostics = Diagnostics()
         guard var request = input.request(jobs: 2, traced: nil, &diagnostics) else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)
         let prepared = assessor.prepare(request, into: &diagnostics)
         progress.wipe()
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
-        let maker = BulletinMaker(prepared, common.language, date: bears)
+        let results = ResultsMaker(prepared)
+        let maker = BulletinMaker(ReportFacts(results.head, common.language), date: bears)
         let only = report
         var made: [MadeBulletin] = []
         let total = prepared.outlines.count
         progress.counties(0, of: total)
         try await assessor.assess(prepared, jobs: 2) { county, place in
-            (place: place, documents: times.measure(PhaseTimes.rendering) { maker.documents(of: county, only: only) })
+            (place: place, documents: times.measure(PhaseTimes.rendering) { maker.documents(of: results.results(county, at: place), only: only) })
         } take: { part in
             made += part.documents
             progress.counties(part.place + 1, of: total)

@@ -55,7 +55,7 @@ struct Due: AsyncParsableCommand {
         var diagnostics = Diagnostics()
         let times = timing.times()
         let progress = Progress(speaker)
-        let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
+        let assessor = try times.measure(PhaseTimes.profiles) { try common.assessor }
         guard var request = request(&diagnostics) else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)
         let prepared = assessor.prepare(request, into: &diagnostics)

@@ -33,7 +33,7 @@ struct Explain: AsyncParsableCommand {
         var diagnostics = Diagnostics()
         let times = timing.times()
         let progress = Progress(speaker)
-        let assessor = times.measure(PhaseTimes.profiles) { common.assessor }
+        let assessor = try times.measure(PhaseTimes.profiles) { try common.assessor }
         guard var request = input.request(jobs: 2, traced: subject, &diagnostics) else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)
         request.provisions = provision.map { [$0] } ?? []

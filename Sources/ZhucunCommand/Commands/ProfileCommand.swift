@@ -17,7 +17,7 @@ struct ProfileCommand: ParsableCommand {
 
         func run() throws {
             let speaker = Speaker(common.language, asJSON: format == "json")
-            let store = common.store
+            let store = try common.store
             try speaker.print(ProfileReport.list(store, common.language, asJSON: format == "json"))
             if store.diagnostics.hasErrors { try speaker.stop(store.diagnostics) }
         }
@@ -33,7 +33,7 @@ struct ProfileCommand: ParsableCommand {
         func run() throws {
             let speaker = Speaker(common.language, asJSON: format == "json")
             var diagnostics = Diagnostics()
-            let store = common.store
+            let store = try common.store
             guard let policy = common.resolve(name, in: store, &diagnostics) else { try speaker.stop(diagnostics) }
             var on = policy.snapshots.last?.days.first ?? .distantPast
             if let text = day {
@@ -57,7 +57,7 @@ struct ProfileCommand: ParsableCommand {
 
         func run() throws {
             let speaker = Speaker(common.language, asJSON: format == "json")
-            let store = common.store
+            let store = try common.store
             var diagnostics = Diagnostics()
             let policies = (names.isEmpty ? store.profiles.map(\.code) : names).compactMap { common.resolve($0, in: store, &diagnostics) }
                 .filter { !names.isEmpty || !$0.coverage(store.register).isEmpty }
@@ -87,7 +87,7 @@ struct ProfileCommand: ParsableCommand {
         /// What the tests of the profile and of those it stands on say.
         private func sides(of policy: Policy, _ store: ProfileStore, _ speaker: Speaker) throws -> [String: CoverageReport.Tested] {
             var diagnostics = Diagnostics()
-            let names = policy.chain.filter { TestSuite.exists(for: $0) }.map(\.code)
+            let names = policy.chain.filter { TestSuite.exists(for: $0, in: store.source) }.map(\.code)
             guard !names.isEmpty else { return [:] }
             var sides: [String: CoverageReport.Tested] = [:]
             for suite in try common.suites(names, &diagnostics) {
@@ -109,7 +109,7 @@ struct ProfileCommand: ParsableCommand {
 
         func run() throws {
             let speaker = Speaker(common.language, asJSON: format == "json")
-            let store = common.store
+            let store = try common.store
             var diagnostics = names.isEmpty ? store.diagnostics : Diagnostics()
             diagnostics.merge(common.registry.diagnostics)
             var policies: [Policy] = []

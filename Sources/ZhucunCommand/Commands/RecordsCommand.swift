@@ -18,7 +18,8 @@ struct RecordsCommand: ParsableCommand {
         func run() throws {
             let speaker = Speaker(common.language, asJSON: format == "json")
             var diagnostics = Diagnostics()
-            let policies = profile.map { common.resolve($0, in: common.storeWithoutRegister, &diagnostics).map { [$0] } ?? [] } ?? usablePolicies(&diagnostics)
+            let store = try common.storeWithoutRegister
+            let policies = profile.map { common.resolve($0, in: store, &diagnostics).map { [$0] } ?? [] } ?? usablePolicies(store, &diagnostics)
             guard !diagnostics.hasErrors, let zone = policies.first?.zone else { try speaker.stop(diagnostics) }
             let words = policies.compactMap { $0.snapshots.last?.words }
             let records = RecordFolder(folder).load(common.registry.kinds, ReadingOptions(words: Words.union(words), zone: zone, jobs: 2))
@@ -37,8 +38,7 @@ struct RecordsCommand: ParsableCommand {
         }
 
         /// All that can be used: what is wrong with others does not make the records wrong, and is told when there is no other.
-        private func usablePolicies(_ diagnostics: inout Diagnostics) -> [Policy] {
-            let store = common.storeWithoutRegister
+        private func usablePolicies(_ store: ProfileStore, _ diagnostics: inout Diagnostics) -> [Policy] {
             var problems = store.diagnostics
             var wrong = store.unreadFolders
             let policies = store.profiles.map(\.code).compactMap { name -> Policy? in
@@ -81,7 +81,7 @@ struct RecordsCommand: ParsableCommand {
 
         func run() throws {
             let speaker = Speaker(common.language)
-            let store = common.storeWithoutRegister
+            let store = try common.storeWithoutRegister
             var diagnostics = Diagnostics()
             guard let found = store.profile(named: profile, into: &diagnostics) else { try speaker.stop(diagnostics) }
             guard let first = Day(from), let last = Day(to), let days = DayRange(first, last) else { try speaker.stop(Diagnostic.badDay("\(from) – \(to)")) }

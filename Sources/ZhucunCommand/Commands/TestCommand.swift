@@ -29,7 +29,7 @@ struct TestCommand: AsyncParsableCommand {
         guard atLeast.hasSuffix("%"), let least = Int(atLeast.dropLast()), (0...100).contains(least) else { try speaker.stop(Diagnostic.badShare(atLeast)) }
         var diagnostics = Diagnostics()
         var results: [MutationResult] = []
-        for suites in common.mutationSuites(names, &diagnostics) {
+        for suites in try common.mutationSuites(names, &diagnostics) {
             let run = try MutationRun(suites, into: &diagnostics)
             guard let run, !diagnostics.hasErrors else { break }
             let result = try await run.run(jobs: jobs.number) { done in
@@ -68,16 +68,16 @@ struct TestCommand: AsyncParsableCommand {
 extension CommonOptions {
     /// The tests of the profiles named, or of all that have any; each profile resolved once.
     func suites(_ names: [String], _ diagnostics: inout Diagnostics) throws -> [TestSuite] {
-        let store = store
+        let store = try store
         let assessor = Assessor(store: store, plugins: registry)
-        let chosen = names.isEmpty ? store.profiles.filter { TestSuite.exists(for: $0) }.map(\.code) : names
+        let chosen = names.isEmpty ? store.profiles.filter { TestSuite.exists(for: $0, in: store.source) }.map(\.code) : names
         var suites: [TestSuite] = []
         for name in chosen {
             var found = Diagnostics()
             let policy = resolve(name, in: store, &found)
             diagnostics.merge(found.atLeast(.error))
             guard let policy, !found.hasErrors else { continue }
-            guard TestSuite.exists(for: policy.profile) else {
+            guard TestSuite.exists(for: policy.profile, in: store.source) else {
                 diagnostics.report(.noTests(policy.profile.code, folder: TestSuite.folder(of: policy.profile)))
                 continue
             }
@@ -87,8 +87,8 @@ extension CommonOptions {
     }
 
     /// For each profile named, or each with tests: its own tests, then those of the profiles that stand on it.
-    func mutationSuites(_ names: [String], _ diagnostics: inout Diagnostics) -> [[TestSuite]] {
-        let store = store
+    func mutationSuites(_ names: [String], _ diagnostics: inout Diagnostics) throws -> [[TestSuite]] {
+        let store = try store
         let assessor = Assessor(store: store, plugins: registry)
         var benches: [String: TestBench] = [:]
         var problems: [String: Diagnostics] = [:]
@@ -98,7 +98,7 @@ extension CommonOptions {
             if let policy, !found.hasErrors { benches[profile.code] = TestBench(policy, assessor) } else { problems[profile.code] = found.atLeast(.error) }
         }
         if names.isEmpty { diagnostics.merge(store.diagnostics.atLeast(.error)) }
-        let chosen = names.isEmpty ? store.profiles.filter { TestSuite.exists(for: $0) }.map(\.code) : names
+        let chosen = names.isEmpty ? store.profiles.filter { TestSuite.exists(for: $0, in: store.source) }.map(\.code) : names
         return chosen.compactMap { name in
             guard let profile = store.profile(named: name) else {
                 _ = store.profile(named: name, into: &diagnostics)

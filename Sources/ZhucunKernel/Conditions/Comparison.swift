@@ -2,14 +2,10 @@ public import PolicyYAML
 
 /// One comparison: the same words everywhere. `at_least`, `at_most` and `equals` include the number; `above`, `below` do not.
 public struct Comparison: Sendable {
-    /// The words that a profile compares with, each by its relation: not below, not above, greater, less, equal, one of
-    /// several.
-    public enum Word: String, Sendable, CaseIterable {
-        case atLeast = "at_least"
-        case atMost = "at_most"
-        case above, below, equals
-        case among = "in"
-    }
+    /// The words that a profile compares with.
+    public typealias Word = ComparisonWord
+    /// What is compared with, as written.
+    public typealias Operand = Results.Operand
 
     /// One word with what it compares with: `at_most: 15 days`.
     public struct Part: Sendable {
@@ -68,12 +64,6 @@ public struct Comparison: Sendable {
     /// All of these must hold: `{above: 7 days, at_most: 15 days}`.
     public let parts: [Part]
 
-    /// The operand of a comparison, as written.
-    public enum Operand: Sendable, Hashable {
-        case number(Quantity)
-        case text(String)
-    }
-
     init(parts: [Part]) { self.parts = parts }
 
     static let keys = Set(Word.allCases.map(\.rawValue))
@@ -114,31 +104,11 @@ public struct Comparison: Sendable {
     public func holds(_ number: Fraction, _ recorder: BranchRecorder? = nil) -> Bool { truth(of: .number(number), recorder) == .yes }
 
     /// As a person reads it: `≥ 15 days`.
-    public var text: Text { Comparison.text(bounds) }
+    public var text: Text { bounds.title }
 
-    /// What is asked, as data.
-    /// One word with its operands, without its place in the profile.
-    public struct Asked: Hashable, Sendable {
-        /// The relation that is asked for.
-        public let word: Word
-        /// What is compared with, as written; several only for `in`.
-        public let operands: [Operand]
-    }
-
-    private var bounds: [Asked] { parts.map { Asked(word: $0.word, operands: $0.operands) } }
+    private var bounds: [AskedComparison] { parts.map { AskedComparison(word: $0.word, operands: $0.operands) } }
 
     var asked: Detail { .compared(bounds) }
-
-    static func text(_ parts: [Asked]) -> Text {
-        let zh = parts.map { part in names[part.word, default: ("", "")].zh + " " + part.operands.map(\.text.zh).joined(separator: "、") }
-        let en = parts.map { part in names[part.word, default: ("", "")].en + " " + part.operands.map(\.text.en).joined(separator: ", ") }
-        return Text(zh.joined(separator: "且"), en.joined(separator: " and "))
-    }
-
-    private static let names: [Word: (zh: String, en: String)] = [
-        .atLeast: ("不少于", "at least"), .atMost: ("不多于", "at most"), .above: ("超过", "above"), .below: ("低于", "below"),
-        .equals: ("等于", "equal to"), .among: ("属于", "one of"),
-    ]
 
     /// Reports operands that this dimension cannot be compared with: wrong units, comparisons that hold always or never.
     func check(against dimension: Dimension, values: [String]?, unitsOnly: Bool = false, _ session: ReadingSession) {
@@ -202,35 +172,5 @@ public struct Comparison: Sendable {
         guard let lower = bound([.atLeast, .above]) ?? bound([.equals]), let upper = bound([.atMost, .below]) ?? bound([.equals]) else { return }
         let isStrict = lower.1.word == .above || upper.1.word == .below
         if lower.0 > upper.0 || (lower.0 == upper.0 && isStrict) { session.report(.boundsCross(lower.1.node, upper.1.node)) }
-    }
-}
-
-extension Comparison.Operand {
-    var written: String {
-        switch self {
-        case .number(let quantity): quantity.text
-        case .text(let text): text
-        }
-    }
-}
-
-extension Comparison.Operand {
-    /// For people: `15 天`, `15 days`.
-    fileprivate var text: Text {
-        guard case .number(let quantity) = self, let unit = quantity.dimension?.unit, !unit.zh.isEmpty else { return Text(same: written) }
-        let number = quantity.value.exactText
-        return Text("\(number) \(unit.zh)", unit.en.isEmpty ? number : "\(number) \(unit.en)")
-    }
-}
-
-extension Quantity {
-    /// The number as a profile would write it.
-    var text: String {
-        guard let dimension else { return value.exactText }
-        if dimension == .share {
-            if let hundred = try? value * Fraction(100), hundred.denominator == 1 { return hundred.exactText + "%" }
-            return value.exactText
-        }
-        return value.exactText + " " + dimension.name
     }
 }

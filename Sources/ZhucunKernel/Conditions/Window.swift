@@ -63,22 +63,6 @@ public enum Window: Sendable, Hashable {
     }
 }
 
-extension TimeUnit {
-    /// The unit's name for people, in the singular: `季度`, `quarter`.
-    public var title: Text {
-        switch self {
-        case .day: Text("日", "day")
-        case .week: Text("周", "week")
-        case .halfMonth: Text("半月", "half-month")
-        case .month: Text("月", "month")
-        case .twoMonths: Text("双月", "two-month period")
-        case .quarter: Text("季度", "quarter")
-        case .halfYear: Text("半年", "half-year")
-        case .year: Text("年", "year")
-        }
-    }
-}
-
 extension ValueType where Value == Window {
     /// A window as a profile writes it: a unit's name (`year`, `half-month`), `term`, `12 months`, or `3 years before
     /// term`; a number is 1 to 1000, of days, weeks, months or years.

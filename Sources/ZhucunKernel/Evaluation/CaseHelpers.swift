@@ -20,7 +20,7 @@ extension Case {
 
     /// Whether a condition holds for each of the case's subjects at the end of the unit.
     public func truths(of condition: Condition) throws -> [Truth] {
-        try ConditionBatch(evaluation: evaluation, provision: provision, unit: unit, subjects: subjects).truths(of: condition)
+        try conditions.truths(of: condition, for: subjects)
     }
 
     /// Rows of a kind, to be counted for one of the case's subjects after another.

@@ -1,33 +1,19 @@
 internal import CivilTime
 import PolicyYAML
 
-/// Decides the conditions of a provision for one subject after another at the end of one unit, and says why. What they share is
-/// found and worded once.
+/// The interpreter of conditions: decides those of a provision for many subjects at the end of one unit, and says why when
+/// somebody asks. What the subjects share is found and worded once.
 final class ConditionEvaluation {
     private let evaluation: Evaluation
     /// Whose conditions they are.
     private let provision: Provision
     private let unit: Period
     private lazy var rules = evaluation.rules(with: provision)
-    private(set) lazy var words = rules?.words ?? .none
-    private var counted: [Place: CountedRows] = [:]
-    private var worded: [Place: Text] = [:]
-    private var fromPresence: [Place: Bool] = [:]
+    private lazy var wording = ConditionWording(rules)
+    private var counted: [NodePlace: CountedRows] = [:]
+    private var fromPresence: [NodePlace: Bool] = [:]
 
-    /// A test of the profile, or a part of its words.
-    private struct Place: Hashable {
-        enum Part { case test, counted }
-
-        let file: ObjectIdentifier
-        let start: Int
-        let part: Part
-
-        init(_ node: Node, _ part: Part = .test) {
-            file = ObjectIdentifier(node.file)
-            start = node.start
-            self.part = part
-        }
-    }
+    var words: Words { wording.words }
 
     init(_ evaluation: Evaluation, _ provision: Provision, _ unit: Period) {
         self.evaluation = evaluation
@@ -35,190 +21,188 @@ final class ConditionEvaluation {
         self.unit = unit
     }
 
-    func truth(of condition: Condition, for subject: Subject) throws -> Reasoned {
-        let result = try decide(condition, subject)
-        evaluation.recorder?.note(condition.node, result.truth)
-        return result
+    /// For each of some subjects of one kind, in their order.
+    func truths(of condition: Condition, for subjects: [Subject]) throws -> [Truth] {
+        subjects.isEmpty ? [] : try decide(condition, subjects).truths
     }
 
-    private func decide(_ condition: Condition, _ subject: Subject) throws -> Reasoned {
-        switch condition {
-        case .all(let parts, _): try join(parts, subject, Text("以下全部成立", "all of these hold"), Truth.all)
-        case .any(let parts, _): try join(parts, subject, Text("以下任一成立", "any of these holds"), Truth.any)
-        case .not(let part, _): try negate(part, subject)
-        case .measure(let test): try measure(test, subject)
-        case .count(let test): count(test, subject)
-        case .field(let test): field(test, subject)
-        case .sum(let test): sum(test, subject)
+    func truth(of condition: Condition, for subject: Subject) throws -> Reasoned { try decide(condition, [subject]).why(0) }
+
+    /// What a condition comes to for each subject, and the trace of one of them: put together only when asked for.
+    private struct Decided {
+        let truths: [Truth]
+        let why: (_ row: Int) -> Reasoned
+    }
+
+    private func decide(_ condition: Condition, _ subjects: [Subject]) throws -> Decided {
+        let decided = switch condition {
+        case .all(let parts, _): try join(parts, subjects, Text("以下全部成立", "all of these hold"), Truth.both, Truth.all)
+        case .any(let parts, _): try join(parts, subjects, Text("以下任一成立", "any of these holds"), Truth.either, Truth.any)
+        case .not(let part, _): try negate(part, subjects)
+        case .measure(let test): try measure(test, subjects)
+        case .count(let test): count(test, subjects)
+        case .field(let test): field(test, subjects)
+        case .sum(let test): sum(test, subjects)
+        }
+        if let recorder = evaluation.recorder {
+            for truth in decided.truths { recorder.note(condition.node, truth) }
+        }
+        return decided
+    }
+
+    private func join(
+        _ parts: [Condition], _ subjects: [Subject], _ title: Text, _ combine: (Truth, Truth) -> Truth, _ combineAll: @escaping ([Truth]) -> Truth
+    ) throws -> Decided {
+        let decided = try parts.map { try decide($0, subjects) }
+        return Decided(truths: decided.map(\.truths).joined(by: combine)) { row in
+            Reasoned(joining: decided.map { $0.why(row) }, title, combineAll)
         }
     }
 
-    private func join(_ parts: [Condition], _ subject: Subject, _ text: Text, _ combine: ([Truth]) -> Truth) throws -> Reasoned {
-        let results = try parts.map { try truth(of: $0, for: subject) }
-        return Reasoned(joining: results, text, combine)
+    private func negate(_ part: Condition, _ subjects: [Subject]) throws -> Decided {
+        let decided = try decide(part, subjects)
+        return Decided(truths: decided.truths.map(\.negated)) { row in
+            Reasoned(joining: [decided.why(row)], Text("以下不成立", "this does not hold")) { $0.first?.negated ?? .unknown }
+        }
     }
 
-    private func negate(_ part: Condition, _ subject: Subject) throws -> Reasoned {
-        let result = try truth(of: part, for: subject)
-        return Reasoned(joining: [result], Text("以下不成立", "this does not hold")) { $0.first?.negated ?? .unknown }
-    }
-
-    private func measure(_ test: MeasureTest, _ subject: Subject) throws -> Reasoned {
+    private func measure(_ test: MeasureTest, _ subjects: [Subject]) throws -> Decided {
         let target = rules?.targets[test.measure]
         let units = test.units(upTo: unit, target)
         guard !units.isEmpty else {
-            return Reasoned(.unknown, at: test.node) { [self] in
-                Reason(.unitsMissing, ["test": .title(title(of: target, test)), "holds": .truth(.unknown)])
+            return Decided(truths: subjects.map { _ in .unknown }) { [wording] _ in
+                Reasoned(.unknown, at: test.node) { wording.noUnit(test, target) }
             }
         }
-        let values = try units.map { try evaluation.values(of: test.measure, for: [subject], in: $0, window: test.window, as: provision).first ?? nil }
-        let truth = Truth.all(values.map { $0.map { test.comparison.truth(of: $0, evaluation.recorder) } ?? .unknown })
-        let needs = { [self] in
-            try units.flatMap { try evaluation.needs(of: test.measure, for: subject, in: $0, window: test.window, as: provision) }
-        }
-        return Reasoned(truth, recorded: isFromPresence(target, test.node) ? .unknown : truth, at: test.node, { [self] in
-            let found = zip(units, values).map { unit, value -> Detail in
-                let number = value.map { Detail.measured($0, target?.declaration.dimension ?? .count) } ?? .name("?")
-                return units.count > 1 ? .phrase([.unit(unit), number]) : number
+        let values = try units.map { try evaluation.values(of: test.measure, for: subjects, in: $0, window: test.window, as: provision) }
+        var comparing = Comparing(test.comparison, evaluation.recorder)
+        let truths = values.map { $0.map { comparing.truth(of: $0) } }.joined(by: Truth.both)
+        let isFromPresence = isFromPresence(target, test.node)
+        return Decided(truths: truths) { [self] row in
+            Reasoned(truths[row], recorded: isFromPresence ? .unknown : truths[row], at: test.node) { [wording] in
+                wording.measured(test, target, zip(units, values).map { (unit: $0, value: $1[row]) }, truths[row])
+            } needs: { [self] in
+                try units.flatMap { try evaluation.needs(of: test.measure, for: subjects[row], in: $0, window: test.window, as: provision) }
             }
-            return Reason(test.consecutive > 1 ? .measureRunning : .measureTested, [
-                "test": .title(title(of: target, test)), "within": .title(test.window?.text ?? Text("", "")),
-                "found": found.count == 1 ? found[0] : .list(found), "times": .count(test.consecutive), "asked": test.comparison.asked, "holds": .truth(truth),
-            ])
-        }, needs: needs)
+        }
     }
 
     private func isFromPresence(_ target: MeasureTarget?, _ node: Node) -> Bool {
-        if let known = fromPresence[Place(node)] { return known }
+        if let known = fromPresence[NodePlace(node)] { return known }
         let isFrom = target.map { rules?.isFromPresence($0) ?? false } ?? false
-        fromPresence[Place(node)] = isFrom
+        fromPresence[NodePlace(node)] = isFrom
         return isFrom
     }
 
     /// Counted in the window, or in each of the last units running.
-    private func count(_ test: CountTest, _ subject: Subject) -> Reasoned {
-        guard test.consecutive > 1 else { return count(test, subject, in: test.window ?? .unit, unit) }
+    private func count(_ test: CountTest, _ subjects: [Subject]) -> Decided {
+        let value = { (facts: CountedFacts, counted: CountedRows) in MeasureValue(counted.number(facts, distinct: test.distinct)) }
+        let reason = { [wording] (facts: CountedFacts, value: MeasureValue?, window: Window, truth: Truth) in
+            wording.counted(test, facts, value, window, truth)
+        }
+        guard test.consecutive > 1 else {
+            return records(Counting(test), test.window ?? .unit, unit, test.comparison, subjects, value, reason)
+        }
         let units = test.units(upTo: unit)
-        let results = units.map { count(test, subject, in: .unit, $0) }
-        let truth = units.count < test.consecutive ? Truth.unknown : Truth.all(results.map(\.truth))
-        return Reasoned(truth, at: test.node, {
-            Reason(.countedRunning, ["times": .count(test.consecutive), "units": .phrase(units.map(Detail.unit)), "holds": .truth(truth)])
-        }, { results.map(\.why) }, needs: { try results.flatMap { try $0.needs } })
+        let decided = units.map { records(Counting(test), .unit, $0, test.comparison, subjects, value, reason) }
+        let truths = units.count < test.consecutive ? subjects.map { _ in .unknown } : decided.map(\.truths).joined(by: Truth.both)
+        return Decided(truths: truths) { [wording] row in
+            let each = decided.map { $0.why(row) }
+            return Reasoned(truths[row], at: test.node, { wording.running(test, units, truths[row]) }, { each.map(\.why) }, needs: { try each.flatMap { try $0.needs } })
+        }
     }
 
-    private func count(_ test: CountTest, _ subject: Subject, in window: Window, _ unit: Period) -> Reasoned {
-        let counted = counted(test.kind, test.filter, test.disagreeing, test.node, subject)
-        let facts = facts(counted, subject, window, unit)
-        let value = MeasureValue(counted.number(facts, distinct: test.distinct))
-        let truth = value.map { test.comparison.truth(of: $0, evaluation.recorder) } ?? .unknown
-        return Reasoned(truth, at: test.node, { [self] in
-            guard let value, !facts.isSilent else { return notKept(facts, test.kind, window, truth) }
-            let doubts = facts.doubts(test.kind)
-            return Reason(doubts.isEmpty ? .recordsCounted : .recordsCountedInDoubt, [
-                "test": .title(title(test.kind, test.filter, test.node)), "within": .title(window.text), "found": .measured(value, .count),
-                "doubt": .doubts(doubts), "asked": test.comparison.asked, "holds": .truth(truth),
-            ])
-        }, { [evaluation] in evaluation.steps(facts.told, of: test.kind) }, needs: { [self] in
-            counted.needs(of: subject, in: days(window, subject, unit), yearsEndInside: window.yearsEndInside)
-        })
+    private func sum(_ test: SumTest, _ subjects: [Subject]) -> Decided {
+        records(Counting(test), test.window ?? .unit, unit, test.comparison, subjects, test.value) { [wording] facts, value, window, truth in
+            wording.summed(test, facts, value, window, truth)
+        }
     }
 
-    private func counted(_ kind: RecordKind, _ filter: Filter, _ disagreeing: Disagreeing, _ node: Node, _ subject: Subject) -> CountedRows {
-        if let known = counted[Place(node)] { return known }
-        let rows = CountedRows(kind, filter, of: subject.kind, evaluation, disagreeing: disagreeing)
-        counted[Place(node)] = rows
+    /// What is counted.
+    private struct Counting {
+        let kind: RecordKind
+        let filter: Filter
+        let disagreeing: Disagreeing
+        let node: Node
+
+        init(_ test: CountTest) { (kind, filter, disagreeing, node) = (test.kind, test.filter, test.disagreeing, test.node) }
+        init(_ test: SumTest) { (kind, filter, disagreeing, node) = (test.kind, test.filter, test.disagreeing, test.node) }
+    }
+
+    /// A value of the records in a window, compared.
+    private func records(
+        _ counting: Counting, _ window: Window, _ unit: Period, _ comparison: Comparison, _ subjects: [Subject],
+        _ value: @escaping (CountedFacts, CountedRows) -> MeasureValue?,
+        _ reason: @escaping (CountedFacts, MeasureValue?, Window, Truth) -> Reason
+    ) -> Decided {
+        let counted = counted(counting, subjects[0].kind)
+        let shared = window.isOfTerm ? nil : window.days(upTo: unit, termStart: nil)
+        let days = { [evaluation] (subject: Subject) in
+            shared ?? window.days(upTo: unit, termStart: evaluation.termStart(of: subject, in: unit.days))
+        }
+        var comparing = Comparing(comparison, evaluation.recorder)
+        let truths = subjects.map { subject in
+            comparing.truth(of: value(counted.facts(of: subject, in: days(subject), yearsEndInside: window.yearsEndInside), counted))
+        }
+        return Decided(truths: truths) { [evaluation] row in
+            let (subject, days) = (subjects[row], days(subjects[row]))
+            let facts = counted.facts(of: subject, in: days, yearsEndInside: window.yearsEndInside)
+            return Reasoned(
+                truths[row], at: counting.node, { reason(facts, value(facts, counted), window, truths[row]) },
+                { evaluation.steps(facts.told, of: counting.kind) },
+                needs: { counted.needs(of: subject, in: days, yearsEndInside: window.yearsEndInside) })
+        }
+    }
+
+    private func counted(_ counting: Counting, _ subject: SubjectKind) -> CountedRows {
+        let place = NodePlace(counting.node)
+        if let known = counted[place] { return known }
+        let rows = CountedRows(counting.kind, counting.filter, of: subject, evaluation, disagreeing: counting.disagreeing)
+        counted[place] = rows
         return rows
     }
 
-    private func facts(_ counted: CountedRows, _ subject: Subject, _ window: Window, _ unit: Period) -> CountedFacts {
-        counted.facts(of: subject, in: days(window, subject, unit), yearsEndInside: window.yearsEndInside)
-    }
-
-    private func days(_ window: Window, _ subject: Subject, _ unit: Period) -> DayRange {
-        window.days(upTo: unit, termStart: evaluation.termStart(of: subject, in: unit.days))
-    }
-
-    /// That nothing is there, and that it was not kept.
-    private func notKept(_ facts: CountedFacts, _ kind: RecordKind, _ window: Window, _ truth: Truth) -> Reason {
-        Reason(.testNotKept, [
-            "within": .title(window.text), "doubt": .doubts(facts.doubts(kind)), "file": .name(kind.file), "holds": .truth(truth),
-        ])
-    }
-
-    private func field(_ test: FieldTest, _ subject: Subject) -> Reasoned {
-        let values = evaluation.fieldValues(test.field.name, of: subject, in: unit.days)
-        let titles = values.isEmpty ? [Text(same: "?")] : values.map { test.field.title(of: $0, words) }
-        let asked = test.text(words)
-        let meaning = evaluation.emptyMeaning(of: test.field.name, subject.kind)
-        let truth = test.test.holds(values, ofEmpty: meaning, evaluation.recorder)
-        return Reasoned(truth, at: test.node, {
-            Reason(.fieldTested, [
-                "test": .title(test.field.title), "found": .titles(titles), "asked": .title(asked), "holds": .truth(truth),
-            ])
-        }, needs: { [evaluation] in
-            evaluation.records.kinds[subject.kind.rawValue].map { [Need($0, about: subject, columns: [test.field.name])] } ?? []
-        })
-    }
-
-    private func sum(_ test: SumTest, _ subject: Subject) -> Reasoned {
-        let window = test.window ?? .unit
-        let counted = counted(test.kind, test.filter, test.disagreeing, test.node, subject)
-        let facts = facts(counted, subject, window, unit)
-        let value = test.value(of: facts, counted)
-        let dimension = test.over == nil ? test.kind.columns[test.of].type.dimension ?? .count : .share
-        let title = Text(test.kind.columns[test.of].chineseName, test.kind.columns[test.of].name)
-        let truth = value.map { test.comparison.truth(of: $0, evaluation.recorder) } ?? .unknown
-        return Reasoned(truth, at: test.node, { [self] in
-            guard !facts.isSilent else { return notKept(facts, test.kind, window, truth) }
-            let doubts = facts.doubts(test.kind)
-            return Reason(doubts.isEmpty ? .recordsSummed : .recordsSummedInDoubt, [
-                "test": .title(self.title(test.kind, test.filter, test.node)), "of": .title(title), "within": .title(window.text),
-                "found": value.map { .measured($0, dimension) } ?? .name("?"), "doubt": .doubts(doubts),
-                "asked": test.comparison.asked, "holds": .truth(truth),
-            ])
-        }, { [evaluation] in evaluation.steps(facts.told, of: test.kind) }, needs: { [self] in
-            counted.needs(of: subject, in: days(window, subject, unit), yearsEndInside: window.yearsEndInside)
-        })
-    }
-
-    /// What is counted, with its filter.
-    private func title(_ kind: RecordKind, _ filter: Filter, _ node: Node) -> Text {
-        worded(Place(node, .counted)) {
-            let filter = filter.text(kind, words)
-            return Text(kind.about.title.zh + filter.zh, kind.about.title.en + filter.en)
+    private func field(_ test: FieldTest, _ subjects: [Subject]) -> Decided {
+        let fields = FieldTruths(test.field.name, test.test, of: subjects[0].kind, in: unit.days, evaluation)
+        let truths = subjects.map { fields.truth(of: $0) }
+        return Decided(truths: truths) { [evaluation, wording, unit] row in
+            Reasoned(truths[row], at: test.node) {
+                wording.field(test, evaluation.fieldValues(test.field.name, of: subjects[row], in: unit.days), truths[row])
+            } needs: {
+                evaluation.records.kinds[subjects[row].kind.rawValue].map { [Need($0, about: subjects[row], columns: [test.field.name])] } ?? []
+            }
         }
-    }
-
-    private func worded(_ place: Place, _ make: () -> Text) -> Text {
-        if let known = worded[place] { return known }
-        let text = make()
-        worded[place] = text
-        return text
-    }
-
-    private func title(of target: MeasureTarget?, _ test: MeasureTest) -> Text {
-        guard let target, let name = rules?.provision(target.key)?.name else { return Text(same: test.measure.name) }
-        return Text("“\(name)”\(target.declaration.title.zh)", "\(target.declaration.title.en) of \(target.key)")
     }
 }
 
-extension SubjectField {
-    /// A value for people: a word by its title, a number with its unit.
-    fileprivate func title(of value: MeasureValue, _ words: Words) -> Text {
-        if let dimension = type.dimension { return value.readable(as: dimension) }
-        return type.group.map { words.title(value.exactText, in: $0) } ?? Text(same: value.exactText)
+extension [[Truth]] {
+    /// Row by row.
+    fileprivate func joined(by combine: (Truth, Truth) -> Truth) -> [Truth] {
+        guard var joined = first else { return [] }
+        for truths in dropFirst() {
+            for (row, truth) in truths.enumerated() { joined[row] = combine(joined[row], truth) }
+        }
+        return joined
     }
 }
 
-extension FieldTest {
-    fileprivate func text(_ words: Words) -> Text {
-        switch test {
-        case .oneOf(let values):
-            let titles = values.map { value in field.type.group.map { words.title(value, in: $0) } ?? Text(same: value) }
-            return Text(titles.map(\.zh).joined(separator: "或"), titles.map(\.en).joined(separator: " or "))
-        case .flag(let flag): return Text(flag ? "是" : "否", String(flag))
-        case .comparison(let comparison): return comparison.text
-        case .isPresent(let present): return Text(present ? "有" : "没有", present ? "present" : "absent")
-        }
+/// Whether values hold, one after another. Equal ones often follow each other: they are compared once.
+private struct Comparing {
+    private let comparison: Comparison
+    private let recorder: BranchRecorder?
+    private var last: (value: MeasureValue, truth: Truth)?
+
+    init(_ comparison: Comparison, _ recorder: BranchRecorder?) {
+        self.comparison = comparison
+        self.recorder = recorder
+    }
+
+    /// Of no value, unknown.
+    mutating func truth(of value: MeasureValue?) -> Truth {
+        guard let value else { return .unknown }
+        if let last, last.value == value { return last.truth }
+        let truth = comparison.truth(of: value, recorder)
+        last = (value, truth)
+        return truth
     }
 }

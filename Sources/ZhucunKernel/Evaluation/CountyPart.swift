@@ -58,13 +58,15 @@ struct CountyPart: Sendable {
 
     /// Whole when the provision was asked for by its name.
     private func block(_ provision: Provision, _ unit: Period, _ evaluation: Evaluation, isWhole: Bool) throws -> ProvisionBlock {
-        let found = try evaluation.findings(of: provision.key, in: unit)
+        let found = try evaluation.outcomes(of: provision.key, in: unit)
         guard !isWhole, !SubjectKind.world.contains(provision.subject), provision.layout == nil else {
-            return ProvisionBlock(provision: provision, unit: unit, findings: found, leftOut: 0)
+            return ProvisionBlock(provision: provision, unit: unit, outcomes: found, leftOut: 0)
         }
         evaluation.forget(provision.key, unit)
-        let kept = found.filter { $0.verdict != .notApplicable || $0.owed != nil || !$0.reasons.isEmpty }
-        return ProvisionBlock(provision: provision, unit: unit, findings: kept, leftOut: found.count - kept.count)
+        let kept = found.indices.filter { row in
+            found.verdict(row) != .notApplicable || found.notes(row).map { $0.owed != nil || !$0.reasons.isEmpty } ?? false
+        }
+        return ProvisionBlock(provision: provision, unit: unit, outcomes: found.rows(kept), leftOut: found.count - kept.count)
     }
 
     /// A city and a province hold counties and have only offices of their own.

@@ -25,9 +25,13 @@ public struct CountyResult: Sendable {
 public struct ProvisionBlock: Sendable {
     public let provision: Provision
     public let unit: Period
-    public let findings: [Finding]
+    /// By the subjects' places in the world.
+    public let outcomes: Outcomes
     /// Of what records list by the hundred thousand (households, cases), those that it does not apply to are counted, not kept.
     public let leftOut: Int
+
+    /// The same one by one.
+    public var findings: [Finding] { outcomes.findings(of: provision.subject) }
 }
 
 public struct ProvisionTotals: Sendable {

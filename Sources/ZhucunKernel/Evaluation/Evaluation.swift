@@ -30,44 +30,45 @@ public final class Evaluation {
     let faults: FaultLog
     /// Notes which branches were taken, where somebody asks.
     public var recorder: BranchRecorder?
-    private var findings: [FindingKey: IndexedFindings] = [:]
+    private var found: [FoundKey: IndexedOutcomes] = [:]
     private var notes: [String: Any] = [:]
     /// On the way from one provision to others, those that have been asked what would decide them.
     var needsAsked: [NeedAsked] = []
     /// Where and when records of a kind were kept, as `coverage.csv` says.
     public private(set) lazy var coverage = Coverage.spans(records)
 
-    private struct FindingKey: Hashable {
+    private struct FoundKey: Hashable {
         let key: ProvisionKey
         let unit: Period
     }
 
-    /// Findings, and, once somebody asks for one of them, where each subject's first one stands.
-    private final class IndexedFindings {
-        let rows: [Finding]
+    /// Outcomes by the subjects' places in the world, and, once somebody asks for one of them, where each subject's first one stands.
+    private final class IndexedOutcomes {
+        let outcomes: Outcomes
         private lazy var places = {
-            var places = [Int32](repeating: -1, count: (rows.lazy.map(\.subject.index).max() ?? -1) + 1)
-            for (place, row) in rows.enumerated() where places[row.subject.index] < 0 { places[row.subject.index] = Int32(place) }
+            let outcomes = outcomes
+            var places = [Int32](repeating: -1, count: (outcomes.indices.lazy.map { outcomes.subject($0) }.max() ?? -1) + 1)
+            for row in outcomes.indices.reversed() { places[outcomes.subject(row)] = Int32(row) }
             return places
         }()
 
-        init(_ rows: [Finding]) { self.rows = rows }
+        init(_ outcomes: Outcomes) { self.outcomes = outcomes }
 
-        /// The findings of one subject of the kind that the findings are about.
-        func rows(of subject: Subject) -> ArraySlice<Finding> {
-            guard subject.index < places.count, places[subject.index] >= 0 else { return [] }
-            let first = Int(places[subject.index])
-            return rows[first..<(rows[first...].firstIndex { $0.subject != subject } ?? rows.endIndex)]
+        /// Those of one subject of the kind that they are about.
+        func rows(of subject: Subject) -> Range<Int> {
+            guard let first = first(subject) else { return 0..<0 }
+            return first..<(outcomes.indices[first...].first { outcomes.subject($0) != subject.index } ?? outcomes.endIndex)
         }
 
-        /// A measure's values for subjects of the kind that the findings are about.
+        /// A measure's values for subjects of the kind that the outcomes are about.
         func values(of measure: Int, for subjects: [Subject]) -> [MeasureValue?] {
-            let places = places
-            return subjects.map { subject in
-                guard subject.index < places.count, places[subject.index] >= 0 else { return nil }
-                let values = rows[Int(places[subject.index])].values
-                return values.indices.contains(measure) ? values[measure] : nil
-            }
+            guard measure < outcomes.width else { return subjects.map { _ in nil } }
+            return subjects.map { subject in first(subject).flatMap { outcomes.value($0, measure) } }
+        }
+
+        private func first(_ subject: Subject) -> Int? {
+            guard subject.index < places.count, places[subject.index] >= 0 else { return nil }
+            return Int(places[subject.index])
         }
     }
 
@@ -118,32 +119,42 @@ public final class Evaluation {
         return found.map { $0.per == unit.unit || unit == period } == true ? found : nil
     }
 
-    /// All findings of a provision in a unit; empty when it is not in force then.
-    func findings(of key: ProvisionKey, in unit: Period) throws -> [Finding] { try indexed(key, unit).rows }
+    /// All that is found of a provision in a unit, by the subjects' places in the world; empty when it is not in force then.
+    func outcomes(of key: ProvisionKey, in unit: Period) throws -> Outcomes { try indexed(key, unit).outcomes }
+
+    /// The same as findings.
+    func findings(of key: ProvisionKey, in unit: Period) throws -> [Finding] {
+        guard let kind = provision(key, for: unit)?.subject else { return [] }
+        return try outcomes(of: key, in: unit).findings(of: kind)
+    }
 
     /// The same of one subject, of the kind that the provision is about.
-    func findings(of key: ProvisionKey, in unit: Period, for subject: Subject) throws -> ArraySlice<Finding> { try indexed(key, unit).rows(of: subject) }
+    func findings(of key: ProvisionKey, in unit: Period, for subject: Subject) throws -> [Finding] {
+        let indexed = try indexed(key, unit)
+        return indexed.rows(of: subject).map { indexed.outcomes.finding($0, of: subject.kind) }
+    }
 
-    /// Findings that no other provision reads need not be kept once they have been reported.
+    /// What no other provision reads need not be kept once it has been reported.
     func forget(_ key: ProvisionKey, _ unit: Period) {
-        if !read.contains(key) { findings[FindingKey(key: key, unit: unit)] = nil }
+        if !read.contains(key) { found[FoundKey(key: key, unit: unit)] = nil }
     }
 
     /// Provisions whose measures others read.
     private lazy var read = Set(policy.snapshots.flatMap { $0.targets.values.map(\.key) })
 
-    private func indexed(_ key: ProvisionKey, _ unit: Period) throws -> IndexedFindings {
-        let findingKey = FindingKey(key: key, unit: unit)
-        if let known = findings[findingKey] { return known }
-        guard let provision = provision(key, for: unit) else { return IndexedFindings([]) }
+    private func indexed(_ key: ProvisionKey, _ unit: Period) throws -> IndexedOutcomes {
+        let foundKey = FoundKey(key: key, unit: unit)
+        if let known = found[foundKey] { return known }
+        guard let provision = provision(key, for: unit) else { return IndexedOutcomes(.kept([], width: 0)) }
         let chosen = chosen(by: provision, in: unit.days)
         var rows = try handedOver(provision, unit, chosen.taken)
         if !chosen.open.isEmpty, provision.layout == nil {
             rows = (rows + chosen.open.map { undecided($0, provision, unit) }).sorted { $0.subject < $1.subject }
         }
-        let found = IndexedFindings(doubting(awaiting(rows, provision, unit), provision, unit))
-        findings[findingKey] = found
-        return found
+        rows = doubting(awaiting(rows, provision, unit), provision, unit)
+        let kept = IndexedOutcomes(.kept(rows, width: provision.measures.count))
+        found[foundKey] = kept
+        return kept
     }
 
     /// The subjects that a provision is about in some days, of this county.

@@ -14,7 +14,7 @@ public struct ProvisionExplanation: Sendable {
     public let finding: Finding?
     public let steps: [Explanation]
     /// What would decide it, where it is undetermined.
-    public let needs: [Need]
+    public let needs: [NeededRecords]
 }
 
 extension Assessor {
@@ -59,7 +59,7 @@ extension CountyPart {
                 let steps = try evaluation.explained(subject, provision, unit)
                 for finding in findings {
                     let needs = try evaluation.needs(of: finding, provision, unit)
-                    found.append(ProvisionExplanation(provision: provision, unit: unit, finding: finding, steps: steps, needs: needs))
+                    found.append(ProvisionExplanation(provision: provision, unit: unit, finding: finding, steps: steps, needs: needs.map { $0.records(evaluation.world) }))
                 }
             }
         }

@@ -22,10 +22,18 @@ extension Evaluation {
         return try handedOver(needsOf: finding, provision, unit).united
     }
 
-    /// The same findings, the undetermined ones with what would decide them.
+    /// The same, what is undetermined with what would decide it.
     func withNeeds(_ block: ProvisionBlock) throws -> ProvisionBlock {
-        let findings = try block.findings.map { $0.needing(try needs(of: $0, block.provision, block.unit)) }
-        return ProvisionBlock(provision: block.provision, unit: block.unit, findings: findings, leftOut: block.leftOut)
+        let outcomes = block.outcomes
+        guard outcomes.contains(where: { $0.verdict == .undetermined }) else { return block }
+        let annotated = try outcomes.annotated { row, notes in
+            let needs = try needs(of: outcomes.finding(row, of: block.provision.subject), block.provision, block.unit)
+            guard !needs.isEmpty else { return notes }
+            return OutcomeNotes(
+                record: notes?.record, actions: notes?.actions ?? [], reasons: notes?.reasons ?? [], owed: notes?.owed,
+                needs: needs.map { $0.records(world) })
+        }
+        return ProvisionBlock(provision: block.provision, unit: block.unit, outcomes: annotated, leftOut: block.leftOut)
     }
 
     /// What would decide a measure, for one of its subjects, in a unit or a window that ends with it.

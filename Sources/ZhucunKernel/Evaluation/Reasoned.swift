@@ -60,14 +60,6 @@ extension Reasoned {
 }
 
 extension Truth {
-    var title: Text {
-        switch self {
-        case .yes: Text("成立", "holds")
-        case .no: Text("不成立", "does not hold")
-        case .unknown: Text("无法判断", "unknown")
-        }
-    }
-
     var verdict: Verdict {
         switch self {
         case .yes: .met

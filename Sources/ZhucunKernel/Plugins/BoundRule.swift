@@ -67,7 +67,7 @@ public struct PluginEntry: Sendable {
     public let records: [RecordKind]
     /// The type's name with its module's: who wrote it.
     public let typeName: String
-    let read: @Sendable (Node, ReadingSession, Set<String>) -> (rule: any BoundRule, asked: [AskedSetting], keys: [String])
+    let read: @Sendable (Node, ReadingSession, Set<String>) -> (rule: any BoundRule, asked: [AskedNode], keys: [String])
     let describe: @Sendable () -> (settings: [SettingDeclaration], measures: [MeasureDeclaration], layout: ReportLayout?)
     let compare: @Sendable ([Provision], ReadingSession) -> Void
     let review: @Sendable (inout RecordReview) -> Void

@@ -72,7 +72,7 @@ struct PolicyReader {
                     session.report(.showsNothing(item, name, known: known.keys.sorted()))
                     continue
                 }
-                if let form = provision.node["form"], !layout.form.canShow(shown.measures) { session.report(.cannotShow(form, layout.form, name, at: item)) }
+                if let form = provision.node["form"], !layout.form.canShow(shown.measures.map(\.role)) { session.report(.cannotShow(form, layout.form, name, at: item)) }
             }
         }
     }

@@ -2,10 +2,10 @@ internal import CivilTime
 internal import Glibc
 public import PolicyYAML
 
-/// The folder of profiles: every identity, the calendars, and the editions of those that are asked for.
+/// Profiles as a source has them: every identity, the calendars, and the editions of those that are asked for.
 public struct ProfileStore: Sendable {
-    /// The path of the folder, as it was given.
-    public let directory: String
+    /// Where the texts are.
+    public let source: any ProfileSource
     /// By code, in alphabetical order.
     public let profiles: [Profile]
     /// Public holidays of all years that have a file.
@@ -27,31 +27,37 @@ public struct ProfileStore: Sendable {
         case names
     }
 
-    /// Reads `<directory>/*/profile.yaml`, `<directory>/calendars/*.yaml` and `<directory>/documents/*.yaml`; problems are collected, not thrown.
+    /// Of a folder of the file system.
     public init(directory: String, register use: RegisterUse = .whole) {
-        self.directory = directory
+        self.init(FolderSource(directory), register: use)
+    }
+
+    /// Reads `<root>/*/profile.yaml`, `<root>/calendars/*.yaml` and `<root>/documents/*.yaml`; problems are collected, not thrown.
+    public init(_ source: any ProfileSource, register use: RegisterUse = .whole) {
+        self.source = source
+        let directory = source.root
         var shared = Diagnostics()
         var own: [String: Diagnostics] = [:]
         var calendar = HolidayCalendar()
         var profiles: [Profile] = []
-        let names = listDirectory(directory)
-        if names == nil { shared.report(.noProfileFolder(directory, errorNumber: errno)) }
-        for name in names ?? [] {
+        let listing = source.names(in: directory)
+        if let number = listing.problem { shared.report(.noProfileFolder(directory, errorNumber: number)) }
+        for name in listing.known {
             let folder = directory + "/" + name
             if name == "calendars" {
-                for node in ProfileStore.loadAll(folder, into: &shared) { calendar.add(node, into: &shared) }
+                for node in ProfileStore.loadAll(source, folder, into: &shared) { calendar.add(node, into: &shared) }
             } else if name != ProfileStore.documents {
                 var found = Diagnostics()
-                if let profile = ProfileStore.profile(in: folder, into: &found) { profiles.append(profile) }
+                if let profile = ProfileStore.profile(source, in: folder, into: &found) { profiles.append(profile) }
                 own[name] = found
             }
         }
-        register = use == .whole ? ProfileStore.register(in: directory, into: &shared) : []
-        orderNames = use == .names ? ProfileStore.orderNames(in: directory) : nil
+        register = use == .whole ? ProfileStore.register(source, into: &shared) : []
+        orderNames = use == .names ? ProfileStore.orderNames(source) : nil
         for profile in profiles {
             // A parent whose identity is there but cannot be read has been reported.
             if let parent = profile.parent, !profiles.contains(where: { $0.code == parent }),
-                !isFile(directory + "/" + parent + "/profile.yaml"), let node = profile.root["extends"]
+                !source.has(directory + "/" + parent + "/profile.yaml"), let node = profile.root["extends"]
             {
                 own[profile.code, default: Diagnostics()].report(.unknownParent(node, parent, known: profiles.map(\.code)))
             }
@@ -95,7 +101,7 @@ public struct ProfileStore: Sendable {
 
     /// What an identity that cannot be read says of its place all the same; nil when that cannot be told.
     private func statedDivision(_ folder: String) -> String? {
-        let text = SourceFile.bytes(of: directory + "/" + folder + "/profile.yaml", limits: .profile) ?? []
+        let text = source.bytes(of: source.root + "/" + folder + "/profile.yaml")
         let lines = text.split(separator: UInt8(ascii: "\n")).filter { $0.starts(with: "division:".utf8) }
         let digits = String(decoding: (lines.first ?? []).filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }, as: UTF8.self)
         return lines.count == 1 && [6, 9, 12].contains(digits.count) ? digits : nil
@@ -106,17 +112,15 @@ public struct ProfileStore: Sendable {
         own.filter { $0.value.hasErrors && !profiles.map(\.code).contains($0.key) }.keys.sorted()
     }
 
-    private static func profile(in folder: String, into diagnostics: inout Diagnostics) -> Profile? {
+    private static func profile(_ source: any ProfileSource, in folder: String, into diagnostics: inout Diagnostics) -> Profile? {
         let identity = folder + "/profile.yaml"
-        guard exists(identity) else {
-            guard let files = listDirectory(folder) else {
-                if errno != ENOTDIR { diagnostics.report(.unreadableFolder(folder, errorNumber: errno)) }
-                return nil
-            }
-            if let file = files.first(where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }) { diagnostics.report(.noIdentity(folder, file: file)) }
+        guard source.has(identity) else {
+            let listing = source.names(in: folder)
+            if listing != .file, let number = listing.problem { diagnostics.report(.unreadableFolder(folder, errorNumber: number)) }
+            if let file = listing.known.first(where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }) { diagnostics.report(.noIdentity(folder, file: file)) }
             return nil
         }
-        return load(identity, into: &diagnostics).flatMap { Profile($0, folder: folder, into: &diagnostics) }
+        return source.tree(identity, into: &diagnostics).flatMap { Profile($0, folder: folder, into: &diagnostics) }
     }
 
     /// Names and places that two profiles claim: which of them is meant would be left to chance.
@@ -197,12 +201,12 @@ public struct ProfileStore: Sendable {
     func editions(of profile: Profile, into diagnostics: inout Diagnostics) -> (editions: [Edition], unreadFrom: Day?) {
         var editions: [Edition] = []
         var unread: Day?
-        let names = listDirectory(profile.folder)
-        if names == nil { diagnostics.report(.unreadableFolder(profile.folder, errorNumber: errno)) }
-        let files = names ?? []
+        let listing = source.names(in: profile.folder)
+        if let number = listing.problem { diagnostics.report(.unreadableFolder(profile.folder, errorNumber: number)) }
+        let files = listing.known
         for name in files where name.hasSuffix(".yml") { diagnostics.report(.otherSuffix(profile.folder + "/" + name)) }
         for name in files where name.hasSuffix(".yaml") && name != "profile.yaml" {
-            guard let node = ProfileStore.load(profile.folder + "/" + name, into: &diagnostics),
+            guard let node = source.tree(profile.folder + "/" + name, into: &diagnostics),
                 let edition = Edition(node, into: &diagnostics)
             else {
                 unread = min(unread ?? .distantFuture, Day(String(name.prefix(10))) ?? .distantPast)
@@ -223,20 +227,21 @@ public struct ProfileStore: Sendable {
     /// The register that tells which of these orders no document gives; nil when all are known by name.
     func register(unlessItNames orders: Set<String>, into diagnostics: inout Diagnostics) -> [RegisteredDocument]? {
         guard let orderNames else { return register }
-        return orders.isSubset(of: orderNames) ? nil : ProfileStore.register(in: directory, into: &diagnostics)
+        return orders.isSubset(of: orderNames) ? nil : ProfileStore.register(source, into: &diagnostics)
     }
 
     private static let documents = "documents"
 
-    private static func register(in directory: String, into diagnostics: inout Diagnostics) -> [RegisteredDocument] {
-        loadAll(directory + "/" + documents, into: &diagnostics).compactMap { RegisteredDocument($0, into: &diagnostics) }.sorted { $0.code < $1.code }
+    private static func register(_ source: any ProfileSource, into diagnostics: inout Diagnostics) -> [RegisteredDocument] {
+        loadAll(source, source.root + "/" + documents, into: &diagnostics).compactMap { RegisteredDocument($0, into: &diagnostics) }
+            .sorted { $0.code < $1.code }
     }
 
     /// What stands after `- id:` in the files. An order written in any other way counts as missing; the register is read then.
-    private static func orderNames(in directory: String) -> Set<String> {
+    private static func orderNames(_ source: any ProfileSource) -> Set<String> {
         var names: Set<String> = []
-        for path in yamlFiles(directory + "/" + documents) {
-            var rest = (SourceFile.bytes(of: path, limits: .profile) ?? [])[...]
+        for path in source.yamlFiles(in: source.root + "/" + documents) {
+            var rest = source.bytes(of: path)[...]
             while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
                 let item = rest[..<end].drop { $0 == UInt8(ascii: " ") }
                 if item.starts(with: "- id: ".utf8) { names.insert(String(decoding: item.dropFirst(6), as: UTF8.self)) }
@@ -246,18 +251,10 @@ public struct ProfileStore: Sendable {
         return names
     }
 
-    private static func yamlFiles(_ folder: String) -> [String] {
-        (listDirectory(folder) ?? []).filter { $0.hasSuffix(".yaml") }.map { folder + "/" + $0 }
-    }
-
-    private static func loadAll(_ folder: String, into diagnostics: inout Diagnostics) -> [Node] {
-        if listDirectory(folder) == nil, errno != ENOENT { diagnostics.report(.unreadableFolder(folder, errorNumber: errno)) }
-        return yamlFiles(folder).compactMap { load($0, into: &diagnostics) }
-    }
-
-    private static func load(_ path: String, into diagnostics: inout Diagnostics) -> Node? {
-        guard let file = SourceFile.read(path, shownAs: path, limits: .profile, into: &diagnostics) else { return nil }
-        return parseYAML(file, into: &diagnostics)
+    private static func loadAll(_ source: any ProfileSource, _ folder: String, into diagnostics: inout Diagnostics) -> [Node] {
+        let listing = source.names(in: folder)
+        if listing != .missing, let number = listing.problem { diagnostics.report(.unreadableFolder(folder, errorNumber: number)) }
+        return source.yamlFiles(in: folder).compactMap { source.tree($0, into: &diagnostics) }
     }
 }
 
@@ -274,8 +271,6 @@ package func listDirectory(_ path: String, withHidden: Bool = false) -> [String]
     }
     return names.sorted()
 }
-
-private func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
 func isFile(_ path: String) -> Bool {
     var status = stat()

@@ -1,17 +1,6 @@
 public import CivilTime
 public import PolicyYAML
 
-/// A provision's name: its section and its id, stable over editions.
-public struct ProvisionKey: Hashable, Sendable, Comparable, CustomStringConvertible {
-    /// The module's section, such as `attendance`.
-    public let section: String
-    /// The id in the profile, such as `five-days-four-nights`.
-    public let id: String
-    public var description: String { section + "/" + id }
-
-    public static func < (a: ProvisionKey, b: ProvisionKey) -> Bool { (a.section, a.id) < (b.section, b.id) }
-}
-
 /// One rule as it stands on a day: the head that every provision has, and the body that its module read.
 ///
 /// A class, because it is read once and handed to everything that judges and reports.
@@ -46,7 +35,7 @@ public final class Provision: Sendable {
     /// The provision's map, editions and defaults merged, every value with its place.
     public let node: Node
     /// What is shown to people as asked, in short.
-    public let asked: [AskedSetting]
+    public let asked: [AskedNode]
     /// All that it asks: every setting of its module that the profile gives, in the profile's order.
     public let settings: [Node.Entry]
     /// What it gives for each subject and unit; the first is its principal measure.
@@ -65,7 +54,7 @@ public final class Provision: Sendable {
     init(
         key: ProvisionKey, name: String, clauses: [String], orders: [String], document: Document, edition: Day, version: Day, subject: SubjectKind,
         filter: Filter, per: TimeUnit?, appliesFrom: Day?, until: Day?, discretion: [(setting: String, reason: String, node: Node)], note: String?,
-        node: Node, asked: [AskedSetting], settings: [Node.Entry], measures: [MeasureDeclaration], branches: [ConditionBranch], thresholds: [Threshold], rule: any BoundRule,
+        node: Node, asked: [AskedNode], settings: [Node.Entry], measures: [MeasureDeclaration], branches: [ConditionBranch], thresholds: [Threshold], rule: any BoundRule,
         references: [MeasureReference], counted: Set<String>
     ) {
         self.key = key

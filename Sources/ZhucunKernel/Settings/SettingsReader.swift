@@ -21,7 +21,7 @@ public struct SettingDeclaration: Sendable {
 }
 
 /// What an outcome says was asked: a setting's value in the profile, and where it stands.
-public struct AskedSetting: Sendable {
+public struct AskedNode: Sendable {
     /// The key in the profile.
     public let key: String
     /// What people call it beside its value: `标准`, `rate`.
@@ -45,7 +45,7 @@ public struct SettingsReader {
     private(set) var keys: [String] = []
     /// The settings read so far that outcomes show as asked, in the order of reading; only those that the profile
     /// gives.
-    public private(set) var asked: [AskedSetting] = []
+    public private(set) var asked: [AskedNode] = []
 
     init(_ node: Node?, session: ReadingSession) {
         self.node = node
@@ -168,7 +168,7 @@ public struct SettingsReader {
     }
 
     private mutating func read<Value>(_ key: String, _ child: Node, _ type: ValueType<Value>, _ label: Text?) -> Value? {
-        if let label { asked.append(AskedSetting(key: key, label: label, node: child)) }
+        if let label { asked.append(AskedNode(key: key, label: label, node: child)) }
         return type.read(child, session)
     }
 

@@ -1,6 +1,7 @@
 public import PolicyYAML
 internal import ZhucunKernel
 internal import ZhucunReports
+internal import Rendering
 
 /// What the tests noticed of small changes: counts by kind, and every change that they did not notice.
 public enum MutationReport {

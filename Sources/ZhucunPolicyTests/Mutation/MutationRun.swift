@@ -22,7 +22,7 @@ public struct MutationRun: Sendable {
             diagnostics.merge(result.diagnostics.atLeast(.error))
             kept.append((suite.bench, Dictionary(grouping: result.results.filter(\.isPassed).map(\.test), by: \.item)))
         }
-        accepted = AcceptedSurvivor.read(profile, into: &diagnostics)
+        accepted = AcceptedSurvivor.read(profile, in: first.bench.assessor.store.source, into: &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
         self.suites = kept
         mutants = MutantMaker(suites.map(\.bench)).mutants

@@ -19,12 +19,10 @@ struct AcceptedSurvivor: Sendable {
     }
 
     /// The entries of a profile's file; none without a file.
-    static func read(_ profile: Profile, into diagnostics: inout Diagnostics) -> [AcceptedSurvivor] {
+    static func read(_ profile: Profile, in source: any ProfileSource, into diagnostics: inout Diagnostics) -> [AcceptedSurvivor] {
         let name = TestSuite.survivors
         let path = TestSuite.folder(of: profile) + "/" + name
-        guard listDirectory(TestSuite.folder(of: profile))?.contains(name) == true,
-            let file = SourceFile.read(path, shownAs: path, limits: .profile, into: &diagnostics), let root = parseYAML(file, into: &diagnostics)
-        else { return [] }
+        guard source.names(in: TestSuite.folder(of: profile)).known.contains(name), let root = source.tree(path, into: &diagnostics) else { return [] }
         guard let list = Strict.entries(root, keys: ["survivors"], into: &diagnostics)["survivors"] else { return [] }
         guard let items = list.items else {
             diagnostics.report(.testShape(list, expected: Text("列表", "a list")))

@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import PolicyYAML
 internal import ZhucunKernel
+internal import Rendering
 
 /// A calendar of what is owed, each entry on the day on which it is due (RFC 5545). The same list gives the same bytes.
 struct DueCalendar {
@@ -67,7 +68,7 @@ struct DueCalendar {
         let name = entry.provision.name
         if entry.first.bearers == [entry.first.subject], entry.first.subject == facts.options.party { return name }
         guard entry.items.count > 1 else { return name + Text("：", ": ")(language) + facts.whom(entry) }
-        let counted = facts.world.counted(entry.items.count, entry.first.subject.kind)
+        let counted = Rendering.counted(entry.items.count, facts.world.title(of: entry.first.subject.kind))
         return Text("\(name)（\(counted.zh)）", "\(name) (\(counted.en))")(language)
     }
 

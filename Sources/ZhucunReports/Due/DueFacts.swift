@@ -1,6 +1,7 @@
 internal import CivilTime
 public import PolicyYAML
 public import ZhucunKernel
+internal import Rendering
 
 /// What a reader asked of a list of what is owed.
 public struct DueOptions: Sendable {
@@ -110,7 +111,7 @@ struct DueFacts {
     func whom(_ entry: DueEntry) -> String {
         let labels = entry.items.prefix(DueFacts.named).map { label($0.subject) }
         guard entry.items.count > 1 else { return labels.joined() }
-        let counted = world.counted(entry.items.count, entry.first.subject.kind)(language)
+        let counted = Rendering.counted(entry.items.count, world.title(of: entry.first.subject.kind))(language)
         let rest = entry.items.count > DueFacts.named ? " …" : ""
         return counted + Text("：", ": ")(language) + labels.joined(separator: separator) + rest
     }
@@ -126,7 +127,8 @@ struct DueFacts {
     }
 
     static func counts(_ item: DueItem) -> (done: Fraction, asked: Fraction)? {
-        guard let pair = item.provision.bounds.first, item.provision.bounds.count == 1, let done = item.finding.values[pair.measure]?.range?.low,
+        let bounds = item.provision.bounds
+        guard let pair = bounds.first, bounds.count == 1, let done = item.finding.values[pair.measure]?.range?.low,
             let asked = item.finding.values[pair.bound]?.range?.low
         else { return nil }
         return (done, asked)

@@ -1,8 +1,9 @@
 internal import CivilTime
 internal import PolicyYAML
 internal import ZhucunKernel
+internal import Rendering
 
-/// Every item by itself. Its schema: `Sources/ZhucunReports/due.schema.json`.
+/// Every item by itself. Its schema: `docs/schemas/due.schema.json`.
 enum DueJSON {
     /// Grows when the shape changes.
     static let version = 1
@@ -49,7 +50,7 @@ enum DueJSON {
         json.string("unit", provision.per == nil ? nil : item.unit.description)
         json.object("subject") { write(item.subject, facts, &$0) }
         json.string("verdict", item.finding.verdict.rawValue)
-        json.found(item.finding.values, provision.measures.map { JSONKey($0.name) })
+        json.found(provision.measures.map { JSONKey($0.name) }) { item.finding.values[$0] }
         json.array("reasons") { json in item.finding.reasons.forEach { json.reason($0) } }
         json.string("document", provision.document.number)
         json.array("clauses") { json in provision.clauses.forEach { json.string($0) } }

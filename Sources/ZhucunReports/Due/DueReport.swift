@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import PolicyYAML
 public import ZhucunKernel
+internal import Rendering
 
 /// What is owed on a day, as a list for people, as JSON, or as a calendar that a phone subscribes to.
 public enum DueReport {
@@ -60,7 +61,7 @@ public enum DueReport {
         page.line(Text("因记录不全、不知是否已办的：", "Not known to be done or owed, records missing:"))
         page.table(
             facts.list.unknown.map { unknown in
-                [unknown.provision.name, facts.world.counted(unknown.subjects.count, unknown.provision.subject)(page.language), unknown.reason?(page.language) ?? ""]
+                [unknown.provision.name, counted(unknown.subjects.count, facts.world.title(of: unknown.provision.subject))(page.language), unknown.reason?(page.language) ?? ""]
             }, indent: "  ")
     }
 }

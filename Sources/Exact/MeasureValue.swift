@@ -1,0 +1,59 @@
+public import Messages
+
+/// A value of a measure or an operand of a comparison.
+/// An exact number, a range, or a name; what is not known at all is no value.
+public enum MeasureValue: Hashable, Sendable {
+    case number(Fraction)
+    /// A number that the records leave open, with what is known of it. Never exact, never without any bound.
+    case range(ValueRange)
+    case text(String)
+
+    /// Nil for a name, and for a number that is not known exactly.
+    public var number: Fraction? {
+        if case .number(let value) = self { value } else { nil }
+    }
+
+    /// For people: a share in percent and points with two decimals, each with the exact fraction behind it.
+    public func readable(as dimension: Dimension) -> Text {
+        text { number in
+            if dimension == .share, let hundred = try? number * Fraction(100) {
+                return hundred.denominator == 1 ? hundred.exactText + "%" : "\(hundred.rounded(1))%（\(number.exactText)）"
+            }
+            return dimension == .points && number.denominator != 1 ? "\(number.rounded(2))（\(number.exactText)）" : number.exactText
+        }
+    }
+
+    /// For people, with each number as it is written: of a range what is known of it.
+    public func text(_ write: (Fraction) -> String) -> Text {
+        switch self {
+        case .number(let value): return Text(same: write(value))
+        case .text(let value): return Text(same: value)
+        case .range(let range):
+            switch (range.low.map(write), range.high.map(write)) {
+            case (let low?, let high?): return Text("\(low) 至 \(high)", "\(low) to \(high)")
+            case (let low?, nil): return Text("至少 \(low)", "at least \(low)")
+            case (nil, let high?): return Text("至多 \(high)", "at most \(high)")
+            case (nil, nil): return Text(same: "?")
+            }
+        }
+    }
+
+    /// Exact, the same in every language.
+    public var exactText: String {
+        switch self {
+        case .number(let value): value.exactText
+        case .range(let range): MeasureValue.span(range.low?.exactText, range.high?.exactText)
+        case .text(let value): value
+        }
+    }
+
+    /// `≥32`, `≤5`, `32–40`.
+    private static func span(_ low: String?, _ high: String?) -> String {
+        switch (low, high) {
+        case (let low?, let high?): "\(low)–\(high)"
+        case (let low?, nil): "≥\(low)"
+        case (nil, let high?): "≤\(high)"
+        case (nil, nil): "?"
+        }
+    }
+}

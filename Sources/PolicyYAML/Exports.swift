@@ -1,0 +1,2 @@
+// A tree is read together with what is wrong in it.
+@_exported public import Messages

@@ -1,0 +1,114 @@
+internal import CivilTime
+internal import Exact
+internal import Messages
+internal import Results
+
+/// What the reports for people say about one provision in one county, whatever they look like.
+struct ProvisionFacts {
+    let county: CountyFacts
+    /// In time.
+    let blocks: [OutcomeBlock]
+    let form: Form
+    private let tally: OutcomeTally
+
+    /// The form follows from what the provision gives.
+    enum Form {
+        case actions
+        /// The index of the measure that is the rank.
+        case ranks(Int)
+        case records, names, verdicts
+
+        init(_ provision: JudgedProvision, _ tally: OutcomeTally) {
+            // How a requirement came out is its verdict, not a name that it gives.
+            let namesFirst = provision.measures.first?.role == .name
+            if !tally.withActions.isEmpty || provision.measures.contains(where: { $0.role == .proposals }) {
+                self = .actions
+            } else if let rank = provision.rank {
+                self = .ranks(rank)
+            } else if tally.hasRecords {
+                self = .records
+            } else {
+                self = namesFirst ? .names : .verdicts
+            }
+        }
+    }
+
+    /// - Precondition: there is a block, and all are of one provision.
+    init(_ blocks: [OutcomeBlock], _ county: CountyFacts) {
+        self.blocks = blocks
+        self.county = county
+        tally = OutcomeTally(blocks.map(\.outcomes))
+        form = Form(blocks[blocks.count - 1].provision, tally)
+    }
+
+    /// As it stood in the last unit.
+    var provision: JudgedProvision { blocks[blocks.count - 1].provision }
+    var facts: ReportFacts { county.facts }
+    var outcomes: [Outcomes] { blocks.map(\.outcomes) }
+
+    subscript(place: OutcomePlace) -> Outcome { blocks[place.block].outcomes[place.index] }
+
+    func unit(_ place: OutcomePlace) -> Period { blocks[place.block].unit }
+
+    var isEmpty: Bool { count == 0 }
+
+    var count: Int { tally.count }
+
+    /// A consequence that followed for nobody, and is known not to.
+    var isQuiet: Bool {
+        if case .actions = form { withActions.isEmpty && count(.undetermined) == 0 } else { false }
+    }
+
+    var withActions: [OutcomePlace] { tally.withActions }
+
+    func count(_ verdict: Verdict) -> Int { tally.count(verdict) }
+
+    /// The first of those for which it holds, block by block.
+    func places(atMost limit: Int = .max, where isTaken: (Outcome) -> Bool = { _ in true }) -> [OutcomePlace] {
+        var result: [OutcomePlace] = []
+        for (block, outcomes) in outcomes.enumerated() {
+            for index in outcomes.indices where isTaken(outcomes[index]) {
+                guard result.count < limit else { return result }
+                result.append(OutcomePlace(block: block, index: index))
+            }
+        }
+        return result
+    }
+
+    /// How often each verdict was given, without those that never were.
+    var counts: Text {
+        let verdicts: [Verdict] = [.met, .breached, .undetermined, .notApplicable]
+        let parts = verdicts.compactMap { verdict -> Text? in
+            let count = count(verdict) + (verdict == .notApplicable && !facts.isFiltered ? blocks.reduce(0) { $0 + $1.leftOut } : 0)
+            return count == 0 ? nil : Text("\(verdict.title.zh) \(count)", "\(count) \(verdict.title.en)")
+        }
+        return Text(parts.map(\.zh).joined(separator: "，"), parts.map(\.en).joined(separator: ", "))
+    }
+
+    /// The principal measure over the whole period, for those it can be said of.
+    var totals: [Int: MeasureValue] {
+        guard !provision.measures.isEmpty, let total = county.county.totals.first(where: { $0.provision.key == provision.key }) else { return [:] }
+        let known = total.subjects.enumerated().compactMap { row, subject in total.values[row, 0].map { (subject, $0) } }
+        return Dictionary(known, uniquingKeysWith: { a, _ in a })
+    }
+
+    /// How often each reason for «undetermined» was given; an outcome counts with its first.
+    var openReasons: [String: Int] {
+        var reasons: [String: Int] = [:]
+        guard count(.undetermined) > 0 else { return reasons }
+        for place in places(where: { $0.verdict == .undetermined }) { reasons[self[place].reasons.first?(facts.language) ?? "", default: 0] += 1 }
+        return reasons
+    }
+
+    /// The measure that a rank goes by.
+    var points: Int? { provision.points }
+
+    func reasons(_ outcome: Outcome) -> String {
+        let reasons = outcome.reasons
+        return reasons.isEmpty ? "" : reasons.map { $0(facts.language) }.joined(separator: "；")
+    }
+}
+
+extension [String: Int] {
+    func mostFrequent(_ count: Int) -> [(key: String, value: Int)] { sortedPrefix(count) { ($1.value, $0.key) < ($0.value, $1.key) } }
+}

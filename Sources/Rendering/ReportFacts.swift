@@ -1,0 +1,114 @@
+internal import CivilTime
+internal import Exact
+package import Messages
+package import Results
+
+/// What every format needs to say of results: values, actions and periods in a reader's words.
+package struct ReportFacts: Sendable {
+    package let head: AssessmentHead
+    package let language: Language
+
+    package init(_ head: AssessmentHead, _ language: Language) {
+        self.head = head
+        self.language = language
+    }
+
+    var period: Period { head.period }
+
+    /// Whether a reader asked for some of the results only.
+    var isFiltered: Bool { head.filter != nil }
+
+    /// The files of which rows could not be used.
+    var refused: [AssessmentHead.FileCount] { head.files.filter { $0.refused > 0 } }
+
+    /// The sections that alone were judged; nil: all were, or provisions besides, of which the filter tells.
+    var sectionsText: Text? {
+        guard !head.sections.isEmpty, head.filter?.namesProvisions != true else { return nil }
+        let titles = head.sections.map { Text("\($0.title.zh)（\($0.id)）", $0.id) }
+        return Text(titles.map(\.zh).joined(separator: "、"), titles.map(\.en).joined(separator: ", "))
+    }
+
+    func policy(_ county: CountyHead) -> JudgedPolicy { head.policies[county.policy] }
+
+    /// Exact, with a percentage behind a share.
+    func text(_ value: MeasureValue?, _ measure: Measure) -> String {
+        guard let value else { return "–" }
+        return value.text { number in
+            if measure.dimension == .share { return percent(number) }
+            return measure.dimension == .points && number.denominator != 1 ? number.rounded(2) : number.exactText
+        }(language)
+    }
+
+    func percent(_ share: Fraction) -> String {
+        guard let hundred = try? share * Fraction(100) else { return share.exactText }
+        return hundred.rounded(1) + "%"
+    }
+
+    /// A proposal: what is done, by whom, for how long.
+    func describe(_ action: Action, _ titles: WordTitles) -> String {
+        let parts = action.details.map { detail -> String in
+            let value = span(detail.value)?(language) ?? titles.title(detail.value, in: "office")(language)
+            return detail.key.isEmpty ? value : "\(titles.title(detail.key, in: "action_part")(language)) \(value)"
+        }
+        return titles.title(action.kind, in: "action")(language) + (language == .zh ? "：" : ": ") + parts.joined(separator: language == .zh ? "，" : ", ")
+    }
+
+    /// `year`, `2 years`: how long an action holds.
+    private func span(_ text: String) -> Text? {
+        if let unit = TimeUnit(rawValue: text) { return Text("当\(unit.title.zh)", "the \(unit.title.en)") }
+        let parts = text.split(separator: " ")
+        guard parts.count == 2, let count = Int(parts[0]) else { return nil }
+        let units: [Substring: String] = ["day": "天", "days": "天", "month": "个月", "months": "个月", "year": "年", "years": "年"]
+        return units[parts[1]].map { Text("\(count) \($0)", text) }
+    }
+}
+
+/// What every format needs to say of one county.
+struct CountyFacts {
+    let facts: ReportFacts
+    let county: CountyResults
+
+    var language: Language { facts.language }
+    var policy: JudgedPolicy { facts.policy(county.head) }
+    var titles: WordTitles { policy.titles }
+    var subjects: Subjects { county.subjects }
+
+    /// A division is named by its level.
+    func name(_ subject: Int) -> String {
+        let entry = subjects[subject]
+        return entry.level.map { titles.title($0, in: "level")(language) } ?? entry.name
+    }
+
+    /// `C000012 王某某`.
+    func label(_ subject: Int) -> String {
+        let name = name(subject)
+        return name.isEmpty ? subjects.id(subject) : subjects.id(subject) + " " + name
+    }
+
+    func describe(_ action: Action) -> String { facts.describe(action, titles) }
+
+    /// Those who were judged: `驻村干部 300，村 12`.
+    var counts: Text {
+        let counts = county.counts.map { counted($0.count, facts.head.title(of: $0.kind)) }
+        return Text(counts.map(\.zh).joined(separator: "，"), counts.map(\.en).joined(separator: ", "))
+    }
+
+    /// What the reports for people tell of, provision by provision.
+    var provisions: [ProvisionFacts] {
+        var result: [ProvisionFacts] = []
+        var blocks: [OutcomeBlock] = []
+        for block in county.blocks where block.provision.layout == nil {
+            if let last = blocks.last, last.provision.key != block.provision.key {
+                result.append(ProvisionFacts(blocks, self))
+                blocks = []
+            }
+            blocks.append(block)
+        }
+        return blocks.isEmpty ? result : result + [ProvisionFacts(blocks, self)]
+    }
+}
+
+/// `村 12`, `12 villages`: what records list has a name in the plural.
+package func counted(_ count: Int, _ title: Text) -> Text {
+    Text("\(title.zh) \(count)", "\(count) \(title.en)\(title.en.hasSuffix("s") ? "" : "s")")
+}

@@ -1,0 +1,44 @@
+public import CivilTime
+
+/// Records that are missing or incomplete and would decide an outcome: of what kind, about whom and of which days.
+public struct NeededRecords: Hashable, Sendable {
+    /// The record kind's name, such as `checkin`.
+    public let kind: String
+    /// Its file, such as `checkins.csv`.
+    public let file: String
+    public let subjectKind: SubjectKind
+    /// The identifier of whom they would be about.
+    public let subject: String
+    /// Identifier and name.
+    public let label: String
+    /// Of which days there are none, in order; empty where days do not matter.
+    public let days: [DayRange]
+    /// Columns that a record which is there leaves open.
+    public let columns: [String]
+    /// What the record would hold, or holds.
+    public let holding: [Holding]
+
+    /// A column with what stands in it.
+    public struct Holding: Hashable, Sendable {
+        public let column: String
+        public let value: String
+
+        public init(column: String, value: String) {
+            self.column = column
+            self.value = value
+        }
+    }
+
+    public init(
+        kind: String, file: String, subjectKind: SubjectKind, subject: String, label: String, days: [DayRange], columns: [String], holding: [Holding]
+    ) {
+        self.kind = kind
+        self.file = file
+        self.subjectKind = subjectKind
+        self.subject = subject
+        self.label = label
+        self.days = days
+        self.columns = columns
+        self.holding = holding
+    }
+}

@@ -1,0 +1,77 @@
+public import Exact
+
+/// Rows of values, one column for each measure: a whole number or a small fraction takes eight bytes, whatever else stands
+/// once beside them.
+public struct PackedValues: Sendable {
+    /// Values in a row.
+    public let width: Int
+    private let words: [Int64]
+    private let others: [MeasureValue]
+
+    // The two lowest bits of a word say what the others are: nothing; a numerator over a denominator; a place in `others`.
+    private enum Tag {
+        static let number: Int64 = 1
+        static let other: Int64 = 2
+        static let bits: Int64 = 3
+    }
+    private static let denominatorBits: Int64 = 22
+    private static let numeratorLimit: Int64 = 1 << 38
+
+    private init(width: Int, words: [Int64], others: [MeasureValue]) {
+        self.width = width
+        self.words = words
+        self.others = others
+    }
+
+    /// Some of the rows, in the order given.
+    public func rows(_ rows: [Int]) -> PackedValues {
+        var picked: [Int64] = []
+        picked.reserveCapacity(rows.count * width)
+        for row in rows { picked += words[row * width..<(row + 1) * width] }
+        return PackedValues(width: width, words: picked, others: others)
+    }
+
+    public subscript(row: Int, column: Int) -> MeasureValue? {
+        let word = words[row * width + column]
+        switch word & Tag.bits {
+        case Tag.number:
+            let denominator = (word >> 2) & (1 << PackedValues.denominatorBits - 1)
+            return .number(Fraction(unchecked: word >> (2 + PackedValues.denominatorBits), over: denominator))
+        case Tag.other: return others[Int(word >> 2)]
+        default: return nil
+        }
+    }
+
+    public func row(_ row: Int) -> [MeasureValue?] { (0..<width).map { self[row, $0] } }
+
+    /// Puts rows together.
+    public struct Builder {
+        private let width: Int
+        private var words: [Int64] = []
+        private var others: [MeasureValue] = []
+        private var places: [MeasureValue: Int64] = [:]
+
+        public init(width: Int) { self.width = width }
+
+        public mutating func reserve(rows: Int) { words.reserveCapacity(rows * width) }
+
+        /// - Precondition: as many values as there are columns.
+        public mutating func add(_ row: [MeasureValue?]) {
+            for value in row { words.append(value.map { word($0) } ?? 0) }
+        }
+
+        public var values: PackedValues { PackedValues(width: width, words: words, others: others) }
+
+        private mutating func word(_ value: MeasureValue) -> Int64 {
+            if case .number(let number) = value, number.denominator < 1 << PackedValues.denominatorBits,
+                -PackedValues.numeratorLimit..<PackedValues.numeratorLimit ~= number.numerator {
+                return number.numerator << (2 + PackedValues.denominatorBits) | number.denominator << 2 | Tag.number
+            }
+            if let known = places[value] { return known }
+            let word = Int64(others.count) << 2 | Tag.other
+            others.append(value)
+            places[value] = word
+            return word
+        }
+    }
+}

@@ -1,0 +1,144 @@
+public import CivilTime
+public import Exact
+public import Messages
+
+/// A kind of reason: a stable code, and how renderers word it.
+///
+/// Declared once, as a static constant of the module that gives it. A template names values in braces, as `{days}`; the English one may
+/// choose between two words by a number, as `{days|day|days}`.
+///
+/// A class, because there are few and reasons are many.
+public final class ReasonCode: Hashable, Sendable {
+    /// `section.what-is-so`, in small letters; stands in the JSON.
+    public let name: String
+    let template: Text
+    /// Whether the template is the words themselves.
+    let isWorded: Bool
+
+    /// - Parameters:
+    ///   - name: the code; the module's id, a point, and what is so: `flood-patrol.too-few-nights`.
+    ///   - zh: the Chinese template.
+    ///   - en: the English template.
+    public init(_ name: String, _ zh: String, _ en: String) {
+        self.name = name
+        template = Text(zh, en)
+        isWorded = false
+    }
+
+    /// Of a reason that was read: its words are known, not what they were made from.
+    package init(read name: String, _ words: Text) {
+        self.name = name
+        template = words
+        isWorded = true
+    }
+
+    public static func == (a: ReasonCode, b: ReasonCode) -> Bool { a.name == b.name }
+    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+/// Why a finding is so, as data: a code with its values, put into words only where somebody reads it.
+public struct Reason: Hashable, Sendable {
+    public let code: ReasonCode
+    public let values: [Named]
+
+    /// A value by its name in the template.
+    public struct Named: Hashable, Sendable {
+        public let name: String
+        public let value: Detail
+
+        package init(name: String, value: Detail) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// - Parameter values: by the names that the code's templates have.
+    public init(_ code: ReasonCode, _ values: KeyValuePairs<String, Detail> = [:]) {
+        self.code = code
+        self.values = values.map { Named(name: $0.key, value: $0.value) }
+    }
+
+    package init(_ code: ReasonCode, read values: [Named]) {
+        self.code = code
+        self.values = values
+    }
+
+    /// The value of a name; nil where the reason has none.
+    public subscript(name: String) -> Detail? { values.first { $0.name == name }?.value }
+
+    /// In words.
+    public var text: Text { Text(worded(.zh), worded(.en)) }
+    public var zh: String { worded(.zh) }
+    public var en: String { worded(.en) }
+    public func callAsFunction(_ language: Language) -> String { worded(language) }
+
+    private func worded(_ language: Language) -> String {
+        let template = code.template(language)
+        guard !values.isEmpty, !code.isWorded else { return template }
+        var (words, rest) = ("", template[...])
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            words += rest[..<open]
+            let parts = rest[rest.index(after: open)..<close].split(separator: "|", omittingEmptySubsequences: false)
+            let value = parts.first.flatMap { self[String($0)] }
+            words += parts.count == 3 ? String(value == .number(.one) ? parts[1] : parts[2]) : value?.text(language) ?? "?"
+            rest = rest[rest.index(after: close)...]
+        }
+        return words + rest
+    }
+}
+
+/// A value of a reason.
+public enum Detail: Hashable, Sendable {
+    case number(Fraction)
+    /// A number that is not known exactly.
+    case range(ValueRange)
+    case day(Day)
+    /// A unit of time, as commands write it.
+    case period(String)
+    /// A name, an identifier or a word, the same in every language.
+    case name(String)
+    /// What has a title in both languages: a measure, an office, a kind of record.
+    case title(Text)
+    /// What a measure or a count came to, in its unit.
+    case measured(MeasureValue, Dimension)
+    /// What is asked of a number or a name: at most 10%.
+    case compared([AskedComparison])
+    /// How a test came out.
+    case truth(Truth)
+    /// Why it is not known exactly; none where it is.
+    case doubts([Reason])
+    case list([Detail])
+    /// What belongs together: a unit and what was found in it.
+    case phrase([Detail])
+
+    /// So many of something.
+    public static func count(_ number: Int) -> Detail { .number(Fraction(number)) }
+    /// A unit of time.
+    public static func unit(_ period: Period) -> Detail { .period(period.unit == .day ? period.first.description : period.description) }
+    /// Titles one after another.
+    public static func titles(_ titles: [Text]) -> Detail { .list(titles.map(Detail.title)) }
+    /// Names one after another.
+    public static func names(_ names: [String]) -> Detail { .list(names.map(Detail.name)) }
+
+    /// In words; whole numbers and fractions as they are, one decimal where that is exact.
+    public func text(_ language: Language) -> String {
+        switch self {
+        case .number(let number): number.shortText
+        case .range(let range): MeasureValue(range).map { $0.text(\.shortText)(language) } ?? "?"
+        case .day(let day): day.description
+        case .period(let name), .name(let name): name
+        case .title(let title): title(language)
+        case .measured(let value, let dimension): value.readable(as: dimension)(language)
+        case .compared(let parts): parts.title(language)
+        case .truth(let truth): truth.title(language)
+        case .doubts(let doubts): doubts.map { $0(language) }.joined(separator: language == .zh ? "，" : ", ")
+        case .phrase(let parts): parts.map { $0.text(language) }.joined(separator: " ")
+        case .list(let parts): parts.map { $0.text(language) }.joined(separator: language == .zh ? "、" : ", ")
+        }
+    }
+}
+
+extension Fraction {
+    /// `7`, `7.5`, `19/31`.
+    fileprivate var shortText: String { denominator == 2 ? rounded(1) : exactText }
+}

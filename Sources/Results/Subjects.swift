@@ -1,0 +1,93 @@
+/// Whom results are about, each once, in the order of kinds and then of identifiers: outcomes name them by their row.
+public struct Subjects: Sendable {
+    /// Where somebody or something is.
+    public struct Village: Sendable, Hashable {
+        /// Twelve digits.
+        public let code: String
+        /// Empty where the records give none.
+        public let name: String
+
+        public init(code: String, name: String) {
+            self.code = code
+            self.name = name
+        }
+
+        /// Nine digits.
+        public var township: String { String(code.prefix(9)) }
+        /// By its code where it has no name.
+        public var label: String { name.isEmpty ? code : name }
+    }
+
+    public struct Entry: Sendable {
+        public let kind: SubjectKind
+        public let id: String
+        public let name: String
+        /// Of a division: a word of the vocabulary's group `level`.
+        public let level: String?
+        /// Nil where it is in no village, or in none of the county.
+        public let village: Village?
+        /// The unit that sent a cadre or a team.
+        public let sender: String?
+
+        public init(kind: SubjectKind, id: String, name: String, level: String? = nil, village: Village? = nil, sender: String? = nil) {
+            self.kind = kind
+            self.id = id
+            self.name = name
+            self.level = level
+            self.village = village
+            self.sender = sender
+        }
+
+        /// Nine digits: the township that it lies in, or is.
+        public var township: String? {
+            level == nil ? village?.township : level == "township" ? id : nil
+        }
+    }
+
+    private var kinds: [(kind: SubjectKind, first: Int)] = []
+    private var ids: [String] = []
+    private var names: [String] = []
+    private var placeOf: [Int32] = []
+    private var places: [Village] = []
+    private var placeNumbers: [Village: Int32] = [:]
+    // Few have one.
+    private var levels: [Int: String] = [:]
+    private var senders: [Int: String] = [:]
+
+    public init() {}
+
+    public var count: Int { ids.count }
+
+    public mutating func reserve(_ count: Int) {
+        ids.reserveCapacity(count)
+        names.reserveCapacity(count)
+        placeOf.reserveCapacity(count)
+    }
+
+    /// - Precondition: it comes behind all that were added before.
+    public mutating func add(_ entry: Entry) {
+        if kinds.last?.kind != entry.kind { kinds.append((entry.kind, ids.count)) }
+        if let level = entry.level { levels[ids.count] = level }
+        if let sender = entry.sender { senders[ids.count] = sender }
+        ids.append(entry.id)
+        names.append(entry.name)
+        guard let village = entry.village else { return placeOf.append(-1) }
+        if let known = placeNumbers[village] { return placeOf.append(known) }
+        let number = Int32(places.count)
+        placeNumbers[village] = number
+        places.append(village)
+        placeOf.append(number)
+    }
+
+    public subscript(row: Int) -> Entry {
+        Entry(kind: kind(row), id: ids[row], name: names[row], level: levels[row], village: village(row), sender: senders[row])
+    }
+
+    public func kind(_ row: Int) -> SubjectKind {
+        kinds.last { $0.first <= row }?.kind ?? .cadre
+    }
+
+    public func id(_ row: Int) -> String { ids[row] }
+
+    public func village(_ row: Int) -> Village? { placeOf[row] < 0 ? nil : places[Int(placeOf[row])] }
+}
