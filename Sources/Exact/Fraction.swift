@@ -3,15 +3,20 @@
 /// Every number of a verdict is one: rates, weights, totals. Arithmetic is done in 128 bits and
 /// throws ``ArithmeticOverflow`` when the reduced result no longer fits, instead of rounding.
 public struct Fraction: Hashable, Sendable {
+    /// The part above the line, which carries the sign.
     public let numerator: Int64
+    /// The part below the line, at least 1.
     public let denominator: Int64
 
+    /// A whole number, over 1.
     public init(_ whole: Int) {
         numerator = Int64(whole)
         denominator = 1
     }
 
-    /// Nil when the denominator is zero.
+    /// A ratio in lowest terms.
+    ///
+    /// - Returns: nil when the denominator is zero, or when the ratio in lowest terms does not fit into 64 bits.
     public init?(_ numerator: Int, over denominator: Int) {
         guard denominator != 0, let reduced = try? Fraction.reduced(Int64(numerator), Int64(denominator)) else { return nil }
         self = reduced
@@ -28,10 +33,13 @@ public struct Fraction: Hashable, Sendable {
         self.denominator = denominator
     }
 
+    /// 0/1.
     public static let zero = Fraction(0)
+    /// 1/1.
     public static let one = Fraction(1)
 
-    /// Nil when the text is not digits with at most six decimals (`87.5`).
+    /// Reads a decimal number without a sign, such as `87.5`: at most 15 digits, six of them behind the point; nil for
+    /// anything else.
     public init?(decimal text: some StringProtocol) {
         var value: Int64 = 0
         var scale: Int64 = 1

@@ -1,6 +1,7 @@
 public import Messages
 
 /// A value of a measure or an operand of a comparison.
+/// An exact number, a range, or a name; what is not known at all is no value.
 public enum MeasureValue: Hashable, Sendable {
     case number(Fraction)
     /// A number that the records leave open, with what is known of it. Never exact, never without any bound.

@@ -1,5 +1,6 @@
 /// A number as a profile writes it, with the dimension that its unit word gives, if it has one.
 public struct Quantity: Hashable, Sendable {
+    /// The number in the unit that its dimension counts in: `3万元` is 30,000, `60%` is 3/5.
     public let value: Fraction
     /// Nil for a bare number.
     public let dimension: Dimension?

@@ -2,21 +2,28 @@
 ///
 /// Interval arithmetic over exact fractions. Operations throw ``ArithmeticOverflow`` as those of ``Fraction`` do.
 public struct ValueRange: Hashable, Sendable {
+    /// The least that the number can be; nil where nothing bounds it below.
     public let low: Fraction?
+    /// The greatest that the number can be; nil where nothing bounds it above.
     public let high: Fraction?
 
+    /// The numbers from `low` to `high`, both included; nil: no bound on that side.
+    ///
     /// - Precondition: `low` is not above `high`.
     public init(_ low: Fraction?, _ high: Fraction?) {
         self.low = low
         self.high = high
     }
 
+    /// A number that is known exactly: both bounds are it.
     public init(_ number: Fraction) {
         low = number
         high = number
     }
 
+    /// Exactly 0.
     public static let zero = ValueRange(Fraction.zero)
+    /// Exactly 1.
     public static let one = ValueRange(Fraction.one)
     /// Nothing is known but that it is counted.
     public static let atLeastZero = ValueRange(.zero, nil)
@@ -33,9 +40,10 @@ public struct ValueRange: Hashable, Sendable {
         return .unknown
     }
 
+    /// Whether the number can be this one.
     public func contains(_ number: Fraction) -> Bool { (low ?? number) <= number && number <= (high ?? number) }
 
-    /// What holds both.
+    /// The smallest range that holds both, with everything between them; a side is bounded only where both are.
     public func union(_ other: ValueRange) -> ValueRange {
         ValueRange(low.flatMap { a in other.low.map { min(a, $0) } }, high.flatMap { a in other.high.map { max(a, $0) } })
     }

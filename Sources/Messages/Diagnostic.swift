@@ -1,6 +1,7 @@
 /// Something to tell a person about a file: what is wrong, where, and what to do about it.
 public struct Diagnostic: Hashable, Sendable {
-    /// How grave it is.
+    /// How grave it is: a `note` only explains, a `warning` stops nothing, an `error` names what cannot be used before
+    /// it is repaired. Ordered from `note` to `error`.
     public enum Severity: String, Sendable, Comparable {
         case note, warning, error
 
@@ -19,9 +20,12 @@ public struct Diagnostic: Hashable, Sendable {
 
     /// A marked place, and what is to be said about it.
     public struct Label: Hashable, Sendable {
+        /// The characters that are marked.
         public var location: Location
+        /// What is written beside the mark; nil for a mark alone.
         public var text: Text?
 
+        /// Marks a place, with or without words beside the mark.
         public init(_ location: Location, _ text: Text? = nil) {
             self.location = location
             self.text = text
@@ -30,7 +34,9 @@ public struct Diagnostic: Hashable, Sendable {
 
     /// The number by which the kind of message is looked up, such as `Y029`.
     public var code: String
+    /// How grave the message is; `Diagnostics` counts errors and warnings by it.
     public var severity: Severity
+    /// What is wrong, in one sentence without a full stop: `duplicate key`.
     public var message: Text
     /// The place to repair.
     public var primary: Label?
@@ -45,6 +51,14 @@ public struct Diagnostic: Hashable, Sendable {
     /// Which record it is about, wherever that stands.
     public var record: String?
 
+    /// A message of one kind; everything but code, severity and message may be left out.
+    ///
+    /// - Parameters:
+    ///   - code: the number of the kind of message, such as `Y029`.
+    ///   - location: the place to repair; nil where no file holds it.
+    ///   - label: what is written beside the mark of that place; ignored without a `location`.
+    ///   - secondary: other places that explain the first, in the order in which they are shown.
+    ///   - help: what to do, one sentence each.
     public init(
         _ code: String,
         _ severity: Severity = .error,

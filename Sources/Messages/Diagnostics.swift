@@ -2,9 +2,12 @@
 public struct Diagnostics: Sendable {
     private var kept: [Diagnostic] = []
     private var known: Set<Diagnostic> = []
+    /// How many errors are kept.
     public private(set) var errorCount = 0
+    /// How many warnings are kept.
     public private(set) var warningCount = 0
 
+    /// An empty collection.
     public init() {}
 
     /// Adds a diagnostic, unless an equal one is there.
@@ -52,7 +55,9 @@ public struct Diagnostics: Sendable {
         return result
     }
 
+    /// Whether nothing was reported, not even a note.
     public var isEmpty: Bool { kept.isEmpty }
+    /// Whether an error is among them; warnings and notes do not count.
     public var hasErrors: Bool { errorCount > 0 }
 
     private static func isBefore(_ left: Diagnostic, _ right: Diagnostic) -> Bool {

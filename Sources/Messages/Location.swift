@@ -12,6 +12,7 @@ public struct Location: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// The line without its line break; empty when it is not known.
     public var lineText: String
 
+    /// A place of which everything is known already; `SourceFile.location(start:end:)` finds it from offsets of bytes.
     public init(path: String, line: Int, column: Int, endColumn: Int, lineText: String) {
         self.path = path
         self.line = line

@@ -1,10 +1,12 @@
 /// Writes diagnostics for people, in the form that compilers have made known: the message, the line with marks under
 /// the very characters, what was expected and found, and what to do.
 public struct DiagnosticRenderer: Sendable {
+    /// The language in which messages are written.
     public var language: Language
     /// Whether to colour the parts for a terminal.
     public var color: Bool
 
+    /// A renderer for one language; `color` adds ANSI escape sequences.
     public init(language: Language, color: Bool = false) {
         self.language = language
         self.color = color

@@ -1,4 +1,4 @@
-/// The languages that the platform speaks.
+/// The languages that the platform speaks, by their ISO 639-1 codes: Chinese and English.
 public enum Language: String, Sendable, CaseIterable {
     case zh, en
 }
@@ -10,6 +10,7 @@ public struct Text: Hashable, Sendable {
     /// The sentence in English.
     public var en: String
 
+    /// A sentence in Chinese and the same in English.
     public init(_ zh: String, _ en: String) {
         self.zh = zh
         self.en = en

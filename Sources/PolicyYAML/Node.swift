@@ -1,6 +1,6 @@
 /// A value of a file, with the place at which it stands. Nothing is guessed about types: `5`, `yes` and `null` are text.
 public struct Node: Sendable {
-    /// What a value holds.
+    /// What a value holds: a text, a list of values, or a map in the order of writing.
     public enum Content: Sendable {
         case scalar(Scalar)
         case sequence([Node])
@@ -9,10 +9,12 @@ public struct Node: Sendable {
 
     /// A text.
     public struct Scalar: Hashable, Sendable {
+        /// The text after quotes, escapes and folded lines are resolved; empty where a value was left out.
         public var text: String
         /// Whether the writer said that it is text: with quotes, or as a block after `|` or `>`.
         public var isQuoted: Bool
 
+        /// A text, and whether it was written as one.
         public init(text: String, isQuoted: Bool) {
             self.text = text
             self.isQuoted = isQuoted
@@ -21,16 +23,21 @@ public struct Node: Sendable {
 
     /// A key of a map with its value. The key is always a scalar.
     public struct Entry: Sendable {
+        /// The key, a scalar.
         public var key: Node
+        /// The value under the key; an empty text where it was left out.
         public var value: Node
 
+        /// A key with its value.
         public init(key: Node, value: Node) {
             self.key = key
             self.value = value
         }
     }
 
+    /// What the value holds.
     public var content: Content
+    /// The file in which the value is written.
     public let file: SourceFile
     /// The byte at which the value's very characters start.
     public let start: Int
@@ -39,6 +46,12 @@ public struct Node: Sendable {
     /// Values this one took the place of when editions were laid over one another, newest first.
     public var replaced: [Node]
 
+    /// A value at a place of a file.
+    ///
+    /// - Parameters:
+    ///   - start: the byte at which its first character starts.
+    ///   - end: the byte after its last character; not before `start`.
+    ///   - replaced: the values that it takes the place of, newest first.
     public init(content: Content, file: SourceFile, start: Int, end: Int, replaced: [Node] = []) {
         self.content = content
         self.file = file

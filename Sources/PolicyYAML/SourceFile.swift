@@ -14,6 +14,9 @@ public final class SourceFile: Sendable {
     /// Longer lines are kept only up to here in a `Location`: a file of one line must not be copied into each message.
     static let longestLineText = 16_384
 
+    /// A file of bytes that are in memory already; nothing is read and nothing checked.
+    ///
+    /// - Parameter path: the path as it is shown to people; it need not exist.
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes

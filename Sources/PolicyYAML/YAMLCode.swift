@@ -1,4 +1,5 @@
-/// The codes of everything that this module reports, in one list.
+/// The codes of everything that this module reports, in one list. `Y001`-`Y009` are about the file as a text,
+/// `Y010`-`Y013` about limits, `Y020`-`Y030` about YAML outside the subset, and `Y040`-`Y099` about what is not YAML.
 public enum YAMLCode: String, Sendable, CaseIterable {
     // The file.
     case unreadable = "Y001"

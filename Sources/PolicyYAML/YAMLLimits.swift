@@ -15,6 +15,7 @@ public struct YAMLLimits: Hashable, Sendable {
     /// Errors reported of one file before reading stops.
     public var errors: Int
 
+    /// Limits for one file; what is left out is as for a profile. A `depth` of more than 512 counts as 512.
     public init(
         bytes: Int = 1 << 20,
         depth: Int = 64,

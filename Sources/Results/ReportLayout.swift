@@ -1,5 +1,6 @@
 /// What one document to be drawn up holds: a bulletin, a ranking, a filing list, proposals. How it looks is the writers'.
 public struct ReportLayout: Sendable {
+    /// The kinds of document, by what they show of the provisions' findings.
     public enum Form: String, Sendable, CaseIterable {
         /// Sums by county and township, and those who fell short.
         case attendance
@@ -23,18 +24,22 @@ public struct ReportLayout: Sendable {
         }
     }
 
+    /// What kind of document it is.
     public let form: Form
     /// `{period}` stands for the period.
     public let title: String
     /// The provisions whose findings it shows, `section/id`.
     public let of: [String]
-    /// Words of the vocabulary's group `office`.
+    /// Who issues it, a word of the vocabulary's group `office`.
     public let issuer: String
+    /// Whom it is addressed to (主送), words of the group `office`.
     public let addressees: [String]
+    /// Who gets a copy (抄送), words of the group `office`.
     public let copies: [String]
     /// Only actions of these kinds; empty: all.
     public let actions: [String]
 
+    /// Lays out a document; `of` names provisions as `section/id`, an empty `actions` takes actions of every kind.
     public init(form: Form, title: String, of: [String], issuer: String, addressees: [String], copies: [String], actions: [String]) {
         self.form = form
         self.title = title

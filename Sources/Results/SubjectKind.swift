@@ -6,9 +6,13 @@ public struct SubjectKind: Hashable, Sendable, Comparable {
     /// As `for:` names it.
     public let rawValue: String
 
+    /// A stationed person (驻村干部), whatever the role.
     public static let cadre = SubjectKind(named: "cadre")
+    /// A team that is stationed in a village (驻村工作队).
     public static let team = SubjectKind(named: "team")
+    /// A village in which somebody is stationed.
     public static let village = SubjectKind(named: "village")
+    /// A unit that sends cadres (派出单位).
     public static let unit = SubjectKind(named: "unit")
     /// A province, city, county or township, by its division code: what its offices owe is judged of it.
     public static let division = SubjectKind(named: "division")

@@ -7,6 +7,8 @@ public struct MarkedText: Sendable {
     /// Line, column and end column of each marked place, in order.
     public let marks: [(line: Int, column: Int, endColumn: Int)]
 
+    /// Reads a text in which `⟪` and `⟫` stand around each place. Lines and columns count from 1, in Unicode scalars of
+    /// the text without its markers; of a place over several lines only the first character is marked.
     public init(_ marked: String) {
         var text = String.UnicodeScalarView()
         var marks: [(line: Int, column: Int, endColumn: Int)] = []

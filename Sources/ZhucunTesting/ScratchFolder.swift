@@ -2,6 +2,7 @@ internal import Glibc
 
 /// A folder that goes away with its owner.
 public final class ScratchFolder: Sendable {
+    /// The absolute path, below the system's folder of temporary files.
     public let path: String
 
     /// Throws when the folder cannot be made.
@@ -15,6 +16,10 @@ public final class ScratchFolder: Sendable {
     deinit { ScratchFolder.remove(path) }
 
     /// Writes a file, making the folders it stands in.
+    ///
+    /// - Parameter name: its path in this folder, such as `test/profile.yaml`; a file of that name is overwritten.
+    /// - Returns: its absolute path.
+    /// - Throws: ``ScratchError`` when the system refuses.
     @discardableResult
     public func write(_ bytes: [UInt8], to name: String) throws -> String {
         let file = path + "/" + name
@@ -35,6 +40,7 @@ public final class ScratchFolder: Sendable {
         return file
     }
 
+    /// Writes a text as UTF-8, making the folders it stands in; otherwise as the one for bytes.
     @discardableResult
     public func write(_ text: String, to name: String) throws -> String { try write(Array(text.utf8), to: name) }
 
@@ -62,7 +68,10 @@ public final class ScratchFolder: Sendable {
     }
 }
 
+/// A file or folder that the system would not make.
 public struct ScratchError: Error {
+    /// The path of what could not be made.
     public let path: String
+    /// The system's `errno`.
     public let errorNumber: Int32
 }

@@ -9,8 +9,10 @@ public import ZhucunKernel
 ///     county.present("C1", on: "2023-07-03..2023-07-07")
 ///     let assessment = try await county.assess("shanxi", "2023-W27")
 public struct TestCounty {
+    /// The code of the one village, in county 140622 (应县) of Shanxi.
     public static let village = "140622100201"
     private var rows: [String: [String]] = [:]
+    /// The folder into which `write(shuffled:)` puts the records.
     public let folder: ScratchFolder
     /// The folder of profiles.
     public let profiles: String
@@ -94,6 +96,13 @@ public struct TestCounty {
         return try await assessor.assess(prepared, jobs: jobs)
     }
 
+    /// Writes the files and explains what was found of one subject; what is found wrong is thrown.
+    ///
+    /// - Parameters:
+    ///   - subject: its identifier, such as `C1`.
+    ///   - only: the one provision to explain, such as `attendance/five-days`; nil for all that are about the
+    ///     subject.
+    /// - Throws: ``FoundWrong``, also when the subject is unknown or has no posting in the period; ``ScratchError``.
     public func explain(_ subject: String, _ profile: String, _ period: String, only: String? = nil) throws -> SubjectExplanation? {
         let (assessor, prepared) = try prepare(profile, period, asOf: nil, traced: subject, shuffled: false)
         var diagnostics = Diagnostics()
@@ -115,11 +124,13 @@ public struct TestCounty {
 
 /// A kind or column that no module declares.
 public struct UnknownName: Error {
+    /// The name as the test wrote it: a kind, such as `incident`, or a kind and a column, such as `attestation.date`.
     public let name: String
 }
 
 /// Errors that stopped a test county.
 public struct FoundWrong: Error, CustomStringConvertible {
+    /// What was reported until the run stopped; the errors among it.
     public let diagnostics: Diagnostics
     public var description: String { DiagnosticRenderer(language: .en).render(diagnostics) }
 }
@@ -130,11 +141,13 @@ extension Assessment {
         blocks(provision, unit).flatMap(\.findings).first { records.world.identifier(of: $0.subject) == subject }
     }
 
+    /// All findings of a provision for a subject, in every unit that was judged.
     public func findings(_ provision: String, _ subject: String) -> [Finding] {
         counties.flatMap(\.blocks).filter { $0.provision.key.description == provision }
             .flatMap(\.findings).filter { records.world.identifier(of: $0.subject) == subject }
     }
 
+    /// All findings of a provision in a unit such as `2023-W27`; of several counties those of the first, nil of none.
     public func block(_ provision: String, _ unit: String) -> ProvisionBlock? { blocks(provision, unit).first }
 
     /// One in each county.

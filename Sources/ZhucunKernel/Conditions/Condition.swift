@@ -2,6 +2,8 @@ public import PolicyYAML
 
 /// A measure, as a profile refers to it: `attendance.rate`, `scoring.quarter-score`, `absence.longest_run`.
 public struct MeasureReference: Sendable, Hashable {
+    /// The name as written: `section.measure`, `section.id.measure`, or `section.id` for a provision's principal
+    /// measure.
     public let name: String
     let subject: SubjectKind
     /// Which provision refers to it.
@@ -32,6 +34,8 @@ struct ReferenceNode: Sendable {
 }
 
 /// What must hold for something to follow. Three-valued: what the records do not say is unknown.
+/// A tree: `all`, `any` and `not` join conditions, each with its place in the profile; a leaf compares a measure, the
+/// number of some records, a field of the subject, or a sum over records.
 public indirect enum Condition: Sendable {
     case all([Condition], Node)
     case any([Condition], Node)
@@ -57,26 +61,35 @@ extension Condition {
 
 /// A measure compared, over a window or in each of several units running.
 public struct MeasureTest: Sendable {
+    /// The measure that is compared.
     public let measure: MeasureReference
+    /// What its value must fulfil.
     public let comparison: Comparison
     /// Nil: the unit itself.
     public let window: Window?
     /// In each of the last so many units.
     public let consecutive: Int
+    /// The condition's map in the profile.
     public let node: Node
 }
 
 /// Records of a kind counted, with a filter and a window, and the count compared.
 public struct CountTest: Sendable {
+    /// The kind of record that is counted.
     public let kind: RecordKind
+    /// Only rows that pass it count.
     public let filter: Filter
-    /// Only the different values of this column count.
+    /// The index of the column of which only the different values count; nil: every row counts.
     public let distinct: Int?
+    /// What counts of a fact that is told in ways that disagree.
     public let disagreeing: Disagreeing
+    /// What the count must fulfil.
     public let comparison: Comparison
+    /// The days in which a row must lie; nil: the unit itself.
     public let window: Window?
     /// In each of the last so many units.
     public let consecutive: Int
+    /// The condition's map in the profile.
     public let node: Node
 }
 
@@ -84,23 +97,32 @@ public struct CountTest: Sendable {
 public struct FieldTest: Sendable {
     let field: SubjectField
     let test: Filter.Test
+    /// The condition's map in the profile.
     public let node: Node
 }
 
 /// A column summed over records with a filter and a window, or one sum over another, compared.
 public struct SumTest: Sendable {
+    /// The kind of record that is summed.
     public let kind: RecordKind
+    /// Only rows that pass it are summed.
     public let filter: Filter
     let of: Int
     /// The column that the sum is a share of.
     let over: Int?
+    /// What counts of a fact that is told in ways that disagree.
     public let disagreeing: Disagreeing
+    /// What the sum, or the share of the second sum, must fulfil.
     public let comparison: Comparison
+    /// The days in which a row must lie; nil: the unit itself.
     public let window: Window?
+    /// The condition's map in the profile.
     public let node: Node
 }
 
 extension ValueType where Value == Condition {
+    /// A condition, as `{measure: attendance.rate, below: 2/3}` or `{all: […]}`; what it refers to is noted in the
+    /// session.
     public static let condition = ValueType(
         name: Text("条件：all、any、not、measure、count、sum 或 field", "a condition: all, any, not, measure, count, sum or field"),
         node: { node, session in ConditionReader.read(node, session) })

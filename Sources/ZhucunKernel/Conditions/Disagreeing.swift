@@ -7,6 +7,7 @@ public enum Disagreeing: String, Sendable, CaseIterable {
     case undetermined
     /// The row with the highest number, or with the word that stands first in the vocabulary.
     case highest
+    /// The row with the lowest number, or with the word that stands last in the vocabulary.
     case lowest
     /// The row that was written down last.
     case latest

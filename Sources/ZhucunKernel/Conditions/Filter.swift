@@ -19,6 +19,7 @@ public struct Filter: Sendable {
 
     let entries: [Entry]
 
+    /// The filter that passes every row and every subject: `all` in a profile.
     public static let everything = Filter(entries: [])
 
     /// As a person reads it: `（种类 无故脱岗）`; empty when it takes everything.

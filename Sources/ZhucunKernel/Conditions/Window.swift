@@ -9,6 +9,7 @@ public enum Window: Sendable, Hashable {
     case calendar(TimeUnit)
     /// From the first day of the subject's term.
     case term
+    /// So many days, weeks, months or years up to the last day, which is included: `12 months`.
     case rolling(Int, TimeUnit)
     /// So long before the first day of the subject's term, which does not belong to it.
     case beforeTerm(Int, TimeUnit)
@@ -50,6 +51,7 @@ public enum Window: Sendable, Hashable {
         }
     }
 
+    /// For people, as part of a sentence: `最近 12 个月内`, `within the last 12 months`.
     public var text: Text {
         switch self {
         case .unit: Text("本期", "in the unit")
@@ -62,6 +64,8 @@ public enum Window: Sendable, Hashable {
 }
 
 extension ValueType where Value == Window {
+    /// A window as a profile writes it: a unit's name (`year`, `half-month`), `term`, `12 months`, or `3 years before
+    /// term`; a number is 1 to 1000, of days, weeks, months or years.
     public static let window = ValueType(name: windowName) { node, session in
         guard let text = node.text else {
             session.report(.wrongShape(node, expected: windowName))

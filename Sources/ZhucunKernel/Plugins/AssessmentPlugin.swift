@@ -6,14 +6,17 @@ public let kernelVersion = 1
 
 /// What a module is.
 public struct PluginAbout: Sendable {
-    /// The section's name in profiles.
+    /// The section's name in profiles: lower-case ASCII letters, `_` and `-`, such as `attendance`.
     public let id: String
+    /// What the module is called for people: `考勤`, `attendance`.
     public let title: Text
+    /// What its provisions judge, in one sentence for `plugin list`.
     public let summary: Text
     /// What its provisions can be about; nil for anything.
     public let subjects: [SubjectKind]?
     /// Other kinds of subject for which it can sum its measures (a team from its members).
     public let rollsUp: [SubjectKind]
+    /// Whether its provisions are judged by units of time.
     public let unitNeed: UnitNeed
     /// What its provisions can come out as, which is what tests of them have to show.
     public let answer: Answer
@@ -24,14 +27,24 @@ public struct PluginAbout: Sendable {
     public let isOfRecords: Bool
     /// Whether what was not done in its unit can still be done afterwards: what is not known of units that are over is listed too.
     public let isOwedAfterwards: Bool
+    /// The version of the kernel's interface that it was written for; a module for another one is left out and
+    /// reported.
     public let kernelVersion: Int
 
-    /// Met or breached; holding or not; or numbers and names alone.
+    /// What a provision comes out as: met or breached (`verdict`); holding or not (`holds`); or numbers and names alone
+    /// (`values`).
     public enum Answer: String, Sendable { case verdict, holds, values }
 
-    /// Whether `per:` must stand, may stand, or has no meaning.
+    /// Whether a provision's `per:` must stand (`required`), may stand (`optional`), or has no meaning (`none`).
     public enum UnitNeed: Sendable { case required, optional, none }
 
+    /// Describes a module; what is left out is as for one that judges anybody, unit by unit, as met or breached.
+    ///
+    /// - Parameters:
+    ///   - id: the section's name in profiles.
+    ///   - subjects: what its provisions can be about; nil for anything.
+    ///   - rollsUp: other kinds of subject for which it sums its measures.
+    ///   - kernelVersion: leave it out, so that a module that is compiled for another kernel is found.
     public init(
         id: String, title: Text, summary: Text, subjects: [SubjectKind]? = nil, rollsUp: [SubjectKind] = [], unitNeed: UnitNeed = .required,
         answer: Answer = .verdict, hasDueDays: Bool = false, isOwedAfterwards: Bool = true, isOfRecords: Bool = false,
@@ -53,9 +66,13 @@ public struct PluginAbout: Sendable {
 
 /// A number or name that a provision gives for each subject and unit: shown in results, read by other provisions.
 public struct MeasureDeclaration: Sendable {
+    /// The name by which other provisions refer to it, behind the section or the provision's id: `days_on_post`.
     public let name: String
+    /// What the measure is called for people.
     public let title: Text
+    /// What its numbers count; ``Dimension/text`` for names.
     public let dimension: Dimension
+    /// What it is among the measures of its provision.
     public let role: MeasureRole
     /// For names: all that it can be, when that is known.
     public let values: [String]?
@@ -65,9 +82,16 @@ public struct MeasureDeclaration: Sendable {
     public private(set) var hasSpans = false
     /// Whether it is of a span of days, not of a unit: findings do not have it.
     public let isOfSpan: Bool
-    /// How far around the span it looks for where something began and ended.
+    /// How far around the span it looks for where something began and ended; nil: it looks at the span alone.
     public let reach: Window?
 
+    /// Declares a measure.
+    ///
+    /// - Parameters:
+    ///   - role: nil for what its dimension suggests: points, an amount, a rank, a name, else a quantity.
+    ///   - values: for names, all that it can be; nil when that is not known.
+    ///   - isOfSpan: whether only spans of days have it, and findings do not.
+    ///   - reach: how far around a span records are needed; nil for the span alone.
     public init(
         _ name: String, _ title: Text, _ dimension: Dimension, role: MeasureRole? = nil, values: [String]? = nil, isOfSpan: Bool = false,
         reach: Window? = nil
@@ -105,12 +129,18 @@ public protocol AssessmentPlugin: Sendable {
     /// What it keeps of records too many to keep.
     associatedtype Ledger: RecordLedger = NoLedger
 
+    /// What the module is; the same for all its provisions.
     static var about: PluginAbout { get }
     /// Kinds of record that its verdicts rest on, besides those that say who is where.
     static var records: [RecordKind] { get }
 
+    /// A module that knows no settings yet; the kernel makes as many as it needs, so a module keeps nothing of its own.
     init()
 
+    /// Reads one provision's settings, asking for every one unconditionally; what is wrong is reported by the reader.
+    ///
+    /// - Returns: a rule in any case: where a setting is missing or wrong its example stands in, and the rule is not
+    ///   evaluated.
     func read(_ settings: inout SettingsReader) -> Rule
     /// Reports, once all have been read, what its provisions say against each other.
     func compare(_ provisions: [(provision: Provision, rule: Rule)], _ session: ReadingSession)
@@ -118,6 +148,11 @@ public protocol AssessmentPlugin: Sendable {
     func review(_ provisions: [(provision: Provision, rule: Rule)], _ review: inout RecordReview)
     /// What the rule gives; the first is the provision's principal measure, meant by `section.id`.
     func measures(_ rule: Rule) -> [MeasureDeclaration]
+    /// Judges one provision in one unit.
+    ///
+    /// - Returns: at most one finding for each subject, or one for each record named, in the order of
+    ///   ``Case/subjects``.
+    /// - Throws: anything; every subject is undetermined then, with the failure as the reason, and the run goes on.
     func judge(_ ask: Case<Self>) throws -> [Finding]
     /// A measure over any span of days, for subjects of the provision's kind or one it rolls up to; nil when it has no such meaning.
     func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Self>) throws -> [MeasureValue?]?
@@ -128,20 +163,31 @@ public protocol AssessmentPlugin: Sendable {
     func needs(of finding: Finding, _ ask: Case<Self>) throws -> [Need]
     /// For modules whose provisions say what a document to be drawn up holds.
     func layout(_ rule: Rule) -> ReportLayout?
+    /// Makes an empty ledger for the rules of one policy, of all its editions; rows then go by, and ``Case/ledger`` has
+    /// what was kept.
     func makeLedger(_ rules: [Rule], _ scope: LedgerScope) -> Ledger
 }
 
 extension AssessmentPlugin {
+    /// No kinds but those that say who is where.
     public static var records: [RecordKind] { [] }
+    /// Nil: the measure has no meaning over spans of days.
     public func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Self>) throws -> [MeasureValue?]? { nil }
+    /// No steps: the finding's own reasons are all there is to say.
     public func explain(_ subject: Subject, _ ask: Case<Self>) throws -> [Explanation] { [] }
+    /// The days of which none of the kinds were kept that the provision looks at, and what the measures need that it
+    /// reads.
     public func needs(of finding: Finding, _ ask: Case<Self>) throws -> [Need] { try ask.needsOfRecords(finding.subject) }
+    /// Nil: the module judges.
     public func layout(_ rule: Rule) -> ReportLayout? { nil }
+    /// Nothing to report.
     public func compare(_ provisions: [(provision: Provision, rule: Rule)], _ session: ReadingSession) {}
+    /// Nothing to report.
     public func review(_ provisions: [(provision: Provision, rule: Rule)], _ review: inout RecordReview) {}
 }
 
 extension AssessmentPlugin where Ledger == NoLedger {
+    /// The ledger that keeps nothing.
     public func makeLedger(_ rules: [Rule], _ scope: LedgerScope) -> NoLedger { NoLedger() }
 }
 
@@ -149,6 +195,8 @@ extension AssessmentPlugin where Ledger == NoLedger {
 public protocol RecordLedger: Sendable {
     /// The kind it wants to see, by name; nil for none.
     var kind: String? { get }
+    /// Takes rows of its kind as they go by, in the order of the file or of a part of it; what it keeps must not depend
+    /// on that order, nor on how rows are cut into batches.
     mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols)
     /// Adds what another, made for the same, has taken: large files are read in parts, several at a time.
     mutating func join(_ other: Self)
@@ -163,21 +211,31 @@ public protocol RecordLedger: Sendable {
 
 /// The ledger of a module that reads no streamed kind.
 public struct NoLedger: RecordLedger {
+    /// Nil: it wants to see no rows.
     public var kind: String? { nil }
+    /// The ledger; there is nothing in it.
     public init() {}
+    /// Passes over the rows.
     public mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols) {}
+    /// Adds nothing.
     public mutating func join(_ other: NoLedger) {}
+    /// Writes nothing.
     public func save(_ writer: inout SnapshotWriter) {}
+    /// 0: no rows have to be seen again.
     public var zonesOfTraced: UInt64 { 0 }
+    /// Reads nothing.
     public mutating func restore(_ reader: inout SnapshotReader, isExcerpt: Bool) {}
 }
 
 /// What a ledger is made for.
 public struct LedgerScope: Sendable {
+    /// Who is where.
     public let world: World
+    /// The texts behind the symbols of the world and of the rows that are taken.
     public let symbols: Symbols
-    /// The days that any rule may look at, and those of them that are not only there to tell where something began or ended.
+    /// The days whose records any rule may look at, those included that only tell where something began or ended.
     public let horizon: DayRange
+    /// Of these days, those that count: periods, the weeks at their edges, and how far back conditions look.
     public let judged: DayRange
     /// What comes after it is not known yet; nil: every record is known.
     public let asOf: Day?
@@ -189,11 +247,17 @@ public struct LedgerScope: Sendable {
 
 /// Everything a module may use to judge one provision in one unit.
 public struct Case<Plugin: AssessmentPlugin> {
+    /// The provision's settings, as ``AssessmentPlugin/read(_:)`` read them.
     public let rule: Plugin.Rule
+    /// The provision as it stands under the edition in force for the unit.
     public let provision: Provision
+    /// The unit that is judged; for values over any span of days, that span.
     public let unit: Period
+    /// Whom to judge: subjects of the provision's kind that its filter takes, each once, in ascending order.
     public let subjects: [Subject]
+    /// The county that is judged: its records, and what other provisions find in it.
     public let evaluation: Evaluation
+    /// What the module kept of the streamed kind.
     public let ledger: Plugin.Ledger
     /// Whether the days asked for are a window that a rule names: what lies before it does not count then.
     public var isWindow = false

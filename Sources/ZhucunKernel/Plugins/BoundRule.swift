@@ -61,7 +61,9 @@ struct MissingLedger: Error {
 
 /// A compiled-in module, its types forgotten.
 public struct PluginEntry: Sendable {
+    /// What the module is.
     public let about: PluginAbout
+    /// The kinds of record that its verdicts rest on, besides those that say who is where.
     public let records: [RecordKind]
     /// The type's name with its module's: who wrote it.
     public let typeName: String
@@ -73,6 +75,7 @@ public struct PluginEntry: Sendable {
     /// Whether it keeps anything of records too many to keep.
     let hasLedger: Bool
 
+    /// Forgets a module's types: `PluginEntry(FloodPatrol.self)`.
     public init<Plugin: AssessmentPlugin>(_ type: Plugin.Type) {
         about = type.about
         records = type.records
@@ -106,9 +109,9 @@ public struct PluginEntry: Sendable {
     /// Every setting the module reads, as declared.
     public var settings: [SettingDeclaration] { describe().settings }
 
-    /// What its provisions give, for the settings' examples.
+    /// The measures that its provisions give when their settings are the examples.
     public var measures: [MeasureDeclaration] { describe().measures }
 
-    /// What its provisions lay out, for the settings' examples; nil for modules that judge.
+    /// The document that its provisions lay out when their settings are the examples; nil for modules that judge.
     public var layout: ReportLayout? { describe().layout }
 }

@@ -4,8 +4,11 @@ public import PolicyYAML
 public struct PluginRegistry: Sendable {
     /// In order of their names.
     public let plugins: [PluginEntry]
+    /// What is wrong with the modules: two of one id, a reserved id, another kernel version (these are left out, but
+    /// for the first of one id), or a kind of record or a file that two of them declare differently.
     public let diagnostics: Diagnostics
 
+    /// Puts modules together, in any order, and checks them against each other.
     public init(_ entries: [PluginEntry]) {
         var diagnostics = Diagnostics()
         var kept: [PluginEntry] = []
@@ -26,9 +29,10 @@ public struct PluginRegistry: Sendable {
         self.diagnostics = diagnostics
     }
 
-    /// The kinds that provisions can be about.
+    /// The kinds that provisions can be about: the world's, then those that records list, by name.
     public var subjectKinds: [SubjectKind] { SubjectKind.all(of: kinds) }
 
+    /// The module that reads a section; nil when none does.
     public func plugin(_ id: String) -> PluginEntry? { plugins.first { $0.about.id == id } }
 
     /// The kernel's kinds and the modules', each once, in the order in which they refer to each other: what lists subjects

@@ -2,6 +2,7 @@ public import PolicyYAML
 
 /// Records held against the rules that read them: modules report what cannot be meant.
 public struct RecordReview {
+    /// The records of the whole folder.
     public let records: Records
     /// The provisions of all policies in all their editions.
     public let provisions: [Provision]
@@ -12,7 +13,14 @@ public struct RecordReview {
         provisions = policies.flatMap { $0.snapshots.flatMap(\.provisions) }
     }
 
-    /// Reports a row by a fault's name, which sums up those that have the same; `text`: what stands there, told once for all rows with it.
+    /// Reports a row that cannot be meant. The same fault of many rows is told once, with its first places and their
+    /// number.
+    ///
+    /// - Parameters:
+    ///   - row: the row's place in the table of `kind`.
+    ///   - name: what the fault is called within the kind of record: faults of one name are summed up.
+    ///   - text: what stands in the field, told once for all rows that have it; nil when the row itself is wrong.
+    ///   - diagnostic: makes the message for a place; only called for rows that are shown.
     public mutating func report(_ kind: RecordKind, _ row: Int, _ name: String, _ text: String? = nil, _ diagnostic: (Location) -> Diagnostic) {
         let cause = Faults.Cause(kind: .review(name))
         guard faults[kind.file, default: Faults()].count(cause, text) else { return }

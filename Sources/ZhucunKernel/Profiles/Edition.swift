@@ -5,16 +5,19 @@ public import PolicyYAML
 public struct Document: Hashable, Sendable {
     /// 文号, such as 渝委农办〔2023〕23号.
     public let number: String
+    /// Who issued it, as the edition writes it.
     public let issuer: String
 }
 
 /// One edition file: what one document adds or changes, from its effective day.
 public struct Edition: Sendable {
+    /// The first day on which it is in force, which its file's name begins with.
     public let effective: Day
     /// The last day on which it is in force; nil while it goes on.
     public let ends: Day?
     /// Nil for an edition that holds only defaults and words.
     public let document: Document?
+    /// The file that holds it.
     public let file: SourceFile
     /// The whole file, head included.
     package let root: Node

@@ -9,11 +9,13 @@ public struct HolidayCalendar: Sendable {
     /// The years that a calendar file covers: outside them nothing is known.
     public private(set) var years: Set<Int> = []
 
+    /// A calendar that covers no year.
     public init() {}
 
     /// The holiday's name, or nil on any other day.
     public func name(on day: Day) -> String? { names[day.number] }
 
+    /// Whether a day is off for a holiday; false in years that no file covers.
     public func isHoliday(_ day: Day) -> Bool { names[day.number] != nil }
 
     /// How many of some days are holidays.

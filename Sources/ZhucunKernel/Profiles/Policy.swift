@@ -3,10 +3,13 @@ public import PolicyYAML
 
 /// All rules in force in a span of days without a new edition.
 public struct PolicySnapshot: Sendable {
+    /// The days on which these rules are in force; the last snapshot's end in the distant future.
     public let days: DayRange
     /// The merged tree, every value with its place.
     public let root: Node
+    /// The vocabulary, merged over the editions.
     public let words: Words
+    /// What holds for all modules together.
     public let general: GeneralSettings
     /// In order of their keys.
     public let provisions: [Provision]
@@ -15,8 +18,10 @@ public struct PolicySnapshot: Sendable {
     let targets: [MeasureReference: MeasureTarget]
     /// Those that look back beyond their own unit.
     let lookingBack: [(reference: MeasureReference, target: MeasureTarget)]
+    /// What was wrong when these editions were read together.
     public var diagnostics: Diagnostics
 
+    /// The provision of a name; nil when it is not in force in these days.
     public func provision(_ key: ProvisionKey) -> Provision? { byKey[key].map { provisions[$0] } }
 
     /// Whether a measure is only counted from presence: by what gives it itself, or because nothing else is behind it.
@@ -38,17 +43,23 @@ struct MeasureTarget: Sendable {
 
 /// A profile over a span of days: its snapshots in order.
 public struct Policy: Sendable {
+    /// The profile whose rules these are.
     public let profile: Profile
     /// The profile and those it stands on, outermost first.
     public let chain: [Profile]
+    /// The time zone, the nearest profile's that names one.
     public let zone: CivilZone
+    /// When months begin, as the nearest profile says; the calendar's own where none does.
     public let months: MonthRule
+    /// The editions of the whole chain, the outermost profile's first, each profile's by their effective days.
     public let editions: [Edition]
+    /// The rules over time, by their days; one for each day on which an edition begins or has ended.
     public let snapshots: [PolicySnapshot]
+    /// What was wrong with the editions, each problem once.
     public let diagnostics: Diagnostics
     /// Of all snapshots, by section.
     let rules: [String: [any BoundRule]]
-    /// Every provision in force at some time, once.
+    /// Every provision in force at some time, once, in order.
     public let keys: [ProvisionKey]
 
     init(profile: Profile, chain: [Profile], zone: CivilZone, editions: [Edition], snapshots: [PolicySnapshot], diagnostics: Diagnostics) {

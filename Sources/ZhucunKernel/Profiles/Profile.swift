@@ -3,17 +3,21 @@ public import PolicyYAML
 
 /// A jurisdiction's identity: its `profile.yaml`.
 public struct Profile: Sendable {
+    /// The name of its folder, such as `shanxi`, by which commands call it.
     public let code: String
+    /// The jurisdiction's name; in English the code where the profile gives none.
     public let name: Text
     /// Two to twelve digits; six end in zeros above the county. Empty for a profile that belongs to no place.
     public let division: String
+    /// The code of the profile that it stands on (`extends:`); nil for an outermost one.
     public let parent: String?
+    /// Other names by which commands may call it, such as `linfan`.
     public let aliases: [String]
     /// Nil: the parent's.
     public let zone: CivilZone?
     /// On which day months begin; nil: as the parent's.
     public let months: MonthRule?
-    /// From which day a deployer has kept records: days before are neither asked nor missing.
+    /// From which day a deployer has kept records: days before are neither asked nor missing; nil: as the parent's.
     public let recordsFrom: Day?
     /// The folder that holds its editions.
     package let folder: String

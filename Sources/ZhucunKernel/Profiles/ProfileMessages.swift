@@ -16,7 +16,8 @@ extension Diagnostic {
             help: [Text("用 --profiles 指明，或在含有 Profiles 的文件夹中运行", "name it with --profiles, or run where Profiles is")])
     }
 
-    /// `folder`: as it is called below the folder of profiles. A warning: nobody asked for it.
+    /// P230, a warning: the profile in `folder`, as it is called below the folder of profiles, is wrong, and the run
+    /// goes on; `without` says without what. Nobody asked for that profile.
     public static func leftOut(_ folder: String, _ without: Text) -> Diagnostic {
         Diagnostic(
             "P230", .warning, Text("配置“\(folder)”有误，\(without.zh)", "the profile '\(folder)' is wrong: \(without.en)"),
@@ -27,6 +28,7 @@ extension Diagnostic {
         Diagnostic("P202", Text("“\(path)”中没有任何政策配置", "there is no profile in '\(path)'"), at: nil, expected: Text("<代号>/profile.yaml", "<code>/profile.yaml"))
     }
 
+    /// P203: no profile has this code or alias; `known` are all that there are, the nearest is suggested.
     public static func unknownProfile(_ name: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "P203", Text("没有名为“\(name)”的政策配置", "there is no profile named '\(name)'"), at: nil,

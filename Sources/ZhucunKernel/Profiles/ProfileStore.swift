@@ -8,6 +8,7 @@ public struct ProfileStore: Sendable {
     public let source: any ProfileSource
     /// By code, in alphabetical order.
     public let profiles: [Profile]
+    /// Public holidays of all years that have a file.
     public let calendar: HolidayCalendar
     /// What the documents order, in order of their codes; empty when only the names of the orders were asked for.
     public let register: [RegisteredDocument]
@@ -149,12 +150,12 @@ public struct ProfileStore: Sendable {
         }
     }
 
-    /// By code or alias.
+    /// The profile of a code or an alias; nil when there is none.
     public func profile(named name: String) -> Profile? {
         profiles.first { $0.code == name } ?? profiles.first { $0.aliases.contains(name) }
     }
 
-    /// By code or alias, with what is wrong with its identity; nil, and reported, when there is none.
+    /// The same, with what is wrong with its identity and those it stands on; nil, and reported, when there is none.
     public func profile(named name: String, into diagnostics: inout Diagnostics) -> Profile? {
         if let profile = profile(named: name) {
             diagnostics.merge(self.diagnostics(of: profile))
@@ -166,7 +167,7 @@ public struct ProfileStore: Sendable {
         return nil
     }
 
-    /// The most specific profile whose division holds the village.
+    /// The most specific profile whose division holds a village or division; nil when none does.
     public func profile(forDivision code: String) -> Profile? {
         profiles.filter { !$0.division.isEmpty && code.hasPrefix($0.divisionPrefix) }
             .max { ($0.divisionPrefix.count, $1.code) < ($1.divisionPrefix.count, $0.code) }

@@ -5,9 +5,11 @@ public import PolicyYAML
 ///
 /// A class, because it is read once and handed to everything that judges and reports.
 public final class Provision: Sendable {
+    /// Its section and id.
     public let key: ProvisionKey
     /// A short name for people; the id where the profile gives none.
     public let name: String
+    /// The clauses of the document that it follows from, as cited: `三（十一）`.
     public let clauses: [String]
     /// What it carries out, by the ids of the register of provisions.
     public let orders: [String]
@@ -17,22 +19,30 @@ public final class Provision: Sendable {
     public let edition: Day
     /// The day from which it stands exactly so: that of the newest edition in force.
     public let version: Day
+    /// What kind of subject it is about (`for:`).
     public let subject: SubjectKind
     let filter: Filter
+    /// The unit of time that it is judged in; nil: it is judged once, over the whole period.
     public let per: TimeUnit?
+    /// The first day from which it applies, where the profile gives one; nil: from the edition's day.
     public let appliesFrom: Day?
+    /// The last day on which it applies; nil: it has no end of its own.
     public let until: Day?
     /// Settings the document leaves open, each with its reason.
     public let discretion: [(setting: String, reason: String, node: Node)]
+    /// A note of the profile for its reader.
     public let note: String?
+    /// The provision's map, editions and defaults merged, every value with its place.
     public let node: Node
     /// What is shown to people as asked, in short.
     public let asked: [AskedNode]
     /// All that it asks: every setting of its module that the profile gives, in the profile's order.
     public let settings: [Node.Entry]
+    /// What it gives for each subject and unit; the first is its principal measure.
     public let measures: [MeasureDeclaration]
-    /// Its conditions, each before those inside it, and the numbers that values are compared with.
+    /// Its conditions, each before those inside it.
     public let branches: [ConditionBranch]
+    /// The numbers that its comparisons compare with, in the order of reading.
     public let thresholds: [Threshold]
     let rule: any BoundRule
     let references: [MeasureReference]

@@ -6,6 +6,7 @@ public struct RegisteredDocument: Sendable {
     public let code: String
     /// 文号: the one that editions declare.
     public let number: String
+    /// What the document is called.
     public let name: Text
     /// In the order of the document.
     public let orders: [RegisteredOrder]
@@ -15,6 +16,7 @@ public struct RegisteredDocument: Sendable {
 
 /// A clause, or a part of one, that orders nothing: an aim, a definition, a heading.
 public struct UnorderedPart: Sendable {
+    /// The clauses that it is, or is a part of.
     public let clauses: [String]
     /// Which part of the clause; nil: the whole of it.
     public let part: Text?
@@ -24,13 +26,19 @@ public struct UnorderedPart: Sendable {
 
 /// One thing that a document orders, in the platform's own words.
 public struct RegisteredOrder: Sendable {
+    /// The order's id, which begins with the document's code: `SX23-01`.
     public let id: String
+    /// The clauses that give the order: `一（一）`.
     public let clauses: [String]
+    /// Who can tell whether the order was kept.
     public let decidedBy: Decision
+    /// How strong the order is; ``Strength/must`` where the register does not say.
     public let strength: Strength
-    /// Names of the kinds of record that decide it.
+    /// Names of the kinds of record that decide it; empty where the register names none.
     public let fedBy: [String]
+    /// Whom or what the order is about.
     public let subject: Text
+    /// What it orders.
     public let text: Text
     /// What the reader should know: how it was read, what is left open.
     public let note: Text?
@@ -122,8 +130,10 @@ extension ValueType where Value == Text {
 
 /// How a profile carries out one order.
 public struct OrderCoverage: Sendable {
+    /// What the document orders.
     public let order: RegisteredOrder
-    /// The provisions that carry it out, in order of their keys, each as it stands in the newest edition that has it.
+    /// The provisions that carry it out, in order of their keys, each as it stands in the newest edition that has it;
+    /// empty when nothing does.
     public let provisions: [Provision]
 }
 

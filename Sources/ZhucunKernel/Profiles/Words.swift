@@ -46,7 +46,7 @@ public struct Words: Sendable {
         return Word(key: key, title: Text(zh, en), node: entry.value, isMany: entry.value["many"] != nil, isForEmpty: entry.value["when_empty"] != nil)
     }
 
-    /// The word's key, given its key or its Chinese name.
+    /// The key of a word, given its key or its Chinese name; nil when the group has none.
     public func key(of text: String, in group: String) -> String? {
         word(in: group) { $0.key == text || $0.title.zh == text }?.key
     }
@@ -79,6 +79,7 @@ public struct Words: Sendable {
         groups[group]?.map(\.key) ?? []
     }
 
+    /// The names of the groups, such as `role` and `office`, in alphabetical order.
     public var groupNames: [String] { groups.keys.sorted() }
 }
 

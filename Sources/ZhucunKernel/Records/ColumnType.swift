@@ -85,6 +85,7 @@ extension ColumnType {
         }
     }
 
+    /// Whether the value is computed from other columns of the row and stands in no file.
     public var isDerived: Bool {
         switch self {
         case .ratio, .length, .delay: true

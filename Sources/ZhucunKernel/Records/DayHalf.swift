@@ -2,6 +2,7 @@
 public enum DayHalf: Int64, Sendable, ColumnValue {
     case morning, afternoon
 
+    /// The half that a table keeps: 0 is the morning.
     public init(raw: Int64) { self = raw == 0 ? .morning : .afternoon }
 
     /// `上午`, `下午`, `am`, `pm`, `morning`, `afternoon`; nil for anything else.

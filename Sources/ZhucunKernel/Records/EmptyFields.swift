@@ -1,7 +1,10 @@
 /// How many fields of a column are empty that say: nobody wrote it down.
 public struct EmptyFields: Sendable {
+    /// The file's name, such as `leaves.csv`.
     public let file: String
+    /// The column's English name.
     public let column: String
+    /// How many fields are empty, at least 1.
     public let count: Int
 
     /// Of the columns of a table whose empty fields leave open what hangs on them.

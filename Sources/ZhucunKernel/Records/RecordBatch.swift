@@ -4,12 +4,14 @@ public struct RecordBatch: Sendable {
     /// Few enough to stay in a core's own cache.
     static let size = 1 << 11
 
+    /// The kind of the rows.
     public let kind: RecordKind
     @usableFromInline let width: Int
     /// Row by row, one value for each column.
     @usableFromInline var values: [Int64]
     /// Where each row stands in its file.
     var lines: [Int32]
+    /// How many rows there are, at most 2,048.
     public internal(set) var count = 0
     /// In which of 64 stretches of its file the rows may be, as bits: what a ledger notes to find the rows of somebody again.
     public internal(set) var zones = UInt64.max

@@ -24,11 +24,15 @@ public enum EmptyMeaning: String, Sendable {
 
 /// One column, declared once by the kind that has it.
 public struct ColumnDeclaration: Sendable {
+    /// The English header, by which settings and conditions name the column.
     public let name: String
     /// The Chinese header that is accepted too.
     public let chineseName: String
+    /// What its fields hold.
     public let type: ColumnType
+    /// Whether the file must have the column, and each row a value in it.
     public let isRequired: Bool
+    /// What it says, for whoever fills in the file.
     public let meaning: Text
     /// What an empty field says.
     public let empty: EmptyMeaning
@@ -55,6 +59,7 @@ public struct ColumnDeclaration: Sendable {
 
     /// What a field must hold, for people.
     var expected: Text { digits.map { Text("\($0) 位数字", "\($0) digits") } ?? type.name }
+    /// What a field must hold, for people.
     public func typeName(_ language: Language) -> String { type.name(language) }
 }
 
@@ -65,8 +70,20 @@ public struct Column<Value>: Sendable {
 
 /// Collects the declarations of a kind's columns and hands out their handles.
 public struct ColumnDeclarations {
+    /// The columns declared so far, in the order of their declaration.
     public private(set) var columns: [ColumnDeclaration] = []
 
+    /// Declares a column that every row must fill in.
+    ///
+    /// - Parameters:
+    ///   - name: the English header.
+    ///   - zh: the Chinese header, which is accepted too.
+    ///   - date: what its day is, as of a day; it means something for columns of days only.
+    ///   - bounds: the least and greatest plausible number in the column's own unit; nil for any.
+    ///   - digits: of a column of codes, how many digits each has; nil for any identifier.
+    ///   - group: the group of the vocabulary whose words may name many, as `villagers` among raters; nil for columns
+    ///     that always name one.
+    /// - Returns: the handle by which a table of the kind is read.
     public mutating func required<Value: ColumnValue>(
         _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, date: DateMeaning = .happened, in bounds: ClosedRange<Int>? = nil,
         digits: Int? = nil, manyOf group: String? = nil
@@ -76,6 +93,16 @@ public struct ColumnDeclarations {
             digits: digits, manyOf: group))
     }
 
+    /// Declares a column that a file may lack and a row may leave empty.
+    ///
+    /// - Parameters:
+    ///   - name: the English header.
+    ///   - zh: the Chinese header, which is accepted too.
+    ///   - empty: what an empty field says.
+    ///   - emptyIsWord: whether an empty field stands for the word of its group that says `when_empty: true`.
+    ///   - date: what its day is, as of a day; it means something for columns of days only.
+    ///   - bounds: the least and greatest plausible number in the column's own unit; nil for any.
+    /// - Returns: the handle by which a table of the kind is read.
     public mutating func optional<Value: ColumnValue>(
         _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, empty: EmptyMeaning = .unknown, emptyIsWord: Bool = false,
         date: DateMeaning = .happened, in bounds: ClosedRange<Int>? = nil
@@ -93,7 +120,9 @@ public struct ColumnDeclarations {
 
 /// The columns of one kind of record, as handles. Declaring them is declaring the kind.
 public protocol RecordColumns: Sendable {
+    /// What the kind is, apart from its columns.
     static var about: RecordAbout { get }
+    /// Declares every column and keeps the handles; a file may have the columns in any order.
     init(_ declarations: inout ColumnDeclarations)
 }
 
@@ -101,7 +130,9 @@ public protocol RecordColumns: Sendable {
 public struct RecordAbout: Sendable {
     /// Singular, as conditions call it: `incident`.
     public let name: String
+    /// The file's name in a records folder: `incidents.csv`.
     public let file: String
+    /// What the records are called for people, in the plural.
     public let title: Text
     /// Column that says when; a row without it is outside every window. Rows of a kind without it count in every window.
     public let date: String?
@@ -115,8 +146,8 @@ public struct RecordAbout: Sendable {
     public let parts: [(part: String, whole: String)]
     /// A row is a state that lasts over its span: it counts in every window that it touches.
     public let isState: Bool
-    /// The columns by which two rows say the same: what happened once and is told in two ways happened once. Empty: those that agree
-    /// in everything but their own number.
+    /// The columns by which two rows tell the same fact: what happened once and is told in two ways happened once.
+    /// Empty: rows are the same when they agree in everything but their own number.
     public let identity: [String]
     /// The column that says when a row was written down; nil for kinds that do not say.
     public let entered: String?
@@ -154,7 +185,9 @@ extension RecordAbout {
 
 /// One kind of fact: a file, its columns, and how its rows are checked.
 public struct RecordKind: Sendable {
+    /// What the kind is, apart from its columns.
     public let about: RecordAbout
+    /// The columns in the order of their declaration; derived ones stand in no file.
     public let columns: [ColumnDeclaration]
     /// Where the columns stand that name subjects: a row is about everyone it names.
     let naming: [Int]
@@ -163,9 +196,12 @@ public struct RecordKind: Sendable {
     let period: Int?
     let identifier: Int?
 
+    /// Its name in the singular, as conditions call it: `incident`.
     public var name: String { about.name }
+    /// Its file's name in a records folder: `incidents.csv`.
     public var file: String { about.file }
 
+    /// The kind that some columns declare: `RecordKind(Leaves.self)`.
     public init(_ columns: (some RecordColumns).Type) {
         var declarations = ColumnDeclarations()
         _ = columns.init(&declarations)

@@ -2,37 +2,46 @@ public import CivilTime
 
 /// A value of a column, from the `Int64` that a table keeps.
 public protocol ColumnValue {
+    /// The value that a table keeps as `raw`, which is not ``RecordTable/missing``.
     init(raw: Int64)
 }
 
 /// A text kept once in the folder's ``Symbols``.
 public struct Symbol: Hashable, Sendable, ColumnValue {
+    /// Its place among the ``Symbols``, in order of first sight; -1 for no text.
     public let number: Int32
+    /// The symbol of a number.
     @inlinable public init(raw: Int64) { number = Int32(truncatingIfNeeded: raw) }
     init(_ number: Int32) { self.number = number }
 }
 
 extension Int: ColumnValue {
+    /// The number itself.
     @inlinable public init(raw: Int64) { self = Int(raw) }
 }
 
 extension Bool: ColumnValue {
+    /// False for 0, true for anything else.
     @inlinable public init(raw: Int64) { self = raw != 0 }
 }
 
 extension Day: ColumnValue {
+    /// The day so many days after 1970-01-01.
     @inlinable public init(raw: Int64) { self.init(number: Int32(truncatingIfNeeded: raw)) }
 }
 
 extension LocalMoment: ColumnValue {
+    /// The moment so many seconds after 1970-01-01T00:00:00 in the zone's civil time.
     @inlinable public init(raw: Int64) { self.init(seconds: raw) }
 }
 
 /// A number in millionths, as columns keep it.
 public struct Decimal6: ColumnValue, Sendable {
+    /// The number times a million.
     public let millionths: Int64
+    /// The number of so many millionths.
     @inlinable public init(raw: Int64) { millionths = raw }
-    /// Never nil: the denominator is a million.
+    /// The exact number.
     public var fraction: Fraction { Fraction(Int(millionths), over: 1_000_000) ?? .zero }
 }
 
@@ -40,8 +49,10 @@ public struct Decimal6: ColumnValue, Sendable {
 ///
 /// Rows stand in an order of their own content, so the order in the file never shows.
 public struct RecordTable: Sendable {
+    /// What stands for no value in a table: no column can hold this number.
     public static let missing = Int64.min
 
+    /// The kind of its rows.
     public let kind: RecordKind
     var columns: [ColumnValues]
     /// Where each row stands in its file.
@@ -59,6 +70,7 @@ public struct RecordTable: Sendable {
         columns = Array(repeating: ColumnValues(), count: kind.columns.count)
     }
 
+    /// How many rows there are.
     public var count: Int { lines.count }
 
     /// The value, or nil when the row has none.
@@ -86,7 +98,7 @@ public struct RecordTable: Sendable {
         return raw == RecordTable.missing ? nil : symbols.text(Symbol(raw: raw))
     }
 
-    /// The rows that name a subject, in order of their dates.
+    /// The rows that name a subject, by the symbol of its identifier, in order of their dates.
     public func rows(of subject: Symbol) -> [Int] { index.rows(naming: subject.number) }
 
     /// Makes room for so many rows.

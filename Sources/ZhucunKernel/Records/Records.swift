@@ -5,13 +5,17 @@ internal import Synchronization
 
 /// A records folder, read: the world, the tables of every kind, and what was wrong in them.
 public struct Records: Sendable {
+    /// The folder's path, as messages show it.
     public let folder: String
+    /// The texts behind the symbols of the tables.
     public let symbols: Symbols
+    /// Who is where.
     public let world: World
     /// Every kind that may be there, by name, whether or not the folder has its file.
     public let kinds: [String: RecordKind]
     /// By kind name; streamed kinds hold no rows.
     public let tables: [String: RecordTable]
+    /// What was wrong with the files and their rows.
     public internal(set) var diagnostics: Diagnostics
     /// Rows read and refused, by file, in order of file names.
     public let counts: [(file: String, rows: Int, bad: Int)]
@@ -30,12 +34,21 @@ public struct Records: Sendable {
 /// Where records come from. `load` must give every row exactly once and report every row it refuses; rows of streamed kinds go to
 /// a sink, which is made once it is known who is where.
 public protocol RecordSource: Sendable {
+    /// Reads records of some kinds.
+    ///
+    /// - Parameters:
+    ///   - kinds: every kind that may be there, those before others that others refer to.
+    ///   - reading: how they are read, and which of them are needed.
+    ///   - makeSink: called once, when it is known who is where; the sink gets the rows of streamed kinds.
+    /// - Returns: the records, with what was wrong in them, and the sink with what it took.
     func load<Sink: RecordSink>(_ kinds: [RecordKind], _ reading: ReadingOptions, into makeSink: (World, Symbols) -> Sink) -> (Records, Sink)
 }
 
 /// How records are read.
 public struct ReadingOptions: Sendable {
+    /// The vocabulary by which columns of words are read.
     public var words: Words
+    /// The zone in whose civil time moments are kept.
     public var zone: CivilZone
     /// Names of the kinds that are needed; the files of others are not opened. Nil: all.
     public var only: Set<String>?
@@ -46,6 +59,11 @@ public struct ReadingOptions: Sendable {
     /// Hears how many bytes of a file have been read.
     public var progress: @Sendable (_ file: String, _ done: Int, _ total: Int) -> Void
 
+    /// Options that read every kind.
+    ///
+    /// - Parameters:
+    ///   - jobs: how many parts of a large file are read at a time; fewer than 1 count as 1.
+    ///   - progress: called from any thread with a file, the bytes read of it, and its size.
     public init(words: Words, zone: CivilZone, jobs: Int = 1, progress: @escaping @Sendable (String, Int, Int) -> Void = { _, _, _ in }) {
         self.words = words
         self.zone = zone
@@ -56,6 +74,7 @@ public struct ReadingOptions: Sendable {
 
 /// A folder of CSV files, one for each kind: on disk, or in memory for tests of policies.
 public struct RecordFolder: RecordSource {
+    /// The folder's path, which messages show.
     public let path: String
     private let files: [String: [UInt8]]?
     /// Kinds of which records were kept, but there is none.
@@ -63,6 +82,7 @@ public struct RecordFolder: RecordSource {
     /// Instead of whole files what bears on somebody.
     let excerpt: Excerpt?
 
+    /// A folder on disk; it is read when records are loaded.
     public init(_ path: String) {
         self.path = path
         files = nil
@@ -106,6 +126,7 @@ public struct RecordFolder: RecordSource {
         return records
     }
 
+    /// Reads the files of the kinds that are needed; files of no kind, missing files and bad rows are reported.
     public func load<Sink: RecordSink>(_ kinds: [RecordKind], _ options: ReadingOptions, into makeSink: (World, Symbols) -> Sink) -> (Records, Sink) {
         var diagnostics = Diagnostics()
         let names = names
@@ -180,6 +201,7 @@ public struct RecordFolder: RecordSource {
 public struct EmptyTables: Sendable {
     fileprivate var tables: [String: RecordTable] = [:]
 
+    /// Empty tables for some kinds.
     public init(_ kinds: [RecordKind]) {
         for kind in kinds {
             var table = RecordTable(kind)

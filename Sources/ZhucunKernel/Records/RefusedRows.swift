@@ -7,6 +7,7 @@ public struct RefusedRows: Sendable {
     /// Whether nothing can be said of the kind at all: its file has no header that rows can be read by.
     public internal(set) var isWhole = false
 
+    /// Whether every row of the kind could be used.
     public var isEmpty: Bool { lines.isEmpty && !isWhole }
 
     /// `days`: nil when that cannot be told.
@@ -22,7 +23,8 @@ public struct RefusedRows: Sendable {
         }
     }
 
-    /// The line of the first row that is most likely about a subject on some of the days.
+    /// The line of the first row that is most likely about a subject on some of the days, counted from 1; nil when
+    /// there is none.
     public func line(of subject: Symbol, in days: DayRange) -> Int? {
         lines[subject.number]?.lazy.filter { $0.key.map { $0.intersection(days) != nil } ?? true }.map(\.value).min()
     }

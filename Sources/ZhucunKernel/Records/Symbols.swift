@@ -12,13 +12,15 @@ public struct Symbols: Sendable {
     private var ends: [Int32] = []
     private var slots: [Slot]
 
+    /// Symbols without a text.
     public init() {
         slots = Array(repeating: Slot(), count: 1024)
     }
 
+    /// How many different texts there are.
     public var count: Int { ends.count }
 
-    /// Empty for the symbol of no text.
+    /// The text of a symbol; empty for the symbol of no text.
     public func text(_ symbol: Symbol) -> String {
         let number = Int(symbol.number)
         guard ends.indices.contains(number) else { return "" }
@@ -31,7 +33,7 @@ public struct Symbols: Sendable {
         return TextBytes.isBefore(arena.extracting(range(Int(a.number))), arena.extracting(range(Int(b.number))))
     }
 
-    /// The symbol of a text already seen.
+    /// The symbol of a text that the records hold; nil when they do not.
     public func find(_ text: String) -> Symbol? {
         let bytes = Array(text.utf8)
         return find(bytes.span)

@@ -6,6 +6,7 @@ public import PolicyYAML
 public final class ReadingSession {
     /// All problems found so far; reading never stops at the first.
     public private(set) var diagnostics = Diagnostics()
+    /// The vocabulary of the policy that is read.
     public let words: Words
     /// The record kinds that conditions may count, by name.
     public let kinds: [String: RecordKind]
@@ -49,6 +50,7 @@ public final class ReadingSession {
     /// Says that the provision being read looks at records of a kind.
     public func counts(_ kind: RecordKind) { counted.insert(kind.name) }
 
+    /// Adds something that is wrong; reading goes on.
     public func report(_ diagnostic: Diagnostic) {
         diagnostics.report(diagnostic)
     }

@@ -2,6 +2,7 @@ public import PolicyYAML
 
 /// What can be wrong with a setting, one message each. Codes S1xx.
 extension Diagnostic {
+    /// S101: a text, list or map stands where something of another shape is expected.
     public static func wrongShape(_ node: Node, expected: Text) -> Diagnostic {
         Diagnostic("S101", Text("这里不能写\(node.shape.zh)", "a \(node.shape.en) cannot stand here"), at: node.location, expected: expected, found: node.shape)
     }
@@ -12,6 +13,7 @@ extension Diagnostic {
             "S102", Text("读不懂“\(text)”", "cannot read '\(text)'"), at: node.location, expected: expected, found: Text(same: text), help: help)
     }
 
+    /// S103: a number whose unit word belongs to another dimension; `found` is nil for a number without a unit.
     public static func wrongUnit(_ node: Node, _ text: String, expected: Text, found: Dimension?) -> Diagnostic {
         Diagnostic(
             "S103", Text("“\(text)”的单位不对", "'\(text)' has the wrong unit"), at: node.location,
@@ -45,6 +47,7 @@ extension Diagnostic {
             help: didYouMean(text, known) + [Text("新词写进本级配置的 words.\(group)", "a new word goes into the profile's own words.\(group)")])
     }
 
+    /// S108: a word that is none of those that can stand there; the nearest of them is suggested.
     public static func notOneOf(_ node: Node, _ text: String, words: [String]) -> Diagnostic {
         Diagnostic(
             "S108", Text("这里不能是“\(text)”", "'\(text)' cannot stand here"), at: node.location,
@@ -56,6 +59,10 @@ extension Diagnostic {
     }
 
     /// Two settings that cannot both stand, for modules' own checks: both places are shown.
+    ///
+    /// - Parameters:
+    ///   - code: the module's own code for this kind of message.
+    ///   - because: what is written at the other place; nil for a mark alone.
     public static func disagreement(_ code: String, _ message: Text, at: Location?, with other: Location?, because: Text? = nil) -> Diagnostic {
         Diagnostic(code, message, at: at, secondary: other.map { [Label($0, because)] } ?? [])
     }

@@ -2,11 +2,17 @@ public import PolicyYAML
 
 /// One setting as its module declares it: everything a reference page, a schema or a form needs.
 public struct SettingDeclaration: Sendable {
+    /// Whether a setting must be there or may be left out.
     public enum Need: String, Sendable { case required, optional }
+    /// The key in the profile, such as `rate`.
     public let key: String
+    /// What can stand there, in words.
     public let type: Text
+    /// Whether the setting must be there.
     public let need: Need
+    /// What the setting says, for whoever writes a profile.
     public let meaning: Text
+    /// A value as YAML, such as `80 yuan`; empty for lists and groups, whose settings have their own.
     public let example: String
     /// Shown with every outcome as what was asked.
     public let isAsked: Bool
@@ -21,8 +27,11 @@ public struct SettingDeclaration: Sendable {
 
 /// What an outcome says was asked: a setting's value in the profile, and where it stands.
 public struct AskedNode: Sendable {
+    /// The key in the profile.
     public let key: String
+    /// What people call it beside its value: `标准`, `rate`.
     public let label: Text
+    /// The value in the profile.
     public let node: Node
 }
 
@@ -32,12 +41,15 @@ public struct AskedNode: Sendable {
 /// over no node at all, to list the declarations; examples are parsed then, so they cannot go stale. Every setting must be
 /// asked for unconditionally, whatever the others hold.
 public struct SettingsReader {
+    /// What reading shares, and where problems go.
     public let session: ReadingSession
     /// Nil while describing.
     let node: Node?
     /// What it asked for; in full while describing.
     private(set) var declarations: [SettingDeclaration] = []
     private(set) var keys: [String] = []
+    /// The settings read so far that outcomes show as asked, in the order of reading; only those that the profile
+    /// gives.
     public private(set) var asked: [AskedNode] = []
 
     init(_ node: Node?, session: ReadingSession) {
@@ -46,6 +58,13 @@ public struct SettingsReader {
     }
 
     /// A setting that must be there.
+    ///
+    /// - Parameters:
+    ///   - key: the key in the profile.
+    ///   - meaning: what it says, for the reference page.
+    ///   - example: a value as YAML; it must be of the type.
+    ///   - label: what outcomes call it where they say what was asked; nil: they do not show it.
+    /// - Returns: the value; where it is missing or wrong, which is reported, the example.
     public mutating func required<Value>(_ key: String, _ type: ValueType<Value>, _ meaning: Text, example: String, asked label: Text? = nil) -> Value {
         declare(key, type.name, .required, meaning, example, label != nil)
         guard let node else { return sample(type, example) }
@@ -57,6 +76,11 @@ public struct SettingsReader {
     }
 
     /// A setting that may be left out; nil then.
+    ///
+    /// - Parameters:
+    ///   - example: a value as YAML; it must be of the type. It is not a default.
+    ///   - label: what outcomes call it where they say what was asked; nil: they do not show it.
+    /// - Returns: the value; nil when it is left out, or wrong, which is reported.
     public mutating func optional<Value>(_ key: String, _ type: ValueType<Value>, _ meaning: Text, example: String, asked label: Text? = nil) -> Value? {
         declare(key, type.name, .optional, meaning, example, label != nil)
         guard let node else { return sample(type, example) }

@@ -79,6 +79,7 @@ extension ValueType where Value == String {
 }
 
 extension ValueType where Value == Bool {
+    /// `true` or `false`.
     public static let flag = ValueType(name: Text("true 或 false", "true or false")) { ["true": true, "false": false][$0] }
 }
 
@@ -143,14 +144,17 @@ extension Quantity {
 }
 
 extension ValueType where Value == Day {
+    /// A civil date in one of ``CivilTime/Day``'s forms, such as `2023-07-01`.
     public static let day = ValueType(name: Text("日期，如 2023-07-01", "a date such as 2023-07-01")) { Day($0) }
 }
 
 extension ValueType where Value == ClockWindow {
+    /// A window of the day, its end excluded, possibly across midnight: `20:00-06:00`.
     public static let clockWindow = ValueType(name: Text("时段，如 20:00-06:00", "a time window such as 20:00-06:00")) { ClockWindow($0) }
 }
 
 extension ValueType where Value == TimeUnit {
+    /// A unit of the calendar by its name: `week`, `half-month`, `quarter`.
     public static let timeUnit = ValueType<String>.oneOf(TimeUnit.allCases.map(\.rawValue)).map { TimeUnit(rawValue: $0) }
 }
 

@@ -6,10 +6,12 @@ public struct SnapshotWriter: Sendable {
 
     init() {}
 
+    /// Writes a number as eight bytes, the lowest first.
     public mutating func put(_ number: UInt64) {
         for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
     }
 
+    /// Writes a signed number in two's complement, as eight bytes.
     public mutating func put(_ number: Int) { put(UInt64(bitPattern: Int64(number))) }
 
     /// The count of its bytes, then these.
@@ -36,12 +38,14 @@ public struct SnapshotReader: Sendable {
         end = range?.upperBound ?? bytes.count
     }
 
+    /// The next number, as written without a sign; throws when no eight bytes are left.
     public mutating func number() throws(SnapshotProblem) -> UInt64 {
         guard end - position >= 8 else { throw .damaged }
         defer { position += 8 }
         return UInt64(littleEndian: bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
     }
 
+    /// The next number, as written with a sign.
     public mutating func int() throws(SnapshotProblem) -> Int { Int(Int64(bitPattern: try number())) }
 
     /// A number that has to lie in a range.
@@ -51,13 +55,15 @@ public struct SnapshotReader: Sendable {
         return number
     }
 
-    /// A number of things that follow, of so many bytes at least.
+    /// The number of things that follow, each of so many bytes at least: one that is too large for what is left is
+    /// damage.
     public mutating func count(ofBytes size: Int) throws(SnapshotProblem) -> Int {
         let count = try int()
         guard count >= 0, count <= (end - position) / max(1, size) else { throw .damaged }
         return count
     }
 
+    /// The next text; throws when it is cut off or no UTF-8.
     public mutating func text() throws(SnapshotProblem) -> String {
         let count = try count(ofBytes: 1)
         defer { position += count }
@@ -96,6 +102,7 @@ public struct SnapshotReader: Sendable {
 /// Why a snapshot cannot be gone on from.
 public struct SnapshotProblem: Error, Sendable, Equatable {
     let code: String
+    /// Why, for people, as part of a sentence.
     public let text: Text
 
     /// The records or rules that it was made under are others now.
@@ -109,6 +116,7 @@ public struct SnapshotProblem: Error, Sendable, Equatable {
         self.text = text
     }
 
+    /// The file is cut off or not as it was written.
     public static let damaged = SnapshotProblem("S902", Text("内容不完整或已损坏", "it is cut off or damaged"))
     static let foreign = SnapshotProblem("S902", Text("不是台账快照", "it is no snapshot of ledgers"))
 }

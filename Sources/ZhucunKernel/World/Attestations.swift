@@ -3,12 +3,15 @@ import PolicyYAML
 
 /// What somebody attested.
 public struct Attestations: RecordColumns {
+    /// Rows of `attestations.csv`, each known from the day on which it was attested.
     public static let about = RecordAbout(
         name: "attestation", file: "attestations.csv", title: Text("核查记录", "attestations"), date: "date", period: "period",
         identity: ["provision", "subject", "period"], entered: "date")
+    /// The provision's id in the profile, or the order's id in the register.
     public let provision: Column<Symbol>
     let subject: Column<Symbol>, period: Column<Symbol>, verdict: Column<Symbol>, by: Column<Symbol>, date: Column<Day>
 
+    /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
         provision = c.required("provision", "条款", .text, Text("核查的条款：配置中的 id 或登记册编号", "the item: its id in the profile or in the register"))
         subject = c.required("subject", "对象编号", .subject(), Text("核查了谁", "whom it is about"))

@@ -9,7 +9,11 @@ public struct DivisionMembers: Sendable {
     /// Sending units are where their people are.
     private let units: Set<Int>
 
-    /// Nil when the records have nothing there. `code`: a division's, with or without its zeros, or a village's.
+    /// Whom a division or a village holds; nil when the records have nothing there.
+    ///
+    /// - Parameters:
+    ///   - code: a division's code, with or without the zeros at its end, or a village's.
+    ///   - days: the days in which postings count.
     public init?(_ code: String, in world: World, _ days: DayRange) {
         let division = world.divisions.first { $0.code == code || $0.prefix == code }?.prefix
         guard let digits = division ?? world.villages.first(where: { $0.code == code })?.code else { return nil }
@@ -20,6 +24,8 @@ public struct DivisionMembers: Sendable {
         units = Set(inside.compactMap(\.unit))
     }
 
+    /// Whether a subject belongs to the division or village: a cadre by where most of its days lie, a sending unit when
+    /// it sent anybody there, a division when it lies inside, anything else by its village.
     public func holds(_ subject: Subject) -> Bool {
         switch subject.kind {
         case .unit: units.contains(subject.index)

@@ -8,9 +8,11 @@ public struct Posting: Sendable, Hashable {
     @usableFromInline let villagePlace: Int32
     @usableFromInline let unitPlace: Int32
     private let lineNumber: Int32
+    /// The cadre's role, a word of the vocabulary's group `role`, such as `first_secretary`.
     public let role: Symbol
     /// An open posting ends in the distant future.
     public let days: DayRange
+    /// Whether the cadre is seconded (挂职); false where the record does not say.
     public let seconded: Bool
 
     init(cadre: Int, team: Int?, village: Int, role: Symbol, unit: Int?, days: DayRange, seconded: Bool, line: Int32) {
@@ -24,11 +26,15 @@ public struct Posting: Sendable, Hashable {
         self.seconded = seconded
     }
 
+    /// The cadre's place in ``World/cadres``.
     @inlinable public var cadre: Int { Int(cadrePlace) }
+    /// The team's place in ``World/teams``; nil for a cadre who belongs to none.
     @inlinable public var team: Int? { teamPlace < 0 ? nil : Int(teamPlace) }
+    /// The village's place in ``World/villages``.
     @inlinable public var village: Int { Int(villagePlace) }
+    /// The sending unit's place in ``World/units``; nil where the record does not name it.
     @inlinable public var unit: Int? { unitPlace < 0 ? nil : Int(unitPlace) }
-    /// Line of the posting in its file.
+    /// The line of the posting in `postings.csv`, counted from 1.
     public var line: Int { Int(lineNumber) }
 
     /// By cadre, first and last day, village and role.

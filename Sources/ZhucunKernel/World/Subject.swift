@@ -10,9 +10,14 @@ extension SubjectKind {
 
 /// One subject: its kind and its place in the world's list of that kind, which is in order of identifiers.
 public struct Subject: Hashable, Sendable, Comparable {
+    /// What the subject is.
     public let kind: SubjectKind
+    /// Its place in the world's list of that kind: ``World/cadres``, ``World/teams`` and so on.
     public let index: Int
 
+    /// The subject at a place of the world's list of a kind.
+    ///
+    /// - Precondition: the list has that place.
     public init(_ kind: SubjectKind, _ index: Int) {
         self.kind = kind
         self.index = index

@@ -3,62 +3,90 @@ public import PolicyYAML
 
 /// A village and its fence.
 public struct Village: Sendable {
+    /// The 12-digit division code, such as `140622100201`.
     public let code: String
+    /// The village's name; empty where the record gives none.
     public let name: String
+    /// What kinds of village it is, words of the group `village_kind` in one text, separated by `;`; nil where the
+    /// record does not say.
     public let kinds: Symbol?
-    /// Ten-millionths of a degree; nil when the place is not known.
+    /// The centre in WGS-84, in ten-millionths of a degree; nil when it is not known.
     public let place: (lat: Int64, lng: Int64)?
-    /// Millimetres; nil when the file gives none.
+    /// The radius of the fence in millimetres; nil when the record gives none.
     public let radius: Int64?
     let line: Int
 
+    /// The code of the village's county: the first six digits.
     public var county: String { String(code.prefix(6)) }
+    /// The code of the village's township: the first nine digits.
     public var township: String { String(code.prefix(9)) }
 }
 
+/// A team and the village in which it is stationed.
 public struct Team: Sendable {
+    /// The team's identifier in `teams.csv`.
     public let id: String
+    /// The village's place in ``World/villages``.
     public let village: Int
+    /// The level that sent it, a word of the group `level`; nil where the record does not say.
     public let level: Symbol?
+    /// Its sending unit's place in ``World/units``; nil where the record does not name it.
     public let unit: Int?
+    /// The batch that it was sent with; nil where the record does not say. Postings of one batch make one term.
     public let batch: Symbol?
 }
 
+/// A stationed person, with the postings that the records give.
 public struct Cadre: Sendable {
+    /// The cadre's identifier in `cadres.csv`, such as `C000012`.
     public let id: String
+    /// The person's name; empty where the record gives none.
     public let name: String
+    /// The kind of employment, a word of the group `employment`; nil where the record does not say.
     public let employment: Symbol?
+    /// The education, a word of the group `education` or another as it was written; nil where the record does not say.
     public let education: Symbol?
+    /// Whether the person is a member of the Party; nil where the record does not say.
     public let isPartyMember: Bool?
     /// Into ``World/postings``, by their first day.
     public let postings: Range<Int>
     let line: Int
 }
 
+/// An office, institution or enterprise that sends cadres.
 public struct SendingUnit: Sendable {
+    /// The unit's identifier in `units.csv`.
     public let id: String
+    /// The unit's name; empty where the record gives none.
     public let name: String
+    /// Its level, a word of the group `level`; nil where the record does not say.
     public let level: Symbol?
+    /// What kind of unit it is, a word of the group `unit_kind`; nil where the record does not say.
     public let kind: Symbol?
 }
 
 /// Who is where: the subjects of a records folder, each kind in order of identifiers.
 public struct World: Sendable {
+    /// The sending units, in order of their identifiers.
     public let units: [SendingUnit]
+    /// The villages, in order of their codes.
     public let villages: [Village]
+    /// The teams whose village is known, in order of their identifiers.
     public let teams: [Team]
+    /// The cadres, in order of their identifiers.
     public let cadres: [Cadre]
-    /// By cadre, then first day.
+    /// The postings, by cadre, then first day, last day, village and role.
     public let postings: [Posting]
     /// Postings of each team, by cadre and first day.
     public let postingsOfTeam: PostingGroups
-    /// Provinces, cities, counties and townships that hold a village.
+    /// The provinces, cities, counties and townships that hold a village, in order of their codes.
     public let divisions: [Division]
     /// Subjects that records of the modules list, by kind.
     private(set) var listed: [SubjectKind: ListedSubjects] = [:]
     /// Postings in each village, by their first day.
     public let postingsOfVillage: PostingGroups
     private let cadresByName: SubjectOrder
+    /// The symbols of the identifiers, by kind of subject, in the order of the subjects.
     public private(set) var symbolOf: [SubjectKind: [Symbol]]
     /// The row of each subject in the table of its kind.
     private(set) var rowOf: [SubjectKind: [Int]]
@@ -155,9 +183,10 @@ public struct World: Sendable {
         }
     }
 
-    /// The cadre of an identifier's symbol.
+    /// The place in ``cadres`` of the one with an identifier; nil when there is none.
     public func cadre(_ symbol: Symbol) -> Int? { cadresByName.place(of: symbol) }
 
+    /// A subject's identifier as the records write it: a cadre's, a team's, a village's or a division's code.
     public func identifier(of subject: Subject) -> String {
         switch subject.kind {
         case .cadre: cadres[subject.index].id
@@ -172,7 +201,7 @@ public struct World: Sendable {
     /// What a kind of subject is called; what records list, in the plural.
     public func title(of kind: SubjectKind) -> Text { listed[kind]?.title ?? kind.title }
 
-    /// Empty for those that have none.
+    /// A subject's name, a team's that of its village; empty for those that have none.
     public func name(of subject: Subject) -> String {
         switch subject.kind {
         case .cadre: cadres[subject.index].name
@@ -203,7 +232,8 @@ public struct World: Sendable {
         return nil
     }
 
-    /// The postings of a subject that touch some days: a cadre's own, a team's members'.
+    /// The places in ``postings`` of a subject's postings that touch some days: a cadre's own by their first day, a
+    /// team's members' by cadre and first day; none for other kinds of subject.
     public func postings(of subject: Subject, touching days: DayRange) -> [Int] {
         switch subject.kind {
         case .cadre: cadres[subject.index].postings.filter { postings[$0].days.intersection(days) != nil }
@@ -215,7 +245,7 @@ public struct World: Sendable {
     /// Whether there are any.
     func isPosted(_ subject: Subject, touching days: DayRange) -> Bool { lastPosting(of: subject, touching: days) != nil }
 
-    /// The last of them.
+    /// The last of the postings that touch some days, as a place in ``postings``; nil when there is none.
     public func lastPosting(of subject: Subject, touching days: DayRange) -> Int? {
         switch subject.kind {
         case .cadre: cadres[subject.index].postings.last { postings[$0].days.intersection(days) != nil }

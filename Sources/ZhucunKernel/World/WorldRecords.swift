@@ -1,11 +1,13 @@
 public import CivilTime
 internal import PolicyYAML
 
-/// The kinds that say who is where: every assessment needs them, so the kernel declares them.
+/// The units that send cadres: `units.csv`.
 public struct Units: RecordColumns {
+    /// One row for each unit.
     public static let about = RecordAbout(name: "unit", file: "units.csv", title: Text("派出单位", "sending units"), identity: ["unit"], isSubject: true)
     let unit: Column<Symbol>, name: Column<Symbol>, level: Column<Symbol>, kind: Column<Symbol>
 
+    /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
         unit = c.required("unit", "单位编号", .identifier, Text("单位的编号", "the unit's identifier"))
         name = c.optional("name", "单位名称", .text, Text("单位名称", "its name"), empty: .none)
@@ -14,11 +16,14 @@ public struct Units: RecordColumns {
     }
 }
 
+/// The villages in which somebody is stationed, with the fences of their check-ins: `villages.csv`.
 public struct Villages: RecordColumns {
+    /// One row for each village.
     public static let about = RecordAbout(name: "village", file: "villages.csv", title: Text("村", "villages"), identity: ["village"], isSubject: true)
     let village: Column<Symbol>, name: Column<Symbol>, kinds: Column<Symbol>
     let lat: Column<Int>, lng: Column<Int>, datum: Column<Datum>, radius: Column<Decimal6>
 
+    /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
         village = c.required("village", "村代码", .identifier, Text("12 位行政区划代码", "the 12-digit division code"), digits: 12)
         name = c.optional("name", "村名", .text, Text("村名", "its name"), empty: .none)
@@ -30,10 +35,13 @@ public struct Villages: RecordColumns {
     }
 }
 
+/// The teams, each stationed in one village: `teams.csv`.
 public struct Teams: RecordColumns {
+    /// One row for each team.
     public static let about = RecordAbout(name: "team", file: "teams.csv", title: Text("驻村工作队", "teams"), identity: ["team"], isSubject: true)
     let team: Column<Symbol>, village: Column<Symbol>, level: Column<Symbol>, unit: Column<Symbol>, batch: Column<Symbol>
 
+    /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
         team = c.required("team", "工作队编号", .identifier, Text("工作队的编号", "the team's identifier"))
         village = c.required("village", "村代码", .reference("village"), Text("所驻的村", "the village it is stationed in"))
@@ -43,11 +51,14 @@ public struct Teams: RecordColumns {
     }
 }
 
+/// The stationed persons: `cadres.csv`.
 public struct Cadres: RecordColumns {
+    /// One row for each person.
     public static let about = RecordAbout(name: "cadre", file: "cadres.csv", title: Text("驻村干部", "cadres"), identity: ["cadre"], isSubject: true)
     let cadre: Column<Symbol>, name: Column<Symbol>, born: Column<Day>, education: Column<Symbol>, employment: Column<Symbol>, party: Column<Bool>
     let specialties: Column<Symbol>
 
+    /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
         cadre = c.required("cadre", "干部编号", .identifier, Text("干部的编号", "the cadre's identifier"))
         name = c.optional("name", "姓名", .text, Text("姓名", "the name"), empty: .none)
@@ -59,13 +70,16 @@ public struct Cadres: RecordColumns {
     }
 }
 
+/// Who is stationed where, as what and for whom, from a day to a day: `postings.csv`.
 public struct Postings: RecordColumns {
+    /// One row for each posting; it lasts from its first day to its last.
     public static let about = RecordAbout(
         name: "posting", file: "postings.csv", title: Text("派驻", "postings"), date: "from", span: (from: "from", to: "to"),
         identity: ["cadre", "village", "role", "from"], isState: true)
     let cadre: Column<Symbol>, team: Column<Symbol>, village: Column<Symbol>, role: Column<Symbol>, unit: Column<Symbol>
     let from: Column<Day>, to: Column<Day>, seconded: Column<Bool>
 
+    /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
         cadre = c.required("cadre", "干部编号", .reference("cadre"), Text("谁", "who"))
         team = c.optional("team", "工作队编号", .reference("team"), Text("在哪个工作队", "in which team"), empty: .none)
@@ -80,15 +94,20 @@ public struct Postings: RecordColumns {
 
 /// Leave, read by more than one module.
 public struct Leaves: RecordColumns {
+    /// One row for each leave; it may be judged of itself.
     public static let about = RecordAbout(
         name: "leave", file: "leaves.csv", title: Text("请假", "leaves"), date: "from", span: (from: "from", to: "to"),
         order: [("from", "returned"), ("requested_on", "approved_on")], identity: ["cadre", "type", "from", "from_half"], entered: "requested_on",
         isSubject: true)
+    /// Whose leave it is, of which type, and its first and last day.
     public let leave: Column<Symbol>, cadre: Column<Symbol>, type: Column<Symbol>, from: Column<Day>, to: Column<Day>
-    /// Empty: the whole day. From the afternoon on, or up to the end of the morning.
+    /// From which half of the first day it runs, and to which half of the last; empty: the whole day.
     public let fromHalf: Column<DayHalf>, toHalf: Column<DayHalf>
+    /// How far the application has come, who decided, when it was asked for and approved, and the day of return, which
+    /// is no longer leave.
     public let status: Column<Symbol>, approvedBy: Column<Symbol>, requestedOn: Column<Day>, approvedOn: Column<Day>, returned: Column<Day>
 
+    /// Declares the columns; a file may have them in any order, and has none of the derived ones.
     public init(_ c: inout ColumnDeclarations) {
         leave = c.required("leave", "请假编号", .identifier, Text("请假单的编号", "the leave's identifier"))
         cadre = c.required("cadre", "干部编号", .reference("cadre"), Text("谁", "who"))
@@ -115,11 +134,14 @@ public struct Leaves: RecordColumns {
 
 /// Where and when records of a kind were kept; optional.
 public struct CoverageRecords: RecordColumns {
+    /// One row for each span in which records of a kind were kept, somewhere or of one team.
     public static let about = RecordAbout(
         name: "coverage", file: "coverage.csv", title: Text("记录覆盖范围", "coverage"), span: (from: "from", to: "to"),
         identity: ["kind", "division", "team", "from", "to"])
+    /// The kind of record, where or of which team it was kept, and the first and last day.
     public let kind: Column<Symbol>, division: Column<Symbol>, team: Column<Symbol>, from: Column<Day>, to: Column<Day>
 
+    /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
         kind = c.required("kind", "记录种类", .text, Text("记录种类，如 checkin", "the kind of record, such as checkin"))
         division = c.optional("division", "行政区划代码", .division, Text("在哪里；与 team 任写其一", "where; this or `team`"), empty: .none)
@@ -131,11 +153,14 @@ public struct CoverageRecords: RecordColumns {
 
 /// What divisions are called; optional.
 public struct DivisionNames: RecordColumns {
+    /// One row for each name of a division; a name may last from a day to a day.
     public static let about = RecordAbout(
         name: "division_name", file: "divisions.csv", title: Text("行政区划", "divisions"), span: (from: "from", to: "to"),
         identity: ["division", "from"])
+    /// The division's code, what it is called, and the first and last day of that name.
     public let division: Column<Symbol>, name: Column<Symbol>, from: Column<Day>, to: Column<Day>
 
+    /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
         division = c.required("division", "行政区划代码", .division, Text("县级 6 位、乡级 9 位", "6 digits of a county, 9 of a township"))
         name = c.required("name", "名称", .text, Text("名称", "its name"))
@@ -145,7 +170,9 @@ public struct DivisionNames: RecordColumns {
 }
 
 extension RecordKind {
+    /// The names of divisions: `divisions.csv`.
     public static let divisions = RecordKind(DivisionNames.self)
+    /// Leave: `leaves.csv`.
     public static let leaves = RecordKind(Leaves.self)
     static let coverage = RecordKind(CoverageRecords.self)
 
