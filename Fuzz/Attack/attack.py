@@ -111,13 +111,13 @@ def main():
             os._exit(0)
         children.append(child)
     failed = [child for child in children if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0]
-    found, counts = together(folder)
-    report(found, counts, folder, time.monotonic() - began, zlib.crc32(open(kept, "rb").read()))
+    found, counts, counties = together(folder)
+    report(found, counts, counties, folder, time.monotonic() - began, zlib.crc32(open(kept, "rb").read()))
     os.unlink(kept)
     sys.exit(2 if failed else 1 if found else 0)
 
 
-def report(found, counts, folder, seconds, mark):
+def report(found, counts, counties, folder, seconds, mark):
     for entry in found:
         print(f"{entry['group']:10} {entry['count']:5}×  {entry['cause']}")
         print(f"                   in {', '.join(sorted(entry['where']))}")
@@ -126,6 +126,8 @@ def report(found, counts, folder, seconds, mark):
     print(f"\n{'group':12}{'rounds':>8}{'runs':>8}{'causes':>8}")
     for group, (rounds, runs) in sorted(counts.items()):
         print(f"{group:12}{rounds:8}{runs:8}{len([entry for entry in found if entry['group'] == group]):8}")
+    if counties:
+        print("counties    " + ", ".join(f"{name} {number}" for name, number in counties.items()))
     rounds, runs = (sum(each[index] for each in counts.values()) for index in (0, 1))
     print(f"{'all':12}{rounds:8}{runs:8}{len(found):8}   in {seconds:.0f} s, binary {mark:08x}, found in {folder}")
 

@@ -35,7 +35,7 @@ class Bench:
                 "--households", str(households), "--counties", str(counties), "--out", place], seconds=60)
             if outcome.code != 0:
                 raise SystemExit(f"no sample: {outcome.err.decode()}")
-            if len(self.samples) > 200:
+            if len(self.samples) > 50:
                 self.samples.clear()
             self.samples[key] = {name: plain(data) for name, data in read_folder(place).items()}
             shutil.rmtree(place)
@@ -65,6 +65,10 @@ class Case:
     def close(self):
         shutil.rmtree(self.scratch, ignore_errors=True)
 
+    def clear(self):
+        self.close()
+        os.makedirs(self.scratch)
+
     def path(self, name):
         return os.path.join(self.scratch, name)
 
@@ -79,17 +83,17 @@ class Case:
 
     def check(self, outcome):
         """What must hold of every run."""
-        for cause, seen in machines.problems(outcome, self.bench.machine.megabytes):
-            self.problem(f"{cause}{self.label}", seen, outcome)
+        self.check_end(outcome)
         if not outcome.hung and outcome.code >= 0 and outcome.out:
             # Where there is a folder, the standard output lists its files.
             form = "text" if outcome.command == "bulletin" and "--out" in outcome.args else outcome.form
             for cause, seen in self.bench.outputs.problems(outcome.command, form, outcome.out):
                 self.problem(cause, seen, outcome)
-        self.check_errors(outcome)
 
-    def check_errors(self, outcome):
-        """What is said on the standard error goes to a terminal."""
+    def check_end(self, outcome):
+        """How it ended, and what it said: that goes to a terminal."""
+        for cause, seen in machines.problems(outcome, self.bench.machine.megabytes):
+            self.problem(f"{cause}{self.label}", seen, outcome)
         if outcome.form == "json":
             return
         for cause, seen in text_problems(outcome.err.decode("utf-8", "replace"), "diagnostics"):

@@ -16,6 +16,8 @@ class Findings:
 
     def __init__(self, folder, worker=0):
         self.folder, self.worker, self.found = folder, worker, {}
+        # Of each property the counties it was tried on, by their fingerprints.
+        self.counties = {}
         os.makedirs(folder, exist_ok=True)
 
     def add(self, group, cause, seen, outcome, scratch, again):
@@ -44,14 +46,18 @@ class Findings:
                 with open(f"{place}/{name}", "wb") as file:
                     file.write(data[:1_000_000])
 
+    def saw(self, name, fingerprint):
+        self.counties.setdefault(name, set()).add(fingerprint)
+
     def save(self, counts):
         with open(f"{self.folder}/{self.worker}.json", "w", encoding="utf-8") as file:
-            json.dump({"found": list(self.found.values()), "counts": counts}, file, ensure_ascii=False)
+            counties = {name: sorted(seen) for name, seen in self.counties.items()}
+            json.dump({"found": list(self.found.values()), "counts": counts, "counties": counties}, file, ensure_ascii=False)
 
 
 def together(folder):
-    """The findings of all processes by cause, and the runs by group."""
-    found, counts = {}, {}
+    """The findings of all processes by cause, the runs by group, and how many different counties each property was tried on."""
+    found, counts, counties = {}, {}, {}
     for name in sorted(os.listdir(folder)):
         if not name.endswith(".json"):
             continue
@@ -61,6 +67,8 @@ def together(folder):
             known = counts.setdefault(group, [0, 0])
             known[0] += rounds
             known[1] += runs
+        for property, seen in part["counties"].items():
+            counties.setdefault(property, set()).update(seen)
         for entry in part["found"]:
             other = found.get(entry["cause"])
             if other is None:
@@ -68,4 +76,4 @@ def together(folder):
             else:
                 both = {"count": other["count"] + entry["count"], "where": sorted({*other["where"], *entry["where"]})}
                 found[entry["cause"]] = {**min(other, entry, key=lambda each: each["size"]), **both}
-    return sorted(found.values(), key=lambda entry: (entry["group"], entry["cause"])), counts
+    return sorted(found.values(), key=lambda entry: (entry["group"], entry["cause"])), counts, {name: len(seen) for name, seen in sorted(counties.items())}

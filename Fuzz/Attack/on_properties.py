@@ -1,260 +1,242 @@
-"""What must hold between two runs over random counties."""
+"""What must hold between two runs over a folder of random counties, each of which is a case of its own."""
 
-import json
+import gc
 
+from counties import random_counties
 from on_forms import difference
-from records import DIVISIONS, PERIODS, County, table, written
+from trials import Assessment, Difference, Trial, before_and_after, harsher, otherwise
 
 
 def round(case):
-    name = case.random.choice(sorted(PROPERTIES))
-    PROPERTIES[name](case)
+    """Each property on the same counties, since these take as long to make as to judge."""
+    counties = random_counties(case)
+    # What a run says is a large tree without a circle, in which looking for circles takes longer than reading it.
+    gc.disable()
+    try:
+        for name, property in PROPERTIES.items():
+            property(case, counties).report(name)
+    finally:
+        gc.enable()
 
 
-class Assessment:
-    """What a run says of everybody, by whom, which provision and when."""
-
-    def __init__(self, case, files, profile, period, *options, name="records"):
-        self.args = ["assess", "--records", case.folder(files, name), "--profile", profile, "--period", period, "--format", "json", *options]
-        self.run = case.run(self.args)
-        self.found = {}
-        self.whole = None
-        if self.run.code in (0, 2) and self.run.out:
-            self.whole = json.loads(self.run.out)
-            for county in self.whole["counties"]:
-                for subject in county["subjects"]:
-                    for outcome in subject["outcomes"]:
-                        key = (subject["kind"], subject["id"], outcome["provision"], outcome["unit"], outcome.get("record"))
-                        self.found[key] = outcome
-
-    def actions(self, key):
-        return {json.dumps(action, sort_keys=True, ensure_ascii=False) for action in self.found.get(key, {}).get("actions", []) if action["action"] not in ("verify", "核实")}
-
-    def verdict(self, key):
-        return self.found.get(key, {}).get("verdict")
+def maybe_as_of(case, counties):
+    return case.random.choice(([], ["--as-of", counties.period + "-20"]))
 
 
-def harsher(before, after, keys=None):
-    """What the second holds against somebody and the first does not, as (what, key, seen)."""
-    for key in after.found if keys is None else keys:
-        if more := after.actions(key) - before.actions(key):
-            yield "proposes", key, f"{key}: {sorted(more)}, was {before.verdict(key)}, is {after.verdict(key)}: {reasons(after, key)}"
-        elif after.verdict(key) == "breached" != before.verdict(key):
-            yield "breaches", key, f"{key}: was {before.verdict(key)} {before.found.get(key, {}).get('found')}, found {after.found[key]['found']}: {reasons(after, key)}"
+def jobs(case, counties):
+    pick = case.random.choice
+    command = pick(("assess", "assess", "due"))
+    options = ["--period", counties.period, "--format", pick(("text", "json", "csv", "html"))] if command == "assess" else [
+        "--as-of", counties.period + "-20", "--format", pick(("text", "json", "ics"))]
+    many = pick(("2", "3"))
+
+    def look(trial, codes):
+        records = trial.folder(counties.files(codes))
+        one, two = (trial.run(command, records, *options, "--jobs", number) for number in ("1", many))
+        if one.code != 0:
+            trial.cases.clear()
+            yield Difference(f"good records end with {one.code}", None, one.err[:300].decode("utf-8", "replace"), one)
+        if (one.code, one.out, one.err) != (two.code, two.out, two.err):
+            yield Difference("--jobs changes the bytes", None, difference(one, two), two)
+    return Trial(case, counties, look)
 
 
-def reasons(assessment, key):
-    return "; ".join(reason["zh"] for reason in assessment.found[key].get("reasons", []))
+def resume(case, counties):
+    """Of each county some check-ins are known and the others added; besides, nothing is changed, or one thing."""
+    random = case.random
+    known, added, edited = [], [], {}
+    for code in counties.of:
+        rows = [(code, row) for row in counties.rows(code, "checkins.csv")]
+        if random.random() < 0.5:
+            rows.sort(key=lambda each: each[1]["time"])
+        cut = random.randrange(len(rows) + 1)
+        known, added = known + rows[:cut], added + rows[cut:]
+    for rows in random.choice(([], [added], [known, added])):
+        random.shuffle(rows)
+    change = random.choice(("nothing",) * 14 + ("edited", "leaves", "postings", "villages", "period"))
+    if change == "edited" and known:
+        at = random.randrange(len(known))
+        code, row = known[at]
+        edited[at] = code, {**row, "cadre": random.choice(counties.rows(code, "cadres.csv"))["cadre"]}
+    thinned = {}
+    if change in ("leaves", "postings", "villages"):
+        for code in counties.of:
+            thinned[code] = {change + ".csv": [row for row in counties.rows(code, change + ".csv") if random.random() < 0.7]}
+    period = counties.period + random.choice(("-H1", "-H2")) if change == "period" else counties.period
+    options = ["--format", random.choice(("json", "text", "csv", "html")), *maybe_as_of(case, counties)]
+
+    def look(trial, codes):
+        def folder(checkins, changes, name):
+            rows = (row for code, row in checkins if code in codes)
+            return trial.folder({**counties.files(codes, changes), "checkins.csv": counties.table("checkins.csv", rows)}, name)
+        taken = case.path("taken")
+        first = trial.run("assess", folder(known, {}, "early"), *options, "--period", counties.period, "--snapshot", taken)
+        late = folder([edited.get(at, each) for at, each in enumerate(known)] + added, thinned, "records")
+        whole = trial.run("assess", late, *options, "--period", period)
+        if first.code:
+            trial.cases.clear()
+            yield Difference(f"good records end with {first.code}", None, first.err[:300].decode("utf-8", "replace"), first)
+            return
+        if whole.code:
+            trial.cases.clear()
+        resumed = trial.run("assess", late, *options, "--period", period, "--resume", taken)
+        if resumed.code == 4 and b"S90" in resumed.err:
+            trial.cases.clear()
+            if change == "nothing":
+                yield Difference("--resume is refused though rows were only added", None, resumed.err[:300].decode("utf-8", "replace"), resumed)
+        elif (whole.code, whole.out) != (resumed.code, resumed.out):
+            yield Difference(f"--resume finds something else than a whole run (changed: {change})", None, difference(whole, resumed), resumed)
+    # Which were known makes a county another case.
+    return Trial(case, counties, look, {code: [row for whose, row in known if whose == code] for code in counties.of})
 
 
-def random_county(case, cadres=(3, 8)):
-    profile = case.random.choice(sorted(DIVISIONS))
-    if case.random.random() < 0.7:
-        return profile, PERIODS[profile], case.bench.sample(profile, cadres=case.random.choice(cadres), seed=case.random.randrange(40))
-    county = County(case.bench.kinds, case.random, DIVISIONS[profile], PERIODS[profile], days=case.random.choice((14, 31)))
-    head, *rows = table(county.files["checkins.csv"])
-    county.files["checkins.csv"] = written([head, *(row for row in rows if case.random.random() < 0.8)])
-    return profile, PERIODS[profile], county.files
-
-
-def jobs(case):
-    profile = case.random.choice(sorted(DIVISIONS))
-    files = case.bench.sample(profile, cadres=12, seed=case.random.randrange(10), counties=3 if profile != "linfen" else 2)
-    args = [case.random.choice(("assess", "assess", "due")), "--profile", profile, "--records", case.folder(files)]
-    args += ["--period", PERIODS[profile], "--format", case.random.choice(("text", "json", "csv", "html"))] if args[0] == "assess" else [
-        "--as-of", PERIODS[profile] + "-20", "--format", case.random.choice(("text", "json", "ics"))]
-    one, two = case.run([*args, "--jobs", "1"]), case.run([*args, "--jobs", case.random.choice(("2", "3"))])
-    if (one.code, one.out, one.err) != (two.code, two.out, two.err):
-        case.problem("--jobs changes the bytes", "", two)
-
-
-def resume(case):
-    profile, period, files = random_county(case)
-    is_large = case.random.random() < 0.15
-    if is_large:
-        files = case.bench.sample(profile, cadres=40, seed=case.random.randrange(3))
-    head, *rows = table(files["checkins.csv"])
-    if case.random.random() < 0.5:
-        rows.sort(key=lambda row: row[head.index("time")])
-    cut = case.random.randrange(1, len(rows) + 1)
-    early = {**files, "checkins.csv": written([head, *rows[:cut]])}
-    change = case.random.choice(("nothing", "nothing", "edited", "leaves", "postings", "villages", "coverage", "period"))
-    late = {**files, "checkins.csv": written([head, *rows])}
-    asked = period
-    if change == "edited":
-        row = case.random.choice(rows[:cut])
-        row[head.index("cadre")] = case.random.choice(rows)[head.index("cadre")]
-        late["checkins.csv"] = written([head, *rows])
-    elif change == "period":
-        asked = case.random.choice((period + "-H1", period + "-H2"))
-    elif change != "nothing" and change + ".csv" in late:
-        first, *others = table(late[change + ".csv"])
-        late[change + ".csv"] = written([first, *(row for row in others if case.random.random() < 0.7)])
-    else:
-        change = "nothing"
-    form = case.random.choice(("json", "text", "csv", "html"))
-    common = ["--profile", profile, "--format", form, *case.random.choice(([], [], ["--as-of", period + "-20"]))]
-    first = case.run(["assess", *common, "--period", period, "--records", case.folder(early, "early"), "--snapshot", case.path("taken")])
-    records = case.folder(late, "records")
-    if first.code:
-        return
-    whole = case.run(["assess", *common, "--period", asked, "--records", records])
-    resumed = case.run(["assess", *common, "--period", asked, "--records", records, "--resume", case.path("taken")])
-    if resumed.code == 4 and b"S90" in resumed.err:
-        if change == "nothing":
-            case.problem("--resume is refused though rows were only added", resumed.err[:300].decode("utf-8", "replace"), resumed)
-        return
-    if (whole.code, whole.out) != (resumed.code, resumed.out):
-        case.problem(f"--resume finds something else than a whole run (changed: {change})", difference(whole, resumed), resumed)
-
-
-def filters(case):
-    profile, period, files = random_county(case)
-    whole = Assessment(case, files, profile, period)
-    if not whole.found:
-        return
-    kind, subject, provision, _, _ = case.random.choice(sorted(whole.found, key=str))
-    verdict = case.random.choice(sorted({each["verdict"] for each in whole.found.values()}))
-    asked = {
-        "--provision": (provision, lambda key: key[2] == provision), "--kind": (kind, lambda key: key[0] == kind), "--subject": (subject, lambda key: key[1] == subject),
-        "--verdict": (verdict, lambda key: whole.verdict(key) == verdict), "--section": (provision.split("/")[0], lambda key: key[2].startswith(provision.split("/")[0] + "/")),
-    }
-    chosen = case.random.sample(sorted(asked), case.random.choice((1, 1, 2)))
-    part = Assessment(case, files, profile, period, *(word for name in chosen for word in (name, asked[name][0])))
+def filters(case, counties):
+    """One filter or two, out of what the whole run found; a county of which something is left is a case."""
+    chosen = case.random.sample(("--provision", "--kind", "--subject", "--verdict", "--section"), case.random.choice((1, 1, 2)))
+    drawn, asked = case.random.random(), {}
     # Sections are judged besides the provisions that are named.
-    added = [name for name in chosen if name in ("--provision", "--section")]
-    expected = {
-        key: value for key, value in whole.found.items()
-        if (not added or any(asked[name][1](key) for name in added)) and all(asked[name][1](key) for name in chosen if name not in added)
-    }
-    if part.run.code != 0:
-        case.problem(f"a filter ends with {part.run.code}: {' '.join(sorted(chosen))}", part.run.err[:300].decode("utf-8", "replace"), part.run)
-        return
-    # Naming a provision lists those, too, that it does not apply to.
-    found = {key: value for key, value in part.found.items() if key in whole.found or value["verdict"] != "not_applicable"}
-    if found != expected:
-        wrong = sorted(str(key) for key in found.keys() ^ expected.keys()) or [f"{key}: {expected[key]} {found[key]}" for key in expected if expected[key] != found[key]]
-        case.problem(f"a filter finds something else: {' '.join(sorted(chosen))}", f"{len(wrong)}: {wrong[0]}", part.run)
+    adding = [name for name in chosen if name in ("--provision", "--section")]
+
+    def values(key, outcome):
+        return {"--provision": key[2], "--kind": key[0], "--subject": key[1], "--verdict": outcome["verdict"], "--section": key[2].split("/")[0]}
+
+    def is_kept(key, outcome):
+        fits = {name for name, value in values(key, outcome).items() if asked.get(name) == value}
+        return (not adding or fits & set(adding)) and fits >= set(chosen) - set(adding)
+
+    def look(trial, codes):
+        whole = Assessment(trial, counties.files(codes), "--period", counties.period)
+        if not asked:
+            found = sorted(((key, outcome) for each in whole.of.values() for key, outcome in each.items()), key=str)
+            asked.update({name: value for name, value in values(*found[int(drawn * len(found))]).items() if name in chosen})
+        part = Assessment(trial, counties.files(codes), "--period", counties.period, *(word for name in chosen for word in (name, asked[name])))
+        if part.run.code != 0:
+            yield Difference(f"a filter ends with {part.run.code}: {' '.join(sorted(chosen))}", None, part.run.err[:300].decode("utf-8", "replace"), part.run)
+            return
+        for code, all_of_it in whole.of.items():
+            expected = {key: outcome for key, outcome in all_of_it.items() if is_kept(key, outcome)}
+            # Naming a provision lists those, too, that it does not apply to.
+            found = {key: outcome for key, outcome in part.of.get(code, {}).items() if key in all_of_it or outcome["verdict"] != "not_applicable"}
+            if not expected:
+                trial.cases.discard(code)
+            for _, seen in otherwise(expected, found):
+                yield Difference(f"a filter finds something else: {' '.join(sorted(chosen))}", code, seen, part.run)
+    return Trial(case, counties, look)
 
 
-def present(case):
+def present(case, counties):
     """A day on post more, where the team's month is kept anyway."""
-    profile, period, files = random_county(case)
-    head, *rows = table(files["checkins.csv"])
-    at = {name: head.index(name) for name in head}
-    top, *postings = table(files["postings.csv"])
-    cadre, village = top.index("cadre"), top.index("village")
-    place = {row[table(files["villages.csv"])[0].index("village")]: row for row in table(files["villages.csv"])[1:]}
-    if not rows or not postings:
-        return
-    model = case.random.choice(rows)
-    mine = [row for row in postings if row[cadre] == model[at["cadre"]] and row[top.index("from")] <= model[at["time"]][:10] and (not row[top.index("to")] or row[top.index("to")] >= model[at["time"]][:10])]
-    days = sorted({row[at["time"]][:10] for row in rows})
-    # Within the month that the model's team has a check-in of this source in, and not at the edges of what was kept.
-    candidates = [day for day in days[1:-1] if day[:7] == model[at["time"]][:7]]
-    if len(mine) != 1 or not candidates or mine[0][village] not in place:
-        return
-    day, heads = case.random.choice(candidates), table(files["villages.csv"])[0]
-    if not (mine[0][top.index("from")] <= day and (not mine[0][top.index("to")] or day <= mine[0][top.index("to")])):
-        return
-    where = place[mine[0][village]]
-    added = []
-    for time in ("08:00", "12:00", "21:30"):
-        row = list(model)
-        row[at["time"]] = f"{day}T{time}:00+08:00"
-        row[at["lat"]], row[at["lng"]] = where[heads.index("lat")], where[heads.index("lng")]
-        if "accuracy_m" in at:
-            row[at["accuracy_m"]] = "5"
-        added.append(row)
-    options = case.random.choice(([], ["--as-of", period + "-20"]))
-    before = Assessment(case, files, profile, period, *options)
-    after = Assessment(case, {**files, "checkins.csv": written([head, *rows, *added])}, profile, period, *options, name="added")
-    keys = [key for key in after.found if key[1] == model[at["cadre"]]]
-    for what, key, seen in harsher(before, after, keys):
-        case.problem(f"an added present day {what}: {key[2]}, was {before.verdict(key)}", f"{profile} {model[at['cadre']]} {day}: {seen}", after.run)
+    changes, whose = {}, {}
+    for code in counties.of:
+        if rows := present_day(case.random, counties, code):
+            changes[code] = {"checkins.csv": counties.rows(code, "checkins.csv") + rows}
+            whose[code] = rows[0]
+
+    def compare(code, before, after):
+        for what, key, seen in harsher(before, after):
+            if code in whose and key[1] == whose[code]["cadre"]:
+                yield f"an added present day {what}: {key[2]}, was {before.get(key, {}).get('verdict')}", f"{whose[code]['cadre']} {whose[code]['time'][:10]}: {seen}"
+    return before_and_after(case, counties, changes, compare, ["--period", counties.period, *maybe_as_of(case, counties)])
 
 
-def removed_file(case):
-    profile, period, files = random_county(case)
-    world = {"cadres.csv", "postings.csv", "villages.csv", "teams.csv", "units.csv", "coverage.csv"}
-    name = case.random.choice(sorted(files.keys() - world) + ["checkins.csv", "leaves.csv", "incidents.csv", "activities.csv"])
-    rest = {other: data for other, data in files.items() if other != name}
-    options = case.random.choice(([], ["--as-of", period + "-20"]))
-    asked = case.random.choice((period, period[:4] + ("-Q3"), period[:4]))
-    if options and asked != period:
-        options = []
-    before, after = Assessment(case, files, profile, asked, *options), Assessment(case, rest, profile, asked, *options, name="without")
-    if not before.found:
-        return
-    for what, key, seen in harsher(before, after):
-        case.problem(f"without {name} it {what}: {profile} {key[2]}", seen, after.run)
+def present_day(random, counties, code):
+    """Check-ins of a cadre at the village at three times of a day, or none when there is no such day."""
+    rows = counties.rows(code, "checkins.csv")
+    if not rows:
+        return []
+    model = random.choice(rows)
+    month, cadre = model["time"][:7], model["cadre"]
+
+    def is_posted(posting, day):
+        return posting["cadre"] == cadre and posting["from"] <= day and (not posting["to"] or posting["to"] >= day)
+
+    mine = [posting for posting in counties.rows(code, "postings.csv") if is_posted(posting, model["time"][:10])]
+    # Within the month that the team has a check-in of this source in, and not at the edges of what was kept.
+    days = [day for day in sorted({row["time"][:10] for row in rows})[1:-1] if day[:7] == month and len(mine) == 1 and is_posted(mine[0], day)]
+    village = next((row for row in counties.rows(code, "villages.csv") if mine and row["village"] == mine[0]["village"]), None)
+    if not days or not village:
+        return []
+    day = random.choice(days)
+    place = {"lat": village["lat"], "lng": village["lng"], "accuracy_m": "5"}
+    return [{**model, **place, "time": f"{day}T{time}:00+08:00"} for time in ("08:00", "12:00", "21:30")]
 
 
-def removed_month(case):
+WORLD = {"cadres.csv", "postings.csv", "villages.csv", "teams.csv", "units.csv", "coverage.csv"}
+
+
+def removed_file(case, counties):
+    name = case.random.choice(sorted(counties.columns.keys() - WORLD) + ["checkins.csv", "leaves.csv", "incidents.csv", "activities.csv"])
+    asked = case.random.choice((counties.period, counties.period[:4] + "-Q3", counties.period[:4]))
+    options = maybe_as_of(case, counties) if asked == counties.period else []
+
+    def compare(code, before, after):
+        for what, key, seen in harsher(before, after):
+            yield f"without {name} it {what}: {counties.profile} {key[2]}", seen
+    changes = {code: {name: []} for code in counties.of if counties.rows(code, name)}
+    return before_and_after(case, counties, changes, compare, ["--period", asked, "--keep-going", *options], without=name)
+
+
+def removed_month(case, counties):
     """A team's month of check-ins is not handed in."""
-    profile, period, files = random_county(case, (5, 12))
-    head, *rows = table(files["checkins.csv"])
-    top, *postings = table(files["postings.csv"])
-    teams = sorted({row[top.index("team")] for row in postings if row[top.index("team")]})
-    if not teams:
-        return
-    team = case.random.choice(teams)
-    members = {row[top.index("cadre")] for row in postings if row[top.index("team")] == team}
-    months = sorted({row[head.index("time")][:7] for row in rows})
-    month = case.random.choice(months) if months else period
-    left = [row for row in rows if row[head.index("cadre")] not in members or row[head.index("time")][:7] != month]
-    before = Assessment(case, files, profile, period)
-    after = Assessment(case, {**files, "checkins.csv": written([head, *left])}, profile, period, name="without")
-    for what, key, seen in harsher(before, after):
-        mine = key[1] in members or key[1] == team
-        # Whoever is ranked against fewer may stand lower; that is no proposal from a gap.
-        if mine or not key[2].startswith(("ranking/", "grading/")):
-            case.problem(f"without a team's month it {what} {'of the team' if mine else 'of others'}: {profile} {key[2]}", f"{team} {month}: {seen}", after.run)
+    changes, members = {}, {}
+    for code in counties.of:
+        rows, postings = counties.rows(code, "checkins.csv"), [row for row in counties.rows(code, "postings.csv") if row["team"]]
+        if rows and postings:
+            team = case.random.choice(sorted({row["team"] for row in postings}))
+            month = case.random.choice(sorted({row["time"][:7] for row in rows}))
+            those = {row["cadre"] for row in postings if row["team"] == team}
+            left = [row for row in rows if row["cadre"] not in those or row["time"][:7] != month]
+            if left != rows:
+                changes[code] = {"checkins.csv": left}
+                members[code] = {team, *those}
+
+    def compare(code, before, after):
+        for what, key, seen in harsher(before, after):
+            mine = key[1] in members.get(code, ())
+            # Whoever is ranked against fewer may stand lower; that is no proposal from a gap.
+            if mine or not key[2].startswith(("ranking/", "grading/")):
+                yield f"without a team's month it {what} {'of the team' if mine else 'of others'}: {counties.profile} {key[2]}", f"{sorted(members.get(code, ()))} {seen}"
+    return before_and_after(case, counties, changes, compare, ["--period", counties.period])
 
 
 HAPPENED = {"checkins.csv": "time", "incidents.csv": "date", "activities.csv": "date", "polls.csv": "date"}
 
 
-def later(case):
+def later(case, counties):
     """As of a day, what happened after it is not known."""
-    profile, period, files = random_county(case)
-    day = f"{period}-{case.random.randrange(2, 28):02}"
-    name = case.random.choice(sorted(HAPPENED))
-    if name not in files:
-        return
-    head, *rows = table(files[name])
-    at = head.index(HAPPENED[name])
-    without = {**files, name: written([head, *(row for row in rows if row[at][:10] <= day)])}
-    before, after = Assessment(case, files, profile, period, "--as-of", day), Assessment(case, without, profile, period, "--as-of", day, name="until")
-    if before.run.code != after.run.code or before.found != after.found:
-        wrong = [key for key in before.found.keys() | after.found.keys() if before.found.get(key) != after.found.get(key)]
-        seen = f"as of {day}: exit {before.run.code} {after.run.code}, {len(wrong)} differ"
-        if wrong:
-            key = min(wrong, key=str)
-            seen += f", {key}: {before.found.get(key, {}).get('verdict')} {before.found.get(key, {}).get('found')} | {after.found.get(key, {}).get('verdict')} {after.found.get(key, {}).get('found')}"
-        case.problem(f"as of a day, {name} of later days change: {wrong and min(wrong, key=str)[2].split('/')[0]}", seen, after.run)
+    day = f"{counties.period}-{case.random.randrange(2, 28):02}"
+    changes, names = {}, {}
+    for code in counties.of:
+        left = {name: [row for row in counties.rows(code, name) if row[column][:10] <= day] for name, column in HAPPENED.items()}
+        if shorter := [name for name in HAPPENED if left[name] != counties.rows(code, name)]:
+            names[code] = case.random.choice(shorter)
+            changes[code] = {names[code]: left[names[code]]}
+
+    def compare(code, before, after):
+        for section, seen in otherwise(before, after):
+            yield f"as of a day, {names.get(code, 'records')} of later days change: {section}", f"as of {day}, {seen}"
+    return before_and_after(case, counties, changes, compare, ["--period", counties.period, "--as-of", day])
 
 
 TOLD = ("incidents.csv", "scores.csv", "annual_grades.csv", "polls.csv", "attestations.csv", "checkins.csv")
 
 
-def twice(case):
+def twice(case, counties):
     """The same fact told twice, under another number, is one."""
-    profile, period, files = random_county(case)
-    name = case.random.choice([name for name in TOLD if name in files])
-    kind = case.bench.kinds.named(name)
-    head, *rows = table(files[name])
-    if not rows:
-        return
-    row = list(case.random.choice(rows))
-    for index, column in enumerate(head):
-        if kind.column(column) and kind.column(column)["type"] == "an identifier":
-            row[index] += "-again"
-    before = Assessment(case, files, profile, period)
-    after = Assessment(case, {**files, name: written([head, *rows, row])}, profile, period, name="twice")
-    if before.found and after.found and before.found != after.found:
-        key = min((key for key in before.found.keys() | after.found.keys() if before.found.get(key) != after.found.get(key)), key=str)
-        case.problem(f"a row of {name} told twice changes: {key[2].split('/')[0]}", f"{key}: {before.found.get(key)} | {after.found.get(key)}", after.run)
+    changes, told = {}, {}
+    for code in counties.of:
+        name = case.random.choice([name for name in TOLD if counties.rows(code, name)] or [None])
+        if name:
+            row, own = case.random.choice(counties.rows(code, name)), case.bench.kinds.named(name).own
+            again = {**row, own: row[own] + "-again"} if own else row
+            changes[code] = {name: counties.rows(code, name) + [again]}
+            told[code] = name, again
+
+    def compare(code, before, after):
+        for section, seen in otherwise(before, after):
+            name, again = told.get(code, ("records", ""))
+            yield f"a row of {name} told twice changes: {section}", f"{again}: {seen}"
+    return before_and_after(case, counties, changes, compare, ["--period", counties.period])
 
 
 PROPERTIES = {

@@ -30,11 +30,11 @@ def words(profiles):
 class Kind:
     def __init__(self, declared):
         self.name, self.file = declared["kind"], declared["file"]
-        self.columns = [column for column in declared["columns"] if " over " not in column["type"]]
-
-    @property
-    def names(self):
-        return [column["name"] for column in self.columns]
+        # Those that the program works out itself stand in no file.
+        self.columns = [column for column in declared["columns"] if not re.search(" over |^the days ", column["type"])]
+        self.names = [column["name"] for column in self.columns]
+        # The column with the identifier of the row itself, if it has one.
+        self.own = next((column["name"] for column in self.columns if re.match(r"an identifier( \(|$)", column["type"])), None)
 
     def column(self, name):
         return next((column for column in self.columns if column["name"] == name), None)
@@ -67,7 +67,7 @@ def written(rows, quoted=False, end="\n"):
 def plain(data):
     """UTF-8 and LF, whatever a sample was written in."""
     try:
-        text = data.decode("utf-8-sig", "replace")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("gb18030")
     return text.replace("\r\n", "\n").encode()
@@ -90,12 +90,12 @@ def write_folder(files, path):
 
 
 class County:
-    """A small county with rows of every kind. `at`: the month it is about."""
+    """A small county with rows of every kind. `month`: what it is about; `mark`: how its identifiers begin, so that they are only its own."""
 
     SUBJECTS = ("cadre", "team", "village", "unit", "household")
 
-    def __init__(self, kinds, random, division="140622", month="2023-08", villages=4, cadres=6, days=14):
-        self.kinds, self.random, self.division = kinds, random, division
+    def __init__(self, kinds, random, division="140622", month="2023-08", villages=4, cadres=6, days=14, mark=""):
+        self.kinds, self.random, self.division, self.mark = kinds, random, division, mark
         self.first = datetime.date.fromisoformat(month + "-01")
         self.days, self.cadres = days, cadres
         self.ids = {"village": [f"{division}{100 + index % 2}{200 + index:03}" for index in range(villages)]}
@@ -108,7 +108,7 @@ class County:
             self.files[kind.file] = written([kind.names, *self.rows(kind)])
 
     def identifier(self, kind, index):
-        return f"{kind.name}-{index + 1:04}"
+        return f"{self.mark}{kind.name}-{index + 1:04}"
 
     def rows(self, kind):
         if kind.name == "coverage":
@@ -125,9 +125,9 @@ class County:
             name, form = column["name"], column["type"]
             if name in dict(fixed):
                 value = dict(fixed)[name]
-            elif kind.name == "village" and form == "an identifier":
+            elif kind.name == "village" and name == kind.own:
                 value = self.ids["village"][index] if index < len(self.ids["village"]) else f"{self.division}{100 + index // 900 % 900}{100 + index % 900:03}"
-            elif form == "an identifier":
+            elif name == kind.own:
                 value = self.identifier(kind, index)
             else:
                 value = self.value(kind, column, index if subject is None else subject, start + datetime.timedelta(days=dates))
@@ -184,6 +184,8 @@ class County:
             case ("score" | "incident" | "poll", "subject") if index % 4 or kind.name == "score": return self.ids["cadre"][index % len(self.ids["cadre"])]
             case ("coverage", "kind"): return "checkin"
             case ("coverage", "team"): return ""
+            case ("household", "labour"): return str(self.random.randrange(3))
+            case ("household", "members"): return str(self.random.randrange(3, 9))
             case ("poll", "satisfied"): return "7"
             case ("poll", "asked"): return "9"
             case ("attestation", "provision"): return "SX23-01"
