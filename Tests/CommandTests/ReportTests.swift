@@ -79,6 +79,8 @@ import ZhucunSamples
         // What the sample has none of: divisions, what is owed, sections asked for.
         let owing = try DueCounty().output("assess", "--period 2023-08 --as-of 2023-08-12 --section duties deadlines --format json")
         check.check(try JSONSerialization.jsonObject(with: Data(owing.utf8)), schema, at: "#")
+        let filtered = try DueCounty().output("assess", "--period 2023-08 --verdict met --format json")
+        check.check(try JSONSerialization.jsonObject(with: Data(filtered.utf8)), schema, at: "#")
         // What would decide what is not known: a file, a column, an attestation.
         let open = try DueCounty(changing: ["activities.csv": nil, "cases.csv": (DueCounty.files["cases.csv"] ?? "") + "K9,H1,,\n"])
             .output("assess", "--period 2023-Q3 --section duties deadlines checklist --format json")
