@@ -79,7 +79,7 @@ let package = Package(
         tests("CivilTimeTests", ["CivilTime"]),
         tests("PolicyYAMLTests", ["PolicyYAML"]),
         tests("ZhucunKernelTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"]),
-        tests("PluginTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"] + pluginTargets),
+        tests("PluginTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"] + pluginTargets, exclude: ["Fixture"]),
         tests("ProfileTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"], exclude: ["Fixture"]),
         tests("PolicyTestTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunPolicyTests", "ZhucunTesting", "BuiltInPlugins"]),
         tests("BulletinTests", ["CivilTime", "PolicyYAML", "ZhucunBulletins"]),

@@ -7,7 +7,7 @@ public struct Composition: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "composition", title: Text("队伍组成", "composition"),
         summary: Text("工作队人数、挂职人数、派出层级、队长、轮换时留任等", "how a team or the teams of a village are made up, and who stays at a rotation"),
-        subjects: [.team, .village], unitNeed: .optional)
+        subjects: [.team, .village], unitNeed: .optional, exemplary: ["members"])
 
     public init() {}
 

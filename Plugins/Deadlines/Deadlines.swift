@@ -7,7 +7,7 @@ public struct Deadlines: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "deadlines", title: Text("时限", "deadlines"),
         summary: Text("一件事发生后须在多少天（或工作日、月、年）内办完，或须在记录写明的日期前办完", "how long after one thing another must be done, or by which day that a record names"),
-        unitNeed: .none, hasDueDays: true)
+        unitNeed: .none, hasDueDays: true, exemplary: ["within"])
 
     public init() {}
 

@@ -8,7 +8,7 @@ public struct Duties: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "duties", title: Text("常规任务", "duties"),
         summary: Text("每周、每月等应完成的次数、学时，按记录判断", "how often or how long something must be done in each unit of time, judged by records"),
-        hasDueDays: true)
+        hasDueDays: true, exemplary: ["at_least"])
     public static let records = [RecordKind(Activities.self)]
 
     public init() {}

@@ -7,7 +7,7 @@ public import ZhucunKernel
 public struct Entitlements: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "entitlements", title: Text("补贴与奖补", "entitlements"),
-        summary: Text("按标准和数量计算应得金额，有发放记录的核对是否超发或少发", "what a subject can get by rate and quantity, held against what was paid"), answer: .values)
+        summary: Text("按标准和数量计算应得金额，有发放记录的核对是否超发或少发", "what a subject can get by rate and quantity, held against what was paid"), answer: .values, exemplary: ["rate"])
     public static let records = [RecordKind(Plantings.self)]
 
     public init() {}

@@ -6,8 +6,12 @@ internal import Results
 struct JSONOutcomes {
     private let heads: ByVerdict<JSONMembers>
     private let measures: [JSONKey]
+    private let outcomes: Outcomes
+    /// The first that was not written.
+    private var next = 0
 
     init(_ block: OutcomeBlock) {
+        outcomes = block.outcomes
         let provision = block.provision
         heads = ByVerdict { verdict in
             JSONMembers { json in
@@ -19,7 +23,17 @@ struct JSONOutcomes {
         measures = provision.measures.map { JSONKey($0.name) }
     }
 
-    func write(_ outcome: Outcome, _ json: inout JSONWriter) {
+    func isNext(_ subject: Int) -> Bool { next < outcomes.count && outcomes.subject(next) == subject }
+
+    /// Those of the next subject, if they are of this one.
+    mutating func write(those subject: Int, _ json: inout JSONWriter) {
+        while isNext(subject) {
+            write(outcomes[next], &json)
+            next += 1
+        }
+    }
+
+    private func write(_ outcome: Outcome, _ json: inout JSONWriter) {
         json.object { json in
             json.members(heads[outcome.verdict])
             if let record = outcome.record { json.string("record", record) }
@@ -56,26 +70,30 @@ struct JSONOutcomes {
     }
 }
 
-/// Writes what was found of a subject over the whole period.
+/// Writes what was found of a subject over the whole period under one provision.
 struct JSONTotals {
-    private let totals: [(total: Totals, provision: JSONMembers, measures: [JSONKey], rows: [Int: Int])]
+    private let total: Totals
+    private let provision: JSONMembers
+    private let measures: [JSONKey]
+    /// The first that was not written.
+    private var next = 0
 
-    init(_ totals: [Totals]) {
-        self.totals = totals.map { total in
-            let provision = JSONMembers { $0.string("provision", total.provision.key.description) }
-            let rows = Dictionary(total.subjects.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
-            return (total, provision, total.provision.measures.map { JSONKey($0.name) }, rows)
-        }
+    init(_ total: Totals) {
+        self.total = total
+        provision = JSONMembers { $0.string("provision", total.provision.key.description) }
+        measures = total.provision.measures.map { JSONKey($0.name) }
     }
 
-    func write(_ subject: Int, _ json: inout JSONWriter) {
-        for (total, provision, measures, rows) in totals {
-            guard let row = rows[subject] else { continue }
-            json.object { json in
-                json.members(provision)
-                json.found(measures) { total.values[row, $0] }
-            }
+    /// That of the next subject, if it is of this one.
+    mutating func write(that subject: Int, _ json: inout JSONWriter) {
+        while next < total.subjects.count, total.subjects[next] < subject { next += 1 }
+        guard next < total.subjects.count, total.subjects[next] == subject else { return }
+        let row = next
+        json.object { json in
+            json.members(provision)
+            json.found(measures) { total.values[row, $0] }
         }
+        next += 1
     }
 }
 

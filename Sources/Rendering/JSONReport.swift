@@ -50,17 +50,18 @@ package struct JSONReport: ReportFormat {
         json.open()
         head(of: county, &json)
         json.open("subjects")
-        let blocks = county.blocks.filter { $0.provision.layout == nil }
-        let bySubject = OutcomesBySubject(blocks.map(\.outcomes))
-        let outcomes = blocks.map { JSONOutcomes($0) }
-        let totals = JSONTotals(county.totals)
-        for (index, subject) in bySubject.subjects.enumerated() {
+        var blocks = county.blocks.filter { $0.provision.layout == nil }.map { JSONOutcomes($0) }
+        var totals = county.totals.map { JSONTotals($0) }
+        // Blocks and totals are in the order of the subjects: each is gone through once, beside the others.
+        for subject in 0..<county.subjects.count where blocks.contains(where: { $0.isNext(subject) }) {
             json.object { json in
                 json.subject(county.subjects[subject])
                 json.array("outcomes") { json in
-                    for place in bySubject.places(of: index) { outcomes[place.block].write(blocks[place.block].outcomes[place.index], &json) }
+                    for block in blocks.indices { blocks[block].write(those: subject, &json) }
                 }
-                json.array("over_period") { totals.write(subject, &$0) }
+                json.array("over_period") { json in
+                    for total in totals.indices { totals[total].write(that: subject, &json) }
+                }
             }
             if json.bytes.count > ReportFormats.chunk { try sink(json.take()) }
         }

@@ -15,4 +15,9 @@ public final class OutcomeNotes: Sendable {
         self.owed = owed
         self.needs = needs
     }
+
+    /// Whether they say the same; what records and needs name differs from row to row and is not looked into.
+    static func == (a: OutcomeNotes, b: OutcomeNotes) -> Bool {
+        a.record == nil && b.record == nil && a.needs.isEmpty && b.needs.isEmpty && a.reasons == b.reasons && a.actions == b.actions && a.owed == b.owed
+    }
 }

@@ -74,6 +74,7 @@ public final class Outcomes: Sendable {
     }
 
     private struct NotesBuilder {
+        private static let lookedAt = 4
         private(set) var notes: [OutcomeNotes] = []
         private(set) var noteOf: [Int32] = []
 
@@ -83,6 +84,8 @@ public final class Outcomes: Sendable {
                 return
             }
             if noteOf.isEmpty { noteOf = [Int32](repeating: -1, count: row) }
+            // Those beside each other often have the same to say.
+            if let same = notes.indices.suffix(NotesBuilder.lookedAt).last(where: { notes[$0] == note }) { return noteOf.append(Int32(same)) }
             noteOf.append(Int32(notes.count))
             notes.append(note)
         }

@@ -61,6 +61,21 @@ struct CommonOptions: ParsableArguments {
 
 extension Language: ExpressibleByArgument {}
 
+/// The formats of what is neither a report nor a document.
+struct FormatOption: ParsableArguments {
+    @Option(help: "输出格式 Format: text or json.")
+    var format: String = "text"
+
+    var isJSON: Bool { format == "json" }
+
+    /// Refuses what is no format.
+    func speaker(_ language: Language) throws -> Speaker {
+        let speaker = Speaker(language, asJSON: isJSON)
+        guard ["text", "json"].contains(format) else { try speaker.stop(Diagnostic.unknownFormat(format, ["text", "json"])) }
+        return speaker
+    }
+}
+
 /// How many things are done at once.
 struct JobCount: ExpressibleByArgument {
     static let most = 1024

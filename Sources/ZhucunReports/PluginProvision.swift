@@ -11,14 +11,16 @@ struct PluginProvision {
         let about = plugin.about
         var head = ["id: example", "name: 示例", "clause: 一", "for: {\(about.subjects?.first?.rawValue ?? "cadre"): all}"]
         if about.unitNeed == .required { head.append("per: month") }
-        let settings = plugin.settings.filter { $0.need == .required }.flatMap { PluginProvision.lines(of: $0) }
+        let settings = plugin.settings.filter { $0.need == .required || about.exemplary.contains($0.key) }.flatMap { PluginProvision.lines(of: $0) }
         return ["\(about.id):"] + (head + settings).enumerated().map { index, line in (index == 0 ? "  - " : "    ") + line }
     }
 
     private static func lines(of setting: SettingDeclaration) -> [String] {
         guard setting.shape != .value else { return ["\(setting.key): \(setting.example)"] }
-        let inner = setting.children.filter { $0.need == .required }.flatMap { lines(of: $0) }
-        return ["\(setting.key):"] + inner.enumerated().map { index, line in
+        let required = setting.children.filter { $0.need == .required }
+        let inner = (required.isEmpty ? Array(setting.children.prefix(1)) : required).flatMap { lines(of: $0) }
+        let body = setting.shape == .named ? ["示例:"] + inner.map { "  " + $0 } : inner
+        return ["\(setting.key):"] + body.enumerated().map { index, line in
             switch setting.shape {
             case .list: (index == 0 ? "  - " : "    ") + line
             case .value, .named, .group: "  " + line

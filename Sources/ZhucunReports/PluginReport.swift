@@ -114,6 +114,9 @@ public enum PluginReport {
             json.array("order") { json in
                 for pair in kind.about.orders { json.array { json in [pair.earlier, pair.later].forEach { json.string($0) } } }
             }
+            json.array("parts") { json in
+                for pair in kind.about.parts { json.array { json in [pair.part, pair.whole].forEach { json.string($0) } } }
+            }
             json.array("columns") { json in
                 for column in kind.columns {
                     json.object { json in

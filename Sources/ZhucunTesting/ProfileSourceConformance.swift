@@ -23,6 +23,7 @@ public enum ProfileSourceConformance {
                     complaints.append("\(path) is listed and cannot be read")
                     continue
                 }
+                check(source.content(of: path + "/x.yaml", atMost: 10) == .missing, "there is something inside the file \(path)")
                 check(source.content(of: path, atMost: 3) == .bytes(Array(bytes.prefix(3))), "of \(path) it gives more than was asked for")
             }
         }

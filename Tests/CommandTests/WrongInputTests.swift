@@ -24,6 +24,20 @@ internal import ZhucunTesting
         Case(name: "the other name of a profile", arguments: ["assess", "--profile", "linfan", "--period", "2023-W30"], code: 0, says: ""),
     ]
 
+    @Test(arguments: [
+        "assess --profile shanxi --period 2023-W30 --records HERE", "due --profile shanxi --as-of 2023-07-26 --records HERE",
+        "explain --profile shanxi --period 2023-W30 --records HERE --subject C1", "bulletin --profile shanxi --period 2023-07 --records HERE",
+        "render HERE", "records check HERE", "records kinds", "profile list", "profile show shanxi", "profile check shanxi", "profile coverage yingxian",
+        "profile test yingxian", "plugin list", "plugin show leave",
+    ])
+    func everyCommandRefusesAFormatThatIsNone(words: String) throws {
+        let county = try Program.county()
+        let result = try Program.run("\(words.replacing("HERE", with: county.path + "/records")) --format xml")
+        #expect(result.code == 64, "\(words)")
+        #expect(result.error.hasPrefix("错误[U701]：没有名为“xml”的格式\n"), "\(words): \(result.error)")
+        #expect(result.output.isEmpty)
+    }
+
     @Test(arguments: cases) func endsAsDocumented(_ item: Case) throws {
         let folder = try records()
         let result = try run(item.arguments + ["--records", folder.path])

@@ -62,7 +62,7 @@ import ZhucunTesting
         let assessment = try await county.assess("shanxi", "2023-Q3")
         let attendance = "attendance/five-days-four-nights"
         #expect(assessment.block(attendance, "2023-W28")?.provision.citation == "晋驻村办〔2021〕2号 一（五）")
-        #expect(assessment.block(attendance, "2023-W29")?.provision.citation == "晋巩固衔接组〔2023〕6号 附件1 二（七）、附件3 二（六）、附件3 三（三）")
+        #expect(assessment.block(attendance, "2023-W29")?.provision.citation == "晋巩固衔接组〔2023〕6号 附件1 二（七）、附件1 四（四）、附件3 二（六）、附件3 三（三）")
         #expect(assessment.block("scoring/quarter-score", "2023-Q3")?.provision.version.description == "2021-10-19")
         #expect(assessment.units("scoring/month-score") == ["2023-08", "2023-09"])
         #expect(assessment.block("consequences/off-post-first", "2023-Q3")?.provision.version.description == "2023-07-11")

@@ -17,7 +17,7 @@ import ZhucunTesting
     }
 
     @Test func offPostOnceAndTwice() async throws {
-        var county = try shippedCounty()
+        var county = try olderCounty()
         for (id, days) in [("none", []), ("once", ["2023-08-31"]), ("twice", ["2023-01-01", "2023-08-31"]), ("thrice", ["2023-02-01", "2023-03-01", "2023-08-01"]), ("old", ["2022-12-31", "2023-09-01"])] {
             county.cadre(id, from: "2022-01-01")
             for day in days { county.incident(id, day, "off_post") }
@@ -36,7 +36,7 @@ import ZhucunTesting
     }
 
     @Test func bulletinsAndInterviewsTwice() async throws {
-        var county = try shippedCounty()
+        var county = try olderCounty()
         let bulletins: [(String, [(String, String)])] = [
             ("county", [("2023-01-01", "county"), ("2023-08-31", "city")]), ("province", [("2023-05-01", "province"), ("2023-06-01", "province")]),
             ("once", [("2023-08-01", "county")]), ("township", [("2023-05-01", "township"), ("2023-06-01", "county")]), ("no-level", [("2023-05-01", ""), ("2023-06-01", "")]),
@@ -58,7 +58,7 @@ import ZhucunTesting
     }
 
     @Test func lastInTwoMonthsRunning() async throws {
-        var county = try shippedCounty()
+        var county = try olderCounty()
         // A month is its weeks: of those at its edges all days are asked.
         county.covered("2023-07-31..2023-11-05")
         let last = ["2023-08": 9, "2023-09": 9, "2023-10": 8]
@@ -83,7 +83,7 @@ import ZhucunTesting
     @Test(arguments: ["unfit", "accountability", "resigned", "no_effort", "complaints", "discipline"])
     func eachOfChongqingsCauses(kind: String) async throws {
         let rules = ["unfit": "recall-unfit", "accountability": "recall-accountability", "resigned": "recall-resigned", "no_effort": "recall-no-effort", "complaints": "recall-complaints", "discipline": "recall-discipline-or-grade"]
-        var county = try shippedCounty()
+        var county = try olderCounty()
         county.cadre("C", from: "2022-05-01")
         county.cadre("before", from: "2022-05-01")
         county.present("C", on: "2023-10-09")
@@ -98,7 +98,7 @@ import ZhucunTesting
     }
 
     @Test func aFailedYearIsACauseInChongqing() async throws {
-        var county = try shippedCounty()
+        var county = try olderCounty()
         for (id, grade) in [("failed", "不称职"), ("basic", "基本称职"), ("none", "")] {
             county.cadre(id, from: "2022-05-01")
             if !grade.isEmpty { county.add("annual_grades.csv", "\(id),2022,\(grade)") }
@@ -122,7 +122,7 @@ import ZhucunTesting
     // MARK: What is not known
 
     @Test func oneTrueAndOneUnknown() async throws {
-        var county = try shippedCounty()
+        var county = try olderCounty()
         for id in ["disciplined", "clean"] { county.cadre(id, from: "2022-05-01") }
         county.present("clean", on: "2023-10-09")
         county.incident("disciplined", "2023-05-01", "discipline")

@@ -31,7 +31,7 @@ import ZhucunTesting
     ]
 
     @Test func whoHasToApproveAndWhoDid() async throws {
-        var county = try shippedCounty()
+        var county = try olderCounty()
         for (index, approval) in Self.approvals.enumerated() {
             county.cadre("C\(index)", from: "2018-07-01", unit: approval.unit)
             let last = try #require(Day("2018-08-01")).advanced(by: approval.days - 1)
@@ -49,7 +49,7 @@ import ZhucunTesting
     }
 
     @Test func eachApprovedLeaveOfThePeriodIsJudged() async throws {
-        var county = try shippedCounty()
+        var county = try olderCounty()
         county.cadre("C", from: "2018-07-01")
         county.leave("before", "C", "事假", "2018-07-30", "2018-08-01", by: "township")
         county.leave("first", "C", "事假", "2018-08-03", "2018-08-03", by: "township")
@@ -64,7 +64,7 @@ import ZhucunTesting
 
     /// What was asked for counts, not what was used of it.
     @Test func anEarlyReturnDoesNotChangeWhoHadToApprove() async throws {
-        var county = try shippedCounty()
+        var county = try olderCounty()
         county.cadre("C", from: "2018-07-01")
         county.leave("L", "C", "事假", "2018-08-01", "2018-08-08", "closed", by: "township", returned: "2018-08-04")
         #expect(try await county.assess("linfen", "2018-08").verdict("leave/routes", "C", "2018-08") == .breached)
@@ -72,7 +72,7 @@ import ZhucunTesting
 
     /// The level is that of the posting on the leave's first day.
     @Test func theUnitOfTheLeavesFirstDayDecides() async throws {
-        var county = try shippedCounty()
+        var county = try olderCounty()
         county.cadre("C", from: "2018-07-01", to: "2018-07-31", unit: "U-city")
         county.add("postings.csv", "C,T1,\(TestCounty.village),member,U-county,2018-08-01,,false")
         county.leave("L1", "C", "事假", "2018-07-10", "2018-07-25", by: "city_office;sending_unit")
@@ -84,7 +84,7 @@ import ZhucunTesting
     /// Seven days ask the township; half a day more asks the county.
     @Test(arguments: [("2018-08-07", "", Verdict.met, "7"), ("2018-08-08", "am", .breached, "15/2"), ("2018-08-07", "am", .met, "13/2")])
     func halvesOfDaysCount(to: String, toHalf: String, verdict: Verdict, days: String) async throws {
-        var county = try shippedCounty()
+        var county = try olderCounty()
         county.cadre("C", from: "2018-07-01")
         try county.record("leave", [
             "leave": "L", "cadre": "C", "type": "事假", "from": "2018-08-01", "to": to, "to_half": toHalf, "status": "approved", "approved_by": "township",
@@ -95,7 +95,7 @@ import ZhucunTesting
     }
 
     @Test func leaveTakenBeforeItWasApprovedIsToldApart() async throws {
-        var county = try shippedCounty()
+        var county = try olderCounty()
         county.cadre("C", from: "2018-07-01")
         for (id, from, approved) in [("L1", "2018-08-01", "2018-08-01"), ("L2", "2018-08-06", "2018-08-08"), ("L3", "2018-08-13", "2018-08-10")] {
             try county.record("leave", [

@@ -20,7 +20,7 @@ import ZhucunTesting
     }
 
     private func county() throws -> TestCounty {
-        var county = try shippedCounty()
+        var county = try olderCounty()
         county.covered("2018-01-01..2018-09-23")
         return county
     }
@@ -139,7 +139,7 @@ import ZhucunTesting
 
     /// One more day, known or not: a long run is enough.
     @Test func anUnknownSumDoesNotHideALongRun() async throws {
-        var county = try shippedCounty()
+        var county = try olderCounty()
         county.covered("2018-07-30..2018-09-16")
         for (id, back) in [("run", "2018-08-15"), ("short", "2018-08-14")] {
             county.cadre(id, from: "2018-07-30")

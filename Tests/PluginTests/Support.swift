@@ -14,6 +14,18 @@ let registry = PluginRegistry(BuiltInPlugins.all)
 
 func shippedCounty() throws -> TestCounty { try TestCounty(profiles: shippedProfiles, plugins: registry) }
 
+/// Whole documents' rules as they stood once: a test of what modules do with them does not change when the shipped ones do.
+func olderCounty() throws -> TestCounty { try TestCounty(profiles: olderProfiles.get().path, plugins: registry) }
+
+private let olderProfiles = Result {
+    let folder = try ScratchFolder()
+    for part in ["china", "calendars"] { try folder.link(shippedProfiles + "/" + part, as: part) }
+    let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixture").path()
+    for name in ["chongqing", "linfen", "shanxi"] { try folder.link(fixture + "/" + name, as: name) }
+    atexit { _ = olderProfiles }
+    return folder
+}
+
 /// A profile named `test` of a test's own, over the platform's common ground.
 struct SmallProfile {
     let folder: ScratchFolder

@@ -38,14 +38,14 @@ struct ShippedTests {
         let policy = try #require(Reading(shipped: "jixian").policy)
         #expect(policy.chain.map(\.code) == ["china", "shanxi", "linfen", "jixian"])
         #expect(policy.editions.map(\.effective.description) == [
-            "2000-01-01", "2000-01-02", "2000-01-03", "2021-10-19", "2023-07-11", "2018-07-05", "2018-07-31",
+            "2000-01-01", "2000-01-02", "2000-01-03", "2000-01-01", "2021-10-19", "2023-07-11", "2018-07-05", "2018-07-31",
         ])
     }
 
     @Test func `Snapshots follow each other without a gap`() throws {
         let policy = try #require(Reading(shipped: "jixian").policy)
         #expect(policy.snapshots.map(\.days.first.description) == [
-            "2000-01-01", "2000-01-02", "2000-01-03", "2018-07-05", "2018-07-31", "2021-10-19", "2023-07-11",
+            "2000-01-01", "2000-01-02", "2000-01-03", "2018-07-05", "2018-07-31", "2021-10-19", "2023-07-11", "2024-01-01",
         ])
         for (earlier, later) in zip(policy.snapshots, policy.snapshots.dropFirst()) {
             #expect(later.days.first - earlier.days.last == 1)
@@ -68,7 +68,7 @@ struct ShippedTests {
         #expect(try reading.provision("attendance/five-days-four-nights", on: "2023-07-10").citation == "晋驻村办〔2021〕2号 一（五）")
         #expect(
             try reading.provision("attendance/five-days-four-nights", on: "2023-07-11").citation
-                == "晋巩固衔接组〔2023〕6号 附件1 二（七）、附件3 二（六）、附件3 三（三）")
+                == "晋巩固衔接组〔2023〕6号 附件1 二（七）、附件1 四（四）、附件3 二（六）、附件3 三（三）")
     }
 
     @Test(arguments: [

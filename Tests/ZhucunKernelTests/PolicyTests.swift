@@ -7,17 +7,17 @@ import ZhucunTesting
 @Suite struct PolicyTests {
     @Test func snapshotsFollowEachOther() throws {
         let shanxi = try policy("shanxi")
-        #expect(shanxi.snapshots.map(\.days.first.description) == ["2000-01-01", "2000-01-02", "2000-01-03", "2021-10-19", "2023-07-11"])
+        #expect(shanxi.snapshots.map(\.days.first.description) == ["2000-01-01", "2000-01-02", "2000-01-03", "2021-10-19", "2023-07-11", "2024-01-01"])
         #expect(shanxi.snapshots.last?.days.last == .distantFuture)
         for (earlier, later) in zip(shanxi.snapshots, shanxi.snapshots.dropFirst()) { #expect(earlier.days.last.advanced(by: 1) == later.days.first) }
         func version(_ day: String) -> String? { Day(day).flatMap { shanxi.snapshot(on: $0) }?.days.first.description }
-        #expect(["2021-10-18", "2021-10-19", "2023-07-10", "2023-07-11", "2030-01-01", "1999-12-31"].map(version) == ["2000-01-03", "2021-10-19", "2021-10-19", "2023-07-11", "2023-07-11", nil])
+        #expect(["2021-10-18", "2021-10-19", "2023-07-10", "2023-07-11", "2030-01-01", "1999-12-31"].map(version) == ["2000-01-03", "2021-10-19", "2021-10-19", "2023-07-11", "2024-01-01", nil])
         #expect(shanxi.chain.map(\.code) == ["china", "shanxi"])
         #expect(shanxi.zone.name == "Asia/Shanghai")
     }
 
     @Test func provisionsAreFoundByTheirKey() throws {
-        let snapshot = try #require(try policy("shanxi").snapshots.last)
+        let snapshot = try #require(try policy("shanxi").snapshots.first { $0.days.first.description == "2023-07-11" })
         for provision in snapshot.provisions { #expect(snapshot.provision(provision.key)?.citation == provision.citation) }
         #expect(snapshot.provisions.map(\.key) == snapshot.provisions.map(\.key).sorted())
         #expect(snapshot.provision(ProvisionKey(section: "attendance", id: "month-score")) == nil)
@@ -26,7 +26,7 @@ import ZhucunTesting
         #expect(nights.per == .week)
         #expect(nights.edition.description == "2023-07-11")
         #expect(nights.asked.map(\.key).prefix(2) == ["days", "nights"])
-        #expect(try policy("shanxi").keys.count == snapshot.provisions.count)
+        #expect(Set(snapshot.provisions.map(\.key)).isSubset(of: try policy("shanxi").keys))
     }
 
     @Test(arguments: [

@@ -16,8 +16,7 @@ struct Explain: AsyncParsableCommand {
     @Option(help: "只看一条 Only this provision: its id, or section/id.")
     var provision: String?
 
-    @Option(help: "输出格式 Format: text or json.")
-    var format: String = "text"
+    @OptionGroup var form: FormatOption
 
     @Flag(help: "有错误的记录行跳过 Use the good rows when some are bad.")
     var keepGoing = false
@@ -28,8 +27,7 @@ struct Explain: AsyncParsableCommand {
     @OptionGroup var timing: TimeOptions
 
     func run() async throws {
-        let speaker = Speaker(common.language, asJSON: format == "json")
-        guard ["text", "json"].contains(format) else { try speaker.stop(Diagnostic.unknownFormat(format, ["text", "json"])) }
+        let speaker = try form.speaker(common.language)
         var diagnostics = Diagnostics()
         let times = timing.times()
         let progress = Progress(speaker)
@@ -51,7 +49,7 @@ struct Explain: AsyncParsableCommand {
         // Notes on the profile are for its office: `profile check` prints them.
         speaker.say(problems.atLeast(.warning))
         let bytes = times.measure(PhaseTimes.rendering) {
-            format == "json"
+            form.isJSON
                 ? ExplanationReport.json(explained.explanation, explained.world)
                 : ExplanationReport.text(explained.explanation, explained.world, request.period.description, common.language)
         }

@@ -9,11 +9,11 @@ struct PluginCommand: ParsableCommand {
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "列出模块 List the modules.")
         @OptionGroup var common: CommonOptions
-        @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+        @OptionGroup var form: FormatOption
 
         func run() throws {
-            let speaker = Speaker(common.language, asJSON: format == "json")
-            try speaker.print(PluginReport.list(common.registry, common.language, asJSON: format == "json"))
+            let speaker = try form.speaker(common.language)
+            try speaker.print(PluginReport.list(common.registry, common.language, asJSON: form.isJSON))
         }
     }
 
@@ -21,10 +21,10 @@ struct PluginCommand: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "show", abstract: "显示模块的设置、指标和记录 Show a module's settings, measures and records, as declared.")
         @OptionGroup var common: CommonOptions
         @Argument(help: "模块名 The module's name.") var name: String
-        @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+        @OptionGroup var form: FormatOption
 
         func run() throws {
-            let speaker = Speaker(common.language, asJSON: format == "json")
+            let speaker = try form.speaker(common.language)
             guard let plugin = common.registry.plugin(name) else {
                 let known = common.registry.plugins.map(\.about.id)
                 try speaker.stop(Diagnostic(
@@ -32,7 +32,7 @@ struct PluginCommand: ParsableCommand {
                     expected: Diagnostic.oneOf(known, near: name), found: Text(same: name),
                     help: Diagnostic.didYouMean(name, known)))
             }
-            try speaker.print(PluginReport.show(plugin, in: common.registry, common.language, asJSON: format == "json"))
+            try speaker.print(PluginReport.show(plugin, in: common.registry, common.language, asJSON: form.isJSON))
         }
     }
 }

@@ -13,12 +13,12 @@ struct ProfileCommand: ParsableCommand {
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "列出政策配置 List the profiles.")
         @OptionGroup var common: CommonOptions
-        @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+        @OptionGroup var form: FormatOption
 
         func run() throws {
-            let speaker = Speaker(common.language, asJSON: format == "json")
+            let speaker = try form.speaker(common.language)
             let store = try common.store
-            try speaker.print(ProfileReport.list(store, common.language, asJSON: format == "json"))
+            try speaker.print(ProfileReport.list(store, common.language, asJSON: form.isJSON))
             if store.diagnostics.hasErrors { try speaker.stop(store.diagnostics) }
         }
     }
@@ -28,10 +28,10 @@ struct ProfileCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
         @Argument(help: "配置代号 The profile's code.") var name: String
         @Option(name: .customLong("on"), help: "哪一天 On which day, such as 2023-08-01 (default: after the newest edition).") var day: String?
-        @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+        @OptionGroup var form: FormatOption
 
         func run() throws {
-            let speaker = Speaker(common.language, asJSON: format == "json")
+            let speaker = try form.speaker(common.language)
             var diagnostics = Diagnostics()
             let store = try common.store
             guard let policy = common.resolve(name, in: store, &diagnostics) else { try speaker.stop(diagnostics) }
@@ -41,7 +41,7 @@ struct ProfileCommand: ParsableCommand {
                 on = parsed
             }
             guard let snapshot = policy.snapshot(on: on) else { try speaker.stop(Diagnostic.nothingInForce(name, on)) }
-            try speaker.print(ProfileReport.show(policy, snapshot, on, common.language, asJSON: format == "json"))
+            try speaker.print(ProfileReport.show(policy, snapshot, on, common.language, asJSON: form.isJSON))
             speaker.say(diagnostics.atLeast(.warning))
             if diagnostics.hasErrors { throw Exit.profile }
         }
@@ -52,11 +52,11 @@ struct ProfileCommand: ParsableCommand {
             commandName: "coverage", abstract: "文件的每一条是否都已落实 Whether everything that the documents order is carried out and tested.")
         @OptionGroup var common: CommonOptions
         @Argument(help: "配置代号，省略为全部 Codes; all profiles with registered documents when left out.") var names: [String] = []
-        @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+        @OptionGroup var form: FormatOption
         @Option(help: "逐条列出一份文件（代号，如 SX21） The outline of one document, clause by clause, by its code.") var document: String?
 
         func run() throws {
-            let speaker = Speaker(common.language, asJSON: format == "json")
+            let speaker = try form.speaker(common.language)
             let store = try common.store
             var diagnostics = Diagnostics()
             let policies = (names.isEmpty ? store.profiles.map(\.code) : names).compactMap { common.resolve($0, in: store, &diagnostics) }
@@ -65,7 +65,7 @@ struct ProfileCommand: ParsableCommand {
             if let document { return try outline(document, policies, store, speaker) }
             var tested: [String: [String: CoverageReport.Tested]] = [:]
             for policy in policies { tested[policy.profile.code] = try sides(of: policy, store, speaker) }
-            if format == "json" {
+            if form.isJSON {
                 try speaker.print(CoverageReport.json(policies, store.register, tested: tested))
             } else {
                 for policy in policies {
@@ -104,11 +104,11 @@ struct ProfileCommand: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "check", abstract: "检查政策配置，一次列出全部问题 Check profiles and report everything wrong at once.")
         @OptionGroup var common: CommonOptions
         @Argument(help: "配置代号，省略为全部 Codes; all profiles when left out.") var names: [String] = []
-        @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+        @OptionGroup var form: FormatOption
         @Flag(help: "列出自由裁量 List what the documents leave open.") var discretion = false
 
         func run() throws {
-            let speaker = Speaker(common.language, asJSON: format == "json")
+            let speaker = try form.speaker(common.language)
             let store = try common.store
             var diagnostics = names.isEmpty ? store.diagnostics : Diagnostics()
             diagnostics.merge(common.registry.diagnostics)
@@ -116,7 +116,7 @@ struct ProfileCommand: ParsableCommand {
             for name in names.isEmpty ? store.profiles.map(\.code) : names {
                 if let policy = common.resolve(name, in: store, &diagnostics) { policies.append(policy) }
             }
-            if format == "json" {
+            if form.isJSON {
                 try speaker.print(DiagnosticsJSON.render(diagnostics))
             } else {
                 speaker.say(diagnostics)

@@ -13,10 +13,10 @@ struct RecordsCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
         @Argument(help: "记录文件夹 The folder.") var folder: String
         @Option(help: "用哪个配置的词表 Whose vocabulary to use; all when left out.") var profile: String?
-        @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+        @OptionGroup var form: FormatOption
 
         func run() throws {
-            let speaker = Speaker(common.language, asJSON: format == "json")
+            let speaker = try form.speaker(common.language)
             var diagnostics = Diagnostics()
             let store = try common.storeWithoutRegister
             let policies = profile.map { common.resolve($0, in: store, &diagnostics).map { [$0] } ?? [] } ?? usablePolicies(store, &diagnostics)
@@ -28,7 +28,7 @@ struct RecordsCommand: ParsableCommand {
             diagnostics.merge(records.diagnostics)
             // What the rules make of it is no fault of the records alone.
             diagnostics.merge(common.registry.review(records, under: policies).atMost(.warning))
-            if format == "json" {
+            if form.isJSON {
                 try speaker.print(DiagnosticsJSON.render(diagnostics) { RecordsReport.write(records, &$0) })
             } else {
                 speaker.say(diagnostics)
@@ -57,11 +57,11 @@ struct RecordsCommand: ParsableCommand {
     struct Kinds: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "kinds", abstract: "列出记录文件和各列 List the record files and their columns.")
         @OptionGroup var common: CommonOptions
-        @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+        @OptionGroup var form: FormatOption
 
         func run() throws {
-            let speaker = Speaker(common.language, asJSON: format == "json")
-            try speaker.print(PluginReport.kinds(common.registry.kinds, common.language, asJSON: format == "json"))
+            let speaker = try form.speaker(common.language)
+            try speaker.print(PluginReport.kinds(common.registry.kinds, common.language, asJSON: form.isJSON))
         }
     }
 

@@ -9,7 +9,7 @@ struct TestCommand: AsyncParsableCommand {
         commandName: "test", abstract: "运行政策测试 Run the policy tests that stand beside the profiles.")
     @OptionGroup var common: CommonOptions
     @Argument(help: "配置代号，省略为全部有测试的 Codes; all profiles with tests when left out.") var names: [String] = []
-    @Option(help: "输出格式 Format: text or json.") var format: String = "text"
+    @OptionGroup var form: FormatOption
 
     @Flag(help: "报告测试覆盖了什么 Report what the tests exercise of the profile.") var coverage = false
 
@@ -19,8 +19,7 @@ struct TestCommand: AsyncParsableCommand {
     @Option(help: "同时试几处改动 Changes at a time.") var jobs = JobCount(2)
 
     func run() async throws {
-        let speaker = Speaker(common.language, asJSON: format == "json")
-        guard ["text", "json"].contains(format) else { try speaker.stop(Diagnostic.unknownFormat(format, ["text", "json"])) }
+        let speaker = try form.speaker(common.language)
         if mutate { return try await runMutants(speaker) }
         try runTests(speaker)
     }
@@ -41,7 +40,7 @@ struct TestCommand: AsyncParsableCommand {
         }
         guard !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         speaker.say(diagnostics)
-        try speaker.print(format == "json" ? MutationReport.json(results) : MutationReport.text(results, common.language))
+        try speaker.print(form.isJSON ? MutationReport.json(results) : MutationReport.text(results, common.language))
         if results.contains(where: { !$0.reaches(least) }) { throw Exit.profile }
     }
 
@@ -54,7 +53,7 @@ struct TestCommand: AsyncParsableCommand {
         for result in results { found.merge(result.diagnostics) }
         speaker.say(found)
         let covered = coverage ? results.map(TestCoverage.init) : nil
-        if format == "json" {
+        if form.isJSON {
             try speaker.print(TestReport.json(results, coverage: covered))
         } else {
             try speaker.print(TestReport.text(results, common.language))

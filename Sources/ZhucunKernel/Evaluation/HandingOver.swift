@@ -88,14 +88,15 @@ extension Provision {
     fileprivate func check(_ findings: [Finding], of subjects: [Subject]) throws(ModuleFault) {
         var place = 0
         var last: Finding?
+        let areNames = measures.map { $0.dimension == .text }
         for finding in findings {
             guard finding.values.count == measures.count else {
                 throw ModuleFault(what: Text(
                     "给出 \(finding.values.count) 个值，应为 \(measures.count) 个（\(measures.map(\.name).joined(separator: "、"))）",
                     "gave \(finding.values.count) values for \(measures.count) measures (\(measures.map(\.name).joined(separator: ", ")))"))
             }
-            for (value, measure) in zip(finding.values, measures) {
-                if let value, !measure.takes(value) { throw ModuleFault(what: measure.misfit(value)) }
+            for (index, value) in finding.values.enumerated() {
+                if let value, value.isName != areNames[index] { throw ModuleFault(what: measures[index].misfit(value)) }
             }
             if let last, last.subject == finding.subject {
                 guard finding.record != nil, last.record != nil else {
@@ -114,13 +115,17 @@ extension Provision {
     }
 }
 
+extension MeasureValue {
+    fileprivate var isName: Bool { if case .text = self { true } else { false } }
+}
+
 extension MeasureDeclaration {
     fileprivate func takes(_ value: MeasureValue) -> Bool {
-        if case .text = value { dimension == .text } else { dimension != .text }
+        value.isName == (dimension == .text)
     }
 
     fileprivate func misfit(_ value: MeasureValue) -> Text {
-        let given = if case .text = value { Text("名称", "a name") } else { Text("数字", "a number") }
+        let given = value.isName ? Text("名称", "a name") : Text("数字", "a number")
         return Text("给指标“\(name)”的是\(given.zh)，应为\(dimension.title.zh)", "gave \(given.en) for the measure '\(name)', which is \(dimension.title.en)")
     }
 }

@@ -27,6 +27,8 @@ public struct PluginAbout: Sendable {
     public let isOfRecords: Bool
     /// Whether what was not done in its unit can still be done afterwards: what is not known of units that are over is listed too.
     public let isOwedAfterwards: Bool
+    /// Optional settings that an example of a provision shows: of those of which it must have one, the commonest.
+    public let exemplary: [String]
     /// The version of the kernel's interface that it was written for; a module for another one is left out and
     /// reported.
     public let kernelVersion: Int
@@ -47,7 +49,7 @@ public struct PluginAbout: Sendable {
     ///   - kernelVersion: leave it out, so that a module that is compiled for another kernel is found.
     public init(
         id: String, title: Text, summary: Text, subjects: [SubjectKind]? = nil, rollsUp: [SubjectKind] = [], unitNeed: UnitNeed = .required,
-        answer: Answer = .verdict, hasDueDays: Bool = false, isOwedAfterwards: Bool = true, isOfRecords: Bool = false,
+        answer: Answer = .verdict, hasDueDays: Bool = false, isOwedAfterwards: Bool = true, isOfRecords: Bool = false, exemplary: [String] = [],
         kernelVersion: Int = ZhucunKernel.kernelVersion
     ) {
         self.id = id
@@ -59,6 +61,7 @@ public struct PluginAbout: Sendable {
         self.answer = answer
         self.hasDueDays = hasDueDays
         self.isOfRecords = isOfRecords
+        self.exemplary = exemplary
         self.isOwedAfterwards = isOwedAfterwards
         self.kernelVersion = kernelVersion
     }

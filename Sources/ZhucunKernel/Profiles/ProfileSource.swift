@@ -94,7 +94,7 @@ public struct FolderSource: ProfileSource {
     }
 
     public func content(of path: String, atMost limit: Int) -> SourceContent {
-        guard access(path, F_OK) == 0 || errno != ENOENT else { return .missing }
+        guard access(path, F_OK) == 0 || ![ENOENT, ENOTDIR].contains(errno) else { return .missing }
         return switch SourceFile.content(of: path, atMost: limit) {
         case .success(let bytes): .bytes(bytes)
         case .failure(let problem): .unreadable(problem.reason)

@@ -142,12 +142,12 @@ public struct RecordFolder: RecordSource {
         let first = kinds.withReferences((RecordKind.whoIsWhere + streamed).map(\.name))
         var reading = FolderReading(self, needed.filter { !$0.about.isStreamed }, first: first, options, empty: empty.tables)
         reading.checkBirths(&diagnostics)
-        var world = World(reading.tables, reading.symbols, divisions: reading.divisions)
+        let people = PeopleReading(reading.tables, reading.symbols, divisions: reading.divisions)
         for kind in streamed { StreamedImport.learnWords(of: kind, options.words, &reading.symbols) }
-        var sink = makeSink(world, reading.symbols)
+        var sink = makeSink(World(people), reading.symbols)
         let taken = streamed.compactMap { stream($0, options, &reading, &sink) }
         reading.readOthers()
-        world.list(kinds, reading.tables, reading.symbols)
+        let world = World(people, listing: ListedReading(kinds, reading.tables, reading.symbols, among: people))
         var checks = Diagnostics()
         for kind in RecordKind.world where names != nil && ["village", "cadre", "posting"].contains(kind.name) && reading.tables[kind.name] == nil {
             checks.report(.missingFile(kind, folder: path))

@@ -21,7 +21,7 @@ extension World {
         var places: [Symbol: Int] = [:]
         var newest = -1
         var asked: Int?
-        for posting in own.lazy.map({ postings[$0] }) {
+        for posting in own.lazy.map({ self.postings[$0] }) {
             let batch = posting.team.flatMap { teams[$0].batch }
             if let known = batch.flatMap({ places[$0] }) {
                 newest = known
