@@ -15,15 +15,20 @@ let registry = PluginRegistry(BuiltInPlugins.all)
 func shippedCounty() throws -> TestCounty { try TestCounty(profiles: shippedProfiles, plugins: registry) }
 
 /// Whole documents' rules as they stood once: a test of what modules do with them does not change when the shipped ones do.
-func olderCounty() throws -> TestCounty { try TestCounty(profiles: olderProfiles.get().path, plugins: registry) }
+func olderCounty() throws -> TestCounty { try TestCounty(profiles: OlderProfiles.kept.get().path, plugins: registry) }
 
-private let olderProfiles = Result {
-    let folder = try ScratchFolder()
-    for part in ["china", "calendars"] { try folder.link(shippedProfiles + "/" + part, as: part) }
-    let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixture").path()
-    for name in ["chongqing", "linfen", "shanxi"] { try folder.link(fixture + "/" + name, as: name) }
-    atexit { _ = olderProfiles }
-    return folder
+private enum OlderProfiles {
+    static let kept: Result<ScratchFolder, any Error> = Result { try linked() }
+
+    private static func linked() throws -> ScratchFolder {
+        let folder = try ScratchFolder()
+        for part in ["china", "calendars"] { try folder.link(shippedProfiles + "/" + part, as: part) }
+        let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixture").path()
+        for name in ["chongqing", "linfen", "shanxi"] { try folder.link(fixture + "/" + name, as: name) }
+        // It stays until the run ends: editions are read when a county is assessed.
+        atexit { if case .success(let folder) = OlderProfiles.kept { try? FileManager.default.removeItem(atPath: folder.path) } }
+        return folder
+    }
 }
 
 /// A profile named `test` of a test's own, over the platform's common ground.
