@@ -80,7 +80,7 @@ let package = Package(
         tests("PolicyYAMLTests", ["PolicyYAML"]),
         tests("ZhucunKernelTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"]),
         tests("PluginTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"] + pluginTargets, exclude: ["Fixture"]),
-        tests("ProfileTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"], exclude: ["Fixture"]),
+        tests("ProfileTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"], exclude: ["Fixture", "Mistakes"]),
         tests("PolicyTestTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunPolicyTests", "ZhucunTesting", "BuiltInPlugins"]),
         tests("BulletinTests", ["CivilTime", "PolicyYAML", "ZhucunBulletins"]),
         tests("CommandTests", ["CivilTime", "PolicyYAML", "Rendering", "Results", "ZhucunBulletins", "ZhucunKernel", "ZhucunReports", "ZhucunSamples", "ZhucunTesting", "BuiltInPlugins", "ZhucunCommand", "zhucun"]),

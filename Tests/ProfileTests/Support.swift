@@ -6,18 +6,18 @@ internal import Testing
 internal import ZhucunKernel
 internal import ZhucunTesting
 
-/// A folder of profiles, read once.
+/// The files of a folder with one ending, read once.
 struct ProfileFiles {
     let folder: String
     /// Every file by its path below the folder.
     let files: [String: String]
 
     /// `folder`: below the repository.
-    init(_ folder: String) {
+    init(_ folder: String, ending: String = ".yaml") {
         let path = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/" + folder
         let paths = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
         self.folder = path
-        files = Dictionary(uniqueKeysWithValues: paths.filter { $0.hasSuffix(".yaml") }.compactMap { file in
+        files = Dictionary(uniqueKeysWithValues: paths.filter { $0.hasSuffix(ending) }.compactMap { file in
             FileManager.default.contents(atPath: path + "/" + file).map { (file, String(decoding: $0, as: UTF8.self)) }
         })
     }
