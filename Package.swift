@@ -28,8 +28,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []) -> Target {
-    .target(name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: exclude, swiftSettings: strict)
+/// A target with a README that says what lives in its folder.
+func library(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: ["README.md"], swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -75,7 +76,7 @@ let package = Package(
                 "ZhucunSamples",
                 argumentParser,
             ]),
-        .executableTarget(name: "zhucun", dependencies: ["ZhucunCommand", "BuiltInPlugins"], swiftSettings: strict),
+        .executableTarget(name: "zhucun", dependencies: ["ZhucunCommand", "BuiltInPlugins"], exclude: ["README.md"], swiftSettings: strict),
         tests("CivilTimeTests", ["CivilTime"]),
         tests("PolicyYAMLTests", ["PolicyYAML"]),
         tests("ZhucunKernelTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"]),
@@ -84,6 +85,6 @@ let package = Package(
         tests("PolicyTestTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunPolicyTests", "ZhucunTesting", "BuiltInPlugins"]),
         tests("BulletinTests", ["CivilTime", "PolicyYAML", "ZhucunBulletins"]),
         tests("CommandTests", ["CivilTime", "PolicyYAML", "Rendering", "Results", "ZhucunBulletins", "ZhucunKernel", "ZhucunReports", "ZhucunSamples", "ZhucunTesting", "BuiltInPlugins", "ZhucunCommand", "zhucun"]),
-    ] + plugins.map { library($0 + "Plugin", ["CivilTime", "PolicyYAML", "ZhucunKernel"], path: "Plugins/\($0)", exclude: ["README.md"]) },
+    ] + plugins.map { library($0 + "Plugin", ["CivilTime", "PolicyYAML", "ZhucunKernel"], path: "Plugins/\($0)") },
     swiftLanguageModes: [.v6]
 )

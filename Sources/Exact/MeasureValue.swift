@@ -3,9 +3,11 @@ public import Messages
 /// A value of a measure or an operand of a comparison.
 /// An exact number, a range, or a name; what is not known at all is no value.
 public enum MeasureValue: Hashable, Sendable {
+    /// A number that is known exactly.
     case number(Fraction)
     /// A number that the records leave open, with what is known of it. Never exact, never without any bound.
     case range(ValueRange)
+    /// A name out of a list, such as a grade or a band; the same in every language.
     case text(String)
 
     /// Nil for a name, and for a number that is not known exactly.

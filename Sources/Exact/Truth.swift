@@ -13,6 +13,7 @@ public enum Truth: Sendable {
         }
     }
 
+    /// What is known for certain: yes for true, no for false.
     public init(_ value: Bool) { self = value ? .yes : .no }
 
     /// Yes when all are; no as soon as one is.
@@ -29,6 +30,7 @@ public enum Truth: Sendable {
         a == .yes || b == .yes ? .yes : a == .unknown || b == .unknown ? .unknown : .no
     }
 
+    /// The opposite; what is unknown stays so.
     public var negated: Truth {
         switch self {
         case .yes: .no

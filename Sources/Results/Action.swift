@@ -5,6 +5,7 @@ public struct Action: Sendable, Hashable {
     /// Its parts in the order of the profile: who, what, for how long.
     public let details: [(key: String, value: String)]
 
+    /// A proposal of a kind, with its parts in the order in which they are to be told.
     public init(kind: String, details: [(key: String, value: String)]) {
         self.kind = kind
         self.details = details

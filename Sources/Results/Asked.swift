@@ -23,6 +23,7 @@ public enum ComparisonWord: String, Sendable, CaseIterable {
 
 /// What a value is compared with, as written.
 public enum Operand: Sendable, Hashable {
+    /// A number with its dimension, if a unit word gives one.
     case number(Quantity)
     case text(String)
 
@@ -44,9 +45,12 @@ public enum Operand: Sendable, Hashable {
 
 /// What is asked of a number or a name, as data: at most 10%.
 public struct AskedComparison: Hashable, Sendable {
+    /// How the value is compared.
     public let word: ComparisonWord
+    /// What it is compared with: one for an order or `equals`, at least one for `in`.
     public let operands: [Operand]
 
+    /// A comparison with one operand, or with all that `in` allows.
     public init(word: ComparisonWord, operands: [Operand]) {
         self.word = word
         self.operands = operands
@@ -64,11 +68,16 @@ extension [AskedComparison] {
 
 /// A setting of a provision: its value in the profile, and where it stands.
 public struct AskedSetting: Sendable, Hashable {
+    /// The setting's key, as the profile writes it.
     public let key: String
     /// What it is called where outcomes tell what was asked; nil: it is not told there.
     public let label: Text?
+    /// What the profile gives for it.
     public let value: AskedValue
 
+    /// A setting as it stands in a profile.
+    ///
+    /// - Parameter label: what it is called where outcomes tell what was asked; nil: it is not told there.
     public init(key: String, label: Text?, value: AskedValue) {
         self.key = key
         self.label = label
@@ -78,18 +87,24 @@ public struct AskedSetting: Sendable, Hashable {
 
 /// A value of a profile with its place.
 public struct AskedValue: Sendable, Hashable {
+    /// What the value is: a text, a list or a table.
     public let content: Content
+    /// The file that it is written in, as people are shown it.
     public let path: String
     /// Counted from 1.
     public let line: Int
 
+    /// What a value holds; lists and tables hold values that have places of their own.
     public indirect enum Content: Sendable, Hashable {
         /// As the profile writes it, which may be a number with its unit.
         case text(String)
+        /// Its items in the order of the profile.
         case list([AskedValue])
+        /// Its entries in the order of the profile.
         case table([AskedEntry])
     }
 
+    /// A value with the file and the line, counted from 1, in which it begins.
     public init(_ content: Content, path: String, line: Int) {
         self.content = content
         self.path = path
@@ -102,9 +117,12 @@ public struct AskedValue: Sendable, Hashable {
 
 /// A key of a table with its value.
 public struct AskedEntry: Sendable, Hashable {
+    /// The key, as the profile writes it.
     public let key: String
+    /// What stands under the key.
     public let value: AskedValue
 
+    /// A key with what stands under it.
     public init(key: String, value: AskedValue) {
         self.key = key
         self.value = value

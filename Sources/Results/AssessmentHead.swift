@@ -9,19 +9,25 @@ public struct AssessmentHead: Sendable {
     public let asOf: Day?
     /// Sections that were asked for by name; empty: none was.
     public let sections: [Section]
+    /// The profiles judged by, in the order in which ``CountyHead/policy`` counts them.
     public let policies: [JudgedPolicy]
     /// What kinds of subject are called where records list them.
     public let kindTitles: [SubjectKind: Text]
     /// In the order in which a report tells of them.
     public let counties: [CountyHead]
+    /// The record files that were read, by name.
     public let files: [FileCount]
     /// What results were left out by; nil: by nothing.
     public let filter: ResultFilter?
 
+    /// A section of profiles: one module's provisions.
     public struct Section: Sendable {
+        /// The module's id, which is the section's key in a profile: `attendance`.
         public let id: String
+        /// What the section is called for people.
         public let title: Text
 
+        /// A section by its key, and what it is called.
         public init(id: String, title: Text) {
             self.id = id
             self.title = title
@@ -30,12 +36,14 @@ public struct AssessmentHead: Sendable {
 
     /// A file that was read.
     public struct FileCount: Sendable {
+        /// The file's name, such as `checkins.csv`.
         public let file: String
         /// Read, good or bad.
         public let rows: Int
         /// Those that could not be used.
         public let refused: Int
 
+        /// How many rows of a file were read, and how many of these could not be used.
         public init(file: String, rows: Int, refused: Int) {
             self.file = file
             self.rows = rows
@@ -43,6 +51,14 @@ public struct AssessmentHead: Sendable {
         }
     }
 
+    /// What holds for a whole assessment.
+    ///
+    /// - Parameters:
+    ///   - asOf: the day on which it was asked what is open; nil: when everything judged was over.
+    ///   - sections: those that were asked for by name; empty: none was.
+    ///   - policies: in the order in which the counties count them.
+    ///   - counties: in the order in which a report tells of them.
+    ///   - filter: what results were left out by; nil: by nothing.
     public init(
         period: Period, asOf: Day?, sections: [Section], policies: [JudgedPolicy], kindTitles: [SubjectKind: Text], counties: [CountyHead],
         files: [FileCount], filter: ResultFilter?
@@ -65,8 +81,11 @@ public struct AssessmentHead: Sendable {
 public struct ResultFilter: Sendable {
     /// In the reader's words.
     public let text: Text
+    /// Whether provisions were asked for by name. A report then tells as well which of them have no whole unit in
+    /// the period.
     public let namesProvisions: Bool
 
+    /// What was asked for, in the reader's words, and whether it names provisions.
     public init(text: Text, namesProvisions: Bool) {
         self.text = text
         self.namesProvisions = namesProvisions
@@ -77,22 +96,29 @@ public struct ResultFilter: Sendable {
 public struct JudgedPolicy: Sendable {
     /// The profile's code.
     public let profile: String
+    /// What the profile is called for people.
     public let name: Text
     /// Six digits.
     public let division: String
     /// The day on which its months begin.
     public let months: MonthRule
+    /// The documents whose editions were in force on a day of the period, in the order of the policy's editions.
     public let documents: [Document]
     /// What outcomes refer to, in order of keys and versions.
     public let provisions: [JudgedProvision]
+    /// What the words are called that outcomes use: actions, offices, levels.
     public let titles: WordTitles
 
     /// A document in force in the period.
     public struct Document: Sendable {
+        /// The document's number: `渝委农办〔2023〕23号`.
         public let number: String
+        /// Who issued it, as the profile names it.
         public let issuer: String
+        /// The day from which its edition is in force.
         public let inForceFrom: Day
 
+        /// A document by its number and issuer, and the day from which its edition was in force.
         public init(number: String, issuer: String, inForceFrom: Day) {
             self.number = number
             self.issuer = issuer
@@ -100,6 +126,13 @@ public struct JudgedPolicy: Sendable {
         }
     }
 
+    /// A profile with what of it was in force.
+    ///
+    /// - Parameters:
+    ///   - profile: the profile's code.
+    ///   - division: six digits.
+    ///   - documents: those in force on a day of the period.
+    ///   - provisions: what outcomes refer to, in order of keys and versions.
     public init(
         profile: String, name: Text, division: String, months: MonthRule, documents: [Document], provisions: [JudgedProvision], titles: WordTitles
     ) {
@@ -118,6 +151,7 @@ public struct WordTitles: Sendable {
     /// Each group's words in their order.
     public let groups: [String: [(word: String, title: Text)]]
 
+    /// The titles of some groups, each group's words in their order.
     public init(_ groups: [String: [(word: String, title: Text)]] = [:]) { self.groups = groups }
 
     /// The word itself where the vocabulary has none.
@@ -126,6 +160,7 @@ public struct WordTitles: Sendable {
     /// Nil where the group has no such word.
     public func known(_ word: String, in group: String) -> Text? { groups[group]?.first { $0.word == word }?.title }
 
+    /// The words of a group in their order; none where the vocabulary has no such group.
     public func words(in group: String) -> [String] { groups[group]?.map(\.word) ?? [] }
 }
 
@@ -140,6 +175,13 @@ public struct CountyHead: Sendable {
     /// Names of all measures, in the order in which they first come.
     public let measures: [String]
 
+    /// What is known of a county before it is judged.
+    ///
+    /// - Parameters:
+    ///   - county: six digits.
+    ///   - policy: the place of its policy among the assessment's.
+    ///   - withoutUnit: provisions in force that have no whole unit in the period.
+    ///   - measures: names of all measures, in the order in which they first come.
     public init(county: String, policy: Int, withoutUnit: [JudgedProvision], measures: [String]) {
         self.county = county
         self.policy = policy

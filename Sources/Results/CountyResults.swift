@@ -4,15 +4,24 @@ public import CivilTime
 public struct CountyResults: Sendable {
     /// Its place among the assessment's counties.
     public let place: Int
+    /// What was known of the county before it was judged.
     public let head: CountyHead
     /// How many subjects of each kind were judged, in order of the kinds.
     public let counts: [(kind: SubjectKind, count: Int)]
+    /// Those of whom something was found; outcomes name them by their rows here.
     public let subjects: Subjects
     /// Every provision in every unit, provisions in order of their keys, units in time.
     public let blocks: [OutcomeBlock]
     /// Measures over the whole period, of provisions that can say them.
     public let totals: [Totals]
 
+    /// What was found in one county.
+    ///
+    /// - Parameters:
+    ///   - place: its place among the assessment's counties.
+    ///   - counts: how many subjects of each kind were judged, in order of the kinds.
+    ///   - subjects: those whom `blocks` and `totals` name by their rows.
+    ///   - blocks: every provision in every unit, provisions in order of their keys, units in time.
     public init(
         place: Int, head: CountyHead, counts: [(kind: SubjectKind, count: Int)], subjects: Subjects, blocks: [OutcomeBlock], totals: [Totals]
     ) {
@@ -27,12 +36,18 @@ public struct CountyResults: Sendable {
 
 /// One provision in one unit.
 public struct OutcomeBlock: Sendable {
+    /// The provision as it stood for the unit.
     public let provision: JudgedProvision
+    /// The unit of time that was judged; for a provision without units the whole period.
     public let unit: Period
+    /// What was found, by rows among the county's ``Subjects``.
     public let outcomes: Outcomes
     /// Of what records list by the hundred thousand (households, cases), those that it does not apply to are counted, not kept.
     public let leftOut: Int
 
+    /// What was found of a provision in a unit.
+    ///
+    /// - Parameter leftOut: how many it does not apply to that are counted and not kept.
     public init(provision: JudgedProvision, unit: Period, outcomes: Outcomes, leftOut: Int) {
         self.provision = provision
         self.unit = unit
@@ -43,12 +58,16 @@ public struct OutcomeBlock: Sendable {
 
 /// A provision's measures over the whole period.
 public struct Totals: Sendable {
+    /// The provision as it stood for its last unit in the period.
     public let provision: JudgedProvision
     /// Rows among the ``Subjects``, in order.
     public let subjects: [Int]
     /// A row for each subject.
     public let values: PackedValues
 
+    /// A provision's measures over the whole period.
+    ///
+    /// - Precondition: as many rows of values as subjects, and as many columns as the provision has measures.
     public init(provision: JudgedProvision, subjects: [Int], values: PackedValues) {
         self.provision = provision
         self.subjects = subjects

@@ -13,6 +13,7 @@ public enum MeasureRole: Sendable, Hashable {
     /// A place among others: how many are ranked, and the points that it goes by, by the measures' names; within divisions of which
     /// level, nil where it is among all of the county.
     case rank(of: String?, by: String?, within: String? = nil)
+    /// Points of a score.
     case points
     /// Money.
     case amount

@@ -6,6 +6,7 @@ public struct NeededRecords: Hashable, Sendable {
     public let kind: String
     /// Its file, such as `checkins.csv`.
     public let file: String
+    /// What kind of subject they would be about.
     public let subjectKind: SubjectKind
     /// The identifier of whom they would be about.
     public let subject: String
@@ -20,15 +21,28 @@ public struct NeededRecords: Hashable, Sendable {
 
     /// A column with what stands in it.
     public struct Holding: Hashable, Sendable {
+        /// The column's name.
         public let column: String
+        /// What stands in it, as a record file writes it.
         public let value: String
 
+        /// A column's name with what stands in it.
         public init(column: String, value: String) {
             self.column = column
             self.value = value
         }
     }
 
+    /// Records that would decide an outcome.
+    ///
+    /// - Parameters:
+    ///   - kind: the record kind's name, such as `checkin`.
+    ///   - file: its file, such as `checkins.csv`.
+    ///   - subject: the identifier of whom they would be about.
+    ///   - label: identifier and name.
+    ///   - days: of which days there are none, in order; empty where days do not matter.
+    ///   - columns: columns that a record which is there leaves open.
+    ///   - holding: what the record would hold, or holds.
     public init(
         kind: String, file: String, subjectKind: SubjectKind, subject: String, label: String, days: [DayRange], columns: [String], holding: [Holding]
     ) {

@@ -22,9 +22,13 @@ public final class Outcomes: Sendable {
 
     /// Whom a row is about: the row of a ``Subjects``, or whatever number the builder was given.
     public func subject(_ row: Int) -> Int { Int(subjects[row]) }
+    /// A row's verdict.
     public func verdict(_ row: Int) -> Verdict { verdicts[row] }
+    /// What a measure came to, by its place among the provision's; nil where the records do not give it.
     public func value(_ row: Int, _ measure: Int) -> MeasureValue? { values[row, measure] }
+    /// One value for each measure, in the provision's order; nil where the records do not give it.
     public func values(_ row: Int) -> [MeasureValue?] { values.row(row) }
+    /// Reasons, proposals and the like; nil for most rows, which have none.
     public func notes(_ row: Int) -> OutcomeNotes? { noteOf.isEmpty || noteOf[row] < 0 ? nil : notes[Int(noteOf[row])] }
 
     /// Some of the rows, in the order given.
@@ -53,15 +57,20 @@ public final class Outcomes: Sendable {
         private var values: PackedValues.Builder
         private var notes = NotesBuilder()
 
+        /// Begins without rows.
+        ///
         /// - Parameter width: how many measures the provision has.
         public init(width: Int) { values = PackedValues.Builder(width: width) }
 
+        /// Makes room for so many rows.
         public mutating func reserve(_ count: Int) {
             subjects.reserveCapacity(count)
             verdicts.reserveCapacity(count)
             values.reserve(rows: count)
         }
 
+        /// Adds a row behind those before it, with as many values as there are measures.
+        ///
         /// - Parameter subject: the row among the ``Subjects``; of several rows of one subject, each names its record.
         public mutating func add(subject: Int, _ verdict: Verdict, _ row: [MeasureValue?], _ note: OutcomeNotes? = nil) {
             notes.add(note, to: subjects.count)
@@ -70,6 +79,7 @@ public final class Outcomes: Sendable {
             values.add(row)
         }
 
+        /// The rows that were added, in the order of adding.
         public var outcomes: Outcomes { Outcomes(subjects, verdicts, values.values, notes.notes, notes.noteOf) }
     }
 
@@ -95,6 +105,7 @@ public final class Outcomes: Sendable {
 extension Outcomes: RandomAccessCollection {
     public var startIndex: Int { 0 }
     public var endIndex: Int { subjects.count }
+    /// One outcome, by its row.
     public subscript(row: Int) -> Outcome { Outcome(self, row) }
 }
 
@@ -110,6 +121,7 @@ public struct Outcome: Sendable {
 
     /// The row among the ``Subjects``.
     public var subject: Int { all.subject(row) }
+    /// How it came out.
     public var verdict: Verdict { all.verdict(row) }
     /// One for each measure of the provision; nil where the records do not give it.
     public subscript(measure: Int) -> MeasureValue? { all.value(row, measure) }

@@ -31,6 +31,7 @@ public struct PackedValues: Sendable {
         return PackedValues(width: width, words: picked, others: others)
     }
 
+    /// The value at a row and column, both counted from 0; nil where there is none.
     public subscript(row: Int, column: Int) -> MeasureValue? {
         let word = words[row * width + column]
         switch word & Tag.bits {
@@ -42,6 +43,7 @@ public struct PackedValues: Sendable {
         }
     }
 
+    /// The values of a row, in the order of the columns; nil where there is none.
     public func row(_ row: Int) -> [MeasureValue?] { (0..<width).map { self[row, $0] } }
 
     /// Puts rows together.
@@ -51,15 +53,20 @@ public struct PackedValues: Sendable {
         private var others: [MeasureValue] = []
         private var places: [MeasureValue: Int64] = [:]
 
+        /// Begins without rows, each of which will have `width` values.
         public init(width: Int) { self.width = width }
 
+        /// Makes room for so many rows.
         public mutating func reserve(rows: Int) { words.reserveCapacity(rows * width) }
 
+        /// Adds a row behind those before it; nil where there is no value.
+        ///
         /// - Precondition: as many values as there are columns.
         public mutating func add(_ row: [MeasureValue?]) {
             for value in row { words.append(value.map { word($0) } ?? 0) }
         }
 
+        /// The rows that were added, in the order of adding.
         public var values: PackedValues { PackedValues(width: width, words: words, others: others) }
 
         private mutating func word(_ value: MeasureValue) -> Int64 {

@@ -4,7 +4,9 @@ public import Messages
 
 /// A provision's name: its section and its id, stable over editions.
 public struct ProvisionKey: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The module's id, under which a profile lists the provision: `attendance`.
     public let section: String
+    /// The provision's own name, unique in its section: `three-in-village`.
     public let id: String
     public var description: String { section + "/" + id }
 
@@ -18,13 +20,20 @@ public struct ProvisionKey: Hashable, Sendable, Comparable, CustomStringConverti
 
 /// A number or name that a provision gives for each subject and unit.
 public struct Measure: Sendable {
+    /// The measure's name, unique in its provision: `days_on_post`.
     public let name: String
+    /// What the measure is called for people.
     public let title: Text
+    /// What its numbers count; `Dimension.text` where it gives names.
     public let dimension: Dimension
+    /// What it is among the provision's measures.
     public let role: MeasureRole
     /// For names: all that it can be, when that is known.
     public let values: [String]?
 
+    /// A measure of a provision.
+    ///
+    /// - Parameter values: for names all that it can be; nil where that is not known, and for numbers.
     public init(name: String, title: Text, dimension: Dimension, role: MeasureRole, values: [String]?) {
         self.name = name
         self.title = title
@@ -38,33 +47,53 @@ public struct Measure: Sendable {
 ///
 /// A class, because there are few and all that is told of them refers to them.
 public final class JudgedProvision: Sendable {
+    /// The provision's section and id.
     public let key: ProvisionKey
     /// The day from which it stands exactly so.
     public let version: Day
     /// A short name for people.
     public let name: String
+    /// What kind of subject is judged.
     public let subject: SubjectKind
     /// The unit it is judged in; nil: once, at the end of the period.
     public let per: TimeUnit?
     /// The document's number.
     public let document: String
+    /// The clauses of the document that it stands on, as the profile cites them: `三（十一）`.
     public let clauses: [String]
     /// What it carries out, by the ids of the register.
     public let orders: [String]
     /// The day of the edition that set the clause.
     public let edition: Day
+    /// The file of the profile that it is written in, as people are shown it.
     public let path: String
+    /// The line on which it begins there, counted from 1.
     public let line: Int
     /// Every setting that the profile gives, in its order.
     public let asked: [AskedSetting]
     /// The keys of those that outcomes tell of as what was asked, in the order in which they tell them.
     public let told: [String]
+    /// What it gives for each subject and unit; values come in this order.
     public let measures: [Measure]
     /// Why the office chose what the document leaves open.
     public let discretion: [String]
     /// What the document that it orders to be drawn up holds; nil for provisions that judge.
     public let layout: ReportLayout?
 
+    /// A provision as it stands from a day on.
+    ///
+    /// - Parameters:
+    ///   - version: the day from which it stands exactly so.
+    ///   - name: a short name for people.
+    ///   - per: the unit it is judged in; nil: once, at the end of the period.
+    ///   - document: the number of the document that it stands on.
+    ///   - orders: what it carries out, by the ids of the register.
+    ///   - edition: the day of the edition that set the clause.
+    ///   - line: counted from 1.
+    ///   - asked: every setting that the profile gives, in its order.
+    ///   - told: the keys of those that outcomes tell of as what was asked, in the order of telling.
+    ///   - discretion: why the office chose what the document leaves open.
+    ///   - layout: what the document that it orders to be drawn up holds; nil for provisions that judge.
     public init(
         key: ProvisionKey, version: Day, name: String, subject: SubjectKind, per: TimeUnit?, document: String, clauses: [String], orders: [String],
         edition: Day, path: String, line: Int, asked: [AskedSetting], told: [String], measures: [Measure], discretion: [String], layout: ReportLayout? = nil

@@ -15,6 +15,8 @@ public final class ReasonCode: Hashable, Sendable {
     /// Whether the template is the words themselves.
     let isWorded: Bool
 
+    /// Declares a kind of reason.
+    ///
     /// - Parameters:
     ///   - name: the code; the module's id, a point, and what is so: `flood-patrol.too-few-nights`.
     ///   - zh: the Chinese template.
@@ -38,12 +40,16 @@ public final class ReasonCode: Hashable, Sendable {
 
 /// Why a finding is so, as data: a code with its values, put into words only where somebody reads it.
 public struct Reason: Hashable, Sendable {
+    /// What kind of reason it is.
     public let code: ReasonCode
+    /// What fills the code's templates, in the order in which the module gave it.
     public let values: [Named]
 
     /// A value by its name in the template.
     public struct Named: Hashable, Sendable {
+        /// The name that stands in braces in the template.
         public let name: String
+        /// What stands in the words in place of the name.
         public let value: Detail
 
         package init(name: String, value: Detail) {
@@ -52,6 +58,8 @@ public struct Reason: Hashable, Sendable {
         }
     }
 
+    /// A reason of a kind, with what its words name.
+    ///
     /// - Parameter values: by the names that the code's templates have.
     public init(_ code: ReasonCode, _ values: KeyValuePairs<String, Detail> = [:]) {
         self.code = code
@@ -68,8 +76,11 @@ public struct Reason: Hashable, Sendable {
 
     /// In words.
     public var text: Text { Text(worded(.zh), worded(.en)) }
+    /// In Chinese words.
     public var zh: String { worded(.zh) }
+    /// In English words.
     public var en: String { worded(.en) }
+    /// In the words of one language; a name of the template that has no value is written `?`.
     public func callAsFunction(_ language: Language) -> String { worded(language) }
 
     private func worded(_ language: Language) -> String {
@@ -89,9 +100,11 @@ public struct Reason: Hashable, Sendable {
 
 /// A value of a reason.
 public enum Detail: Hashable, Sendable {
+    /// A number that is known exactly.
     case number(Fraction)
     /// A number that is not known exactly.
     case range(ValueRange)
+    /// A civil date.
     case day(Day)
     /// A unit of time, as commands write it.
     case period(String)
@@ -107,6 +120,7 @@ public enum Detail: Hashable, Sendable {
     case truth(Truth)
     /// Why it is not known exactly; none where it is.
     case doubts([Reason])
+    /// Several of one sort, told one after another.
     case list([Detail])
     /// What belongs together: a unit and what was found in it.
     case phrase([Detail])

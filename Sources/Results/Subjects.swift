@@ -7,6 +7,7 @@ public struct Subjects: Sendable {
         /// Empty where the records give none.
         public let name: String
 
+        /// A village by its code of twelve digits; the name is empty where the records give none.
         public init(code: String, name: String) {
             self.code = code
             self.name = name
@@ -18,9 +19,13 @@ public struct Subjects: Sendable {
         public var label: String { name.isEmpty ? code : name }
     }
 
+    /// A subject, with what results tell of it.
     public struct Entry: Sendable {
+        /// What the subject is.
         public let kind: SubjectKind
+        /// The identifier that the records know it by.
         public let id: String
+        /// What the records call it; empty where they give no name.
         public let name: String
         /// Of a division: a word of the vocabulary's group `level`.
         public let level: String?
@@ -29,6 +34,12 @@ public struct Subjects: Sendable {
         /// The unit that sent a cadre or a team.
         public let sender: String?
 
+        /// A subject with what is known of it.
+        ///
+        /// - Parameters:
+        ///   - level: of a division, a word of the vocabulary's group `level`; nil for all others.
+        ///   - village: nil where it is in no village, or in none of the county.
+        ///   - sender: the unit that sent a cadre or a team, by its name.
         public init(kind: SubjectKind, id: String, name: String, level: String? = nil, village: Village? = nil, sender: String? = nil) {
             self.kind = kind
             self.id = id
@@ -54,16 +65,21 @@ public struct Subjects: Sendable {
     private var levels: [Int: String] = [:]
     private var senders: [Int: String] = [:]
 
+    /// No subjects.
     public init() {}
 
+    /// How many subjects there are.
     public var count: Int { ids.count }
 
+    /// Makes room for so many subjects in all.
     public mutating func reserve(_ count: Int) {
         ids.reserveCapacity(count)
         names.reserveCapacity(count)
         placeOf.reserveCapacity(count)
     }
 
+    /// Adds a subject, whose row is the count of those before it.
+    ///
     /// - Precondition: it comes behind all that were added before.
     public mutating func add(_ entry: Entry) {
         if kinds.last?.kind != entry.kind { kinds.append((entry.kind, ids.count)) }
@@ -79,15 +95,19 @@ public struct Subjects: Sendable {
         placeOf.append(number)
     }
 
+    /// The subject of a row, with all that is known of it.
     public subscript(row: Int) -> Entry {
         Entry(kind: kind(row), id: ids[row], name: names[row], level: levels[row], village: village(row), sender: senders[row])
     }
 
+    /// The kind of a row's subject.
     public func kind(_ row: Int) -> SubjectKind {
         kinds.last { $0.first <= row }?.kind ?? .cadre
     }
 
+    /// The identifier of a row's subject.
     public func id(_ row: Int) -> String { ids[row] }
 
+    /// The village of a row's subject; nil where it is in none of the county.
     public func village(_ row: Int) -> Village? { placeOf[row] < 0 ? nil : places[Int(placeOf[row])] }
 }

@@ -15,6 +15,7 @@ public enum Verdict: String, Sendable, CaseIterable {
         }
     }
 
+    /// What it is called for people: 符合, met.
     public var title: Text {
         switch self {
         case .met: Text("符合", "met")

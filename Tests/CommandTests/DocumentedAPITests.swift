@@ -5,21 +5,16 @@ import Testing
 @Suite struct DocumentedAPITests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
 
-    /// The libraries that a module's author reads.
+    /// The libraries that a module's author, or a report's, reads.
     private static let libraries = [
-        "Sources/CivilTime", "Sources/PolicyYAML", "Sources/ZhucunKernel", "Sources/ZhucunTesting",
+        "Sources/CivilTime", "Sources/Exact", "Sources/Messages", "Sources/PolicyYAML", "Sources/Results",
+        "Sources/ZhucunKernel", "Sources/ZhucunTesting",
     ]
-
-    /// Folders that are not looked at yet, because what they declare is being written anew. A folder goes from this
-    /// list as soon as all of it is documented.
-    private static let notYet = ["Sources/ZhucunKernel/Evaluation/", "Sources/ZhucunKernel/Results/"]
 
     @Test(arguments: libraries) func everyPublicDeclarationIsDocumented(library: String) throws {
         let folder = Self.root.appending(path: library).path(percentEncoded: false)
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder).map { "\(library)/\($0)" }
-        let files = paths.filter { path in
-            path.hasSuffix(".swift") && !Self.notYet.contains { path.hasPrefix($0) }
-        }
+        let files = paths.filter { $0.hasSuffix(".swift") }
         #expect(!files.isEmpty, "\(library) holds no sources")
         let missing = try files.sorted().flatMap { path in
             let text = try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)

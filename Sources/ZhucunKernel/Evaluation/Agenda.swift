@@ -31,6 +31,7 @@ struct Agenda: Sendable {
 
 /// What is known of a county before it is judged.
 public struct CountyOutline: Sendable {
+    /// The profile that the county is judged under.
     public let profile: Profile
     let part: CountyPart
     let agenda: Agenda
@@ -41,6 +42,7 @@ public struct CountyOutline: Sendable {
     /// Names of the measures that `CountyResult.blocks` will have, in the order in which they first come.
     public var measures: [String] { agenda.measures }
 
+    /// Provisions in force that have no whole unit in the period, in order of their keys.
     public var withoutUnit: [Provision] { agenda.withoutUnit }
 }
 

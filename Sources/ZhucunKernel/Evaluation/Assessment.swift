@@ -3,9 +3,12 @@ public import PolicyYAML
 
 /// Sets up and runs assessments: profiles, modules, records in; results out.
 public struct Assessor: Sendable {
+    /// The profiles that a request can name, or that villages pick by their codes.
     public let store: ProfileStore
+    /// The modules whose sections the profiles may have, with the record kinds that they read.
     public let plugins: PluginRegistry
 
+    /// An assessor of some profiles with some modules; nothing is read yet.
     public init(store: ProfileStore, plugins: PluginRegistry) {
         self.store = store
         self.plugins = plugins
@@ -17,6 +20,8 @@ public struct Assessor: Sendable {
         public let period: Period
         /// As each policy has it.
         let periods: [Period]
+        /// The day on which it is asked what is open and what is overdue; nil: nothing is open, and every record is
+        /// known.
         public let asOf: Day?
         let through: Day?
         /// The provisions to judge; nil: all.
@@ -25,14 +30,18 @@ public struct Assessor: Sendable {
         let named: Set<ProvisionKey>
         /// The sections that were asked for by name; empty: no section was.
         public let sections: [PluginAbout]
+        /// The profiles judged by, resolved over all their editions, by their codes unless the caller gave them.
         public let policies: [Policy]
+        /// The records that were read, with the world that they make.
         public let records: Records
         let parts: [CountyPart]
         let ledgers: [[String: any RecordLedger]]
         /// The days of the rows that the ledgers have taken.
         let streamedDays: DayRange?
+        /// What was wrong until everything was read, warnings too; what modules do wrong later is in ``faults``.
         public let diagnostics: Diagnostics
         let calendar: HolidayCalendar
+        /// Where the run's time goes; nil where nobody asked.
         public let times: PhaseTimes?
         /// Whether it is asked what would decide what is undetermined.
         let wantsNeeds: Bool

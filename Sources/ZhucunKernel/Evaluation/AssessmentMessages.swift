@@ -48,16 +48,25 @@ extension Diagnostic {
             help: [Text("用 --profile 指明", "name one with --profile")])
     }
 
+    /// A607: the records know no subject by the identifier.
+    ///
+    /// - Parameter known: identifiers that there are, of which one that is near is suggested.
     public static func unknownSubject(_ identifier: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "A607", Text("记录中没有“\(identifier)”", "the records have no '\(identifier)'"), at: nil, help: didYouMean(identifier, known))
     }
 
+    /// A608: the subject is known, and has no posting in the period.
     public static func subjectNotPosted(_ identifier: String, _ period: Period) -> Diagnostic {
         Diagnostic(
             "A608", Text("“\(identifier)”在 \(period) 期间没有派驻，不在评估范围内", "'\(identifier)' has no posting in \(period) and is not assessed"), at: nil)
     }
 
+    /// A609: no provision has the name.
+    ///
+    /// - Parameters:
+    ///   - known: the names that there are, `section/id`; all of them or those near are listed.
+    ///   - ids: other names of the same, `id` alone, which are suggested as well.
     public static func unknownProvision(_ name: String, known: [String], ids: [String] = []) -> Diagnostic {
         Diagnostic(
             "A609", Text("没有名为“\(name)”的条款", "there is no provision named '\(name)'"), at: nil,

@@ -5,6 +5,8 @@ extension Assessor {
     public struct Request: Sendable {
         /// Nil: the most specific profile of each village's division.
         public var profile: String?
+        /// The period to assess, with the calendar's months; each policy is judged in the period of the same name as
+        /// its own months make it.
         public var period: Period
         /// The period is the month of this day, whichever that is where months begin on other days than the calendar's.
         public var monthOf: Day?
@@ -12,6 +14,7 @@ extension Assessor {
         public var asOf: Day?
         /// Whether a day of asking before the period is a mistake: before it nothing is owed.
         public var refusesEarlyDay = false
+        /// The folder of record files.
         public var folder: RecordFolder
         /// An identifier whose check-ins are kept for an explanation.
         public var traced: String?
@@ -36,6 +39,16 @@ extension Assessor {
         /// Notes where the time goes.
         public var times: PhaseTimes?
 
+        /// What to assess; what the parameters leave out keeps its default.
+        ///
+        /// - Parameters:
+        ///   - profile: a profile's code; nil: the most specific profile of each village's division.
+        ///   - asOf: the day of asking; nil: the last day of what is judged.
+        ///   - traced: an identifier whose check-ins are kept for an explanation.
+        ///   - jobs: how many counties at a time.
+        ///   - provisions: names of the provisions to judge, `id` or `section/id`; empty: all.
+        ///   - sections: names of sections whose provisions are judged besides those named; empty: all.
+        ///   - through: for a list of what is owed: units that begin by this day are judged too.
         public init(
             profile: String?, period: Period, asOf: Day? = nil, folder: RecordFolder, traced: String? = nil, jobs: Int = 2, provisions: [String] = [],
             sections: [String] = [], through: Day? = nil

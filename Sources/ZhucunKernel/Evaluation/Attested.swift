@@ -10,6 +10,8 @@ public struct Attested {
     private let symbols: Symbols
     private static let columns = Attestations.declared()
 
+    /// Looks up the attestations of the provision that is asked about, in the unit that is.
+    ///
     /// - Parameter offices: those whose attestation counts; empty: anybody's.
     public init<Plugin>(_ ask: Case<Plugin>, by offices: [String] = []) {
         rows = CountedRows(.attestations, .everything, of: ask.provision.subject, ask.evaluation)
@@ -30,8 +32,11 @@ public struct Attested {
         case none
         /// Those of the newest day say different things.
         case disagreeing
+        /// All of the newest day say this; `by` is a word of the vocabulary's group `office`, nil where the records
+        /// name nobody.
         case said(Verdict, by: String?)
 
+        /// Whether somebody has looked, whatever they said.
         public var isThere: Bool { if case .none = self { false } else { true } }
 
         /// As a reason; nil where it is not known who said it.

@@ -2,8 +2,10 @@ public import PolicyYAML
 
 /// Notes which way every condition went and on which side of every number: what a run of tests exercised.
 public final class BranchRecorder {
+    /// What was noted so far.
     public private(set) var notes = BranchNotes()
 
+    /// A recorder that has noted nothing.
     public init() {}
 
     func note(_ node: Node, _ truth: Truth) { notes.truths[BranchNotes.Place(node), default: []].insert(truth) }
@@ -33,6 +35,7 @@ public struct BranchNotes: Sendable {
     fileprivate(set) var truths: [Place: Set<Truth>] = [:]
     fileprivate(set) var sides: [Place: Set<Side>] = [:]
 
+    /// Nothing noted yet.
     public init() {}
 
     /// How a condition came out.
@@ -52,13 +55,17 @@ public struct BranchNotes: Sendable {
 public struct ConditionBranch: Sendable {
     /// `all`, `any`, `not`, `measure`, `count`, `field` or `sum`.
     public let form: String
+    /// Where it stands in the profile.
     public let node: Node
 }
 
 /// A number that values are compared with.
 public struct Threshold: Sendable {
+    /// How values are compared with it.
     public let word: Comparison.Word
+    /// The number in the unit of its dimension: `60%` is 3/5.
     public let number: Fraction
+    /// Where the comparison stands in the profile.
     public let node: Node
     /// Where a value can lie at all.
     public let sides: [BranchNotes.Side]

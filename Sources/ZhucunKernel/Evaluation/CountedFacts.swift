@@ -7,6 +7,7 @@ public struct CountedFacts: Sendable {
     public var certain: [Int]
     /// Rows of which it is not known whether they count.
     public var possible: [Int]
+    /// Of how many of the days such records were kept; where not of all, there may have been more facts.
     public private(set) var kept: Kept
     /// Of facts that are told in several rows: all of them, by the one that stands for them.
     var tellings: [Int: [Int]] = [:]

@@ -3,6 +3,7 @@ internal import PolicyYAML
 
 /// Rows of a kind that pass a filter, for one subject of a kind after another: what they share is looked up once.
 public final class CountedRows {
+    /// The records of the kind; rows are their places in it. Empty where there are none.
     public let table: RecordTable
     let evaluation: Evaluation
     private let filter: Filter
@@ -20,6 +21,12 @@ public final class CountedRows {
     private var periods = Remembered<Int64, Period?>()
     private lazy var covering = CoveringSpans(table.kind, evaluation)
 
+    /// Looks up once what counting rows of a kind takes.
+    ///
+    /// - Parameters:
+    ///   - filter: over the kind's columns; what it does not take counts for nothing.
+    ///   - subjects: the kind of subject that will be asked about.
+    ///   - disagreeing: what counts of a fact that is told in ways that disagree.
     public init(_ kind: RecordKind, _ filter: Filter, of subjects: SubjectKind, _ evaluation: Evaluation, disagreeing: Disagreeing = .undetermined) {
         self.evaluation = evaluation
         self.filter = filter

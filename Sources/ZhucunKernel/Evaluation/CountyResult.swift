@@ -2,17 +2,22 @@ public import CivilTime
 
 /// What an assessment found, county by county.
 public struct Assessment: Sendable {
+    /// What was judged, and by what.
     public let prepared: Assessor.Prepared
+    /// What was found, in the order of `Prepared.outlines`.
     public let counties: [CountyResult]
 
+    /// The records that were judged.
     public var records: Records { prepared.records }
 }
 
 /// One county under one profile.
 public struct CountyResult: Sendable {
+    /// The profile that the county was judged under.
     public let profile: Profile
     /// Six digits.
     public let county: String
+    /// Who was judged, by kind, each kind in order of identifiers.
     public let subjects: [SubjectKind: [Subject]]
     /// Every provision in every unit, provisions in order of their keys, units in time.
     public let blocks: [ProvisionBlock]
@@ -22,8 +27,11 @@ public struct CountyResult: Sendable {
     public let withoutUnit: [Provision]
 }
 
+/// What was found of one provision in one unit, in one county.
 public struct ProvisionBlock: Sendable {
+    /// The provision as it stood for the unit.
     public let provision: Provision
+    /// The unit of time that was judged; for a provision without units the whole period.
     public let unit: Period
     /// By the subjects' places in the world.
     public let outcomes: Outcomes
@@ -34,8 +42,11 @@ public struct ProvisionBlock: Sendable {
     public var findings: [Finding] { outcomes.findings(of: provision.subject) }
 }
 
+/// A provision's measures over the whole period, in one county.
 public struct ProvisionTotals: Sendable {
+    /// The provision as it stood for its last unit in the period.
     public let provision: Provision
+    /// Whom the values are about, in order of identifiers.
     public let subjects: [Subject]
     /// One row for each subject, one value for each measure.
     public let values: [[MeasureValue?]]

@@ -3,6 +3,7 @@ public import CivilTime
 /// Where, and in which span of days, records of a kind were kept.
 public struct Coverage: Sendable {
     private let place: Place
+    /// The days in which they were kept, every one of them.
     public let days: DayRange
 
     private enum Place {

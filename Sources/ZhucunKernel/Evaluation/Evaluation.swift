@@ -6,10 +6,15 @@ import PolicyYAML
 /// Each finding is computed once, when first asked for, which is the order that the measures read and given demand (circles
 /// were refused at load). An evaluation stays on the thread that made it.
 public final class Evaluation {
+    /// The profile's rules over all their editions.
     public let policy: Policy
+    /// The records that are judged.
     public let records: Records
+    /// Who is where, as the records say.
     public let world: World
+    /// The texts behind the symbols that record tables hold.
     public let symbols: Symbols
+    /// Public holidays and make-up working days.
     public let calendar: HolidayCalendar
     /// The assessed period.
     public let period: Period

@@ -3,15 +3,24 @@ public import PolicyYAML
 
 /// What is said about one subject: every provision in every unit, with its reasons.
 public struct SubjectExplanation: Sendable {
+    /// Who was asked about.
     public let subject: Subject
+    /// The profile of the county that the subject belongs to over the whole period: of who moved, the one with most of
+    /// the days.
     public let profile: Profile
+    /// What was found county by county, there by provisions in order of their keys, then by units in time.
     public let provisions: [ProvisionExplanation]
 }
 
+/// Why one provision came out so in one unit, for one subject or one record of it.
 public struct ProvisionExplanation: Sendable {
+    /// The provision as it stood for the unit.
     public let provision: Provision
+    /// The unit of time that was judged; for a provision without units the whole period.
     public let unit: Period
+    /// What was found.
     public let finding: Finding?
+    /// How the module came to it; the same for all records of the subject in the unit.
     public let steps: [Explanation]
     /// What would decide it, where it is undetermined.
     public let needs: [NeededRecords]

@@ -2,7 +2,9 @@ public import PolicyYAML
 
 /// One verdict: for a subject in a unit, and for one record of it where the provision judges records.
 public struct Finding: Sendable {
+    /// Who or what was judged.
     public let subject: Subject
+    /// How it came out.
     public let verdict: Verdict
     /// One for each measure of the provision; nil where the records do not give it.
     public let values: [MeasureValue?]
@@ -10,12 +12,20 @@ public struct Finding: Sendable {
 
     /// The record that was judged.
     public var record: String? { notes?.record }
+    /// Proposals to offices, never carried out by the machine.
     public var actions: [Action] { notes?.actions ?? [] }
     /// Why it is so, where the numbers do not say: reasons for «undetermined», ties, missing approvals.
     public var reasons: [Reason] { notes?.reasons ?? [] }
     /// What somebody owes, for provisions that ask for something to be done by a day.
     public var owed: Owed? { notes?.owed }
 
+    /// A finding of a subject.
+    ///
+    /// - Parameters:
+    ///   - values: one for each measure of the provision, in its order; nil where the records do not give it.
+    ///   - record: the record that was judged; needed where a subject has several findings in a unit.
+    ///   - reasons: why it is so, where the numbers do not say.
+    ///   - owed: what somebody is to do by a day; nil where nothing is asked to be done.
     public init(
         _ subject: Subject, _ verdict: Verdict, values: [MeasureValue?], record: String? = nil, actions: [Action] = [], reasons: [Reason] = [],
         owed: Owed? = nil
@@ -53,12 +63,16 @@ extension Outcomes {
 
 /// A step of an explanation, with the steps under it.
 public struct Explanation: Sendable {
+    /// What was counted, compared or decided, in one sentence.
     public let text: Text
+    /// How the step came out; nil for a step that only tells.
     public let verdict: Verdict?
     /// Where the rule's number stands.
     public let location: Location?
+    /// The steps that it follows from, in the order of telling.
     public let children: [Explanation]
 
+    /// A step, and those that it follows from.
     public init(_ text: Text, verdict: Verdict? = nil, location: Location? = nil, _ children: [Explanation] = []) {
         self.text = text
         self.verdict = verdict

@@ -134,9 +134,11 @@ extension MeasureDeclaration {
 public final class FaultLog: Sendable {
     private let kept = Mutex(Diagnostics())
 
+    /// A log that holds nothing.
     public init() {}
 
     func report(_ diagnostic: Diagnostic) { kept.withLock { $0.report(diagnostic) } }
 
+    /// What was reported so far, each fault once (M510).
     public var diagnostics: Diagnostics { kept.withLock { $0 } }
 }

@@ -15,8 +15,15 @@ public struct Need: Hashable, Sendable {
     /// What the record would hold, or holds: a score's period and dimension, the identifier of a row that is there.
     public let holding: [Holding]
 
+    /// A column with what stands in it.
     public typealias Holding = NeededRecords.Holding
 
+    /// Records of a kind that would decide something about a subject.
+    ///
+    /// - Parameters:
+    ///   - days: of which days there are none, in order; empty where days do not matter.
+    ///   - columns: columns that a record which is there leaves open.
+    ///   - holding: what the record would hold, or holds, by the names of its columns.
     public init(_ kind: RecordKind, about subject: Subject, days: [DayRange] = [], columns: [String] = [], holding: KeyValuePairs<String, String> = [:]) {
         self.init(kind.name, kind.file, subject, days, columns, holding.map { Holding(column: $0.key, value: $0.value) })
     }

@@ -7,23 +7,35 @@ public final class PhaseTimes: Sendable {
     /// What a phase gets through.
     public enum Unit: String, Sendable { case rows, counties, bytes }
 
+    /// A part of a run, and the time that it took.
     public struct Phase: Sendable {
+        /// What the phase is called, by which it is known.
         public let name: Text
+        /// What it gets through; nil where nothing is counted.
         public let unit: Unit?
+        /// How many of the unit it got through.
         public fileprivate(set) var count = 0
-        /// Nanoseconds in which at least one job was in it, those of all jobs together, and what of these the processor worked.
+        /// Nanoseconds in which at least one job was in it.
         public fileprivate(set) var wall = 0
+        /// Nanoseconds in it of all jobs together: more than ``wall`` where several were in it at once.
         public fileprivate(set) var busy = 0
+        /// Nanoseconds of ``busy`` in which the processor worked.
         public fileprivate(set) var worked = 0
         fileprivate var jobs = 0
         fileprivate var since = 0
     }
 
+    /// From the start of the program until somebody looks at a clock.
     public static let start = Text("启动", "start")
+    /// Reading profiles and resolving their editions.
     public static let profiles = Text("读取政策配置", "reading profiles")
+    /// Reading record files, a snapshot too; what ledgers take is taken meanwhile.
     public static let records = Text("读取记录", "reading records")
+    /// Judging, county by county.
     public static let judging = Text("评估", "judging")
+    /// Making a report of what was found.
     public static let rendering = Text("生成报告", "rendering")
+    /// Writing the report to where it goes.
     public static let writing = Text("写出", "writing")
 
     private let known: Mutex<[Phase]>

@@ -2,6 +2,7 @@ internal import PolicyYAML
 
 /// A truth, and why: put into data only when somebody asks.
 public struct Reasoned {
+    /// Whether it holds.
     public let truth: Truth
     /// The same without what is only counted from presence: unknown where it hangs on that.
     public let recorded: Truth

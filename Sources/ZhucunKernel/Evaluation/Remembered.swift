@@ -3,9 +3,14 @@ public struct Remembered<Question: Hashable, Answer> {
     @usableFromInline var answers: [Question: Answer] = [:]
     @usableFromInline var last: (question: Question, answer: Answer)?
 
+    /// Nothing is remembered yet.
     @inlinable
     public init() {}
 
+    /// The answer to a question, which is found only when it was not asked before.
+    ///
+    /// - Parameter find: finds the answer; must always find the same for the same question.
+    /// - Throws: what `find` throws; nothing is remembered then.
     @inlinable
     public mutating func answer(to question: Question, _ find: () throws -> Answer) rethrows -> Answer {
         if let last, last.question == question { return last.answer }

@@ -9,6 +9,7 @@ public struct Selection {
         entries = filter.entries.map { FieldTruths($0.field, $0.test, of: kind, in: days, evaluation) }
     }
 
+    /// Whether the subject passes; not where a field that the filter asks for is empty and leaves it open.
     public func takes(_ subject: Subject) -> Bool { entries.allSatisfy { $0.truth(of: subject) == .yes } }
 
     /// Whether it takes a subject; unknown where a field that it asks for is empty.

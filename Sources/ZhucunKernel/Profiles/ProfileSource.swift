@@ -18,6 +18,7 @@ public protocol ProfileSource: Sendable {
 
 /// What a source has in a folder.
 public enum SourceListing: Sendable, Equatable {
+    /// It is a folder with these names in it, in order.
     case names([String])
     /// There is none of the name.
     case missing
@@ -42,7 +43,9 @@ public enum SourceListing: Sendable, Equatable {
 
 /// What a source has in a file.
 public enum SourceContent: Sendable, Equatable {
+    /// Its first bytes, no more than were asked for.
     case bytes([UInt8])
+    /// There is no file of the name.
     case missing
     /// Why it cannot be read, in words.
     case unreadable(Text)
@@ -79,11 +82,15 @@ extension ProfileSource {
 
 /// A folder of the file system.
 public struct FolderSource: ProfileSource {
+    /// The folder's path, as it was given.
     public let root: String
 
+    /// The profiles in a folder; whether it is there shows when it is asked.
+    ///
     /// - Parameter root: its path.
     public init(_ root: String) { self.root = root }
 
+    /// The names in a folder of the file system; `unreadable` with the system's `errno` where it will not list it.
     public func names(in folder: String) -> SourceListing {
         if let names = listDirectory(folder) { return .names(names) }
         return switch errno {
@@ -93,6 +100,7 @@ public struct FolderSource: ProfileSource {
         }
     }
 
+    /// The bytes of a file of the file system, at most so many; a folder is `unreadable`.
     public func content(of path: String, atMost limit: Int) -> SourceContent {
         guard access(path, F_OK) == 0 || ![ENOENT, ENOTDIR].contains(errno) else { return .missing }
         return switch SourceFile.content(of: path, atMost: limit) {
@@ -104,11 +112,14 @@ public struct FolderSource: ProfileSource {
 
 /// Texts in memory: a revision, a test's, what an editor has not saved yet.
 public struct TextSource: ProfileSource {
+    /// What the paths of all texts begin with.
     public let root: String
     private let files: [String: [UInt8]]
     /// What is not among the texts is looked for there.
     private let base: (any ProfileSource)?
 
+    /// Texts by their paths, alone or over another source.
+    ///
     /// - Parameters:
     ///   - root: what the paths of the files begin with.
     ///   - files: the content of each file by its path below the root: `shanxi/profile.yaml`.
@@ -119,6 +130,7 @@ public struct TextSource: ProfileSource {
         self.base = base
     }
 
+    /// The names of the texts in a folder, and of what the base has there.
     public func names(in folder: String) -> SourceListing {
         if files[folder] != nil { return .file }
         let inside = files.keys.filter { $0.hasPrefix(folder + "/") }.compactMap { path in
@@ -129,6 +141,7 @@ public struct TextSource: ProfileSource {
         return .names(Set(inside.filter { !$0.hasPrefix(".") } + below.known).sorted())
     }
 
+    /// The bytes of a text, at most so many; of what is no text, what the base has.
     public func content(of path: String, atMost limit: Int) -> SourceContent {
         files[path].map { .bytes(Array($0.prefix(limit))) } ?? base?.content(of: path, atMost: limit) ?? .missing
     }

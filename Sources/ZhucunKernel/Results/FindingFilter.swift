@@ -7,11 +7,14 @@ public struct FindingFilter: Sendable {
     public var subject: String?
     /// A division's code or a village's.
     public var division: String?
+    /// Kinds of subject; empty: every kind.
     public var kinds: [SubjectKind]
+    /// Verdicts; empty: every one.
     public var verdicts: [Verdict]
     /// Names of provisions; no others were judged.
     public var provisions: [String]
 
+    /// A filter that takes what passes all that is named.
     public init(subject: String? = nil, division: String? = nil, kinds: [SubjectKind] = [], verdicts: [Verdict] = [], provisions: [String] = []) {
         self.subject = subject
         self.division = division
@@ -20,6 +23,7 @@ public struct FindingFilter: Sendable {
         self.provisions = provisions
     }
 
+    /// Whether it takes everything.
     public var isEmpty: Bool { subject == nil && division == nil && kinds.isEmpty && verdicts.isEmpty && provisions.isEmpty }
 
     /// What was asked for, in the reader's words. `sections` are those that were asked for beside provisions.

@@ -4,12 +4,15 @@ public import Results
 /// Makes of what was found, county by county, data that stand by themselves: subjects by kind and identifier, provisions with
 /// all that is told of them. Reports see nothing else.
 public struct ResultsMaker: Sendable {
+    /// What holds for all counties; known before any of them is judged.
     public let head: AssessmentHead
     private let prepared: Assessor.Prepared
     private let filter: FindingFilter
     private let test: FindingTest?
     private let provisions: [ObjectIdentifier: JudgedProvision]
 
+    /// Makes results of what will be found.
+    ///
     /// - Parameter filter: which findings a reader asked for.
     public init(_ prepared: Assessor.Prepared, _ filter: FindingFilter = FindingFilter()) {
         self.prepared = prepared
@@ -46,6 +49,8 @@ public struct ResultsMaker: Sendable {
             filter: filter.isEmpty ? nil : ResultFilter(text: text, namesProvisions: !filter.provisions.isEmpty))
     }
 
+    /// What was found in a county, as far as the filter takes it.
+    ///
     /// - Parameter place: the county's place in `Prepared.outlines`.
     public func results(_ county: CountyResult, at place: Int) -> CountyResults {
         let blocks = county.blocks.map { block in (block: block, outcomes: test.map { block.outcomes($0) } ?? block.outcomes) }
