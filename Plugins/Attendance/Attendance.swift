@@ -7,7 +7,7 @@ public struct Attendance: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "attendance", title: Text("考勤", "attendance"),
         summary: Text("按周、月等单位判断在岗天数和驻村夜数，并给出缺勤指标", "days and nights on post against a share or a number, and measures of absence"),
-        subjects: [.cadre], rollsUp: [.team], hasDueDays: true, isOwedAfterwards: false)
+        subjects: [.cadre], rollsUp: [.team], hasDueDays: true, isOwedAfterwards: false, exemplary: ["days"])
     public static let records = [RecordKind(CheckIns.self), .leaves]
 
     public init() {}

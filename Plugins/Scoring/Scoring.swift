@@ -60,7 +60,7 @@ public struct Scoring: AssessmentPlugin {
     }
 
     private func dimension(_ name: String, _ reader: inout SettingsReader) -> Dimension {
-        let weight = reader.required("weight", .weight, Text("权重：分值或百分比", "weight: points or a percentage"), example: "20")
+        let weight = reader.required("weight", .weight, Text("权重：分值或百分比", "weight: points or a percentage"), example: "100")
         let scores = reader.optional("scores", .text, Text("评分记录中的维度名", "the dimension's name in the scores"), example: "学习")
         let raters = reader.optional(
             "raters", ValueType<[(key: String, value: Fraction)]>.mapping(.text, .weight), Text("各评分人的权重", "weights of the raters"),
