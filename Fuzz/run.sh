@@ -11,13 +11,15 @@ runs=${1:-100000}
 mkdir -p "$build/found"
 common="-swift-version 6 -O -sanitize=fuzzer,address -parse-as-library -I $root/Sources/CLibYAML -I $build"
 
-# shellcheck disable=SC2086
-swiftc $common -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature MemberImportVisibility \
-    -module-name PolicyYAML -emit-module -emit-module-path "$build/PolicyYAML.swiftmodule" \
-    -emit-object -wmo -o "$build/PolicyYAML.o" "$root"/Sources/PolicyYAML/*.swift
+for module in Messages PolicyYAML; do
+    # shellcheck disable=SC2086
+    swiftc $common -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature MemberImportVisibility -package-name zhucun \
+        -module-name "$module" -emit-module -emit-module-path "$build/$module.swiftmodule" \
+        -emit-object -wmo -o "$build/$module.o" "$root"/Sources/"$module"/*.swift
+done
 # shellcheck disable=SC2086
 swiftc $common -module-name ProfileLoader -o "$build/profile-loader" \
-    "$root"/Fuzz/ProfileLoader/*.swift "$build/PolicyYAML.o" -lyaml
+    -package-name zhucun "$root"/Fuzz/ProfileLoader/*.swift "$build/Messages.o" "$build/PolicyYAML.o" -lyaml
 
 exec "$build/profile-loader" -runs="$runs" -max_len=512 -timeout=10 -dict="$root/Fuzz/yaml.dict" \
     -artifact_prefix="$build/" "$@" "$build/found" "$root/Fuzz/corpus"

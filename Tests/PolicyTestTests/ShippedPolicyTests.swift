@@ -43,7 +43,7 @@ import ZhucunPolicyTests
                 if side.broken { broken.insert(order) }
             }
         }
-        #expect(orders.count == 409)
+        #expect(orders.count == 413)
         #expect(orders.values.filter(\.provisions.isEmpty).map(\.order.id).sorted() == [])
         #expect(Set(orders.keys).subtracting(met).sorted() == [])
         #expect(Set(orders.keys).subtracting(broken).sorted() == [])
