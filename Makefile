@@ -3,7 +3,7 @@ SHELL := /bin/sh
 BUILD := swift build --explicit-target-dependency-import-check error
 ZHUCUN := .build/release/zhucun
 
-.PHONY: demo test build packages python plugins fresh bench clean
+.PHONY: demo test build packages python plugins fresh format lint bench clean
 
 # Three sample counties, one in each jurisdiction, each assessed under the documents that apply there; then what an office asks.
 demo: build
@@ -63,6 +63,18 @@ fresh:
 	cmp -s Package.swift .Package.swift.kept && cmp -s Sources/BuiltInPlugins/BuiltInPlugins.swift .BuiltIn.kept; stale=$$?; \
 	rm -f .Package.swift.kept .BuiltIn.kept; \
 	if [ $$stale -ne 0 ]; then echo "模块列表已按 Plugins/ 更新，请提交 the list of modules was stale; commit it"; exit 1; fi
+
+# Swift sources in the form that .swift-format says.
+SWIFT_FOLDERS := Sources Plugins Tests Examples
+format:
+	@swift format --in-place --recursive --parallel $(SWIFT_FOLDERS)
+
+# They must be as `make format` leaves them.
+lint:
+	@copy=$$(mktemp -d); cp -r $(SWIFT_FOLDERS) .swift-format "$$copy"; rm -rf "$$copy"/Examples/*/.build; \
+	swift format --in-place --recursive --parallel --configuration .swift-format "$$copy"; \
+	for folder in $(SWIFT_FOLDERS); do diff -r -q --exclude=.build $$folder "$$copy/$$folder" || stale=1; done; rm -rf "$$copy"; \
+	if [ -n "$$stale" ]; then echo "源文件须按 make format 排版 run make format and commit"; exit 1; fi
 
 # Speed against DuckDB, Polars and C, with the same answers; SIZE=small|province|country and more in docs/performance.md.
 bench: build

@@ -27,7 +27,7 @@ public struct TestCounty {
     init(profiles: String, plugins: PluginRegistry, keeping written: ScratchFolder?) throws {
         self.profiles = profiles
         self.written = written
-        store = ProfileStore(directory: profiles)
+        store = ProfileStore(directory: profiles, register: .names)
         self.plugins = plugins
         folder = try ScratchFolder()
         add("villages.csv", "\(TestCounty.village),测试村,,39.55,113.18,,500")

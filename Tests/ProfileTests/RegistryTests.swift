@@ -59,9 +59,9 @@ struct RegistryTests {
     @Test func `A module for another kernel is told, and left out`() {
         let registry = PluginRegistry([PluginEntry(Later.self), PluginEntry(Audit.self)])
         #expect(Self.text(registry.diagnostics) == #"""
-            错误[M502]：模块“later”为内核版本 2 编写
-              = 应为：1
-              = 实为：2
+            错误[M502]：模块“later”为内核版本 3 编写
+              = 应为：2
+              = 实为：3
 
             共 1 处错误，0 处警告。
             """#)

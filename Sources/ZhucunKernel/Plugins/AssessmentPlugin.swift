@@ -2,7 +2,7 @@ public import CivilTime
 public import PolicyYAML
 
 /// The kernel's interface version; a module for another one is refused at start.
-public let kernelVersion = 1
+public let kernelVersion = 2
 
 /// What a module is.
 public struct PluginAbout: Sendable {
