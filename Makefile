@@ -71,10 +71,11 @@ format:
 
 # They must be as `make format` leaves them.
 lint:
-	@copy=$$(mktemp -d); cp -r $(SWIFT_FOLDERS) .swift-format "$$copy"; rm -rf "$$copy"/Examples/*/.build; \
+	@copy=$$(mktemp -d); for folder in $(SWIFT_FOLDERS); do \
+		find $$folder -name '*.swift' -not -path '*/.build/*' -exec cp --parents {} "$$copy" \; ; done; \
 	swift format --in-place --recursive --parallel --configuration .swift-format "$$copy"; \
-	for folder in $(SWIFT_FOLDERS); do diff -r -q --exclude=.build $$folder "$$copy/$$folder" || stale=1; done; rm -rf "$$copy"; \
-	if [ -n "$$stale" ]; then echo "源文件须按 make format 排版 run make format and commit"; exit 1; fi
+	stale=$$(cd "$$copy" && find . -name '*.swift' | while read -r file; do cmp -s "$$file" "$(CURDIR)/$$file" || echo "$$file"; done); rm -rf "$$copy"; \
+	if [ -n "$$stale" ]; then echo "$$stale"; echo "源文件须按 make format 排版 run make format and commit"; exit 1; fi
 
 # Speed against DuckDB, Polars and C, with the same answers; SIZE=small|province|country and more in docs/performance.md.
 bench: build

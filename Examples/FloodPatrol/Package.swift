@@ -8,10 +8,16 @@ let package = Package(
         .target(name: "FloodPatrol", dependencies: [.product(name: "ZhucunKernel", package: "zhucun")]),
         .executableTarget(
             name: "zhucun-flood",
-            dependencies: ["FloodPatrol", .product(name: "BuiltInPlugins", package: "zhucun"), .product(name: "ZhucunCommand", package: "zhucun")]),
+            dependencies: [
+                "FloodPatrol", .product(name: "BuiltInPlugins", package: "zhucun"),
+                .product(name: "ZhucunCommand", package: "zhucun"),
+            ]),
         .testTarget(
             name: "FloodPatrolTests",
-            dependencies: ["FloodPatrol", .product(name: "BuiltInPlugins", package: "zhucun"), .product(name: "ZhucunTesting", package: "zhucun")]),
+            dependencies: [
+                "FloodPatrol", .product(name: "BuiltInPlugins", package: "zhucun"),
+                .product(name: "ZhucunTesting", package: "zhucun"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

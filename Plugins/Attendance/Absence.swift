@@ -45,7 +45,9 @@ struct Absence {
     /// Unknown where nothing is known of the days asked for.
     mutating func longestRun(of cadre: Int) -> MeasureValue? {
         var (known, unknown): (UInt64, UInt64) = (0, 0)
-        for word in absent.indices { (absent[word], idle[word], possiblyAbsent[word], possiblyIdle[word]) = (0, 0, 0, 0) }
+        for word in absent.indices {
+            (absent[word], idle[word], possiblyAbsent[word], possiblyIdle[word]) = (0, 0, 0, 0)
+        }
         for (book, days, _) in parts {
             let blocks = book.days(of: cadre)
             for word in DaySet.words(of: days) {
@@ -65,7 +67,8 @@ struct Absence {
         let high = Absence.longest(possiblyAbsent, possiblyIdle, range, in: limit)
         // What begins or ends with the axis may have begun before, or go on, as far as the postings do.
         let before = high.from == 0 ? postedDays(of: cadre, from: axis.days.first.advanced(by: -1), by: -1) : 0
-        let after = high.to == axis.days.count - 1 ? postedDays(of: cadre, from: axis.days.last.advanced(by: 1), by: 1) : 0
+        let after =
+            high.to == axis.days.count - 1 ? postedDays(of: cadre, from: axis.days.last.advanced(by: 1), by: 1) : 0
         guard let before, let after else { return MeasureValue(ValueRange(Fraction(low.days), nil)) }
         let edges = high.isOne ? [high.first + before + after] : [high.first + before, high.last + after]
         return MeasureValue(ValueRange(Fraction(low.days), Fraction(max(high.days, edges.max() ?? 0))))
@@ -79,9 +82,13 @@ struct Absence {
             .filter { evaluation.judges($0) && evaluation.isAbout(ask.provision, $0) }.map(\.days)
         var (count, day) = (0, start)
         while day <= lastOver, window?.contains(day) ?? true, let days = postings.first(where: { $0.contains(day) }) {
-            let end = step < 0 ? max(days.first, window?.first ?? days.first) : min(days.last, lastOver, window?.last ?? days.last)
+            let end =
+                step < 0
+                ? max(days.first, window?.first ?? days.first) : min(days.last, lastOver, window?.last ?? days.last)
             if end == .distantFuture || end == .distantPast { return nil }
-            let holidays = ask.rule.excludesHolidays ? DayRange(min(day, end), max(day, end)).map(evaluation.calendar.holidays) : nil
+            let holidays =
+                ask.rule.excludesHolidays
+                ? DayRange(min(day, end), max(day, end)).map(evaluation.calendar.holidays) : nil
             count += (end - day) * step + 1 - (holidays ?? 0)
             day = end.advanced(by: step)
         }

@@ -60,7 +60,8 @@ final class AttendanceBook {
 
     private func place(of cadre: Int) -> Int {
         // Cadres are mostly asked for in their order, but for a few.
-        for place in max(0, last)..<max(last + 1, min(last + 9, cadres.count)) where place < cadres.count && cadres[place] == cadre { return place }
+        for place in max(0, last)..<max(last + 1, min(last + 9, cadres.count))
+        where place < cadres.count && cadres[place] == cadre { return place }
         var (low, high) = (0, cadres.count)
         while low < high {
             let middle = (low + high) / 2
@@ -92,15 +93,20 @@ final class AttendanceBook {
         }
         let leave = countedLeave.leave(of: cadre)
         guard !leave.isEmpty else { return }
-        for leave in leave where leave.effect != .present { if let days = leave.wholeDays { add(leave.effect, days, leave.nights, start) } }
+        for leave in leave where leave.effect != .present {
+            if let days = leave.wholeDays { add(leave.effect, days, leave.nights, start) }
+        }
         // Last: where two overlap, a leave that counts as presence stands.
-        for leave in leave where leave.effect == .present { if let days = leave.wholeDays { add(.present, days, leave.nights, start) } }
+        for leave in leave where leave.effect == .present {
+            if let days = leave.wholeDays { add(.present, days, leave.nights, start) }
+        }
         guard leave.contains(where: \.hasHalfDays) else { return }
         for day in Set(leave.flatMap(\.halfDays)).sorted() { addHalf(day, leave, cadre, start) }
     }
 
     private func add(_ posting: Posting, _ start: Int) {
-        guard let days = DayRange(max(posting.days.first, recordsFrom), posting.days.last), let range = axis.indices(days), evaluation.judges(posting),
+        guard let days = DayRange(max(posting.days.first, recordsFrom), posting.days.last),
+            let range = axis.indices(days), evaluation.judges(posting),
             evaluation.isAbout(provision, posting)
         else { return }
         let (aspects, seen) = covered.days(of: posting)
@@ -110,7 +116,9 @@ final class AttendanceBook {
             blocks[start + word].posted |= span
             blocks[start + word].leaveKept |= leave.map { $0.words[word] & span } ?? span
             if let seen { blocks[start + word].unreported |= span & ~seen.words[word] }
-            for (aspect, days) in aspects.enumerated() { coveredAspects[aspect * wordCount + word] |= days.words[word] & span }
+            for (aspect, days) in aspects.enumerated() {
+                coveredAspects[aspect * wordCount + word] |= days.words[word] & span
+            }
         }
     }
 
@@ -130,7 +138,9 @@ final class AttendanceBook {
     }
 
     @inline(__always)
-    private func marks(_ aspect: Int, of cadre: Int, _ word: Int) -> UInt64 { presence.days(aspect, of: cadre, in: word + offset) }
+    private func marks(_ aspect: Int, of cadre: Int, _ word: Int) -> UInt64 {
+        presence.days(aspect, of: cadre, in: word + offset)
+    }
 
     private func add(_ effect: AttendanceRule.LeaveEffect, _ days: DayRange, _ nights: DayRange?, _ start: Int) {
         guard let range = axis.indices(days) else { return }
@@ -152,10 +162,15 @@ final class AttendanceBook {
     /// A day on which a leave begins or ends in the middle. With two that make it whole it is a day of the stronger one.
     private func addHalf(_ day: Day, _ all: [Leave], _ cadre: Int, _ start: Int) {
         let leave = all.filter { $0.contains(day) }
-        guard let index = axis.index(day), let effect = leave.map(\.effect).min(), !leave.contains(where: { $0.half(on: day) == nil }) else { return }
+        guard let index = axis.index(day), let effect = leave.map(\.effect).min(),
+            !leave.contains(where: { $0.half(on: day) == nil })
+        else { return }
         let halves = Set(leave.compactMap { $0.half(on: day) })
-        let nights = leave.first { $0.effect == .present && $0.nights?.contains(day) == true }.map { _ in DayRange(day) }
-        guard halves.count == 1, let half = halves.first, !rule.halfDaysAreLeave else { return add(effect, DayRange(day), nights, start) }
+        let nights = leave.first { $0.effect == .present && $0.nights?.contains(day) == true }.map { _ in DayRange(day)
+        }
+        guard halves.count == 1, let half = halves.first, !rule.halfDaysAreLeave else {
+            return add(effect, DayRange(day), nights, start)
+        }
         let (word, bit) = (index >> 6, UInt64(1) << UInt64(index & 63))
         let other: DayHalf = half == .morning ? .afternoon : .morning
         let isPresent = dayAspects.contains { presence.days($0, of: cadre, in: word + offset, half: other) & bit != 0 }
@@ -177,12 +192,19 @@ extension AttendanceBook {
         init(_ ledger: PresenceLedger, _ evaluation: Evaluation) {
             // Far from the judged days there is only what was kept.
             let kept = (evaluation.coverage[CheckIns.about.name] ?? []).map(\.days)
-            let first = min(ledger.judged.first, kept.map(\.first).min() ?? .distantFuture, Day(number: Int32(clamping: ledger.taken.first)))
-            let last = max(ledger.judged.last, kept.map(\.last).max() ?? .distantPast, Day(number: Int32(clamping: ledger.taken.last)))
+            let first = min(
+                ledger.judged.first, kept.map(\.first).min() ?? .distantFuture,
+                Day(number: Int32(clamping: ledger.taken.first)))
+            let last = max(
+                ledger.judged.last, kept.map(\.last).max() ?? .distantPast,
+                Day(number: Int32(clamping: ledger.taken.last)))
             offset = max(0, first - ledger.axis.days.first) >> 6
-            axis = DayAxis(days: DayRange(ledger.axis.day(offset << 6), min(last, ledger.axis.days.last)) ?? ledger.axis.days)
+            axis = DayAxis(
+                days: DayRange(ledger.axis.day(offset << 6), min(last, ledger.axis.days.last)) ?? ledger.axis.days)
             var holidays = DaySet(days: axis.days.count)
-            for (index, day) in axis.days.days.enumerated() where evaluation.calendar.isHoliday(day) { holidays.insert(index) }
+            for (index, day) in axis.days.days.enumerated() where evaluation.calendar.isHoliday(day) {
+                holidays.insert(index)
+            }
             self.holidays = holidays
             week = WorkWeek(axis, evaluation.calendar)
             leave = LeaveCoverage(axis, evaluation)

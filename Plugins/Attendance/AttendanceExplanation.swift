@@ -12,7 +12,9 @@ extension Attendance {
         for index in range {
             let tally = days.tally(index...index, book.week)
             let day = DayRange(book.axis.day(index))
-            if tally.open > tally.openLeaveless || ask.rule.nights != nil && tally.openNights > tally.leaveless { checkIns.append(day) }
+            if tally.open > tally.openLeaveless || ask.rule.nights != nil && tally.openNights > tally.leaveless {
+                checkIns.append(day)
+            }
             if tally.leaveless > 0 { leave.append(day) }
         }
         return (checkIns.isEmpty ? [] : [Need(Attendance.records[0], about: finding.subject, days: checkIns)])
@@ -28,13 +30,19 @@ extension Attendance {
         let checkIns = (ask.ledger.checkIns[subject.index] ?? []).sorted()
         return range.map { index in
             let day = book.axis.day(index)
-            let status = status(of: index, day, subject, days, leave.filter { $0.contains(day) }.min { $0.effect < $1.effect }, checkIns, ask)
-            return Explanation(Text("\(day) \(day.weekdayName.zh)　\(status.text.zh)", "\(day) \(day.weekdayName.en): \(status.text.en)"), status.details)
+            let status = status(
+                of: index, day, subject, days, leave.filter { $0.contains(day) }.min { $0.effect < $1.effect },
+                checkIns, ask)
+            return Explanation(
+                Text(
+                    "\(day) \(day.weekdayName.zh)　\(status.text.zh)", "\(day) \(day.weekdayName.en): \(status.text.en)"),
+                status.details)
         }
     }
 
     private func status(
-        of index: Int, _ day: Day, _ subject: Subject, _ days: CadreDays, _ leave: Leave?, _ checkIns: [CheckIn], _ ask: Case<Attendance>
+        of index: Int, _ day: Day, _ subject: Subject, _ days: CadreDays, _ leave: Leave?, _ checkIns: [CheckIn],
+        _ ask: Case<Attendance>
     ) -> (text: Text, details: [Explanation]) {
         let evaluation = ask.evaluation
         guard days.contains(index, \.posted) else { return (notPosted(subject, day, ask), []) }
@@ -49,19 +57,34 @@ extension Attendance {
         let details = checkInDetails(on: day, subject, checkIns, ask)
         let nightText = ask.rule.nights == nil ? Text("", "") : nightText(index, days)
         if days.contains(index, \.present) {
-            let by = leave.map { leave in
-                leave.effect == .present && leave.half(on: day) == nil ? Text("（\(type.zh)，计在岗）", " (\(type.en), counts as on post)") : Text("（\(type.zh)）", " (\(type.en))")
-            } ?? Text("", "")
-            let doubt = days.contains(index, \.disputed) ? Text("，来源不一致，请核对", ", sources disagree: to be checked") : Text("", "")
-            return (Text("计入，在岗\(by.zh)\(nightText.zh)\(doubt.zh)", "counted, on post\(by.en)\(nightText.en)\(doubt.en)"), details)
+            let by =
+                leave.map { leave in
+                    leave.effect == .present && leave.half(on: day) == nil
+                        ? Text("（\(type.zh)，计在岗）", " (\(type.en), counts as on post)")
+                        : Text("（\(type.zh)）", " (\(type.en))")
+                } ?? Text("", "")
+            let doubt =
+                days.contains(index, \.disputed)
+                ? Text("，来源不一致，请核对", ", sources disagree: to be checked") : Text("", "")
+            return (
+                Text("计入，在岗\(by.zh)\(nightText.zh)\(doubt.zh)", "counted, on post\(by.en)\(nightText.en)\(doubt.en)"),
+                details
+            )
         }
-        guard days.contains(index, { $0.covered & $0.leaveKept }) else { return (unknown(index, day, days, evaluation), details) }
+        guard days.contains(index, { $0.covered & $0.leaveKept }) else {
+            return (unknown(index, day, days, evaluation), details)
+        }
         if leave?.effect == .excused, leave?.half(on: day) == nil {
             return (Text("计入，缺勤有理由：\(type.zh)", "counted, absent but excused: \(type.en)"), details)
         }
         let half = leave == nil ? Text("", "") : Text("，另半天\(type.zh)", ", the other half \(type.en)")
-        let none = details.isEmpty ? Text("，没有打卡", ", no check-in") : Text("，打卡不足或无效", ", check-ins missing or not valid")
-        return (Text("计入，不在岗\(none.zh)\(half.zh)\(nightText.zh)", "counted, not on post\(none.en)\(half.en)\(nightText.en)"), details)
+        let none =
+            details.isEmpty ? Text("，没有打卡", ", no check-in") : Text("，打卡不足或无效", ", check-ins missing or not valid")
+        return (
+            Text(
+                "计入，不在岗\(none.zh)\(half.zh)\(nightText.zh)", "counted, not on post\(none.en)\(half.en)\(nightText.en)"),
+            details
+        )
     }
 
     private func nightText(_ index: Int, _ days: CadreDays) -> Text {
@@ -82,8 +105,13 @@ extension Attendance {
 
     private func leaveText(_ leave: Leave, _ day: Day, _ evaluation: Evaluation) -> Text {
         let (id, type) = (evaluation.text(leave.id), evaluation.text(leave.type))
-        let half = leave.half(on: day).map { $0 == .morning ? Text("，上午", ", in the morning") : Text("，下午", ", in the afternoon") } ?? Text("", "")
-        let late = leave.daysLate > 0 ? Text("，开始 \(leave.daysLate) 天后补批", ", approved \(leave.daysLate) days after it began") : Text("", "")
+        let half =
+            leave.half(on: day).map {
+                $0 == .morning ? Text("，上午", ", in the morning") : Text("，下午", ", in the afternoon")
+            } ?? Text("", "")
+        let late =
+            leave.daysLate > 0
+            ? Text("，开始 \(leave.daysLate) 天后补批", ", approved \(leave.daysLate) days after it began") : Text("", "")
         return Text("请假 \(id)（\(type)，已批准\(half.zh)\(late.zh)）", "approved leave \(id) (\(type)\(half.en)\(late.en))")
     }
 
@@ -96,17 +124,22 @@ extension Attendance {
             }
             let role = ask.words.title(evaluation.symbols.text(posting.role), in: "role")
             return evaluation.judges(posting)
-                ? Text("不计入：这一天的派驻（\(role.zh)）不在这一条的对象之内", "not counted: the rule is not about this day's posting (\(role.en))")
+                ? Text(
+                    "不计入：这一天的派驻（\(role.zh)）不在这一条的对象之内",
+                    "not counted: the rule is not about this day's posting (\(role.en))")
                 : Text("不计入：这一天的派驻由别的政策配置判断", "not counted: another profile judges this day's posting")
         }
         if let first = postings.first, day < first.days.first {
-            return Text("不计入：派驻前（\(first.days.first) 起派驻）", "not counted: before the posting (from \(first.days.first))")
+            return Text(
+                "不计入：派驻前（\(first.days.first) 起派驻）", "not counted: before the posting (from \(first.days.first))")
         }
         return Text("不计入：不在派驻期内", "not counted: outside the postings")
     }
 
     /// What each check-in that could prove the day proves, aspect by aspect.
-    private func checkInDetails(on day: Day, _ subject: Subject, _ checkIns: [CheckIn], _ ask: Case<Attendance>) -> [Explanation] {
+    private func checkInDetails(on day: Day, _ subject: Subject, _ checkIns: [CheckIn], _ ask: Case<Attendance>)
+        -> [Explanation]
+    {
         guard let presence = ask.ledger.presence(ask.rule.evidence) else { return [] }
         return checkIns.compactMap { checkIn in
             let aspects = ask.rule.evidence.aspects.filter { $0.window.day(of: checkIn.moment) == day }
@@ -114,9 +147,10 @@ extension Attendance {
             let titles = aspects.map { ask.words.title($0.name, in: "aspect") }
             let source = ask.words.title(checkIn.source, in: "source")
             let proof = presence.proof(checkIn, of: subject.index, on: day).text
-            return Explanation(Text(
-                "\(checkIn.moment)（\(source.zh)，\(titles.map(\.zh).joined(separator: "、"))）：\(proof.zh)",
-                "\(checkIn.moment) (\(source.en), \(titles.map(\.en).joined(separator: ", "))): \(proof.en)"))
+            return Explanation(
+                Text(
+                    "\(checkIn.moment)（\(source.zh)，\(titles.map(\.zh).joined(separator: "、"))）：\(proof.zh)",
+                    "\(checkIn.moment) (\(source.en), \(titles.map(\.en).joined(separator: ", "))): \(proof.en)"))
         }
     }
 }
@@ -141,7 +175,9 @@ extension Proof {
 
 extension Day {
     fileprivate var weekdayName: Text {
-        let names = [("周一", "Mon"), ("周二", "Tue"), ("周三", "Wed"), ("周四", "Thu"), ("周五", "Fri"), ("周六", "Sat"), ("周日", "Sun")]
+        let names = [
+            ("周一", "Mon"), ("周二", "Tue"), ("周三", "Wed"), ("周四", "Thu"), ("周五", "Fri"), ("周六", "Sat"), ("周日", "Sun"),
+        ]
         let name = names[(weekday - 1) % 7]
         return Text(name.0, name.1)
     }

@@ -40,7 +40,9 @@ struct CadreDays {
     func block(_ word: Int) -> Block { blocks[blocks.startIndex + word] }
 
     /// Whether a day is in one of the sets.
-    func contains(_ index: Int, _ set: (Block) -> UInt64) -> Bool { set(block(index >> 6)) >> UInt64(index & 63) & 1 == 1 }
+    func contains(_ index: Int, _ set: (Block) -> UInt64) -> Bool {
+        set(block(index >> 6)) >> UInt64(index & 63) & 1 == 1
+    }
 
     /// - Parameter span: the part of the unit whose days count; nil: all of it.
     func tally(_ unit: ClosedRange<Int>, within span: ClosedRange<Int>? = nil, _ week: WorkWeek) -> Tally {
@@ -111,5 +113,8 @@ struct Tally: Hashable {
     var lost = 0
 
     /// Most of what tells one from another, in one number: no unit is longer than a year.
-    func hash(into hasher: inout Hasher) { hasher.combine((((countable << 9 | onPost) << 9 | nights) << 9 | excused) << 9 | (open << 9 ^ openNights ^ lost << 4)) }
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(
+            (((countable << 9 | onPost) << 9 | nights) << 9 | excused) << 9 | (open << 9 ^ openNights ^ lost << 4))
+    }
 }

@@ -7,7 +7,8 @@ public struct CheckIns: RecordColumns {
     public static let about = RecordAbout(
         name: "checkin", file: "checkins.csv", title: Text("打卡", "check-ins"), date: "time",
         identity: ["cadre", "time", "source"], isStreamed: true)
-    let cadre: Column<Symbol>, time: Column<LocalMoment>, lat: Column<Int>, lng: Column<Int>, accuracy: Column<Decimal6>, source: Column<Symbol>
+    let cadre: Column<Symbol>, time: Column<LocalMoment>, lat: Column<Int>, lng: Column<Int>,
+        accuracy: Column<Decimal6>, source: Column<Symbol>
 
     public init(_ c: inout ColumnDeclarations) {
         cadre = c.required("cadre", "干部编号", .reference("cadre"), Text("谁", "who"))
@@ -15,8 +16,10 @@ public struct CheckIns: RecordColumns {
         lat = c.optional("lat", "纬度", .coordinate, Text("纬度", "latitude"), empty: .none, in: 3...54)
         lng = c.optional("lng", "经度", .coordinate, Text("经度", "longitude"), empty: .none, in: 73...136)
         accuracy = c.optional(
-            "accuracy_m", "误差米", .decimal(.metres), Text("定位误差，米；空为未知，不因此作废", "accuracy in metres; empty: unknown, and accepted"), empty: .none)
-        source = c.required("source", "来源", .word(group: "source", many: false), Text("来源", "app, device, register, log"))
+            "accuracy_m", "误差米", .decimal(.metres),
+            Text("定位误差，米；空为未知，不因此作废", "accuracy in metres; empty: unknown, and accepted"), empty: .none)
+        source = c.required(
+            "source", "来源", .word(group: "source", many: false), Text("来源", "app, device, register, log"))
     }
 }
 
@@ -29,7 +32,9 @@ extension CheckIns {
 
     /// In millimetres, rounded up: what is any worse than the limit stays worse.
     @inline(__always)
-    func accuracy(_ batch: borrowing RecordBatch, _ row: Int) -> Int64? { batch[accuracy, row].map { ($0.millionths + 999) / 1000 } }
+    func accuracy(_ batch: borrowing RecordBatch, _ row: Int) -> Int64? {
+        batch[accuracy, row].map { ($0.millionths + 999) / 1000 }
+    }
 }
 
 /// One check-in, as the ledger judges it.
@@ -41,6 +46,8 @@ struct CheckIn: Sendable, Hashable, Comparable {
     let source: String
 
     static func < (a: CheckIn, b: CheckIn) -> Bool {
-        (a.moment, a.source, a.place?.lat ?? .min, a.place?.lng ?? .min) < (b.moment, b.source, b.place?.lat ?? .min, b.place?.lng ?? .min)
+        (a.moment, a.source, a.place?.lat ?? .min, a.place?.lng ?? .min) < (
+            b.moment, b.source, b.place?.lat ?? .min, b.place?.lng ?? .min
+        )
     }
 }

@@ -14,13 +14,18 @@ struct Leave {
     /// The half of a day on which it is; nil for whole days and none.
     func half(on day: Day) -> DayHalf? {
         let morning = Int(day.number) * 2
-        return halves.contains(morning) == halves.contains(morning + 1) ? nil : halves.contains(morning) ? .morning : .afternoon
+        return halves.contains(morning) == halves.contains(morning + 1)
+            ? nil : halves.contains(morning) ? .morning : .afternoon
     }
 
-    func contains(_ day: Day) -> Bool { halves.contains(Int(day.number) * 2) || halves.contains(Int(day.number) * 2 + 1) }
+    func contains(_ day: Day) -> Bool {
+        halves.contains(Int(day.number) * 2) || halves.contains(Int(day.number) * 2 + 1)
+    }
 
     /// The days that it covers whole.
-    var wholeDays: DayRange? { DayRange(Leave.day((halves.lowerBound + 1) >> 1), Leave.day((halves.upperBound - 1) >> 1)) }
+    var wholeDays: DayRange? {
+        DayRange(Leave.day((halves.lowerBound + 1) >> 1), Leave.day((halves.upperBound - 1) >> 1))
+    }
 
     /// The days of which it covers the afternoon and the next morning.
     var nights: DayRange? { DayRange(Leave.day(halves.lowerBound >> 1), Leave.day((halves.upperBound >> 1) - 1)) }
@@ -29,7 +34,10 @@ struct Leave {
 
     /// The days on which it begins or ends in the middle.
     var halfDays: [Day] {
-        let ends = [halves.lowerBound & 1 == 1 ? halves.lowerBound >> 1 : nil, halves.upperBound & 1 == 0 ? halves.upperBound >> 1 : nil]
+        let ends = [
+            halves.lowerBound & 1 == 1 ? halves.lowerBound >> 1 : nil,
+            halves.upperBound & 1 == 0 ? halves.upperBound >> 1 : nil,
+        ]
         return ends.compactMap { $0.map(Leave.day) }
     }
 
@@ -64,11 +72,14 @@ struct CountedLeave {
     private mutating func leave(_ row: Int) -> Leave? {
         guard let from = table[columns.from, row], let to = table[columns.to, row], let type = table[columns.type, row],
             let status = table[columns.status, row], effects.states.contains(symbols.text(status)),
-            table[columns.requestedOn, row].map({ $0 <= today }) ?? true, table[columns.approvedOn, row].map({ $0 <= today }) ?? true
+            table[columns.requestedOn, row].map({ $0 <= today }) ?? true,
+            table[columns.approvedOn, row].map({ $0 <= today }) ?? true
         else { return nil }
         let first = Int(from.number) * 2 + (table[columns.fromHalf, row] == .afternoon ? 1 : 0)
         var last = Int(to.number) * 2 + (table[columns.toHalf, row] == .morning ? 0 : 1)
-        if let returned = table[columns.returned, row], returned <= today { last = min(last, Int(returned.number) * 2 - 1) }
+        if let returned = table[columns.returned, row], returned <= today {
+            last = min(last, Int(returned.number) * 2 - 1)
+        }
         guard first <= last else { return nil }
         let effect = effectOfType.answer(to: type) { effects.byType[symbols.text(type)] ?? effects.other }
         let late = table[columns.approvedOn, row].map { max(0, $0 - from) } ?? 0

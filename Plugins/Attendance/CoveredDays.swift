@@ -43,7 +43,9 @@ final class CoveredDays {
         var days = DaySet(days: axis.days.count)
         var month = Period(containing: axis.days.first, unit: .month)
         while month.first <= axis.days.last {
-            if coverage.isSeen(group, month: coverage.month(of: month.first)), let range = axis.indices(month.days) { days.insert(range) }
+            if coverage.isSeen(group, month: coverage.month(of: month.first)), let range = axis.indices(month.days) {
+                days.insert(range)
+            }
             guard let next = month.next else { break }
             month = next
         }
@@ -55,7 +57,8 @@ final class CoveredDays {
         let found = aspects.map { aspect in
             var days = DaySet(days: axis.days.count)
             for (index, day) in axis.days.days.enumerated() {
-                let end = LocalMoment(day: aspect.window.crossesMidnight ? day.advanced(by: 1) : day, second: aspect.window.end.seconds)
+                let end = LocalMoment(
+                    day: aspect.window.crossesMidnight ? day.advanced(by: 1) : day, second: aspect.window.end.seconds)
                 if coverage.isOver(day, end: Int(end.seconds), in: county) { days.insert(index) }
             }
             return days.intersection(past)
@@ -75,7 +78,9 @@ extension DaySet {
     /// The days of an axis before one; without one, all.
     init(on axis: DayAxis, upTo day: Day?) {
         self.init(days: axis.days.count)
-        if let range = DayRange(axis.days.first, day?.advanced(by: -1) ?? axis.days.last).flatMap(axis.indices) { insert(range) }
+        if let range = DayRange(axis.days.first, day?.advanced(by: -1) ?? axis.days.last).flatMap(axis.indices) {
+            insert(range)
+        }
     }
 
     func intersection(_ other: DaySet) -> DaySet {

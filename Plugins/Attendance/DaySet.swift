@@ -15,7 +15,9 @@ struct DaySet: Sendable, Hashable {
     }
 
     /// The words in which a range has days.
-    static func words(of range: ClosedRange<Int>) -> ClosedRange<Int> { (range.lowerBound >> 6)...(range.upperBound >> 6) }
+    static func words(of range: ClosedRange<Int>) -> ClosedRange<Int> {
+        (range.lowerBound >> 6)...(range.upperBound >> 6)
+    }
 
     /// The bits of a range's days in one of its words.
     static func bits(of range: ClosedRange<Int>, in word: Int) -> UInt64 {

@@ -40,7 +40,8 @@ struct DaySums {
         countable += DayCount(low: tally.countable, high: tally.countable)
         onPost += DayCount(low: tally.onPost, high: tally.onPost + tally.open * doubt)
         nights += DayCount(low: tally.nights, high: tally.nights + tally.openNights * doubt)
-        excused += DayCount(low: tally.excused - tally.openExcused, high: tally.excused - tally.openExcused * (1 - doubt))
+        excused += DayCount(
+            low: tally.excused - tally.openExcused, high: tally.excused - tally.openExcused * (1 - doubt))
         ahead += tally.open * (1 - doubt)
         nightsAhead += tally.openNights * (1 - doubt)
         guard !isFreed else { return }
@@ -72,7 +73,9 @@ struct DaySums {
     /// Nil where all or nothing of it may be true.
     private func share(_ part: DayCount, _ ahead: Int) -> MeasureValue? {
         let (days, most) = (countable.low, part.high + ahead)
-        guard part.low > 0 || most < days, let low = Fraction(part.low, over: days), let high = Fraction(most, over: days) else { return nil }
+        guard part.low > 0 || most < days, let low = Fraction(part.low, over: days),
+            let high = Fraction(most, over: days)
+        else { return nil }
         return MeasureValue(ValueRange(low, high))
     }
 }
@@ -104,11 +107,14 @@ final class SpanSums {
         self.days = days
         let cases = ask.units(in: days)
         guard !cases.isEmpty else { return nil }
-        stretches = try Dictionary(grouping: cases, by: \.provision.version).sorted { $0.key < $1.key }.compactMap { _, cases in
+        stretches = try Dictionary(grouping: cases, by: \.provision.version).sorted { $0.key < $1.key }.compactMap {
+            _, cases in
             guard let first = cases.first else { return nil }
             let book = try AttendanceBook.of(first)
             let units = cases.compactMap { one in
-                book.axis.indices(one.unit.days).map { Unit(period: one.unit, range: $0, isOpen: one.evaluation.isOpen(one.unit)) }
+                book.axis.indices(one.unit.days).map {
+                    Unit(period: one.unit, range: $0, isOpen: one.evaluation.isOpen(one.unit))
+                }
             }
             return Stretch(provision: first.provision, rule: first.rule, book: book, units: units)
         }
@@ -117,7 +123,9 @@ final class SpanSums {
     fileprivate struct Kept { let sums: SpanSums? }
 
     static func of(_ days: DayRange, _ ask: Case<Attendance>) throws -> SpanSums? {
-        try ask.evaluation.once(SumsKey(provision: ask.provision.key, days: days)) { Kept(sums: try SpanSums(days, ask)) }.sums
+        try ask.evaluation.once(SumsKey(provision: ask.provision.key, days: days)) {
+            Kept(sums: try SpanSums(days, ask))
+        }.sums
     }
 
     func sums(of subject: Subject) throws -> DaySums {
@@ -137,18 +145,21 @@ final class SpanSums {
         let selection = evaluation.selection(by: stretch.provision, in: days)
         for index in evaluation.world.postingsOfTeam[subject.index] {
             let posting = evaluation.world.postings[index]
-            guard let span = stretch.book.axis.indices(posting.days), selection.takes(Subject(.cadre, posting.cadre)) else { continue }
+            guard let span = stretch.book.axis.indices(posting.days), selection.takes(Subject(.cadre, posting.cadre))
+            else { continue }
             try add(Subject(.cadre, posting.cadre), within: span, stretch, &sums)
         }
     }
 
-    private func add(_ cadre: Subject, within span: ClosedRange<Int>?, _ stretch: Stretch, _ sums: inout DaySums) throws {
+    private func add(_ cadre: Subject, within span: ClosedRange<Int>?, _ stretch: Stretch, _ sums: inout DaySums) throws
+    {
         let days = stretch.book.days(of: cadre.index)
         for unit in stretch.units where span.map({ $0.overlaps(unit.range) }) ?? true {
             let tally = days.tally(unit.range, within: span, stretch.book.week)
             guard tally.countable > 0 else { continue }
             let freed = stretch.rule.freedom(of: cadre, in: unit.period, evaluation)
-            try sums.add(tally, stretch.rule, isOpen: unit.isOpen, isFreed: freed.reason != nil, fromNights: freed.fromNights)
+            try sums.add(
+                tally, stretch.rule, isOpen: unit.isOpen, isFreed: freed.reason != nil, fromNights: freed.fromNights)
         }
     }
 }

@@ -30,7 +30,8 @@ struct Fence: Sendable {
         narrowing = Int64((cosine * 65_536).rounded(.up))
         // From ten metres to ten kilometres, and up to seventy degrees of latitude a plane is wrong by less than half a hundredth.
         let isPlain = (10_000...10_000_000).contains(radius) && abs(centre.lat) <= 700_000_000
-        let reach = isPlain ? radius * 98 / 100 * Fence.unitsOfMillimetres.units / Fence.unitsOfMillimetres.millimetres : 0
+        let reach =
+            isPlain ? radius * 98 / 100 * Fence.unitsOfMillimetres.units / Fence.unitsOfMillimetres.millimetres : 0
         certain = reach * reach
     }
 

@@ -14,7 +14,9 @@ struct Fences: Sendable {
 
     init(_ evidence: Evidence, _ scope: LedgerScope) {
         let own = scope.world.villages.map { village in
-            village.place.map { Fence(centre: Place(lat: $0.lat, lng: $0.lng), radius: village.radius ?? Int64(evidence.radius) * 1000) }
+            village.place.map {
+                Fence(centre: Place(lat: $0.lat, lng: $0.lng), radius: village.radius ?? Int64(evidence.radius) * 1000)
+            }
         }
         var others: [Fence] = []
         var ranges: [String: (Int32, Int32)] = [:]
@@ -22,7 +24,9 @@ struct Fences: Sendable {
             var byTownship: [String: [Fence]] = [:]
             for (index, village) in scope.world.villages.enumerated() {
                 let kinds = village.kinds.map { scope.symbols.text($0).split(separator: ";").map(String.init) } ?? []
-                if let fence = own[index], kinds.contains(where: evidence.alsoAt.contains) { byTownship[village.township, default: []].append(fence) }
+                if let fence = own[index], kinds.contains(where: evidence.alsoAt.contains) {
+                    byTownship[village.township, default: []].append(fence)
+                }
             }
             for (township, fences) in byTownship.sorted(by: { $0.key < $1.key }) {
                 ranges[township] = (Int32(others.count), Int32(others.count + fences.count))
@@ -39,13 +43,17 @@ struct Fences: Sendable {
     @inline(__always)
     func hold(_ place: Place, at village: Int) -> Bool {
         if let own = villages[village].own, own.holds(place) { return true }
-        for index in Int(villages[village].others)..<Int(villages[village].end) where others[index].holds(place) { return true }
+        for index in Int(villages[village].others)..<Int(villages[village].end) where others[index].holds(place) {
+            return true
+        }
         return false
     }
 
     /// Whether there is any.
     @inline(__always)
-    func isKnown(_ village: Int) -> Bool { villages[village].own != nil || villages[village].others < villages[village].end }
+    func isKnown(_ village: Int) -> Bool {
+        villages[village].own != nil || villages[village].others < villages[village].end
+    }
 
     func around(_ village: Int) -> [Fence] {
         (villages[village].own.map { [$0] } ?? []) + others[Int(villages[village].others)..<Int(villages[village].end)]

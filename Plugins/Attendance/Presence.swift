@@ -35,11 +35,16 @@ struct Presence: Sendable {
             let (start, end) = (window.start.seconds, window.end.seconds)
             let isCut = start < noon && (window.crossesMidnight || end > noon)
             guard isCut else {
-                return [Window(aspect: aspect, half: start < noon ? .morning : .afternoon, start: start, end: end, crossesMidnight: window.crossesMidnight)]
+                return [
+                    Window(
+                        aspect: aspect, half: start < noon ? .morning : .afternoon, start: start, end: end,
+                        crossesMidnight: window.crossesMidnight)
+                ]
             }
             return [
                 Window(aspect: aspect, half: .morning, start: start, end: noon, crossesMidnight: false),
-                Window(aspect: aspect, half: .afternoon, start: noon, end: end, crossesMidnight: window.crossesMidnight),
+                Window(
+                    aspect: aspect, half: .afternoon, start: noon, end: end, crossesMidnight: window.crossesMidnight),
             ]
         }
 
@@ -65,7 +70,9 @@ struct Presence: Sendable {
     }
 
     mutating func learnSources(_ symbols: Symbols) {
-        sources = evidence.sources.compactMap { name in symbols.find(name).map { ($0.number, !evidence.placeless.contains(name)) } }
+        sources = evidence.sources.compactMap { name in
+            symbols.find(name).map { ($0.number, !evidence.placeless.contains(name)) }
+        }
     }
 
     /// Looks at a cadre's bits of a day so that they are at hand soon.
@@ -79,7 +86,8 @@ struct Presence: Sendable {
     /// matters then.
     @inline(__always)
     mutating func take(
-        _ cadre: Int, _ day: Int, _ second: Int32, _ source: Symbol, marks: Bool, _ row: Int, of batch: borrowing RecordBatch, _ columns: CheckIns
+        _ cadre: Int, _ day: Int, _ second: Int32, _ source: Symbol, marks: Bool, _ row: Int,
+        of batch: borrowing RecordBatch, _ columns: CheckIns
     ) {
         guard let source = sources.first(where: { $0.number == source.number }) else { return }
         coverage.note(cadre, day, second)
@@ -91,7 +99,9 @@ struct Presence: Sendable {
             let (word, place, bit) = (index >> 6, cadre * planes, UInt64(1) << UInt64(index & 63))
             makeRoom(word)
             // A place may also tell that somebody was elsewhere.
-            guard bits[word][place + window] & bit == 0 || source.needsPlace && bits[word][place + provedPlane] & bit == 0 else { continue }
+            guard
+                bits[word][place + window] & bit == 0 || source.needsPlace && bits[word][place + provedPlane] & bit == 0
+            else { continue }
             switch proof(cadre, day - back, source.needsPlace, row, of: batch, columns) {
             case .none: continue
             case .some(false): bits[word][place + outsidePlane] |= bit
@@ -108,10 +118,14 @@ struct Presence: Sendable {
     }
 
     /// False: it shows that the cadre was elsewhere; nil: it shows nothing.
-    private func proof(_ cadre: Int, _ day: Int, _ needsPlace: Bool, _ row: Int, of batch: borrowing RecordBatch, _ columns: CheckIns) -> Bool? {
+    private func proof(
+        _ cadre: Int, _ day: Int, _ needsPlace: Bool, _ row: Int, of batch: borrowing RecordBatch, _ columns: CheckIns
+    ) -> Bool? {
         var place: Place?
         if needsPlace {
-            guard columns.accuracy(batch, row).map({ $0 <= Int64(evidence.accuracy) * 1000 }) ?? true else { return nil }
+            guard columns.accuracy(batch, row).map({ $0 <= Int64(evidence.accuracy) * 1000 }) ?? true else {
+                return nil
+            }
             place = columns.place(batch, row)
         }
         var proof: Bool?
@@ -129,7 +143,11 @@ struct Presence: Sendable {
     mutating func join(_ other: Presence) {
         coverage.join(other.coverage)
         for word in bits.indices where !other.bits[word].isEmpty {
-            if bits[word].isEmpty { bits[word] = other.bits[word] } else { for index in bits[word].indices { bits[word][index] |= other.bits[word][index] } }
+            if bits[word].isEmpty {
+                bits[word] = other.bits[word]
+            } else {
+                for index in bits[word].indices { bits[word][index] |= other.bits[word][index] }
+            }
         }
     }
 
@@ -138,7 +156,8 @@ struct Presence: Sendable {
     func days(_ aspect: Int, of cadre: Int, in word: Int, half: DayHalf? = nil) -> UInt64 {
         guard !bits[word].isEmpty else { return 0 }
         var days: UInt64 = 0
-        for index in windows.indices where windows[index].aspect == aspect && (half == nil || windows[index].half == half) {
+        for index in windows.indices
+        where windows[index].aspect == aspect && (half == nil || windows[index].half == half) {
             days |= bits[word][cadre * planes + index]
         }
         return days
@@ -168,7 +187,9 @@ extension Presence {
         for station in stations.all(of: cadre) where station.holds(Int(day.number)) {
             guard !evidence.placeless.contains(checkIn.source) else { return .valid }
             guard let place = checkIn.place else { return .noPlace }
-            if let accuracy = checkIn.accuracy, accuracy > Int64(evidence.accuracy) * 1000 { return .inaccurate(metres: accuracy / 1000) }
+            if let accuracy = checkIn.accuracy, accuracy > Int64(evidence.accuracy) * 1000 {
+                return .inaccurate(metres: accuracy / 1000)
+            }
             let around = fences.around(Int(station.village))
             if around.isEmpty, result == .noPosting { result = .villageWithoutPlace }
             for fence in around {

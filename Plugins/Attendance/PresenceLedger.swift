@@ -59,10 +59,14 @@ public struct PresenceLedger: RecordLedger {
             guard cadre >= 0 else { continue }
             if zones[cadre] & batch.zones != batch.zones { zones[cadre] |= batch.zones }
             let (second, isIncluded) = (moment.secondOfDay, includes[cadre])
-            for index in presences.indices { presences[index].take(cadre, day, second, source, marks: isIncluded, row, of: batch, columns) }
+            for index in presences.indices {
+                presences[index].take(cadre, day, second, source, marks: isIncluded, row, of: batch, columns)
+            }
             if isIncluded, !traced.isEmpty, traced.contains(cadre) {
                 checkIns[cadre, default: []].append(
-                    CheckIn(moment: moment, place: columns.place(batch, row), accuracy: columns.accuracy(batch, row), source: symbols.text(source)))
+                    CheckIn(
+                        moment: moment, place: columns.place(batch, row), accuracy: columns.accuracy(batch, row),
+                        source: symbols.text(source)))
             }
         }
     }
@@ -92,7 +96,11 @@ public struct PresenceLedger: RecordLedger {
         taken = (min(taken.first, other.taken.first), max(taken.last, other.taken.last))
         firstUnknown = min(firstUnknown, other.firstUnknown)
         for (index, theirs) in other.presences.enumerated() { presences[index].join(theirs) }
-        if zones.isEmpty { zones = other.zones } else { for index in other.zones.indices { zones[index] |= other.zones[index] } }
+        if zones.isEmpty {
+            zones = other.zones
+        } else {
+            for index in other.zones.indices { zones[index] |= other.zones[index] }
+        }
         for (cadre, theirs) in other.checkIns { checkIns[cadre, default: []] += theirs }
     }
 

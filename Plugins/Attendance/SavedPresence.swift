@@ -29,15 +29,18 @@ extension PresenceLedger {
 
     public mutating func restore(_ reader: inout SnapshotReader, isExcerpt: Bool) throws(SnapshotProblem) {
         let first = Day(number: Int32(clamping: try reader.int()))
-        guard let saved = DayRange(first, first.advanced(by: try reader.int(in: 1...PresenceLedger.mostDays) - 1)) else { throw .damaged }
+        guard let saved = DayRange(first, first.advanced(by: try reader.int(in: 1...PresenceLedger.mostDays) - 1))
+        else { throw .damaged }
         taken = (try reader.int(), try reader.int())
         firstUnknown = try reader.int()
         try checkKnown()
         var definitions: [String] = []
         for _ in 0..<(try reader.count(ofBytes: 8)) { definitions.append(try reader.text()) }
         guard definitions == presences.map(\.evidence.text) else {
-            throw SnapshotProblem(stale: Text(
-                "认定在岗的口径（时段、来源、围栏、误差）与现在不同", "what proves a presence (aspects, sources, fence, accuracy) is defined otherwise now"))
+            throw SnapshotProblem(
+                stale: Text(
+                    "认定在岗的口径（时段、来源、围栏、误差）与现在不同",
+                    "what proves a presence (aspects, sources, fence, accuracy) is defined otherwise now"))
         }
         for index in presences.indices { try presences[index].coverage.restore(&reader) }
         try checkDays(saved)
@@ -58,7 +61,8 @@ extension PresenceLedger {
             let (number, zones) = (try reader.number(), try reader.number())
             let isThere = cadre < world.cadres.count && world.cadres[cadre].id == id
             guard isThere || isExcerpt else {
-                throw SnapshotProblem(stale: Text("干部 \(id) 已不在 cadres.csv 中", "the cadre \(id) is no longer in cadres.csv"))
+                throw SnapshotProblem(
+                    stale: Text("干部 \(id) 已不在 cadres.csv 中", "the cadre \(id) is no longer in cadres.csv"))
             }
             guard isThere else {
                 try reader.skip(numbers: numbers)
@@ -66,8 +70,10 @@ extension PresenceLedger {
             }
             // Of those around an excerpt some may be judged nowhere.
             guard number == basis.number(of: cadre) || isExcerpt && !includes[cadre] else {
-                throw SnapshotProblem(stale: Text(
-                    "干部 \(id) 的派驻或所驻村的位置、围栏已改动", "the postings of the cadre \(id), or the place or fence of a village, have changed"))
+                throw SnapshotProblem(
+                    stale: Text(
+                        "干部 \(id) 的派驻或所驻村的位置、围栏已改动",
+                        "the postings of the cadre \(id), or the place or fence of a village, have changed"))
             }
             self.zones[cadre] = zones
             for index in presences.indices { try presences[index].restore(cadre, words, shift, &reader) }
@@ -87,10 +93,13 @@ extension PresenceLedger {
     /// Days that were not kept must have had no check-in.
     private func checkDays(_ saved: DayRange) throws(SnapshotProblem) {
         let days = DayRange(Day(number: Int32(clamping: taken.first)), Day(number: Int32(clamping: taken.last)))
-        if taken.first <= taken.last, let needed = days.flatMap({ axis.days.intersection($0) }), !saved.contains(needed) {
-            throw SnapshotProblem(stale: Text(
-                "只保存了 \(saved.first) 至 \(saved.last)，现在要用 \(axis.days.first) 至 \(axis.days.last)",
-                "it keeps \(saved.first) to \(saved.last), and \(axis.days.first) to \(axis.days.last) are needed now"))
+        if taken.first <= taken.last, let needed = days.flatMap({ axis.days.intersection($0) }), !saved.contains(needed)
+        {
+            throw SnapshotProblem(
+                stale: Text(
+                    "只保存了 \(saved.first) 至 \(saved.last)，现在要用 \(axis.days.first) 至 \(axis.days.last)",
+                    "it keeps \(saved.first) to \(saved.last), and \(axis.days.first) to \(axis.days.last) are needed now"
+                ))
         }
     }
 
@@ -121,8 +130,10 @@ private struct Basis {
         stations.all(of: cadre).reduce(includes[cadre] ? 1 : 2) { sum, station in
             // What begins later has been nobody's reason yet.
             guard station.first <= last else { return sum }
-            let days = UInt64(UInt32(bitPattern: station.first)) << 32 | UInt64(UInt32(bitPattern: min(station.last, last)))
-            return Basis.mix(Basis.mix(Basis.mix(sum, days), villages[Int(station.village)]), groups[Int(station.group)])
+            let days =
+                UInt64(UInt32(bitPattern: station.first)) << 32 | UInt64(UInt32(bitPattern: min(station.last, last)))
+            return Basis.mix(
+                Basis.mix(Basis.mix(sum, days), villages[Int(station.village)]), groups[Int(station.group)])
         }
     }
 
@@ -146,7 +157,9 @@ extension Presence {
     }
 
     /// `shift`: how many days later the saved days begin.
-    fileprivate mutating func restore(_ cadre: Int, _ words: Range<Int>, _ shift: Int, _ reader: inout SnapshotReader) throws(SnapshotProblem) {
+    fileprivate mutating func restore(_ cadre: Int, _ words: Range<Int>, _ shift: Int, _ reader: inout SnapshotReader)
+        throws(SnapshotProblem)
+    {
         for saved in words {
             for plane in 0..<planes {
                 let days = try reader.number()
@@ -216,7 +229,9 @@ extension CheckInCoverage {
             if let county { first[county] = min(first[county], firstDay) }
             for month in shift..<(shift + count) {
                 let moment = try reader.int()
-                if let county, (0..<months).contains(month) { latest[county * months + month] = max(latest[county * months + month], moment) }
+                if let county, (0..<months).contains(month) {
+                    latest[county * months + month] = max(latest[county * months + month], moment)
+                }
             }
         }
     }

@@ -17,19 +17,33 @@ struct Standing {
 
         /// `unit`: of what, such as 天 and days.
         func reason(_ title: Text, _ unit: Text) -> Reason {
-            if isReached { return Reason(.reached, ["what": .title(title), "known": .count(known), "asked": .count(asked)]) }
-            if isOutOfReach { return Reason(.outOfReach, ["what": .title(title), "most": .count(possible), "asked": .count(asked)]) }
-            return Reason(.toBeReached, [
-                "what": .title(title), "left": .count(asked - known), "unit": .title(unit), "known": .count(known), "asked": .count(asked),
-            ])
+            if isReached {
+                return Reason(.reached, ["what": .title(title), "known": .count(known), "asked": .count(asked)])
+            }
+            if isOutOfReach {
+                return Reason(.outOfReach, ["what": .title(title), "most": .count(possible), "asked": .count(asked)])
+            }
+            return Reason(
+                .toBeReached,
+                [
+                    "what": .title(title), "left": .count(asked - known), "unit": .title(unit), "known": .count(known),
+                    "asked": .count(asked),
+                ])
         }
     }
 
     init(_ tally: Tally, _ rule: AttendanceRule, fromNights: Bool) throws {
-        days = Progress(asked: try rule.days.asked(of: tally.countable, lost: tally.lost), known: tally.onPost, possible: tally.onPost + tally.open)
-        nights = try fromNights ? nil : rule.nights.map { nights in
-            Progress(asked: try nights.asked(of: tally.countable, lost: tally.lost), known: tally.nights, possible: tally.nights + tally.openNights)
-        }
+        days = Progress(
+            asked: try rule.days.asked(of: tally.countable, lost: tally.lost), known: tally.onPost,
+            possible: tally.onPost + tally.open)
+        nights =
+            try fromNights
+            ? nil
+            : rule.nights.map { nights in
+                Progress(
+                    asked: try nights.asked(of: tally.countable, lost: tally.lost), known: tally.nights,
+                    possible: tally.nights + tally.openNights)
+            }
     }
 
     var asksNothing: Bool { days.asked == 0 && (nights?.asked ?? 0) == 0 }

@@ -63,7 +63,9 @@ struct Stations: Sendable {
         self.others = others
         let symbols = world.symbolOf[.cadre] ?? []
         var cadres = [Int32](repeating: -1, count: Int(symbols.map(\.number).max() ?? -1) + 1)
-        for (index, symbol) in symbols.enumerated() where symbol.number >= 0 { cadres[Int(symbol.number)] = Int32(index) }
+        for (index, symbol) in symbols.enumerated() where symbol.number >= 0 {
+            cadres[Int(symbol.number)] = Int32(index)
+        }
         self.cadres = cadres
     }
 

@@ -21,8 +21,12 @@ public struct Checklist: AssessmentPlugin {
 
     public func read(_ settings: inout SettingsReader) -> Rule {
         Rule(
-            question: settings.required("question", .text, Text("核查什么", "what is to be attested"), example: "是否公示", asked: Text("核查", "question")),
-            by: settings.optional("by", ValueType<String>.word("office").listed(), Text("由谁核查", "who attests it"), example: "[township]", asked: Text("由谁", "by")) ?? [])
+            question: settings.required(
+                "question", .text, Text("核查什么", "what is to be attested"), example: "是否公示",
+                asked: Text("核查", "question")),
+            by: settings.optional(
+                "by", ValueType<String>.word("office").listed(), Text("由谁核查", "who attests it"), example: "[township]",
+                asked: Text("由谁", "by")) ?? [])
     }
 
     public func measures(_ rule: Rule) -> [MeasureDeclaration] { [.outcome] }
@@ -37,13 +41,17 @@ public struct Checklist: AssessmentPlugin {
         ask.evaluation.steps(Attested(ask, by: ask.rule.by).rows(of: subject), of: .attestations)
     }
 
-    public func needs(of finding: Finding, _ ask: Case<Checklist>) throws -> [Need] { [Attested.need(of: finding.subject, ask)] }
+    public func needs(of finding: Finding, _ ask: Case<Checklist>) throws -> [Need] {
+        [Attested.need(of: finding.subject, ask)]
+    }
 
     private func finding(_ subject: Subject, _ attested: Attested, _ ask: Case<Checklist>) -> Finding? {
         guard ask.evaluation.isAsked(ask.unit) else { return nil }
         let found = attested.finding(of: subject)
         let owed = Owed(due: ask.unit.last, isDone: found.isThere, by: ask.rule.by.first)
         let verdict: Verdict = if case .said(let verdict, _) = found { verdict } else { .undetermined }
-        return Finding(subject, verdict, values: [.text(verdict.rawValue)], reasons: [found.reason(ask.words)].compactMap(\.self), owed: owed)
+        return Finding(
+            subject, verdict, values: [.text(verdict.rawValue)], reasons: [found.reason(ask.words)].compactMap(\.self),
+            owed: owed)
     }
 }

@@ -6,7 +6,9 @@ public import ZhucunKernel
 public struct Composition: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "composition", title: Text("队伍组成", "composition"),
-        summary: Text("工作队人数、挂职人数、派出层级、队长、轮换时留任等", "how a team or the teams of a village are made up, and who stays at a rotation"),
+        summary: Text(
+            "工作队人数、挂职人数、派出层级、队长、轮换时留任等", "how a team or the teams of a village are made up, and who stays at a rotation"
+        ),
         subjects: [.team, .village], unitNeed: .optional, exemplary: ["members"])
 
     public init() {}
@@ -40,12 +42,20 @@ public struct Composition: AssessmentPlugin {
         for measure in Measure.allCases {
             let declaration = measure.declaration
             let example = declaration.dimension == .people ? "{at_least: 3 people}" : "{at_most: 1}"
-            let comparison = settings.optional(measure.rawValue, .comparison(declaration.dimension), declaration.title, example: example, asked: declaration.title)
+            let comparison = settings.optional(
+                measure.rawValue, .comparison(declaration.dimension), declaration.title, example: example,
+                asked: declaration.title)
             if let comparison { asked.append((measure, comparison)) }
         }
-        let leaders = settings.optional("leader_roles", ValueType<String>.word("role").listed(), Text("哪些职务是队长", "the roles that lead"), example: "[first_secretary]")
-        let handover = settings.optional("handover", .whole(.days, in: 1...366), Text("交接期：离任后多少天内补齐", "days within which those who leave are replaced"), example: "31 days")
-        if handover == nil, settings.node(of: Measure.kept.rawValue) != nil { settings.session.report(.noHandover(at: settings.keyLocation(of: Measure.kept.rawValue))) }
+        let leaders = settings.optional(
+            "leader_roles", ValueType<String>.word("role").listed(), Text("哪些职务是队长", "the roles that lead"),
+            example: "[first_secretary]")
+        let handover = settings.optional(
+            "handover", .whole(.days, in: 1...366),
+            Text("交接期：离任后多少天内补齐", "days within which those who leave are replaced"), example: "31 days")
+        if handover == nil, settings.node(of: Measure.kept.rawValue) != nil {
+            settings.session.report(.noHandover(at: settings.keyLocation(of: Measure.kept.rawValue)))
+        }
         if settings.node(of: "leader_roles") == nil, settings.node(of: Measure.leaders.rawValue) != nil {
             settings.session.report(.noLeaderRoles(at: settings.keyLocation(of: Measure.leaders.rawValue)))
         }
@@ -79,18 +89,27 @@ public struct Composition: AssessmentPlugin {
             let roster = Roster(subject, ask)
             let found = Measure.allCases.map { measure in roster.count(measure).flatMap { MeasureValue($0) } }
             let tests = ask.rule.asked.map { asked in
-                (asked.measure, roster.count(asked.measure).flatMap { MeasureValue($0) }.map { asked.comparison.truth(of: $0, ask.evaluation.recorder) })
+                (
+                    asked.measure,
+                    roster.count(asked.measure).flatMap { MeasureValue($0) }.map {
+                        asked.comparison.truth(of: $0, ask.evaluation.recorder)
+                    }
+                )
             }
             let titles = { (truth: Truth) in tests.filter { $0.1 == truth }.map(\.0.declaration.title) }
             let (failed, unknown) = (titles(.no), titles(.unknown))
             // What there is nothing to count of, such as the members where nobody is posted, is not as it should be by that.
-            let verdict: Verdict = !failed.isEmpty ? .breached : !unknown.isEmpty ? .undetermined : tests.contains { $0.1 == nil } ? .notApplicable : .met
-            let reason: Reason? = switch verdict {
-            case .breached: Reason(.notAsAsked, ["what": .titles(failed)])
-            case .undetermined: Reason(.numberNotGiven, ["what": .titles(unknown)])
-            default: nil
-            }
-            return Finding(subject, verdict, values: found + [.text(verdict.rawValue)], reasons: [reason].compactMap(\.self))
+            let verdict: Verdict =
+                !failed.isEmpty
+                ? .breached : !unknown.isEmpty ? .undetermined : tests.contains { $0.1 == nil } ? .notApplicable : .met
+            let reason: Reason? =
+                switch verdict {
+                case .breached: Reason(.notAsAsked, ["what": .titles(failed)])
+                case .undetermined: Reason(.numberNotGiven, ["what": .titles(unknown)])
+                default: nil
+                }
+            return Finding(
+                subject, verdict, values: found + [.text(verdict.rawValue)], reasons: [reason].compactMap(\.self))
         }
     }
 }
@@ -109,12 +128,14 @@ extension Diagnostic {
 
     fileprivate static func noHandover(at location: Location?) -> Diagnostic {
         Diagnostic(
-            "D302", Text("要求留任人数时须写明交接期", "who stays can only be counted with a handover"), at: location, expected: Text(same: "handover: 31 days"))
+            "D302", Text("要求留任人数时须写明交接期", "who stays can only be counted with a handover"), at: location,
+            expected: Text(same: "handover: 31 days"))
     }
 
     fileprivate static func nothingAsked(at location: Location?) -> Diagnostic {
         let names = Composition.Measure.allCases.map(\.rawValue)
         return Diagnostic(
-            "D301", Text("没有写明任何要求", "nothing is asked"), at: location, expected: Text(names.joined(separator: "、"), names.joined(separator: ", ")))
+            "D301", Text("没有写明任何要求", "nothing is asked"), at: location,
+            expected: Text(names.joined(separator: "、"), names.joined(separator: ", ")))
     }
 }

@@ -18,10 +18,13 @@ struct Roster {
         unit = ask.unit
         let always = DayRange(.distantPast, .distantFuture) ?? ask.unit.days
         if subject.kind == .team {
-            postings = ask.evaluation.world.postings(of: subject, touching: always).map { ask.evaluation.world.postings[$0] }
+            postings = ask.evaluation.world.postings(of: subject, touching: always).map {
+                ask.evaluation.world.postings[$0]
+            }
             teams = [subject.index]
         } else {
-            postings = ask.evaluation.world.postingsOfVillage[subject.index].map { ask.evaluation.world.postings[$0] }.filter { $0.team != nil }
+            postings = ask.evaluation.world.postingsOfVillage[subject.index].map { ask.evaluation.world.postings[$0] }
+                .filter { $0.team != nil }
             teams = Set(postings.filter { $0.days.contains(ask.unit.last) }.compactMap(\.team))
         }
     }
@@ -39,7 +42,11 @@ struct Roster {
         case .teams: number = teams.count
         case .members: number = present.isEmpty ? nil : Set(present.map(\.cadre)).count
         case .seconded: number = present.isEmpty ? nil : Set(present.filter(\.seconded).map(\.cadre)).count
-        case .leaders: number = present.isEmpty ? nil : Set(present.filter { rule.leaders.contains(evaluation.symbols.text($0.role)) }.map(\.cadre)).count
+        case .leaders:
+            number =
+                present.isEmpty
+                ? nil
+                : Set(present.filter { rule.leaders.contains(evaluation.symbols.text($0.role)) }.map(\.cadre)).count
         case .levels: return levels
         case .kept: number = kept
         }

@@ -7,7 +7,8 @@ public struct Incidents: RecordColumns {
     public static let about = RecordAbout(
         name: "incident", file: "incidents.csv", title: Text("事件", "incidents"), date: "date",
         identity: ["subject", "date", "kind", "level"])
-    let incident: Column<Symbol>, subject: Column<Symbol>, date: Column<Day>, kind: Column<Symbol>, level: Column<Symbol>, days: Column<Int>
+    let incident: Column<Symbol>, subject: Column<Symbol>, date: Column<Day>, kind: Column<Symbol>,
+        level: Column<Symbol>, days: Column<Int>
 
     public init(_ c: inout ColumnDeclarations) {
         incident = c.required("incident", "事件编号", .identifier, Text("事件的编号", "the incident's identifier"))
@@ -31,7 +32,8 @@ public struct AnnualGrades: RecordColumns {
         year = c.required("year", "年度", .year, Text("哪一年", "which year"))
         grade = c.required("grade", "等次", .openWord(group: "grade"), Text("等次", "the grade"))
         giver = c.optional(
-            "giver", "评定单位", .openWord(group: "grade_giver"), Text("谁评定的，空为派出单位", "who gave it; empty: the home unit"), empty: .none,
+            "giver", "评定单位", .openWord(group: "grade_giver"), Text("谁评定的，空为派出单位", "who gave it; empty: the home unit"),
+            empty: .none,
             emptyIsWord: true)
     }
 }
@@ -41,7 +43,8 @@ public struct Polls: RecordColumns {
     public static let about = RecordAbout(
         name: "poll", file: "polls.csv", title: Text("测评", "polls"), date: "date",
         parts: [("satisfied", "asked")], identity: ["subject", "date", "kind"])
-    let subject: Column<Symbol>, date: Column<Day>, kind: Column<Symbol>, satisfied: Column<Int>, asked: Column<Int>, satisfaction: Column<Int>
+    let subject: Column<Symbol>, date: Column<Day>, kind: Column<Symbol>, satisfied: Column<Int>, asked: Column<Int>,
+        satisfaction: Column<Int>
 
     public init(_ c: inout ColumnDeclarations) {
         subject = c.required("subject", "对象编号", .subject(), Text("谁", "whom it is about"))
@@ -49,6 +52,7 @@ public struct Polls: RecordColumns {
         kind = c.required("kind", "种类", .openWord(group: "poll"), Text("群众测评或考核测评", "villagers or assessment"))
         satisfied = c.required("satisfied", "满意人数", .whole, Text("满意的人数", "how many were satisfied"))
         asked = c.required("asked", "参评人数", .whole, Text("参加测评的人数", "how many were asked"))
-        satisfaction = c.optional("satisfaction", "满意率", .ratio(of: "satisfied", to: "asked"), Text("满意率", "the satisfied of those asked"))
+        satisfaction = c.optional(
+            "satisfaction", "满意率", .ratio(of: "satisfied", to: "asked"), Text("满意率", "the satisfied of those asked"))
     }
 }

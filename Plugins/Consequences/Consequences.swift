@@ -6,9 +6,12 @@ public import ZhucunKernel
 public struct Consequences: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "consequences", title: Text("结果运用", "consequences"),
-        summary: Text("条件成立时提出处理建议，由人决定", "proposes actions when a condition holds, for a person to decide"), unitNeed: .optional,
+        summary: Text("条件成立时提出处理建议，由人决定", "proposes actions when a condition holds, for a person to decide"),
+        unitNeed: .optional,
         answer: .holds)
-    public static let records = [RecordKind(Incidents.self), RecordKind(AnnualGrades.self), RecordKind(Polls.self), .attestations]
+    public static let records = [
+        RecordKind(Incidents.self), RecordKind(AnnualGrades.self), RecordKind(Polls.self), .attestations,
+    ]
 
     public init() {}
 
@@ -24,14 +27,21 @@ public struct Consequences: AssessmentPlugin {
     public func read(_ settings: inout SettingsReader) -> Rule {
         Rule(
             when: settings.required(
-                "when", .condition, Text("条件", "the condition"), example: "{count: {leave: {type: 事假}}, within: year, at_least: 2}", asked: Text("条件", "when")),
+                "when", .condition, Text("条件", "the condition"),
+                example: "{count: {leave: {type: 事假}}, within: year, at_least: 2}", asked: Text("条件", "when")),
             then: settings.required(
-                "then", ValueType<Action>.action.listed(), Text("处理建议", "the actions proposed"), example: "[{remind: township_committee}]", asked: Text("处理", "then")),
+                "then", ValueType<Action>.action.listed(), Text("处理建议", "the actions proposed"),
+                example: "[{remind: township_committee}]", asked: Text("处理", "then")),
             needsFinding: settings.optional(
-                "on", .oneOf(["finding", "count"]), Text("仅凭在岗情况推算的：finding 经核实认定后才算，count 直接算", "what is only counted from presence: on a person's finding, or on the count"),
+                "on", .oneOf(["finding", "count"]),
+                Text(
+                    "仅凭在岗情况推算的：finding 经核实认定后才算，count 直接算",
+                    "what is only counted from presence: on a person's finding, or on the count"),
                 example: "finding") == "finding",
             untilFound: settings.optional(
-                "until_found", ValueType<Action>.action.listed(), Text("核实之前的处理建议", "the actions proposed until it has been found"), example: "[{verify: township}]") ?? [])
+                "until_found", ValueType<Action>.action.listed(),
+                Text("核实之前的处理建议", "the actions proposed until it has been found"), example: "[{verify: township}]")
+                ?? [])
     }
 
     public func measures(_ rule: Rule) -> [MeasureDeclaration] {
@@ -55,14 +65,17 @@ public struct Consequences: AssessmentPlugin {
     }
 
     /// What holds by a count of presence alone: nothing before somebody has looked, then as was found.
-    private func counted(_ subject: Subject, _ reasons: [Reason], _ finding: Attested.Finding, _ ask: Case<Consequences>) -> Finding {
+    private func counted(
+        _ subject: Subject, _ reasons: [Reason], _ finding: Attested.Finding, _ ask: Case<Consequences>
+    ) -> Finding {
         let by = [finding.reason(ask.words)].compactMap(\.self)
         if case .said(.met, _) = finding { return holds(subject, reasons + by, ask.rule) }
         if case .said(.notApplicable, _) = finding {
             return Finding(subject, .notApplicable, values: [.number(.zero)], reasons: [Reason(.foundNotToHold)] + by)
         }
         let open = if case .said = finding { Reason(.findingUnclear) } else { Reason(.toBeVerified) }
-        return Finding(subject, .undetermined, values: [nil], actions: ask.rule.untilFound, reasons: reasons + [open] + by)
+        return Finding(
+            subject, .undetermined, values: [nil], actions: ask.rule.untilFound, reasons: reasons + [open] + by)
     }
 
     public func needs(of finding: Finding, _ ask: Case<Consequences>) throws -> [Need] {
@@ -94,7 +107,11 @@ enum ActionReader {
         var details: [(key: String, value: String)] = []
         var isGood = true
         func add(_ key: String, _ value: Node, of name: String) {
-            if let text = type(of: name, session).read(value, session) { details.append((key, text)) } else { isGood = false }
+            if let text = type(of: name, session).read(value, session) {
+                details.append((key, text))
+            } else {
+                isGood = false
+            }
         }
         add("", first.value, of: kind)
         for entry in entries.dropFirst() {
@@ -118,6 +135,8 @@ enum ActionReader {
 
 extension ReasonCode {
     fileprivate static let foundNotToHold = ReasonCode("consequences.found-not-to-hold", "经核实不成立", "found not to hold")
-    fileprivate static let findingUnclear = ReasonCode("consequences.finding-unclear", "核实结论须为符合或不适用", "what was found must be met or not applicable")
-    fileprivate static let toBeVerified = ReasonCode("consequences.to-be-verified", "仅凭在岗情况推算，须经核实", "only counted from presence: to be verified")
+    fileprivate static let findingUnclear = ReasonCode(
+        "consequences.finding-unclear", "核实结论须为符合或不适用", "what was found must be met or not applicable")
+    fileprivate static let toBeVerified = ReasonCode(
+        "consequences.to-be-verified", "仅凭在岗情况推算，须经核实", "only counted from presence: to be verified")
 }

@@ -15,12 +15,15 @@ enum Cascades {
         let kinds = Dictionary(grouping: provisions) { $0.provision.subject }
         for kind in kinds.keys.sorted() {
             let steps = (kinds[kind] ?? []).compactMap { item -> Step? in
-                guard case .field(let from) = item.rule.from, case .field(let to) = item.rule.to, case .within(let days, .days) = item.rule.limit else { return nil }
+                guard case .field(let from) = item.rule.from, case .field(let to) = item.rule.to,
+                    case .within(let days, .days) = item.rule.limit
+                else { return nil }
                 return Step(provision: item.provision, from: from, to: to, days: days)
             }
             for whole in steps {
                 for first in steps where first.from == whole.from && first.to != whole.to {
-                    for second in steps where second.from == first.to && second.to == whole.to && first.days + second.days != whole.days {
+                    for second in steps
+                    where second.from == first.to && second.to == whole.to && first.days + second.days != whole.days {
                         session.report(.stepsDisagree(whole, first, second))
                     }
                 }
@@ -31,7 +34,9 @@ enum Cascades {
 
 extension Diagnostic {
     /// A note: the documents may say so themselves, and the office has to settle it.
-    fileprivate static func stepsDisagree(_ whole: Cascades.Step, _ first: Cascades.Step, _ second: Cascades.Step) -> Diagnostic {
+    fileprivate static func stepsDisagree(_ whole: Cascades.Step, _ first: Cascades.Step, _ second: Cascades.Step)
+        -> Diagnostic
+    {
         let place = { (step: Cascades.Step) in (step.provision.node["within"] ?? step.provision.node).location }
         let sum = "\(first.days) + \(second.days) = \(first.days + second.days)"
         return Diagnostic(

@@ -30,7 +30,8 @@ public struct DeadlineRule: Sendable {
                     return .unknown([Reason(.dayNotGiven, ["column": .title(title)])])
                 }
             // A term of before is none of these days'; a day in a record may well be early: repaid before it was due.
-            case .termBegins: found = evaluation.termBegan(subject, by: days.last).flatMap { days.contains($0) ? $0 : nil }
+            case .termBegins:
+                found = evaluation.termBegan(subject, by: days.last).flatMap { days.contains($0) ? $0 : nil }
             case .termEnds: found = evaluation.termEnds(subject, by: days.last).flatMap { days.contains($0) ? $0 : nil }
             case .record(let records):
                 let counted = records.rows(of: subject.kind, evaluation)
@@ -47,7 +48,8 @@ public struct DeadlineRule: Sendable {
         func dayRecorded(after day: Day, _ subject: Subject, _ ask: Case<Deadlines>) -> Day? {
             switch self {
             case .termBegins, .termEnds: nil
-            case .field, .record: DayRange(day.advanced(by: 1), .distantFuture).flatMap { self.day(subject, in: $0, ask).day }
+            case .field, .record:
+                DayRange(day.advanced(by: 1), .distantFuture).flatMap { self.day(subject, in: $0, ask).day }
             }
         }
 
@@ -57,14 +59,17 @@ public struct DeadlineRule: Sendable {
             case .field(let column): ask.evaluation.need(of: column, subject).map { [$0] } ?? []
             case .termBegins, .termEnds: []
             case .record(let records):
-                records.rows(of: subject.kind, ask.evaluation).needs(of: subject, in: DayRange(min(ask.provision.edition, ask.unit.first), ask.unit.last) ?? ask.unit.days)
+                records.rows(of: subject.kind, ask.evaluation).needs(
+                    of: subject,
+                    in: DayRange(min(ask.provision.edition, ask.unit.first), ask.unit.last) ?? ask.unit.days)
             }
         }
 
         /// Whether the records say for certain that nothing of it was in some days.
         func isWhole(_ subject: Subject, in days: DayRange, _ ask: Case<Deadlines>) -> Bool {
             switch self {
-            case .field(let column): return ask.evaluation.day(column, of: subject) != nil || !ask.evaluation.isUnknown(column, of: subject)
+            case .field(let column):
+                return ask.evaluation.day(column, of: subject) != nil || !ask.evaluation.isUnknown(column, of: subject)
             case .termBegins, .termEnds: return true
             case .record(let records):
                 let facts = records.rows(of: subject.kind, ask.evaluation).facts(of: subject, in: days)
@@ -121,32 +126,48 @@ public struct DeadlineRule: Sendable {
 
 extension ReasonCode {
     /// `start`, `due`: from which day, and the last in time.
-    static let doneOn = ReasonCode("deadlines.done", "从 {start} 起，期限 {due}，{done} 完成", "from {start}, due on {due}, done on {done}")
-    static let notDone = ReasonCode("deadlines.not-done", "从 {start} 起，应于 {due} 前完成，尚未完成", "from {start}, due on {due}, not done")
+    static let doneOn = ReasonCode(
+        "deadlines.done", "从 {start} 起，期限 {due}，{done} 完成", "from {start}, due on {due}, done on {done}")
+    static let notDone = ReasonCode(
+        "deadlines.not-done", "从 {start} 起，应于 {due} 前完成，尚未完成", "from {start}, due on {due}, not done")
     static let maybeInTime = ReasonCode(
         "deadlines.maybe-in-time", "期限内可能已经完成，有的记录没有保存", "it may have been done in time: some records were not kept")
     fileprivate static let dayNotGiven = ReasonCode("deadlines.day-not-given", "没有写明{column}", "{column} is not given")
     fileprivate static let noCalendar = ReasonCode(
-        "deadlines.no-calendar", "没有那一年的节假日安排，不知道哪些是工作日", "there is no holiday calendar of that year: which days are worked is not known")
+        "deadlines.no-calendar", "没有那一年的节假日安排，不知道哪些是工作日",
+        "there is no holiday calendar of that year: which days are worked is not known")
     fileprivate static let noDueDay = ReasonCode("deadlines.no-due-day", "没有写明期限", "no day is given by which it is due")
 }
 
 extension DeadlineRule {
     init(_ settings: inout SettingsReader) {
-        from = settings.required("from", .daySource, Text("从哪天起算", "from which day"), example: "{posting: begins}", asked: Text("起算", "from"))
-        to = settings.required("to", .daySource, Text("办完的日子", "the day on which it is done"), example: "{posting: ends}", asked: Text("办结", "to"))
+        from = settings.required(
+            "from", .daySource, Text("从哪天起算", "from which day"), example: "{posting: begins}", asked: Text("起算", "from")
+        )
+        to = settings.required(
+            "to", .daySource, Text("办完的日子", "the day on which it is done"), example: "{posting: ends}",
+            asked: Text("办结", "to"))
         let within = settings.optional(
-            "within", .limit, Text("期限：15 days、10 working days、2 years", "how long: 15 days, 10 working days, 2 years"), example: "15 days", asked: Text("期限", "within"))
-        let field = settings.optional("due", .fieldName, Text("期限写在记录的这一列", "the column that holds the last day"), example: "{field: due}", asked: Text("期限", "due"))
+            "within", .limit, Text("期限：15 days、10 working days、2 years", "how long: 15 days, 10 working days, 2 years"),
+            example: "15 days", asked: Text("期限", "within"))
+        let field = settings.optional(
+            "due", .fieldName, Text("期限写在记录的这一列", "the column that holds the last day"), example: "{field: due}",
+            asked: Text("期限", "due"))
         let given = ["within", "due"].count { settings.node(of: $0) != nil }
-        if given != 1, settings.node(of: "from") != nil { settings.session.report(.oneLimit(at: settings.keyLocation(of: "from"))) }
+        if given != 1, settings.node(of: "from") != nil {
+            settings.session.report(.oneLimit(at: settings.keyLocation(of: "from")))
+        }
         limit = within ?? field.map { .field($0) } ?? .within(1, .days)
-        owedBy = settings.optional("owed_by", .word("office"), Text("由谁办", "who owes it"), example: "county_office", asked: Text("由谁", "owed by"))
+        owedBy = settings.optional(
+            "owed_by", .word("office"), Text("由谁办", "who owes it"), example: "county_office",
+            asked: Text("由谁", "owed by"))
     }
 }
 
 extension ValueType where Value == DeadlineRule.DaySource {
-    private static let form = Text("{field: 列}、{posting: begins 或 ends} 或 {record: {记录种类: {字段: 值}}}", "{field: column}, {posting: begins or ends}, or {record: {kind: {field: value}}}")
+    private static let form = Text(
+        "{field: 列}、{posting: begins 或 ends} 或 {record: {记录种类: {字段: 值}}}",
+        "{field: column}, {posting: begins or ends}, or {record: {kind: {field: value}}}")
 
     fileprivate static let daySource = ValueType(name: form) { node, session in
         guard let entries = node.entries, entries.count == 1, let entry = entries.first else {
@@ -155,7 +176,10 @@ extension ValueType where Value == DeadlineRule.DaySource {
         }
         switch entry.key.text {
         case "field": return ValueType<String>.fieldName.read(node, session).map { .field($0) }
-        case "posting": return ValueType<String>.oneOf(["begins", "ends"]).read(entry.value, session).map { $0 == "begins" ? .termBegins : .termEnds }
+        case "posting":
+            return ValueType<String>.oneOf(["begins", "ends"]).read(entry.value, session).map {
+                $0 == "begins" ? .termBegins : .termEnds
+            }
         case "record": return ValueType<CountedRecords>.counted.read(entry.value, session).map { .record($0) }
         default:
             session.report(.notOneOf(entry.key, entry.key.text ?? "", words: ["field", "posting", "record"]))
@@ -182,11 +206,16 @@ extension ValueType where Value == String {
 }
 
 extension ValueType where Value == DeadlineRule.Limit {
-    fileprivate static let limit = ValueType(name: Text("期限，如 15 days、10 working days、3 months、2 years", "a span such as 15 days, 10 working days, 3 months, 2 years")) { text in
+    fileprivate static let limit = ValueType(
+        name: Text(
+            "期限，如 15 days、10 working days、3 months、2 years",
+            "a span such as 15 days, 10 working days, 3 months, 2 years")
+    ) { text in
         let number = text.prefix { $0.isASCII && $0.isNumber }
         let word = text.dropFirst(number.count).drop { $0 == " " }
         let units: [Substring: DeadlineRule.Limit.Unit] = [
-            "day": .days, "days": .days, "天": .days, "日": .days, "working day": .workingDays, "working days": .workingDays, "个工作日": .workingDays,
+            "day": .days, "days": .days, "天": .days, "日": .days, "working day": .workingDays,
+            "working days": .workingDays, "个工作日": .workingDays,
             "month": .months, "months": .months, "个月": .months, "year": .years, "years": .years, "年": .years,
         ]
         guard let count = Int(number), (1...3660).contains(count), let unit = units[word] else { return nil }

@@ -6,18 +6,23 @@ public import ZhucunKernel
 public struct Deadlines: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "deadlines", title: Text("时限", "deadlines"),
-        summary: Text("一件事发生后须在多少天（或工作日、月、年）内办完，或须在记录写明的日期前办完", "how long after one thing another must be done, or by which day that a record names"),
+        summary: Text(
+            "一件事发生后须在多少天（或工作日、月、年）内办完，或须在记录写明的日期前办完",
+            "how long after one thing another must be done, or by which day that a record names"),
         unitNeed: .none, hasDueDays: true, exemplary: ["within"])
 
     public init() {}
 
     public func read(_ settings: inout SettingsReader) -> DeadlineRule { DeadlineRule(&settings) }
 
-    public func compare(_ provisions: [(provision: Provision, rule: DeadlineRule)], _ session: ReadingSession) { Cascades.check(provisions, session) }
+    public func compare(_ provisions: [(provision: Provision, rule: DeadlineRule)], _ session: ReadingSession) {
+        Cascades.check(provisions, session)
+    }
 
     public func measures(_ rule: DeadlineRule) -> [MeasureDeclaration] {
         [
-            MeasureDeclaration("taken", Text("用时", "days taken"), .days), MeasureDeclaration("overdue", Text("超期天数", "days overdue"), .days), .outcome,
+            MeasureDeclaration("taken", Text("用时", "days taken"), .days),
+            MeasureDeclaration("overdue", Text("超期天数", "days overdue"), .days), .outcome,
         ]
     }
 
@@ -58,11 +63,13 @@ public struct Deadlines: AssessmentPlugin {
         let late = max(least, (done ?? today) - due)
         let isKnown = if case .unknown = ended { isOpen } else { true }
         let overdue = MeasureValue(ValueRange(Fraction(isKnown ? late : least), Fraction(late)))
-        let reason = if let done {
-            Reason(.doneOn, ["start": .day(start), "due": .day(due), "done": .day(done)])
-        } else {
-            verdict == .breached ? Reason(.notDone, ["start": .day(start), "due": .day(due)]) : Reason(.notDue, ["due": .day(due)])
-        }
+        let reason =
+            if let done {
+                Reason(.doneOn, ["start": .day(start), "due": .day(due), "done": .day(done)])
+            } else {
+                verdict == .breached
+                    ? Reason(.notDone, ["start": .day(start), "due": .day(due)]) : Reason(.notDue, ["due": .day(due)])
+            }
         return Finding(
             subject, verdict, values: [taken.map { .number(Fraction($0)) }, overdue, .text(verdict.rawValue)],
             reasons: [reason], owed: Owed(due: due, isDone: done != nil, by: rule.owedBy))
@@ -74,7 +81,9 @@ public struct Deadlines: AssessmentPlugin {
 
     public func needs(of finding: Finding, _ ask: Case<Deadlines>) throws -> [Need] {
         let sources = [ask.rule.from, ask.rule.to].flatMap { $0.needs(of: finding.subject, ask) }
-        if case .field(let column) = ask.rule.limit { return sources + DeadlineRule.DaySource.field(column).needs(of: finding.subject, ask) }
+        if case .field(let column) = ask.rule.limit {
+            return sources + DeadlineRule.DaySource.field(column).needs(of: finding.subject, ask)
+        }
         return sources
     }
 

@@ -6,16 +6,20 @@ public import ZhucunKernel
 public struct Activities: RecordColumns {
     public static let about = RecordAbout(
         name: "activity", file: "activities.csv", title: Text("活动", "activities"), date: "date", period: "period")
-    let activity: Column<Symbol>, kind: Column<Symbol>, date: Column<Day>, period: Column<Symbol>, subject: Column<Symbol>
-    let actors: Column<Symbol>, level: Column<Symbol>, topic: Column<Symbol>, hours: Column<Decimal6>, days: Column<Decimal6>
+    let activity: Column<Symbol>, kind: Column<Symbol>, date: Column<Day>, period: Column<Symbol>,
+        subject: Column<Symbol>
+    let actors: Column<Symbol>, level: Column<Symbol>, topic: Column<Symbol>, hours: Column<Decimal6>,
+        days: Column<Decimal6>
 
     public init(_ c: inout ColumnDeclarations) {
         activity = c.required("activity", "活动编号", .identifier, Text("活动的编号", "the activity's identifier"))
         kind = c.required("kind", "种类", .openWord(group: "activity"), Text("做了什么", "what was done"))
         date = c.required("date", "日期", .day, Text("日期", "when"))
         period = c.optional(
-            "period", "所属时期", .period, Text("为哪个时期做的，空为日期所在的时期", "for which period it was done; empty: the one of its date"), empty: .none)
-        subject = c.required("subject", "对象编号", .subject(), Text("为谁、对谁或由哪一级做的", "for whom, about whom, or by which office's division"))
+            "period", "所属时期", .period,
+            Text("为哪个时期做的，空为日期所在的时期", "for which period it was done; empty: the one of its date"), empty: .none)
+        subject = c.required(
+            "subject", "对象编号", .subject(), Text("为谁、对谁或由哪一级做的", "for whom, about whom, or by which office's division"))
         actors = c.optional("actors", "参加人", .subject(many: true), Text("还有谁参加", "who else took part"), empty: .none)
         level = c.optional("level", "层级", .word(group: "level", many: false), Text("哪一级组织", "of which level"))
         topic = c.optional("topic", "主题", .text, Text("主题，如节日", "the topic, such as a festival"), empty: .none)

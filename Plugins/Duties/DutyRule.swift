@@ -46,78 +46,118 @@ struct DueDay: Sendable {
         let (year, first, _) = unit.first.civil
         let months = year * 12 + (month ?? first) - 1 + monthsLater
         let (dueYear, dueMonth) = (months / 12, months % 12 + 1)
-        return Day(year: dueYear, month: dueMonth, day: min(day, Day.daysInMonth(year: dueYear, month: dueMonth))) ?? unit.last
+        return Day(year: dueYear, month: dueMonth, day: min(day, Day.daysInMonth(year: dueYear, month: dueMonth)))
+            ?? unit.last
     }
 }
 
 extension DutyRule {
     init(_ settings: inout SettingsReader, subject: SubjectKind) {
         let counted = settings.required(
-            "records", .counted, Text("哪种记录", "the records that show it"), example: "{leave: {type: 事假}}", asked: Text("记录", "records"))
+            "records", .counted, Text("哪种记录", "the records that show it"), example: "{leave: {type: 事假}}",
+            asked: Text("记录", "records"))
         records = counted
-        let times = settings.optional("at_least", .whole(.count, in: 1...10_000), Text("至少几次", "how many at least"), example: "1", asked: Text("次数", "times"))
-        let distinct = settings.optional("distinct", .text, Text("按此列的不同值计次", "count the different values of this column"), example: "type")
+        let times = settings.optional(
+            "at_least", .whole(.count, in: 1...10_000), Text("至少几次", "how many at least"), example: "1",
+            asked: Text("次数", "times"))
+        let distinct = settings.optional(
+            "distinct", .text, Text("按此列的不同值计次", "count the different values of this column"), example: "type")
         let totals = settings.optional(
-            "total", ValueType<[(key: String, value: Fraction)]>.mapping(.text, .anyQuantity), Text("某列合计至少多少，几项中满足一项即可", "least sums of columns; any one is enough"),
+            "total", ValueType<[(key: String, value: Fraction)]>.mapping(.text, .anyQuantity),
+            Text("某列合计至少多少，几项中满足一项即可", "least sums of columns; any one is enough"),
             example: "{days: 12 days}", asked: Text("合计", "in all"))
-        let measure = settings.optional("as_many_as", .measure, Text("次数不少于这一指标", "as many as this measure says"), example: "attendance.rate", asked: Text("次数", "times"))
+        let measure = settings.optional(
+            "as_many_as", .measure, Text("次数不少于这一指标", "as many as this measure says"), example: "attendance.rate",
+            asked: Text("次数", "times"))
         asked = DutyRule.asked(times, distinct, totals, measure, counted, settings)
-        every = settings.optional("every", .timeUnit, Text("单位内每日、每周等都要做到", "in each day, week … of the unit"), example: "day", asked: Text("每", "every"))
-        workingDaysOnly = settings.optional("on", .oneOf(["all_days", "working_days"]), Text("哪些日子", "which days"), example: "all_days") == "working_days"
-        months = settings.optional(
-            "months", ValueType<Int>.whole(.count, in: 1...12).listed(), Text("只计在这些月份做的", "only what is done in these months counts"), example: "[9]",
-            asked: Text("月份", "months")) ?? []
+        every = settings.optional(
+            "every", .timeUnit, Text("单位内每日、每周等都要做到", "in each day, week … of the unit"), example: "day",
+            asked: Text("每", "every"))
+        workingDaysOnly =
+            settings.optional(
+                "on", .oneOf(["all_days", "working_days"]), Text("哪些日子", "which days"), example: "all_days")
+            == "working_days"
+        months =
+            settings.optional(
+                "months", ValueType<Int>.whole(.count, in: 1...12).listed(),
+                Text("只计在这些月份做的", "only what is done in these months counts"), example: "[9]",
+                asked: Text("月份", "months")) ?? []
         deadline = settings.dueDay()
-        whilePosted = settings.optional("while_posted", .flag, Text("只在当地有人派驻的时间判断", "only while somebody is posted there"), example: "true")
+        whilePosted =
+            settings.optional(
+                "while_posted", .flag, Text("只在当地有人派驻的时间判断", "only while somebody is posted there"), example: "true")
             ?? (subject == .cadre || subject == .team)
-        owedBy = settings.optional("owed_by", .word("office"), Text("由谁完成", "who owes it"), example: "county_office", asked: Text("由谁", "owed by"))
+        owedBy = settings.optional(
+            "owed_by", .word("office"), Text("由谁完成", "who owes it"), example: "county_office",
+            asked: Text("由谁", "owed by"))
     }
 
     private static func asked(
-        _ times: Int?, _ distinct: String?, _ totals: [(key: String, value: Fraction)]?, _ measure: MeasureReference?, _ counted: CountedRecords,
+        _ times: Int?, _ distinct: String?, _ totals: [(key: String, value: Fraction)]?, _ measure: MeasureReference?,
+        _ counted: CountedRecords,
         _ settings: SettingsReader
     ) -> Asked {
         let given = ["at_least", "total", "as_many_as"].count { settings.node(of: $0) != nil }
-        if given != 1, settings.node(of: "records") != nil { settings.session.report(.oneRequirement(at: settings.keyLocation(of: "records"))) }
+        if given != 1, settings.node(of: "records") != nil {
+            settings.session.report(.oneRequirement(at: settings.keyLocation(of: "records")))
+        }
         // What only a number of times can be asked with.
         for key in ["every", "distinct"] where settings.node(of: key) != nil && settings.node(of: "at_least") == nil {
             settings.session.report(.onlyWithTimes(key, at: settings.keyLocation(of: key)))
         }
-        if settings.node(of: "on") != nil, settings.node(of: "every") == nil { settings.session.report(.onWithoutEvery(at: settings.keyLocation(of: "on"))) }
+        if settings.node(of: "on") != nil, settings.node(of: "every") == nil {
+            settings.session.report(.onWithoutEvery(at: settings.keyLocation(of: "on")))
+        }
         if let measure { return .measure(measure) }
         if totals != nil {
             let entries = settings.node(of: "total")?.entries ?? []
             return .totals(entries.compactMap { DutyRule.total($0, counted, settings.session) })
         }
-        return .times(times ?? 1, distinct: settings.node(of: "distinct").flatMap { counted.column($0, settings.session) })
+        return .times(
+            times ?? 1, distinct: settings.node(of: "distinct").flatMap { counted.column($0, settings.session) })
     }
 
     private static func total(_ entry: Node.Entry, _ counted: CountedRecords, _ session: ReadingSession) -> Total? {
-        guard let column = counted.numberColumn(entry.key, session), let dimension = counted.dimension(of: column) else { return nil }
+        guard let column = counted.numberColumn(entry.key, session), let dimension = counted.dimension(of: column)
+        else { return nil }
         guard let least = ValueType<Fraction>.amount(dimension).read(entry.value, session) else { return nil }
-        return Total(column: column, name: entry.key.text ?? "", title: counted.title(of: column), dimension: dimension, least: least)
+        return Total(
+            column: column, name: entry.key.text ?? "", title: counted.title(of: column), dimension: dimension,
+            least: least)
     }
 }
 
 extension SettingsReader {
     /// `{day: 5}`, `{day: 5, months_later: 1}`, `{month: 6, day: 30}`.
     fileprivate mutating func dueDay() -> DueDay? {
-        group("due", Text("期限：{day: 5} 为当月 5 日，months_later: 1 为次月", "the last day: {day: 5} of the unit's month, months_later: 1 of the next")) { reader in
+        group(
+            "due",
+            Text(
+                "期限：{day: 5} 为当月 5 日，months_later: 1 为次月",
+                "the last day: {day: 5} of the unit's month, months_later: 1 of the next")
+        ) { reader in
             DueDay(
-                day: reader.required("day", .whole(.count, in: 1...31), Text("几日", "the day of the month"), example: "5"),
+                day: reader.required(
+                    "day", .whole(.count, in: 1...31), Text("几日", "the day of the month"), example: "5"),
                 month: reader.optional("month", .whole(.count, in: 1...12), Text("几月", "the month"), example: "6"),
-                monthsLater: reader.optional("months_later", .whole(.count, in: 0...24), Text("推后几个月", "so many months later"), example: "1") ?? 0)
+                monthsLater: reader.optional(
+                    "months_later", .whole(.count, in: 0...24), Text("推后几个月", "so many months later"), example: "1")
+                    ?? 0)
         }
     }
 }
 
 extension Diagnostic {
     fileprivate static func onlyWithTimes(_ key: String, at location: Location?) -> Diagnostic {
-        Diagnostic("D102", Text("“\(key)”只能和 at_least 一起用", "'\(key)' goes with at_least only"), at: location, expected: Text(same: "at_least: 1"))
+        Diagnostic(
+            "D102", Text("“\(key)”只能和 at_least 一起用", "'\(key)' goes with at_least only"), at: location,
+            expected: Text(same: "at_least: 1"))
     }
 
     fileprivate static func onWithoutEvery(at location: Location?) -> Diagnostic {
-        Diagnostic("D103", Text("“on”只能和 every 一起用", "'on' goes with every only"), at: location, expected: Text(same: "every: day"))
+        Diagnostic(
+            "D103", Text("“on”只能和 every 一起用", "'on' goes with every only"), at: location,
+            expected: Text(same: "every: day"))
     }
 
     fileprivate static func oneRequirement(at location: Location?) -> Diagnostic {

@@ -25,21 +25,29 @@ public struct EntitlementRule: Sendable {
 
 extension EntitlementRule {
     init(_ settings: inout SettingsReader) {
-        let rate = settings.optional("rate", .amount(.yuan), Text("标准：每一单位多少元", "yuan for one"), example: "80 yuan", asked: Text("标准", "rate"))
+        let rate = settings.optional(
+            "rate", .amount(.yuan), Text("标准：每一单位多少元", "yuan for one"), example: "80 yuan", asked: Text("标准", "rate"))
         let rates = settings.optional(
-            "rates", ValueType<[(key: String, value: Fraction)]>.mapping(.word("level"), .amount(.yuan)), Text("各层级的标准", "the rate of each level"),
+            "rates", ValueType<[(key: String, value: Fraction)]>.mapping(.word("level"), .amount(.yuan)),
+            Text("各层级的标准", "the rate of each level"),
             example: "{city: 100 yuan, county: 80 yuan}", asked: Text("标准", "rate"))
         if ["rate", "rates"].count(where: { settings.node(of: $0) != nil }) != 1, !settings.session.isDescribing {
             settings.session.report(.oneRate(at: settings.keyLocation(of: "rate")))
         }
         self.rate = rate
         self.rates = rates ?? []
-        let measure = settings.optional("measure", .measure, Text("数量取自指标", "the quantity is a measure"), example: "attendance.rate", asked: Text("数量", "quantity"))
-        let sum = settings.optional("sum", .counted, Text("数量是记录某列的合计", "the quantity is the sum of a column"), example: "{leave: all}", asked: Text("数量", "quantity"))
+        let measure = settings.optional(
+            "measure", .measure, Text("数量取自指标", "the quantity is a measure"), example: "attendance.rate",
+            asked: Text("数量", "quantity"))
+        let sum = settings.optional(
+            "sum", .counted, Text("数量是记录某列的合计", "the quantity is the sum of a column"), example: "{leave: all}",
+            asked: Text("数量", "quantity"))
         _ = settings.optional("of", .text, Text("合计哪一列", "the column to sum"), example: "days")
         let column = settings.node(of: "of").flatMap { node in sum.flatMap { $0.numberColumn(node, settings.session) } }
         let isGiven = ["sum", "of", "measure"].map { settings.node(of: $0) != nil }
-        if isGiven[0] != isGiven[1] || isGiven[0] && isGiven[2] { settings.session.report(.oneQuantity(at: settings.keyLocation(of: isGiven[0] ? "sum" : "of"))) }
+        if isGiven[0] != isGiven[1] || isGiven[0] && isGiven[2] {
+            settings.session.report(.oneQuantity(at: settings.keyLocation(of: isGiven[0] ? "sum" : "of")))
+        }
         if let sum, let column {
             quantity = .sum(sum, column: column)
             dimension = sum.dimension(of: column) ?? .count
@@ -51,15 +59,28 @@ extension EntitlementRule {
             quantity = .one
             dimension = .count
         }
-        first = settings.optional("first", .anyQuantity, Text("数量只计到多少", "only so much of the quantity counts"), example: "50000 yuan", asked: Text("只计", "the first"))
+        first = settings.optional(
+            "first", .anyQuantity, Text("数量只计到多少", "only so much of the quantity counts"), example: "50000 yuan",
+            asked: Text("只计", "the first"))
         // In the unit of the column that is summed.
-        if column != nil, first != nil, let node = settings.node(of: "first") { _ = ValueType<Fraction>.amount(dimension).read(node, settings.session) }
-        atMost = settings.optional("at_most", .amount(.yuan), Text("最高金额", "yuan at most"), example: "2000 yuan", asked: Text("最高", "at most"))
-        when = settings.optional("when", .condition, Text("什么情况下可得", "when it can be got"), example: "{count: {leave: all}, at_least: 1}", asked: Text("条件", "when"))
-        let paid = settings.optional("paid", .counted, Text("哪些记录是已发金额", "the records of what was paid"), example: "{leave: all}")
+        if column != nil, first != nil, let node = settings.node(of: "first") {
+            _ = ValueType<Fraction>.amount(dimension).read(node, settings.session)
+        }
+        atMost = settings.optional(
+            "at_most", .amount(.yuan), Text("最高金额", "yuan at most"), example: "2000 yuan", asked: Text("最高", "at most"))
+        when = settings.optional(
+            "when", .condition, Text("什么情况下可得", "when it can be got"), example: "{count: {leave: all}, at_least: 1}",
+            asked: Text("条件", "when"))
+        let paid = settings.optional(
+            "paid", .counted, Text("哪些记录是已发金额", "the records of what was paid"), example: "{leave: all}")
         self.paid = paid.flatMap { records in records.amountColumn.map { (records, $0) } }
-        if paid != nil, self.paid == nil, !settings.session.isDescribing { settings.session.report(.notMoney(at: settings.keyLocation(of: "paid"))) }
-        isFull = settings.optional("pay", .oneOf(["no_more", "in_full"]), Text("不得超发，或须足额发放", "no more, or in full"), example: "in_full", asked: Text("发放", "pay")) == "in_full"
+        if paid != nil, self.paid == nil, !settings.session.isDescribing {
+            settings.session.report(.notMoney(at: settings.keyLocation(of: "paid")))
+        }
+        isFull =
+            settings.optional(
+                "pay", .oneOf(["no_more", "in_full"]), Text("不得超发，或须足额发放", "no more, or in full"), example: "in_full",
+                asked: Text("发放", "pay")) == "in_full"
     }
 }
 
@@ -70,11 +91,15 @@ extension CountedRecords {
 
 extension Diagnostic {
     fileprivate static func oneRate(at location: Location?) -> Diagnostic {
-        Diagnostic("E101", Text("要写明标准，且只能用一种写法", "it must give a rate, in one way"), at: location, expected: Text("rate 或 rates", "rate or rates"))
+        Diagnostic(
+            "E101", Text("要写明标准，且只能用一种写法", "it must give a rate, in one way"), at: location,
+            expected: Text("rate 或 rates", "rate or rates"))
     }
 
     fileprivate static func notMoney(at location: Location?) -> Diagnostic {
-        Diagnostic("E102", Text("这种记录没有金额", "these records hold no money"), at: location, expected: Text("有金额列的记录种类", "a kind with a column of yuan"))
+        Diagnostic(
+            "E102", Text("这种记录没有金额", "these records hold no money"), at: location,
+            expected: Text("有金额列的记录种类", "a kind with a column of yuan"))
     }
 
     fileprivate static func oneQuantity(at location: Location?) -> Diagnostic {

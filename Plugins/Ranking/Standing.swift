@@ -15,7 +15,9 @@ struct Place: Sendable {
 enum Standing {
     /// The places of some contestants, the best first, by their totals and then by the tie breakers, one list for each. Those still
     /// tied share the rank, and the band of the tie's last place.
-    static func places(_ contestants: [Int], by totals: [Fraction], tieBreak: [[Fraction]], shares: [Fraction]) -> [Place] {
+    static func places(_ contestants: [Int], by totals: [Fraction], tieBreak: [[Fraction]], shares: [Fraction])
+        -> [Place]
+    {
         let sorted = contestants.map { (index: $0, total: totals[$0]) }.sorted { a, b in
             if a.total != b.total { return a.total > b.total }
             for keys in tieBreak where keys[a.index] != keys[b.index] { return keys[a.index] > keys[b.index] }
@@ -35,7 +37,10 @@ enum Standing {
             let band = bands.isEmpty ? nil : bands[end - 1]
             let crosses = !bands.isEmpty && bands[start] != bands[end - 1]
             for index in start..<end {
-                places.append(Place(contestant: sorted[index].index, rank: start + 1, ranked: sorted.count, band: band, isTieAcrossEdge: crosses))
+                places.append(
+                    Place(
+                        contestant: sorted[index].index, rank: start + 1, ranked: sorted.count, band: band,
+                        isTieAcrossEdge: crosses))
             }
             start = end
         }

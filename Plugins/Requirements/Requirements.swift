@@ -7,7 +7,9 @@ public import ZhucunKernel
 public struct Requirements: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "requirements", title: Text("要求", "requirements"),
-        summary: Text("对象应满足的条件，按记录判断：选派资格、台账要素、到户措施、比例指标等", "what must hold of a subject by its records: eligibility, ledger entries, measures in place, targets"),
+        summary: Text(
+            "对象应满足的条件，按记录判断：选派资格、台账要素、到户措施、比例指标等",
+            "what must hold of a subject by its records: eligibility, ledger entries, measures in place, targets"),
         unitNeed: .optional)
     public static let records = RequirementRecords.all
 
@@ -24,11 +26,17 @@ public struct Requirements: AssessmentPlugin {
     public func read(_ settings: inout SettingsReader) -> Rule {
         let example = "{count: {leave: {type: 事假}}, within: year, at_most: 2}"
         let rule = Rule(
-            when: settings.optional("when", .condition, Text("什么情况下适用", "when it applies"), example: example, asked: Text("适用", "when")),
-            must: settings.required("must", .condition, Text("应满足的条件", "what must hold"), example: example, asked: Text("要求", "must")),
-            knownWhen: settings.optional("known_when", .condition, Text("记录齐全到什么程度才能认定符合", "what the records must show before it is met"), example: example))
+            when: settings.optional(
+                "when", .condition, Text("什么情况下适用", "when it applies"), example: example, asked: Text("适用", "when")),
+            must: settings.required(
+                "must", .condition, Text("应满足的条件", "what must hold"), example: example, asked: Text("要求", "must")),
+            knownWhen: settings.optional(
+                "known_when", .condition, Text("记录齐全到什么程度才能认定符合", "what the records must show before it is met"),
+                example: example))
         // Shown with the result; a requirement has no day by which it is due.
-        _ = settings.optional("owed_by", .word("office"), Text("由谁落实", "who owes it"), example: "county_office", asked: Text("由谁", "owed by"))
+        _ = settings.optional(
+            "owed_by", .word("office"), Text("由谁落实", "who owes it"), example: "county_office",
+            asked: Text("由谁", "owed by"))
         return rule
     }
 
@@ -39,18 +47,23 @@ public struct Requirements: AssessmentPlugin {
         var findings = ask.subjects.map { Finding($0, .met, values: met) }
         var left = Array(ask.subjects.indices)
         // Only whom one condition leaves open is asked for the next.
-        for (condition, otherwise) in [(ask.rule.when, Verdict.notApplicable), (ask.rule.must, .breached), (ask.rule.knownWhen, .undetermined)] {
+        for (condition, otherwise) in [
+            (ask.rule.when, Verdict.notApplicable), (ask.rule.must, .breached), (ask.rule.knownWhen, .undetermined),
+        ] {
             guard let condition else { continue }
             let truths = try ask.only(left.map { ask.subjects[$0] }).truths(of: condition)
             for (index, truth) in zip(left, truths) where truth != .yes {
-                findings[index] = try finding(ask.subjects[index], truth == .no ? otherwise : .undetermined, truth, condition, ask)
+                findings[index] = try finding(
+                    ask.subjects[index], truth == .no ? otherwise : .undetermined, truth, condition, ask)
             }
             left = zip(left, truths).filter { $0.1 == .yes }.map(\.0)
         }
         return findings
     }
 
-    private func finding(_ subject: Subject, _ verdict: Verdict, _ truth: Truth, _ condition: Condition, _ ask: Case<Requirements>) throws -> Finding {
+    private func finding(
+        _ subject: Subject, _ verdict: Verdict, _ truth: Truth, _ condition: Condition, _ ask: Case<Requirements>
+    ) throws -> Finding {
         let reasons = verdict == .notApplicable ? [] : try ask.truth(of: condition, for: subject).leaves(truth)
         return Finding(subject, verdict, values: [.text(verdict.rawValue)], reasons: reasons)
     }
@@ -67,6 +80,8 @@ public struct Requirements: AssessmentPlugin {
     }
 
     public func explain(_ subject: Subject, _ ask: Case<Requirements>) throws -> [Explanation] {
-        try [ask.rule.when, ask.rule.must, ask.rule.knownWhen].compactMap(\.self).map { try ask.truth(of: $0, for: subject).why }
+        try [ask.rule.when, ask.rule.must, ask.rule.knownWhen].compactMap(\.self).map {
+            try ask.truth(of: $0, for: subject).why
+        }
     }
 }

@@ -30,7 +30,10 @@ struct RaterScores {
         mutating func widen(_ score: Int64) { (low, high) = (min(low, score), max(high, score)) }
     }
 
-    init(_ dimension: String, _ raters: [(key: String, value: Fraction)], _ disagreeing: Disagreeing, _ ask: Case<Scoring>) {
+    init(
+        _ dimension: String, _ raters: [(key: String, value: Fraction)], _ disagreeing: Disagreeing,
+        _ ask: Case<Scoring>
+    ) {
         self.dimension = dimension
         self.raters = raters
         self.disagreeing = disagreeing
@@ -91,7 +94,9 @@ struct RaterScores {
         var weights = Fraction.zero
         for (rater, weight) in raters {
             let own = given.filter { symbols.text($0.rater) == rater }
-            guard let mean = RaterScores.mean(of: own[...]), let next = try? sum + mean * weight, let total = try? weights + weight else { return nil }
+            guard let mean = RaterScores.mean(of: own[...]), let next = try? sum + mean * weight,
+                let total = try? weights + weight
+            else { return nil }
             sum = next
             weights = total
         }
@@ -107,7 +112,9 @@ struct RaterScores {
             (low, high) = (a.partialValue, b.partialValue)
         }
         let count = given.count * 1_000_000
-        guard let least = Fraction(Int(low), over: count), let most = Fraction(Int(high), over: count) else { return nil }
+        guard let least = Fraction(Int(low), over: count), let most = Fraction(Int(high), over: count) else {
+            return nil
+        }
         return ValueRange(least, most)
     }
 }

@@ -26,11 +26,17 @@ extension Scoring {
                 return (name, full[name], subjects[name]?.sorted() ?? [])
             }
             guard let most else {
-                review.report(kind, row, "dimension", name) { .unknownDimension(name, known: full.keys.sorted(), at: $0) }
+                review.report(kind, row, "dimension", name) {
+                    .unknownDimension(name, known: full.keys.sorted(), at: $0)
+                }
                 continue
             }
-            if score.fraction > most { review.report(kind, row, "full") { .scoreAboveFull(score.fraction, most, name, at: $0) } }
-            guard let subject = table[columns.subject, row], !kinds.contains(where: { listed[$0]?.contains(subject) == true }) else { continue }
+            if score.fraction > most {
+                review.report(kind, row, "full") { .scoreAboveFull(score.fraction, most, name, at: $0) }
+            }
+            guard let subject = table[columns.subject, row],
+                !kinds.contains(where: { listed[$0]?.contains(subject) == true })
+            else { continue }
             let text = records.symbols.text(subject)
             review.report(kind, row, "subject", text) { .unscoredSubject(text, name, kinds, at: $0) }
         }
@@ -40,19 +46,28 @@ extension Scoring {
 extension Diagnostic {
     fileprivate static func unknownDimension(_ name: String, known: [String], at location: Location) -> Diagnostic {
         Diagnostic(
-            "R340", .warning, Text("没有规则用到维度“\(name)”的评分", "no rule reads scores of the dimension '\(name)'"), at: location,
+            "R340", .warning, Text("没有规则用到维度“\(name)”的评分", "no rule reads scores of the dimension '\(name)'"),
+            at: location,
             expected: oneOf(known, near: name), found: Text(same: name), help: didYouMean(name, known))
     }
 
-    fileprivate static func scoreAboveFull(_ score: Fraction, _ full: Fraction, _ dimension: String, at location: Location) -> Diagnostic {
+    fileprivate static func scoreAboveFull(
+        _ score: Fraction, _ full: Fraction, _ dimension: String, at location: Location
+    ) -> Diagnostic {
         Diagnostic(
-            "R341", Text("“\(dimension)”的评分 \(score.exactText) 超过满分", "the score \(score.exactText) of '\(dimension)' is above the full number"), at: location,
+            "R341",
+            Text(
+                "“\(dimension)”的评分 \(score.exactText) 超过满分",
+                "the score \(score.exactText) of '\(dimension)' is above the full number"), at: location,
             expected: Text("0 到 \(full.exactText)", "0 to \(full.exactText)"), found: Text(same: score.exactText))
     }
 
-    fileprivate static func unscoredSubject(_ subject: String, _ dimension: String, _ kinds: [SubjectKind], at location: Location) -> Diagnostic {
+    fileprivate static func unscoredSubject(
+        _ subject: String, _ dimension: String, _ kinds: [SubjectKind], at location: Location
+    ) -> Diagnostic {
         Diagnostic(
-            "R342", .warning, Text("没有规则给“\(subject)”的“\(dimension)”评分", "no rule scores '\(subject)' in '\(dimension)'"), at: location,
+            "R342", .warning,
+            Text("没有规则给“\(subject)”的“\(dimension)”评分", "no rule scores '\(subject)' in '\(dimension)'"), at: location,
             expected: oneOf(kinds.map(\.rawValue)), found: Text(same: subject))
     }
 }

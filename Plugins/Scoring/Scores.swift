@@ -6,7 +6,8 @@ public struct Scores: RecordColumns {
     public static let about = RecordAbout(
         name: "score", file: "scores.csv", title: Text("评分", "scores"), date: "period",
         identity: ["subject", "period", "dimension", "rater"])
-    let subject: Column<Symbol>, period: Column<Symbol>, dimension: Column<Symbol>, rater: Column<Symbol>, score: Column<Decimal6>
+    let subject: Column<Symbol>, period: Column<Symbol>, dimension: Column<Symbol>, rater: Column<Symbol>,
+        score: Column<Decimal6>
 
     public init(_ c: inout ColumnDeclarations) {
         subject = c.required("subject", "对象编号", .subject(), Text("谁", "who"))

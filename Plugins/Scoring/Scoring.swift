@@ -6,7 +6,9 @@ public import ZhucunKernel
 public struct Scoring: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "scoring", title: Text("评分", "scoring"),
-        summary: Text("由各维度加权得出总分，维度来自评分或指标，可以扣分", "weighted totals of dimensions from raters or measures, less deductions"), answer: .values)
+        summary: Text(
+            "由各维度加权得出总分，维度来自评分或指标，可以扣分", "weighted totals of dimensions from raters or measures, less deductions"),
+        answer: .values, exemplary: ["scores"])
     public static let records = [RecordKind(Scores.self)]
 
     public init() {}
@@ -40,7 +42,8 @@ public struct Scoring: AssessmentPlugin {
     }
 
     public func read(_ settings: inout SettingsReader) -> Rule {
-        let full = settings.required("full", .amount(.points), Text("满分", "the full number of points"), example: "100 points")
+        let full = settings.required(
+            "full", .amount(.points), Text("满分", "the full number of points"), example: "100 points")
         let errors = settings.session.diagnostics.errorCount
         let dimensions = settings.named("dimensions", .required, Text("各维度", "the dimensions")) { name, reader in
             dimension(name, &reader)
@@ -48,25 +51,35 @@ public struct Scoring: AssessmentPlugin {
         // A weight that could not be read has been reported; the sum says nothing then.
         if settings.session.diagnostics.errorCount == errors { checkWeights(dimensions, full, settings) }
         let deductions = settings.list("deduct", .optional, Text("扣分", "deductions")) { reader in
-            let counted = reader.required("count", .counted, Text("每有一条这样的记录", "for each such record"), example: "{leave: all}")
+            let counted = reader.required(
+                "count", .counted, Text("每有一条这样的记录", "for each such record"), example: "{leave: all}")
             return Deduction(
                 kind: counted.kind, filter: counted.filter,
                 points: reader.required("points", .amount(.points), Text("扣多少分", "points off"), example: "5 points"),
-                atMost: reader.optional("at_most", .amount(.points), Text("最多扣多少分", "points off at most"), example: "20 points"))
+                atMost: reader.optional(
+                    "at_most", .amount(.points), Text("最多扣多少分", "points off at most"), example: "20 points"))
         }
         let disagreeing = settings.optional(
-            "disagreeing", .disagreeing(RecordKind(Scores.self)), Text("同一评分人的评分不一致时以哪个为准", "what counts when one rater gave several scores that disagree"), example: "lowest")
-        return Rule(full: full, dimensions: dimensions, deductions: deductions, disagreeing: disagreeing ?? .undetermined)
+            "disagreeing", .disagreeing(RecordKind(Scores.self)),
+            Text("同一评分人的评分不一致时以哪个为准", "what counts when one rater gave several scores that disagree"), example: "lowest"
+        )
+        return Rule(
+            full: full, dimensions: dimensions, deductions: deductions, disagreeing: disagreeing ?? .undetermined)
     }
 
     private func dimension(_ name: String, _ reader: inout SettingsReader) -> Dimension {
-        let weight = reader.required("weight", .weight, Text("权重：分值或百分比", "weight: points or a percentage"), example: "100")
-        let scores = reader.optional("scores", .text, Text("评分记录中的维度名", "the dimension's name in the scores"), example: "学习")
+        let weight = reader.required(
+            "weight", .weight, Text("权重：分值或百分比", "weight: points or a percentage"), example: "100")
+        let scores = reader.optional(
+            "scores", .text, Text("评分记录中的维度名", "the dimension's name in the scores"), example: "学习")
         let raters = reader.optional(
-            "raters", ValueType<[(key: String, value: Fraction)]>.mapping(.text, .weight), Text("各评分人的权重", "weights of the raters"),
+            "raters", ValueType<[(key: String, value: Fraction)]>.mapping(.text, .weight),
+            Text("各评分人的权重", "weights of the raters"),
             example: "{county_office: 60%, villagers: 40%}")
         let measure = reader.optional("measure", .measure, Text("指标", "a measure"), example: "attendance.rate")
-        let fullAt = reader.optional("full_at", .anyNumber, Text("指标达到多少得满分", "how much of the measure is worth the full points"), example: "100%")
+        let fullAt = reader.optional(
+            "full_at", .anyNumber, Text("指标达到多少得满分", "how much of the measure is worth the full points"),
+            example: "100%")
         let source: Source
         switch (scores, measure, fullAt) {
         case (let scores?, nil, nil):
@@ -77,7 +90,9 @@ public struct Scoring: AssessmentPlugin {
             if let node = reader.node(of: "full_at") {
                 reader.session.expectNumber(measure, like: node)
             }
-            if reader.node(of: "raters") != nil { reader.session.report(.ratersOfMeasure(name, at: reader.keyLocation(of: "raters"))) }
+            if reader.node(of: "raters") != nil {
+                reader.session.report(.ratersOfMeasure(name, at: reader.keyLocation(of: "raters")))
+            }
         default:
             if reader.node(of: "weight") != nil {
                 let odd = ["measure", "full_at"].first { reader.node(of: $0) != nil } ?? "weight"
@@ -90,7 +105,8 @@ public struct Scoring: AssessmentPlugin {
 
     /// Percentages add up to 100%, points to the full number.
     private func checkWeights(_ dimensions: [Dimension], _ full: Fraction, _ settings: SettingsReader) {
-        guard let node = settings.node(of: "dimensions"), let entries = node.entries, entries.count == dimensions.count else { return }
+        guard let node = settings.node(of: "dimensions"), let entries = node.entries, entries.count == dimensions.count
+        else { return }
         let shares = entries.filter { $0.value["weight"]?.text.flatMap { Quantity($0) }?.dimension == .share }
         guard shares.isEmpty || shares.count == entries.count else {
             settings.session.report(.weightsMixed(at: settings.keyLocation(of: "dimensions")))
@@ -114,7 +130,9 @@ public struct Scoring: AssessmentPlugin {
         return try ask.subjects.indices.map { try finding($0, columns, weights, deducted[$0], ask) }
     }
 
-    private func finding(_ index: Int, _ columns: [[MeasureValue?]], _ weights: [Fraction], _ deducted: Deducted, _ ask: Case<Scoring>) throws -> Finding {
+    private func finding(
+        _ index: Int, _ columns: [[MeasureValue?]], _ weights: [Fraction], _ deducted: Deducted, _ ask: Case<Scoring>
+    ) throws -> Finding {
         let subject = ask.subjects[index]
         let off = deducted.isKept ? MeasureValue(deducted.points) : nil
         var total: MeasureValue?
@@ -133,18 +151,26 @@ public struct Scoring: AssessmentPlugin {
         if total?.number != nil { return Finding(subject, .met, values: values) }
         // Where a measure does not apply there is nothing to score.
         for (dimension, column) in zip(ask.rule.dimensions, columns) where column[index] == nil {
-            guard case .measure(let measure, _) = dimension.source, try !ask.isApplicable(measure, to: subject) else { continue }
-            return Finding(subject, .notApplicable, values: values, reasons: [Reason(.dimensionNotApplicable, ["dimension": .name(dimension.name)])])
+            guard case .measure(let measure, _) = dimension.source, try !ask.isApplicable(measure, to: subject) else {
+                continue
+            }
+            return Finding(
+                subject, .notApplicable, values: values,
+                reasons: [Reason(.dimensionNotApplicable, ["dimension": .name(dimension.name)])])
         }
         // Of a unit that is not over scores may still come.
         guard !ask.evaluation.isOpen(ask.unit) else {
-            return Finding(subject, .notApplicable, values: values, reasons: [Reason(.notOver, ["until": .day(ask.unit.last)])] + reasons)
+            return Finding(
+                subject, .notApplicable, values: values,
+                reasons: [Reason(.notOver, ["until": .day(ask.unit.last)])] + reasons)
         }
         return Finding(subject, .undetermined, values: values, reasons: reasons)
     }
 
     /// The weighted mean less deductions; nil where anything is missing.
-    private func total(_ index: Int, _ columns: [[MeasureValue?]], _ weights: [Fraction], less deducted: ValueRange) throws -> MeasureValue? {
+    private func total(_ index: Int, _ columns: [[MeasureValue?]], _ weights: [Fraction], less deducted: ValueRange)
+        throws -> MeasureValue?
+    {
         var sum = Fraction.zero
         var range = ValueRange.zero
         var weight = Fraction.zero
@@ -181,7 +207,9 @@ public struct Scoring: AssessmentPlugin {
             return ask.subjects.map { scores.mean(of: $0) }
         case .measure(let measure, let fullAt):
             return try ask.values(of: measure).map { value in
-                if let number = value?.number { return .number(try min(ask.rule.full, number / fullAt * ask.rule.full)) }
+                if let number = value?.number {
+                    return .number(try min(ask.rule.full, number / fullAt * ask.rule.full))
+                }
                 guard let range = value?.range else { return nil }
                 return MeasureValue(try (range * (ask.rule.full / fullAt)).clamped(to: ask.rule.full))
             }
@@ -222,37 +250,54 @@ public struct Scoring: AssessmentPlugin {
             let missing = given.missing(finding.subject)
             return (missing.isEmpty ? [""] : missing).map { rater in
                 rater.isEmpty
-                    ? Need(Scoring.records[0], about: finding.subject, holding: ["period": ask.unit.description, "dimension": name])
-                    : Need(Scoring.records[0], about: finding.subject, holding: ["period": ask.unit.description, "dimension": name, "rater": rater])
+                    ? Need(
+                        Scoring.records[0], about: finding.subject,
+                        holding: ["period": ask.unit.description, "dimension": name])
+                    : Need(
+                        Scoring.records[0], about: finding.subject,
+                        holding: ["period": ask.unit.description, "dimension": name, "rater": rater])
             }
         }
         let measures = try open.flatMap { dimension -> [Need] in
-            if case .measure(let measure, _) = dimension.source { try ask.needs(of: measure, for: finding.subject) } else { [] }
+            if case .measure(let measure, _) = dimension.source {
+                try ask.needs(of: measure, for: finding.subject)
+            } else {
+                []
+            }
         }
         let deductions = ask.rule.deductions.flatMap { deduction in
-            CountedRows(deduction.kind, deduction.filter, of: ask.provision.subject, ask.evaluation).needs(of: finding.subject, in: ask.unit.days)
+            CountedRows(deduction.kind, deduction.filter, of: ask.provision.subject, ask.evaluation).needs(
+                of: finding.subject, in: ask.unit.days)
         }
         return scores + measures + deductions
     }
 
     public func explain(_ subject: Subject, _ ask: Case<Scoring>) throws -> [Explanation] {
-        let points = try ask.rule.dimensions.map { dimension in try self.points(of: dimension, ask.only(subject)).first ?? nil }
+        let points = try ask.rule.dimensions.map { dimension in
+            try self.points(of: dimension, ask.only(subject)).first ?? nil
+        }
         return zip(ask.rule.dimensions, points).map { dimension, points in
-            let source = switch dimension.source {
-            case .scores(let name, _): Text("评分“\(name)”的平均", "mean of the scores '\(name)'")
-            case .measure(let measure, _): Text("按指标 \(measure.name) 折算", "from the measure \(measure.name)")
-            }
+            let source =
+                switch dimension.source {
+                case .scores(let name, _): Text("评分“\(name)”的平均", "mean of the scores '\(name)'")
+                case .measure(let measure, _): Text("按指标 \(measure.name) 折算", "from the measure \(measure.name)")
+                }
             let found = points?.readable(as: .points) ?? Text(same: "?")
-            return Explanation(Text(
-                "\(dimension.name)：\(found.zh) 分（权重 \(dimension.weight.exactText)，\(source.zh)）",
-                "\(dimension.name): \(found.en) points (weight \(dimension.weight.exactText), \(source.en))"))
+            return Explanation(
+                Text(
+                    "\(dimension.name)：\(found.zh) 分（权重 \(dimension.weight.exactText)，\(source.zh)）",
+                    "\(dimension.name): \(found.en) points (weight \(dimension.weight.exactText), \(source.en))"))
         }
     }
 }
 
 extension ReasonCode {
-    fileprivate static let dimensionNotApplicable = ReasonCode("scoring.dimension-not-applicable", "{dimension}不适用", "{dimension} does not apply")
-    fileprivate static let dimensionsMissing = ReasonCode("scoring.dimensions-missing", "缺少：{dimensions}", "missing: {dimensions}")
-    fileprivate static let dimensionsInexact = ReasonCode("scoring.dimensions-not-exact", "不能确定：{dimensions}", "not known exactly: {dimensions}")
-    fileprivate static let deductionsNotKept = ReasonCode("scoring.deductions-not-kept", "没有扣分所需的记录", "the records for deductions are missing")
+    fileprivate static let dimensionNotApplicable = ReasonCode(
+        "scoring.dimension-not-applicable", "{dimension}不适用", "{dimension} does not apply")
+    fileprivate static let dimensionsMissing = ReasonCode(
+        "scoring.dimensions-missing", "缺少：{dimensions}", "missing: {dimensions}")
+    fileprivate static let dimensionsInexact = ReasonCode(
+        "scoring.dimensions-not-exact", "不能确定：{dimensions}", "not known exactly: {dimensions}")
+    fileprivate static let deductionsNotKept = ReasonCode(
+        "scoring.deductions-not-kept", "没有扣分所需的记录", "the records for deductions are missing")
 }

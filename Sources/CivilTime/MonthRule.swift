@@ -38,7 +38,9 @@ public struct MonthRule: Hashable, Sendable {
     /// Its last day.
     func last(of month: Int) -> Day {
         let (year, ofYear) = MonthRule.split(firstDay == 1 ? month : month - shift + 1, by: 12)
-        return Day(uncheckedYear: year, month: ofYear + 1, day: firstDay == 1 ? Day.daysInMonth(year: year, month: ofYear + 1) : firstDay - 1)
+        return Day(
+            uncheckedYear: year, month: ofYear + 1,
+            day: firstDay == 1 ? Day.daysInMonth(year: year, month: ofYear + 1) : firstDay - 1)
     }
 
     /// How often a number of months, which may be before the year 0, holds so many, and what is left.

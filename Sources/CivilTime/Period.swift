@@ -27,7 +27,9 @@ public struct Period: Hashable, Sendable, Comparable {
             let month = months.month(of: day)
             let first = months.first(of: month)
             let isFirst = day - first < 15
-            days = DayRange(ordered: isFirst ? first : first.advanced(by: 15), isFirst ? first.advanced(by: 14) : months.last(of: month))
+            days = DayRange(
+                ordered: isFirst ? first : first.advanced(by: 15),
+                isFirst ? first.advanced(by: 14) : months.last(of: month))
         case .month, .twoMonths, .quarter, .halfYear, .year:
             let count = unit.months ?? 1
             let first = MonthRule.split(months.month(of: day), by: count).quotient * count
@@ -41,7 +43,8 @@ public struct Period: Hashable, Sendable, Comparable {
         guard let unit else { return Period(days, months: months) }
         guard let name = nameMonth else { return Period(containing: first, unit: unit, months: months) }
         let start = months.first(of: name)
-        return Period(containing: unit == .halfMonth && !isFirstHalf ? start.advanced(by: 15) : start, unit: unit, months: months)
+        return Period(
+            containing: unit == .halfMonth && !isFirstHalf ? start.advanced(by: 15) : start, unit: unit, months: months)
     }
 
     /// The month that the period is, begins with or is a half of, counted from the year 0; nil where it is not made of months.

@@ -18,7 +18,9 @@ public struct Fraction: Hashable, Sendable {
     ///
     /// - Returns: nil when the denominator is zero, or when the ratio in lowest terms does not fit into 64 bits.
     public init?(_ numerator: Int, over denominator: Int) {
-        guard denominator != 0, let reduced = try? Fraction.reduced(Int64(numerator), Int64(denominator)) else { return nil }
+        guard denominator != 0, let reduced = try? Fraction.reduced(Int64(numerator), Int64(denominator)) else {
+            return nil
+        }
         self = reduced
     }
 
@@ -69,7 +71,8 @@ public struct Fraction: Hashable, Sendable {
         while b != 0 { (a, b) = (b, a % b) }
         let divisor = Int128(a == 0 ? 1 : a)
         let sign: Int128 = denominator < 0 ? -1 : 1
-        guard let n = Int64(exactly: sign * numerator / divisor), let d = Int64(exactly: sign * denominator / divisor) else {
+        guard let n = Int64(exactly: sign * numerator / divisor), let d = Int64(exactly: sign * denominator / divisor)
+        else {
             throw ArithmeticOverflow()
         }
         return Fraction(reducedNumerator: n, denominator: d)
@@ -187,7 +190,9 @@ extension Fraction {
     private static func wideSum(of numbers: some Sequence<Fraction>) throws -> (Int128, Int128) {
         var (numerator, denominator): (Int128, Int128) = (0, 1)
         for number in numbers {
-            let (other, divisor) = (Int128(number.denominator), greatestDivisor(denominator, Int128(number.denominator)))
+            let (other, divisor) = (
+                Int128(number.denominator), greatestDivisor(denominator, Int128(number.denominator))
+            )
             let left = numerator.multipliedReportingOverflow(by: other / divisor)
             let right = Int128(number.numerator).multipliedReportingOverflow(by: denominator / divisor)
             let sum = left.partialValue.addingReportingOverflow(right.partialValue)

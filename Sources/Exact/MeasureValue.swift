@@ -19,9 +19,11 @@ public enum MeasureValue: Hashable, Sendable {
     public func readable(as dimension: Dimension) -> Text {
         text { number in
             if dimension == .share, let hundred = try? number * Fraction(100) {
-                return hundred.denominator == 1 ? hundred.exactText + "%" : "\(hundred.rounded(1))%（\(number.exactText)）"
+                return hundred.denominator == 1
+                    ? hundred.exactText + "%" : "\(hundred.rounded(1))%（\(number.exactText)）"
             }
-            return dimension == .points && number.denominator != 1 ? "\(number.rounded(2))（\(number.exactText)）" : number.exactText
+            return dimension == .points && number.denominator != 1
+                ? "\(number.rounded(2))（\(number.exactText)）" : number.exactText
         }
     }
 

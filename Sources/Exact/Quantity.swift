@@ -14,7 +14,9 @@ public struct Quantity: Hashable, Sendable {
     /// `15 days`, `15天`, `60%`, `2/3`, `5 of 7`, `3万元`, `90`; nil when it is none of these.
     public init?(_ text: String) {
         // Most of what is compared are names.
-        guard let first = text.utf8.first(where: { $0 != UInt8(ascii: " ") }), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return nil }
+        guard let first = text.utf8.first(where: { $0 != UInt8(ascii: " ") }),
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+        else { return nil }
         if let share = Quantity.share(text) {
             value = share
             dimension = .share
@@ -45,11 +47,17 @@ public struct Quantity: Hashable, Sendable {
 
     private static func share(_ text: String) -> Fraction? {
         if text.hasSuffix("%") {
-            guard let number = Fraction(decimal: text.dropLast()), let hundredth = Fraction(1, over: 100) else { return nil }
+            guard let number = Fraction(decimal: text.dropLast()), let hundredth = Fraction(1, over: 100) else {
+                return nil
+            }
             return try? number * hundredth
         }
-        let parts = text.contains("/") ? text.split(separator: "/", omittingEmptySubsequences: false).map(String.init) : text.split(separator: " ").map(String.init)
-        guard let first = parts.first, let last = parts.last, parts.count == 2 || (parts.count == 3 && parts[1] == "of"),
+        let parts =
+            text.contains("/")
+            ? text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+            : text.split(separator: " ").map(String.init)
+        guard let first = parts.first, let last = parts.last,
+            parts.count == 2 || (parts.count == 3 && parts[1] == "of"),
             first.allSatisfy({ $0.isASCII && $0.isNumber }), last.allSatisfy({ $0.isASCII && $0.isNumber }),
             text.contains("/") || parts.count == 3,
             let numerator = Int(first), let denominator = Int(last), numerator < 1_000_000, denominator < 1_000_000

@@ -45,7 +45,8 @@ public struct ValueRange: Hashable, Sendable {
 
     /// The smallest range that holds both, with everything between them; a side is bounded only where both are.
     public func union(_ other: ValueRange) -> ValueRange {
-        ValueRange(low.flatMap { a in other.low.map { min(a, $0) } }, high.flatMap { a in other.high.map { max(a, $0) } })
+        ValueRange(
+            low.flatMap { a in other.low.map { min(a, $0) } }, high.flatMap { a in other.high.map { max(a, $0) } })
     }
 
     public static func + (a: ValueRange, b: ValueRange) throws -> ValueRange {
@@ -76,7 +77,9 @@ public struct ValueRange: Hashable, Sendable {
         return ValueRange(low.map(clamp) ?? least, high.map(clamp) ?? most)
     }
 
-    private static func both(_ a: Fraction?, _ b: Fraction?, _ combine: (Fraction, Fraction) throws -> Fraction) rethrows -> Fraction? {
+    private static func both(_ a: Fraction?, _ b: Fraction?, _ combine: (Fraction, Fraction) throws -> Fraction)
+        rethrows -> Fraction?
+    {
         guard let a, let b else { return nil }
         return try combine(a, b)
     }

@@ -68,7 +68,8 @@ public struct DiagnosticRenderer: Sendable {
         if let found = diagnostic.found { notes.append((choose("实为", "found"), found)) }
         notes += diagnostic.help.map { (choose("建议", "help"), $0) }
         return notes.map { name, text in
-            page.blank + " " + paint("=", .blue) + " " + paint(name, .bold) + choose("：", ": ") + printable(text(language))
+            page.blank + " " + paint("=", .blue) + " " + paint(name, .bold) + choose("：", ": ")
+                + printable(text(language))
         }
     }
 

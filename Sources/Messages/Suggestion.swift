@@ -36,7 +36,8 @@ private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
         for column in 1...right.count {
             let isSame = left[row - 1] == right[column - 1]
             var cost = min(last[column] + 1, current[column - 1] + 1, last[column - 1] + (isSame ? 0 : 1))
-            let isSwap = row > 1 && column > 1
+            let isSwap =
+                row > 1 && column > 1
                 && left[row - 1] == right[column - 2] && left[row - 2] == right[column - 1]
             if isSwap { cost = min(cost, beforeLast[column - 2] + 1) }
             current[column] = cost

@@ -14,7 +14,9 @@ extension SourceFile {
     }
 
     /// The same of bytes that were read elsewhere.
-    package static func checked(_ bytes: [UInt8], shownAs shown: String, limits: YAMLLimits, into diagnostics: inout Diagnostics) -> SourceFile? {
+    package static func checked(
+        _ bytes: [UInt8], shownAs shown: String, limits: YAMLLimits, into diagnostics: inout Diagnostics
+    ) -> SourceFile? {
         let file = SourceFile(path: shown, bytes: bytes)
         if let problem = TextCheck(file: file, limits: limits).firstProblem() {
             diagnostics.report(problem)
@@ -24,7 +26,8 @@ extension SourceFile {
     }
 
     /// Says that a file cannot be read.
-    package static func unreadable(_ shown: String, _ reason: Text, into diagnostics: inout Diagnostics) -> SourceFile? {
+    package static func unreadable(_ shown: String, _ reason: Text, into diagnostics: inout Diagnostics) -> SourceFile?
+    {
         diagnostics.report(YAMLMessages.unreadable(shown, reason))
         return nil
     }
@@ -88,7 +91,8 @@ package func openRegularFile(_ path: String) -> Int32 {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return descriptor }
     var status = stat()
-    let number = fstat(descriptor, &status) != 0 ? errno : status.st_mode & S_IFMT == S_IFREG ? 0 : FileProblem.notRegular
+    let number =
+        fstat(descriptor, &status) != 0 ? errno : status.st_mode & S_IFMT == S_IFREG ? 0 : FileProblem.notRegular
     guard number != 0 else { return descriptor }
     close(descriptor)
     errno = number

@@ -82,7 +82,9 @@ public struct Node: Sendable {
 
     /// The value under a key, if this is a map that has the key.
     public subscript(key: String) -> Node? {
-        guard case .mapping(let entries) = content, let index = entries.firstIndex(where: { $0.key.text == key }) else { return nil }
+        guard case .mapping(let entries) = content, let index = entries.firstIndex(where: { $0.key.text == key }) else {
+            return nil
+        }
         return entries[index].value
     }
 

@@ -21,7 +21,8 @@ enum SyntaxMessages {
         switch failure.context {
         case "while scanning an anchor": SyntaxMessage(code: .anchor, place: .context, help: startsWith("&"))
         case "while scanning an alias": SyntaxMessage(code: .alias, place: .context, help: startsWith("*"))
-        case "while scanning a tag", "while parsing a tag": SyntaxMessage(code: .tag, place: .context, help: startsWith("!"))
+        case "while scanning a tag", "while parsing a tag":
+            SyntaxMessage(code: .tag, place: .context, help: startsWith("!"))
         case "while scanning a block scalar": blockScalar(failure)
         case "while scanning a quoted scalar", "while parsing a quoted scalar": quoted(failure)
         case let context where context.contains("directive"): SyntaxMessage(code: .directive)

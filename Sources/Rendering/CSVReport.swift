@@ -19,7 +19,10 @@ package struct CSVReport: ReportFormat {
 
     package func head(shown: [Int]) -> [UInt8] {
         var csv = CSVWriter(facts.language)
-        for name in ["county", "township", "village", "kind", "subject", "name", "profile", "provision", "unit", "verdict", "record", "document", "clause"] { csv.field(name) }
+        for name in [
+            "county", "township", "village", "kind", "subject", "name", "profile", "provision", "unit", "verdict",
+            "record", "document", "clause",
+        ] { csv.field(name) }
         for name in measures { csv.field(name) }
         for name in ["due", "owed_by", "actions", "reasons"] { csv.field(name) }
         csv.endRow()
@@ -48,7 +51,10 @@ package struct CSVReport: ReportFormat {
             for field in ["", "", "", "records", file.file, "", "", "", "", "refused"] { csv.field(field) }
             // Record, document and clause; due day, who owes it, and actions.
             for _ in 0..<3 + measures.count + 3 { csv.field("") }
-            csv.field(Text("\(file.refused) 行有误，没有使用（共 \(file.rows) 行）", "\(file.refused) of \(file.rows) rows could not be used")(facts.language))
+            csv.field(
+                Text(
+                    "\(file.refused) 行有误，没有使用（共 \(file.rows) 行）",
+                    "\(file.refused) of \(file.rows) rows could not be used")(facts.language))
             csv.endRow()
         }
         return csv.bytes
@@ -94,7 +100,9 @@ private struct CSVRows {
         let provision = block.provision
         heads = ByVerdict { verdict in
             var csv = CSVWriter(language)
-            for field in [profile, provision.key.description, block.unit.description, verdict.rawValue] { csv.field(field) }
+            for field in [profile, provision.key.description, block.unit.description, verdict.rawValue] {
+                csv.field(field)
+            }
             return csv.bytes
         }
         var csv = CSVWriter(language)

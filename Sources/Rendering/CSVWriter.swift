@@ -11,7 +11,9 @@ struct CSVWriter {
     mutating func field(_ text: String) {
         let start = bytes.count
         bytes.add(text)
-        if bytes[start...].contains(where: CSVWriter.isGuarded) || CSVWriter.startsFormula(bytes[start...]) { guardField(text, from: start) }
+        if bytes[start...].contains(where: CSVWriter.isGuarded) || CSVWriter.startsFormula(bytes[start...]) {
+            guardField(text, from: start)
+        }
         bytes.append(UInt8(ascii: ","))
     }
 
@@ -44,7 +46,10 @@ struct CSVWriter {
     private mutating func guardField(_ text: String, from start: Int) {
         bytes.removeSubrange(start...)
         let isFormula = CSVWriter.startsFormula(Array(text.utf8)[...])
-        let text = (isFormula ? "'" : "") + text.unicodeScalars.map { $0.isUnprintable && $0 != "\n" && $0 != "\r" ? $0.escaped : String($0) }.joined()
+        let text =
+            (isFormula ? "'" : "")
+            + text.unicodeScalars.map { $0.isUnprintable && $0 != "\n" && $0 != "\r" ? $0.escaped : String($0) }
+            .joined()
         let isQuoted = text.utf8.contains(where: CSVWriter.isQuoted)
         if isQuoted { bytes.append(CSVWriter.quote) }
         for byte in text.utf8 { bytes.append(contentsOf: repeatElement(byte, count: byte == CSVWriter.quote ? 2 : 1)) }
@@ -65,7 +70,9 @@ struct CSVWriter {
     /// A spreadsheet would run a field that begins so as a formula, as it does with the full-width forms ＝ ＋ － ＠.
     private static func startsFormula(_ text: ArraySlice<UInt8>) -> Bool {
         switch text.first {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"),
+            UInt8(ascii: "\r"), UInt8(ascii: "\n"):
+            true
         case 0xEF: ["＝", "＋", "－", "＠"].contains { text.starts(with: $0.utf8) }
         default: false
         }

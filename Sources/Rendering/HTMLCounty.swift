@@ -13,7 +13,9 @@ struct HTMLCounty {
         let anchor = HTMLCounty.anchor(county.county.place)
         self.anchor = anchor
         let names = HTMLNames(county)
-        sections = county.provisions.filter { !$0.isEmpty }.enumerated().map { HTMLSection(about: $1, names: names, anchor: "\(anchor)p\($0 + 1)") }
+        sections = county.provisions.filter { !$0.isEmpty }.enumerated().map {
+            HTMLSection(about: $1, names: names, anchor: "\(anchor)p\($0 + 1)")
+        }
     }
 
     private var facts: ReportFacts { county.facts }
@@ -33,7 +35,11 @@ struct HTMLCounty {
             page.element("h2", Text("县（市、区）\(title)", "County \(title)"))
             if !facts.isFiltered { page.element("p", county.counts) }
             writeSummary(&page)
-            page.element("p", ["class": "note"], Text("记号：√ 符合　× 不符合　? 无法判断（记录不全）　– 不适用", "Marks: √ met　× breached　? undetermined (records missing)　– not applicable"))
+            page.element(
+                "p", ["class": "note"],
+                Text(
+                    "记号：√ 符合　× 不符合　? 无法判断（记录不全）　– 不适用",
+                    "Marks: √ met　× breached　? undetermined (records missing)　– not applicable"))
             for section in sections { section.write(&page) }
             writeWithoutUnit(&page)
         }
@@ -41,8 +47,10 @@ struct HTMLCounty {
 
     private func writeSummary(_ page: inout HTMLWriter) {
         let titles = [
-            Text("条款", "Provision"), Text("时间单位", "Unit"), Text("要求", "Asked"), Text("√ 符合", "√ met"), Text("× 不符合", "× breached"),
-            Text("? 无法判断", "? undetermined"), Text("– 不适用", "– not applicable"), Text("得出", "Given"), Text("依据", "Citation"),
+            Text("条款", "Provision"), Text("时间单位", "Unit"), Text("要求", "Asked"), Text("√ 符合", "√ met"),
+            Text("× 不符合", "× breached"),
+            Text("? 无法判断", "? undetermined"), Text("– 不适用", "– not applicable"), Text("得出", "Given"),
+            Text("依据", "Citation"),
         ]
         guard !sections.isEmpty else { return }
         page.element("div", ["class": "scroll"]) { page in
@@ -63,7 +71,9 @@ struct HTMLCounty {
         let about = section.about
         page.element("tr") { page in
             page.element("td", ["class": "k"]) { $0.element("a", ["href": "#" + section.anchor], about.provision.name) }
-            let units = about.provision.per.map { "\($0.title(page.language)) × \(about.blocks.count)" } ?? Text("全期", "the period")(page.language)
+            let units =
+                about.provision.per.map { "\($0.title(page.language)) × \(about.blocks.count)" }
+                ?? Text("全期", "the period")(page.language)
             page.element("td", ["class": "k"], units)
             page.element("td", about.askedText)
             for verdict in [Verdict.met, .breached, .undetermined, .notApplicable] {
@@ -100,6 +110,10 @@ struct HTMLCounty {
             "\(provision.name)（\([provision.per?.title(facts.language) ?? "", provision.citation].filter { !$0.isEmpty }.joined(separator: "，"))）"
         }
         page.element("h3", Text("本期未判断的条款", "Provisions not judged"))
-        page.element("p", Text("本期内没有完整的时间单位：\(items.joined(separator: "；"))", "No whole unit in the period: \(items.joined(separator: "; "))"))
+        page.element(
+            "p",
+            Text(
+                "本期内没有完整的时间单位：\(items.joined(separator: "；"))",
+                "No whole unit in the period: \(items.joined(separator: "; "))"))
     }
 }

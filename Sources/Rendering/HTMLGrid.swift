@@ -28,7 +28,9 @@ struct HTMLGrid {
         self.about = about
         self.names = names
         pairs = about.pairs.map { pair in
-            Pair(measure: pair.measure, bound: pair.bound, isExact: ![.share, .points].contains(about.provision.measures[pair.measure].dimension))
+            Pair(
+                measure: pair.measure, bound: pair.bound,
+                isExact: ![.share, .points].contains(about.provision.measures[pair.measure].dimension))
         }
         isJudgement = about.isJudgement
         shownMeasures = about.provision.measures.indices.filter { about.provision.measures[$0].role != .outcome }
@@ -57,7 +59,9 @@ struct HTMLGrid {
         let rows = bySubject.subjects.indices.filter { row in
             !isListed || bySubject.places(of: row).contains { [.breached, .undetermined].contains(about[$0].verdict) }
         }
-        let ordered = rows.map { (code: names[bySubject.subjects[$0]].villageCode, row: $0) }.sorted { ($0.code, $0.row) < ($1.code, $1.row) }.map(\.row)
+        let ordered = rows.map { (code: names[bySubject.subjects[$0]].villageCode, row: $0) }.sorted {
+            ($0.code, $0.row) < ($1.code, $1.row)
+        }.map(\.row)
         return grouped(ordered) { names[bySubject.subjects[$0]].township }.map { township, rows in
             let title = Text("乡镇 \(township)", "Township \(township)")(language)
             return (township.isEmpty ? "" : "\(title)（\(rows.count)）", rows)
@@ -69,7 +73,9 @@ struct HTMLGrid {
             let (measure, bound) = (provision.measures[pair.measure].title, provision.measures[pair.bound].title)
             return Text("\(measure.zh)/\(bound.zh)", "\(measure.en)/\(bound.en)")
         }
-        return Text("格内依次为：" + parts.map(\.zh).joined(separator: "，"), "In each cell: " + parts.map(\.en).joined(separator: ", then "))
+        return Text(
+            "格内依次为：" + parts.map(\.zh).joined(separator: "，"),
+            "In each cell: " + parts.map(\.en).joined(separator: ", then "))
     }
 
     private func writeUnits(_ groups: [(title: String, rows: [Int])], _ page: inout HTMLWriter) {
@@ -79,18 +85,28 @@ struct HTMLGrid {
         for table in 0..<tables {
             let shown = (count * table / tables)..<(count * (table + 1) / tables)
             let isLast = table == tables - 1 && !totals.isEmpty
-            var columns = whoColumns + about.blocks[shown].map { block in
-                HTMLTable.Column(
-                    title: block.unit.heading(language, year: facts.period.name.year), detail: block.unit.startText, style: "c", width: pairs.count > 1 ? 15 : 13)
+            var columns =
+                whoColumns
+                + about.blocks[shown].map { block in
+                    HTMLTable.Column(
+                        title: block.unit.heading(language, year: facts.period.name.year), detail: block.unit.startText,
+                        style: "c", width: pairs.count > 1 ? 15 : 13)
+                }
+            if isLast {
+                columns.append(
+                    .init(
+                        title: Text("全期", "Period")(language), detail: provision.measures[0].title(language),
+                        style: "r", width: 14))
             }
-            if isLast { columns.append(.init(title: Text("全期", "Period")(language), detail: provision.measures[0].title(language), style: "r", width: 14)) }
             let written = groups.map { title, rows in
                 HTMLTable.Group(title: title, count: rows.count) { entry, page in
                     let subject = bySubject.subjects[rows[entry]]
                     let places = bySubject.places(of: rows[entry])
                     who(subject, &page)
                     for block in shown { write(places.first { $0.block == block }.map { about[$0] }, &page) }
-                    if isLast { page.cell(totals[subject].map { facts.text($0, provision.measures[0]) } ?? "–", style: "r") }
+                    if isLast {
+                        page.cell(totals[subject].map { facts.text($0, provision.measures[0]) } ?? "–", style: "r")
+                    }
                 }
             }
             HTMLTable(columns: columns, groups: written, style: "grid").write(&page)
@@ -132,17 +148,25 @@ struct HTMLGrid {
 
     private func writeMeasures(_ groups: [(title: String, rows: [Int])], _ page: inout HTMLWriter) {
         let hasVerdicts = isJudgement || about.count(.met) < about.count
-        let measures = shownMeasures.map { HTMLTable.Column(title: provision.measures[$0].title(language), style: "r", width: 16) }
+        let measures = shownMeasures.map {
+            HTMLTable.Column(title: provision.measures[$0].title(language), style: "r", width: 16)
+        }
         let written = groups.map { title, rows in
             HTMLTable.Group(title: title, count: rows.count) { entry, page in
                 guard let outcome = bySubject.places(of: rows[entry]).first.map({ about[$0] }) else { return }
                 who(outcome.subject, &page)
-                for measure in shownMeasures { page.cell(about.cellText(outcome[measure], provision.measures[measure]), style: "r") }
+                for measure in shownMeasures {
+                    page.cell(about.cellText(outcome[measure], provision.measures[measure]), style: "r")
+                }
                 guard hasVerdicts else { return }
-                page.cell(isJudgement || outcome.verdict != .met ? outcome.verdict.mark : "", style: outcome.verdict.style, hint: about.reasons(outcome))
+                page.cell(
+                    isJudgement || outcome.verdict != .met ? outcome.verdict.mark : "", style: outcome.verdict.style,
+                    hint: about.reasons(outcome))
             }
         }
-        let columns = whoColumns + measures + (hasVerdicts ? [.init(title: Text("结论", "Verdict")(language), style: "c", width: 10)] : [])
+        let columns =
+            whoColumns + measures
+            + (hasVerdicts ? [.init(title: Text("结论", "Verdict")(language), style: "c", width: 10)] : [])
         page.element("h4", about.blocks[0].unit.title(language))
         HTMLTable(columns: columns, groups: written, style: "grid").write(&page)
     }

@@ -21,7 +21,9 @@ package struct HTMLReport: ReportFormat {
         page.open("html", ["lang": facts.language == .zh ? "zh-CN" : "en"])
         page.element("head") { page in
             page.void("meta", ["charset": "utf-8"])
-            page.void("meta", ["http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"])
+            page.void(
+                "meta",
+                ["http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"])
             page.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
             page.element("title", Text("\(title.zh) \(period.title(.zh))", "\(title.en), \(period.title(.en))"))
             page.style(HTMLStyle.sheet)
@@ -29,9 +31,15 @@ package struct HTMLReport: ReportFormat {
         page.open("body")
         page.element("header") { page in
             page.element("h1", title)
-            page.element("p", Text("\(period.title(.zh))（\(period.first) 至 \(period.last)）", "\(period.title(.en)) (\(period.first) to \(period.last))"))
+            page.element(
+                "p",
+                Text(
+                    "\(period.title(.zh))（\(period.first) 至 \(period.last)）",
+                    "\(period.title(.en)) (\(period.first) to \(period.last))"))
             if let asOf = facts.head.asOf { page.element("p", Text("截至 \(asOf)", "As of \(asOf)")) }
-            if let sections = facts.sectionsText { page.element("p", Text("只评估：\(sections.zh)", "Only these sections are assessed: \(sections.en)")) }
+            if let sections = facts.sectionsText {
+                page.element("p", Text("只评估：\(sections.zh)", "Only these sections are assessed: \(sections.en)"))
+            }
             if let filter = facts.head.filter?.text { page.element("p", Text("仅列：\(filter.zh)", "Only: \(filter.en)")) }
         }
         writeDocuments(&page)
@@ -61,10 +69,14 @@ package struct HTMLReport: ReportFormat {
             }
         }
         let columns = [
-            (Text("政策配置", "Profile"), 40), (Text("文号", "Document"), 60), (Text("发文机关", "Issued by"), 120), (Text("施行日期", "In force from"), 25),
+            (Text("政策配置", "Profile"), 40), (Text("文号", "Document"), 60), (Text("发文机关", "Issued by"), 120),
+            (Text("施行日期", "In force from"), 25),
         ]
         page.element("h2", Text("政策依据", "Documents in force"))
-        HTMLTable(columns: columns.map { .init(title: $0.0(page.language), width: $0.1) }, groups: [.init(count: rows.count) { row, page in rows[row].forEach { page.cell($0) } }]).write(&page)
+        HTMLTable(
+            columns: columns.map { .init(title: $0.0(page.language), width: $0.1) },
+            groups: [.init(count: rows.count) { row, page in rows[row].forEach { page.cell($0) } }]
+        ).write(&page)
     }
 
     private func writeContents(_ shown: [Int], _ page: inout HTMLWriter) {
@@ -72,22 +84,32 @@ package struct HTMLReport: ReportFormat {
         page.element("p") { page in
             for (index, place) in shown.enumerated() {
                 if index > 0 { page.text("　") }
-                page.element("a", ["href": "#" + HTMLCounty.anchor(place)], HTMLCounty.title(facts.head.counties[place], facts))
+                page.element(
+                    "a", ["href": "#" + HTMLCounty.anchor(place)], HTMLCounty.title(facts.head.counties[place], facts))
             }
         }
     }
 
     private func writeFooter(_ page: inout HTMLWriter) {
         page.element("footer") { page in
-            page.element("p", Text(
-                "本报告所列处理均为建议，由所列单位研究决定；本报告不执行任何处理。", "All actions in this report are proposals: the offices named decide, nothing is executed."))
+            page.element(
+                "p",
+                Text(
+                    "本报告所列处理均为建议，由所列单位研究决定；本报告不执行任何处理。",
+                    "All actions in this report are proposals: the offices named decide, nothing is executed."))
             let files = facts.head.files.map { file in
                 let bad = file.refused == 0 ? Text("", "") : Text("（有误 \(file.refused)）", " (\(file.refused) bad)")
                 return Text("\(file.file) \(file.rows) 行\(bad.zh)", "\(file.file) \(file.rows) rows\(bad.en)")
             }
-            page.element("p", ["class": "note"], Text("所用记录：" + files.map(\.zh).joined(separator: "，"), "Records: " + files.map(\.en).joined(separator: ", ")))
+            page.element(
+                "p", ["class": "note"],
+                Text(
+                    "所用记录：" + files.map(\.zh).joined(separator: "，"),
+                    "Records: " + files.map(\.en).joined(separator: ", ")))
             page.element("div", ["class": "sign"]) { page in
-                for line in [Text("制表：", "Prepared by:"), Text("审核：", "Checked by:"), Text("日期：", "Date:")] { page.element("span", line) }
+                for line in [Text("制表：", "Prepared by:"), Text("审核：", "Checked by:"), Text("日期：", "Date:")] {
+                    page.element("span", line)
+                }
             }
         }
     }

@@ -16,13 +16,24 @@ struct HTMLSection {
     func write(_ page: inout HTMLWriter) {
         page.element("h3", ["id": anchor]) { page in
             page.text(provision.name)
-            page.element("small", [provision.per?.title(language) ?? "", about.askedText].filter { !$0.isEmpty }.joined(separator: language == .zh ? "：" : ": "))
+            page.element(
+                "small",
+                [provision.per?.title(language) ?? "", about.askedText].filter { !$0.isEmpty }.joined(
+                    separator: language == .zh ? "：" : ": "))
         }
-        let citations = about.citations.map { $0.from.isEmpty ? Text(same: $0.text) : Text("\($0.text)（\($0.from)起）", "\($0.text) (from \($0.from))") }
-        page.element("p", ["class": "basis"], Text("依据：" + citations.map(\.zh).joined(separator: "；"), "Under " + citations.map(\.en).joined(separator: "; ")))
+        let citations = about.citations.map {
+            $0.from.isEmpty ? Text(same: $0.text) : Text("\($0.text)（\($0.from)起）", "\($0.text) (from \($0.from))")
+        }
+        page.element(
+            "p", ["class": "basis"],
+            Text(
+                "依据：" + citations.map(\.zh).joined(separator: "；"),
+                "Under " + citations.map(\.en).joined(separator: "; ")))
         let discretion = provision.discretion
         if !discretion.isEmpty {
-            page.element("p", ["class": "basis"], Text("自由裁量：" + discretion.joined(separator: "；"), "Discretion: " + discretion.joined(separator: "; ")))
+            page.element(
+                "p", ["class": "basis"],
+                Text("自由裁量：" + discretion.joined(separator: "；"), "Discretion: " + discretion.joined(separator: "; ")))
         }
         switch about.form {
         case .actions: writeActions(&page)
@@ -34,7 +45,9 @@ struct HTMLSection {
     }
 
     private func writeActions(_ page: inout HTMLWriter) {
-        let proposals = about.withActions.map { about[$0].actions.map { about.county.describe($0) }.joined(separator: "；") }
+        let proposals = about.withActions.map {
+            about[$0].actions.map { about.county.describe($0) }.joined(separator: "；")
+        }
         if proposals.isEmpty { page.element("p", Text("没有处理建议。", "Nothing proposed.")) }
         let group = HTMLTable.Group(count: proposals.count) { entry, page in
             let place = about.withActions[entry]
@@ -44,8 +57,14 @@ struct HTMLSection {
             page.cell(proposals[entry])
             page.cell("", style: "blank")
         }
-        let columns = [(Text("时间", "When"), 20), (Text("事由", "Reasons"), 80), (Text("建议处理", "Proposed"), 60), (Text("有关单位决定", "Decision of the office"), 40)]
-        HTMLTable(columns: whoColumns + columns.map { .init(title: $0.0(language), width: $0.1) }, groups: [group], style: "full").write(&page)
+        let columns = [
+            (Text("时间", "When"), 20), (Text("事由", "Reasons"), 80), (Text("建议处理", "Proposed"), 60),
+            (Text("有关单位决定", "Decision of the office"), 40),
+        ]
+        HTMLTable(
+            columns: whoColumns + columns.map { .init(title: $0.0(language), width: $0.1) }, groups: [group],
+            style: "full"
+        ).write(&page)
         about.writeOpen(&page)
     }
 
@@ -62,10 +81,14 @@ struct HTMLSection {
             let place = area(outcome.subject)
             return [place, band.flatMap { outcome[$0]?.exactText } ?? ""].filter { !$0.isEmpty }.joined(separator: "　")
         }
-        let columns = [HTMLTable.Column(title: Text("名次", "Rank")(language), style: "r", width: 9)] + whoColumns + [.init(title: Text("总分", "Total")(language), style: "r", width: 13)]
+        let columns =
+            [HTMLTable.Column(title: Text("名次", "Rank")(language), style: "r", width: 9)] + whoColumns + [
+                .init(title: Text("总分", "Total")(language), style: "r", width: 13)
+            ]
         let points = about.points
         let written = groups.map { title, outcomes in
-            HTMLTable.Group(title: title.isEmpty ? "" : "\(title)（\(outcomes.count)）", count: outcomes.count) { entry, page in
+            HTMLTable.Group(title: title.isEmpty ? "" : "\(title)（\(outcomes.count)）", count: outcomes.count) {
+                entry, page in
                 let outcome = outcomes[entry]
                 page.cell(style: "r") { page in
                     if let rank = outcome[rank] { page.text(rank) }
@@ -98,7 +121,9 @@ struct HTMLSection {
         let grades = (provision.measures.first?.values ?? []) + [open]
         let byName = Dictionary(grouping: outcomes) { $0.principal?.exactText ?? open }
         let groups = grades.compactMap { name in
-            byName[name].map { named in HTMLTable.Group(title: "\(name)（\(named.count)）", count: named.count) { who(named[$0].subject, &$1) } }
+            byName[name].map { named in
+                HTMLTable.Group(title: "\(name)（\(named.count)）", count: named.count) { who(named[$0].subject, &$1) }
+            }
         }
         HTMLTable(columns: whoColumns, groups: groups).write(&page)
         writeNotes(outcomes, &page)
@@ -117,9 +142,11 @@ struct HTMLSection {
             page.cell(about.reasons(outcome))
         }
         let columns = [
-            (Text("记录", "Record"), 25), (provision.measures.first?.title ?? Text("", ""), 18), (Text("结论", "Verdict"), 24), (Text("说明", "Reasons"), 100),
+            (Text("记录", "Record"), 25), (provision.measures.first?.title ?? Text("", ""), 18),
+            (Text("结论", "Verdict"), 24), (Text("说明", "Reasons"), 100),
         ]
-        HTMLTable(columns: whoColumns + columns.map { .init(title: $0.0(language), width: $0.1) }, groups: [group]).write(&page)
+        HTMLTable(columns: whoColumns + columns.map { .init(title: $0.0(language), width: $0.1) }, groups: [group])
+            .write(&page)
     }
 
     /// Whom a remark concerns, remark by remark.

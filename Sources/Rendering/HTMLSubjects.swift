@@ -24,7 +24,8 @@ final class HTMLNames {
         if let entry = entries[subject] { return entry }
         let village = county.subjects.village(subject)
         let entry = Entry(
-            label: HTMLText(county.label(subject)), village: HTMLText(village?.label ?? ""), villageCode: village?.code ?? "", township: village?.township ?? "")
+            label: HTMLText(county.label(subject)), village: HTMLText(village?.label ?? ""),
+            villageCode: village?.code ?? "", township: village?.township ?? "")
         entries[subject] = entry
         return entry
     }
@@ -45,7 +46,8 @@ extension NamesSubjects {
 
     var whoColumns: [HTMLTable.Column] {
         let language = about.facts.language
-        let who = HTMLTable.Column(title: about.facts.head.title(of: about.provision.subject)(language).capitalisedFirst, width: 28)
+        let who = HTMLTable.Column(
+            title: about.facts.head.title(of: about.provision.subject)(language).capitalisedFirst, width: 28)
         return hasVillage ? [who, .init(title: Text("村", "Village")(language), width: 16)] : [who]
     }
 
@@ -64,10 +66,14 @@ extension ProvisionFacts {
         let reasons = openReasons.filter { !$0.key.isEmpty }
         let listed = reasons.mostFrequent(ProvisionFacts.listedReasons)
         for (reason, count) in listed {
-            page.element("p", ["class": "note"], Text("? 无法判断 \(count) 次：\(reason)", "? undetermined \(count) times: \(reason)"))
+            page.element(
+                "p", ["class": "note"], Text("? 无法判断 \(count) 次：\(reason)", "? undetermined \(count) times: \(reason)"))
         }
         let rest = reasons.values.reduce(0, +) - listed.reduce(0) { $0 + $1.value }
-        if rest > 0 { page.element("p", ["class": "note"], Text("? 因其他缘由无法判断 \(rest) 次", "? undetermined \(rest) times for other reasons")) }
+        if rest > 0 {
+            page.element(
+                "p", ["class": "note"], Text("? 因其他缘由无法判断 \(rest) 次", "? undetermined \(rest) times for other reasons"))
+        }
     }
 }
 

@@ -42,7 +42,9 @@ struct HTMLTable {
         let folds = folds
         let isWide = columns.reduce(0) { $0 + $1.width } * folds > HTMLTable.pageWidth / 2
         page.element("div", ["class": "scroll"]) { page in
-            page.element("table", ["class": [style, isWide ? "wide" : ""].filter { !$0.isEmpty }.joined(separator: " ")]) { page in
+            page.element(
+                "table", ["class": [style, isWide ? "wide" : ""].filter { !$0.isEmpty }.joined(separator: " ")]
+            ) { page in
                 writeHead(folds, &page)
                 for group in groups where group.count > 0 { write(group, folds, &page) }
             }
@@ -54,7 +56,13 @@ struct HTMLTable {
             page.element("tr") { page in
                 for fold in 0..<folds {
                     for (index, column) in columns.enumerated() {
-                        page.element("th", ["class": fold > 0 && index == 0 ? HTMLWriter.besideStyle(column.style) : column.style, "scope": "col"]) { page in
+                        page.element(
+                            "th",
+                            [
+                                "class": fold > 0 && index == 0 ? HTMLWriter.besideStyle(column.style) : column.style,
+                                "scope": "col",
+                            ]
+                        ) { page in
                             page.text(column.title)
                             if !column.detail.isEmpty { page.element("small", column.detail) }
                         }
@@ -68,7 +76,9 @@ struct HTMLTable {
         page.element("tbody") { page in
             if !group.title.isEmpty {
                 page.element("tr", ["class": "group"]) { page in
-                    page.element("th", ["colspan": "\(columns.count * folds)", "scope": "rowgroup"]) { $0.element("span", group.title) }
+                    page.element("th", ["colspan": "\(columns.count * folds)", "scope": "rowgroup"]) {
+                        $0.element("span", group.title)
+                    }
                 }
             }
             for start in stride(from: 0, to: group.count, by: folds) {

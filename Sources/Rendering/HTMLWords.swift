@@ -30,7 +30,9 @@ extension ProvisionFacts {
     var askedText: String {
         let separator = facts.language == .zh ? "；" : "; "
         return provision.told.compactMap { key -> String? in
-            guard let asked = provision.asked.first(where: { $0.key == key }), let label = asked.label else { return nil }
+            guard let asked = provision.asked.first(where: { $0.key == key }), let label = asked.label else {
+                return nil
+            }
             return inReadersWords(asked.value).map { "\(label(facts.language)) \($0)" }
         }.joined(separator: separator)
     }
@@ -57,7 +59,11 @@ extension ProvisionFacts {
     /// A measure by its provision's name, a level by its title, `5 of 7` as a count, which is no share.
     private func inReadersWords(_ text: String) -> String {
         let parts = text.split(separator: ".", maxSplits: 2)
-        if parts.count > 1, let other = county.county.blocks.last(where: { $0.provision.key.section == parts[0] && $0.provision.key.id == parts[1] }) {
+        if parts.count > 1,
+            let other = county.county.blocks.last(where: {
+                $0.provision.key.section == parts[0] && $0.provision.key.id == parts[1]
+            })
+        {
             return other.provision.name
         }
         let words = text.split(separator: " ")
@@ -69,7 +75,9 @@ extension ProvisionFacts {
     /// Each citation with the first unit that was judged under it; the unit is empty when there is one citation.
     var citations: [(text: String, from: String)] {
         var result: [(text: String, from: String)] = []
-        for block in blocks where result.last?.text != block.provision.citation { result.append((block.provision.citation, block.unit.title(facts.language))) }
+        for block in blocks where result.last?.text != block.provision.citation {
+            result.append((block.provision.citation, block.unit.title(facts.language)))
+        }
         return result.count == 1 ? [(result[0].text, "")] : result
     }
 

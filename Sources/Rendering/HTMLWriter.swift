@@ -18,8 +18,12 @@ struct HTMLWriter {
         close(name)
     }
 
-    mutating func element(_ name: String, _ attributes: Attributes, _ text: String) { element(name, attributes) { $0.text(text) } }
-    mutating func element(_ name: String, _ attributes: Attributes, _ text: Text) { element(name, attributes, text(language)) }
+    mutating func element(_ name: String, _ attributes: Attributes, _ text: String) {
+        element(name, attributes) { $0.text(text) }
+    }
+    mutating func element(_ name: String, _ attributes: Attributes, _ text: Text) {
+        element(name, attributes, text(language))
+    }
     mutating func element(_ name: String, _ text: String) { element(name, [:], text) }
     mutating func element(_ name: String, _ text: Text) { element(name, [:], text(language)) }
 
@@ -38,7 +42,9 @@ struct HTMLWriter {
         bytes.add("</td>")
     }
 
-    mutating func cell(_ text: String, style: String = "", hint: String = "") { cell(style: style, hint: hint) { $0.text(text) } }
+    mutating func cell(_ text: String, style: String = "", hint: String = "") {
+        cell(style: style, hint: hint) { $0.text(text) }
+    }
 
     mutating func text(_ text: Text) { self.text(text(language)) }
 
@@ -111,10 +117,14 @@ struct HTMLWriter {
         for index in text.indices {
             switch text[index] {
             case 0x0A: continue
-            case 0..<0x20, 0x7F, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): return true
+            case 0..<0x20, 0x7F, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+                UInt8(ascii: "'"):
+                return true
             // What `isHidden` lists begins with one of these.
             case 0xC2 where text[index + 1] < 0xA0: return true
-            case 0xE2 where text[index + 1] == 0x80 && (0x8E...0x8F ~= text[index + 2] || 0xA8...0xAE ~= text[index + 2]): return true
+            case 0xE2
+            where text[index + 1] == 0x80 && (0x8E...0x8F ~= text[index + 2] || 0xA8...0xAE ~= text[index + 2]):
+                return true
             case 0xE2 where text[index + 1] == 0x81 && 0xA6...0xA9 ~= text[index + 2]: return true
             case 0xEF where text[index + 1] == 0xBF && text[index + 2] >= 0xBE: return true
             default: continue
@@ -133,7 +143,8 @@ struct HTMLWriter {
     }
 
     private static let endsLine: Set<String> = [
-        "head", "title", "style", "header", "section", "footer", "h1", "h2", "h3", "h4", "p", "table", "thead", "tbody", "tr", "div", "ul", "body", "html",
+        "head", "title", "style", "header", "section", "footer", "h1", "h2", "h3", "h4", "p", "table", "thead", "tbody",
+        "tr", "div", "ul", "body", "html",
     ]
 }
 

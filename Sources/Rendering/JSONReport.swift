@@ -37,7 +37,9 @@ package struct JSONReport: ReportFormat {
             }
         }
         json.object("kinds") { json in
-            for (kind, title) in head.kindTitles.sorted(by: { $0.key < $1.key }) { json.object(kind.rawValue) { $0.words(title) } }
+            for (kind, title) in head.kindTitles.sorted(by: { $0.key < $1.key }) {
+                json.object(kind.rawValue) { $0.words(title) }
+            }
         }
         json.array("policies") { json in
             for policy in head.policies { json.object { $0.policy(policy) } }

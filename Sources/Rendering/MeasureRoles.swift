@@ -21,7 +21,10 @@ extension JudgedProvision {
     /// The first rate with its part, its whole, and what is short of it.
     var rateMeasures: [Int] {
         let (part, whole) = partAndWhole
-        return [part, whole, rate, measures.firstIndex { if case .shortfall(let of) = $0.role { index(of: of) == part } else { false } }].compactMap(\.self)
+        return [
+            part, whole, rate,
+            measures.firstIndex { if case .shortfall(let of) = $0.role { index(of: of) == part } else { false } },
+        ].compactMap(\.self)
     }
 
     private var rate: Int? {

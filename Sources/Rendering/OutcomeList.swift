@@ -19,7 +19,9 @@ struct OutcomeList {
         }
         page.line("  " + about.counts(page.language))
         let found = about.places().map { (unit: about.unit($0), outcome: about[$0]) }
-        let key = { (found: (unit: Period, outcome: Outcome)) in about.county.subjects.village(found.outcome.subject)?.code ?? "" }
+        let key = { (found: (unit: Period, outcome: Outcome)) in
+            about.county.subjects.village(found.outcome.subject)?.code ?? ""
+        }
         let ordered = found.sorted { (key($0), $0.outcome.subject, $0.unit) < (key($1), $1.outcome.subject, $1.unit) }
         page.compactTable(ordered.map { row($0.unit, $0.outcome, page.language) }, indent: "    ")
     }
@@ -29,14 +31,17 @@ struct OutcomeList {
         // A team is named by its village, and a village is one.
         let isVillageNamed = [.team, .village].contains(entry.kind)
         return [
-            entry.id, about.county.name(outcome.subject), isVillageNamed ? "" : entry.village?.label ?? "", unit.description, outcome.record ?? "",
+            entry.id, about.county.name(outcome.subject), isVillageNamed ? "" : entry.village?.label ?? "",
+            unit.description, outcome.record ?? "",
             outcome.verdict.title(language), about.result(outcome), why(outcome),
         ]
     }
 
     private func why(_ outcome: Outcome) -> String {
         var parts = outcome.reasons.map { $0(facts.language) }
-        if parts.isEmpty, let owed = outcome.owed, !owed.isDone { parts.append(Text("应于 \(owed.due) 前完成", "due on \(owed.due)")(facts.language)) }
+        if parts.isEmpty, let owed = outcome.owed, !owed.isDone {
+            parts.append(Text("应于 \(owed.due) 前完成", "due on \(owed.due)")(facts.language))
+        }
         parts += outcome.actions.map { Text("建议", "proposed: ")(facts.language) + about.county.describe($0) }
         return parts.joined(separator: facts.language == .zh ? "；" : "; ")
     }
@@ -49,11 +54,14 @@ extension ProvisionFacts {
     func result(_ outcome: Outcome) -> String {
         if !pairs.isEmpty {
             return pairs.compactMap { pair in
-                outcome[pair.bound].map { "\(facts.text(outcome[pair.measure], provision.measures[pair.measure]))/\(exact($0))" }
+                outcome[pair.bound].map {
+                    "\(facts.text(outcome[pair.measure], provision.measures[pair.measure]))/\(exact($0))"
+                }
             }.joined(separator: " ")
         }
         let first = provision.measures.indices.first { provision.measures[$0].role != .outcome && outcome[$0] != nil }
         guard let first else { return "" }
-        return "\(provision.measures[first].title(facts.language)) \(facts.text(outcome[first], provision.measures[first]))"
+        return
+            "\(provision.measures[first].title(facts.language)) \(facts.text(outcome[first], provision.measures[first]))"
     }
 }

@@ -79,7 +79,9 @@ struct ProvisionFacts {
     var counts: Text {
         let verdicts: [Verdict] = [.met, .breached, .undetermined, .notApplicable]
         let parts = verdicts.compactMap { verdict -> Text? in
-            let count = count(verdict) + (verdict == .notApplicable && !facts.isFiltered ? blocks.reduce(0) { $0 + $1.leftOut } : 0)
+            let count =
+                count(verdict)
+                + (verdict == .notApplicable && !facts.isFiltered ? blocks.reduce(0) { $0 + $1.leftOut } : 0)
             return count == 0 ? nil : Text("\(verdict.title.zh) \(count)", "\(count) \(verdict.title.en)")
         }
         return Text(parts.map(\.zh).joined(separator: "，"), parts.map(\.en).joined(separator: ", "))
@@ -87,8 +89,11 @@ struct ProvisionFacts {
 
     /// The principal measure over the whole period, for those it can be said of.
     var totals: [Int: MeasureValue] {
-        guard !provision.measures.isEmpty, let total = county.county.totals.first(where: { $0.provision.key == provision.key }) else { return [:] }
-        let known = total.subjects.enumerated().compactMap { row, subject in total.values[row, 0].map { (subject, $0) } }
+        guard !provision.measures.isEmpty,
+            let total = county.county.totals.first(where: { $0.provision.key == provision.key })
+        else { return [:] }
+        let known = total.subjects.enumerated().compactMap { row, subject in total.values[row, 0].map { (subject, $0) }
+        }
         return Dictionary(known, uniquingKeysWith: { a, _ in a })
     }
 
@@ -96,7 +101,9 @@ struct ProvisionFacts {
     var openReasons: [String: Int] {
         var reasons: [String: Int] = [:]
         guard count(.undetermined) > 0 else { return reasons }
-        for place in places(where: { $0.verdict == .undetermined }) { reasons[self[place].reasons.first?(facts.language) ?? "", default: 0] += 1 }
+        for place in places(where: { $0.verdict == .undetermined }) {
+            reasons[self[place].reasons.first?(facts.language) ?? "", default: 0] += 1
+        }
         return reasons
     }
 
@@ -110,5 +117,7 @@ struct ProvisionFacts {
 }
 
 extension [String: Int] {
-    func mostFrequent(_ count: Int) -> [(key: String, value: Int)] { sortedPrefix(count) { ($1.value, $0.key) < ($0.value, $1.key) } }
+    func mostFrequent(_ count: Int) -> [(key: String, value: Int)] {
+        sortedPrefix(count) { ($1.value, $0.key) < ($0.value, $1.key) }
+    }
 }

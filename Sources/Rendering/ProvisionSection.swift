@@ -40,12 +40,17 @@ struct ProvisionSection {
         let breached = OutcomesBySubject(about.outcomes) { $0.verdict == .breached }
         let totals = about.totals
         let units = about.blocks.map(\.unit.description)
-        let listed = breached.subjects.indices.sortedPrefix(TextReport.listed) { breached.places(of: $0).count > breached.places(of: $1).count }
+        let listed = breached.subjects.indices.sortedPrefix(TextReport.listed) {
+            breached.places(of: $0).count > breached.places(of: $1).count
+        }
         page.line(Text("  不符合的 \(breached.subjects.count) 个：", "  \(breached.subjects.count) in breach:"))
         page.table(
             listed.map { index in
                 let (subject, places) = (breached.subjects[index], breached.places(of: index))
-                return [about.county.label(subject), principal(totals[subject], places, page.language), short(places.map { units[$0.block] }, page.language)]
+                return [
+                    about.county.label(subject), principal(totals[subject], places, page.language),
+                    short(places.map { units[$0.block] }, page.language),
+                ]
             }, indent: "    ")
         more(breached.subjects.count, &page)
     }
@@ -76,7 +81,8 @@ struct ProvisionSection {
         let ranked = RankedOutcomes(about.outcomes[block], by: rank)
         let left = about.outcomes[block].count - ranked.count
         let leftText = left == 0 ? Text("", "") : Text("，\(left) 个没有总分未排", ", \(left) without a total not ranked")
-        page.line(Text("  \(unit)：参加排名 \(ranked.count) 个\(leftText.zh)", "  \(unit): \(ranked.count) ranked\(leftText.en)"))
+        page.line(
+            Text("  \(unit)：参加排名 \(ranked.count) 个\(leftText.zh)", "  \(unit): \(ranked.count) ranked\(leftText.en)"))
         if let band = provision.measures.firstIndex(where: { $0.role == .band }) {
             for name in provision.measures[band].values ?? [] {
                 let members = ranked.filter { $0[band] == .text(name) }
@@ -84,7 +90,9 @@ struct ProvisionSection {
                 let more = rest > 0 ? Text("；另 \(rest) 个", "; \(rest) more")(page.language) : ""
                 page.line("    \(name)（\(members.count)）：" + entries(members.first(TextReport.listed), rank) + more)
             }
-            for tie in ranked.filter({ !$0.reasons.isEmpty }).ordered { page.line("    ※ \(about.county.label(tie.subject))：\(tie.reasons[0](page.language))") }
+            for tie in ranked.filter({ !$0.reasons.isEmpty }).ordered {
+                page.line("    ※ \(about.county.label(tie.subject))：\(tie.reasons[0](page.language))")
+            }
         } else {
             page.line(Text("    前列：", "    first: ").callAsFunction(page.language) + entries(ranked.first(5), rank))
             page.line(Text("    末位：", "    last: ").callAsFunction(page.language) + entries(ranked.last(5), rank))
@@ -108,7 +116,10 @@ struct ProvisionSection {
             page.line(Text("  建议　\(proposals)", "  proposed: \(proposals)"))
             page.table(
                 actions.prefix(TextReport.listed).map { place in
-                    [about.county.label(about[place].subject), about.unit(place).description, about.reasons(about[place])]
+                    [
+                        about.county.label(about[place].subject), about.unit(place).description,
+                        about.reasons(about[place]),
+                    ]
                 }, indent: "    ")
             more(actions.count, &page)
         }
@@ -121,7 +132,10 @@ struct ProvisionSection {
             about.places(atMost: TextReport.listed) { $0.verdict != .met }.map { place in
                 let outcome = about[place]
                 let value = provision.measures.first.map { facts.text(outcome.principal, $0) } ?? ""
-                return [about.county.label(outcome.subject), outcome.record ?? "", value, outcome.verdict.title(page.language), about.reasons(outcome)]
+                return [
+                    about.county.label(outcome.subject), outcome.record ?? "", value,
+                    outcome.verdict.title(page.language), about.reasons(outcome),
+                ]
             }, indent: "    ")
         more(about.count - about.count(.met), &page)
     }
@@ -138,7 +152,9 @@ struct ProvisionSection {
 
     private func more(_ count: Int, _ page: inout TextPage) {
         guard count > TextReport.listed else { return }
-        page.line(Text(
-            "    另 \(count - TextReport.listed) 个（--format csv 列出全部）", "    \(count - TextReport.listed) more (--format csv lists all)"))
+        page.line(
+            Text(
+                "    另 \(count - TextReport.listed) 个（--format csv 列出全部）",
+                "    \(count - TextReport.listed) more (--format csv lists all)"))
     }
 }

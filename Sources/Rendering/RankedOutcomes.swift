@@ -27,7 +27,9 @@ struct RankedOutcomes {
 
     var count: Int { entries.count }
 
-    func filter(_ isTaken: (Outcome) -> Bool) -> RankedOutcomes { RankedOutcomes(outcomes, entries.filter { isTaken(outcomes[$0.index]) }) }
+    func filter(_ isTaken: (Outcome) -> Bool) -> RankedOutcomes {
+        RankedOutcomes(outcomes, entries.filter { isTaken(outcomes[$0.index]) })
+    }
 
     /// The first first.
     var ordered: [Outcome] { entries.sorted(by: isBefore).map { outcomes[$0.index] } }

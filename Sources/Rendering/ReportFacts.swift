@@ -50,7 +50,8 @@ package struct ReportFacts: Sendable {
             let value = span(detail.value)?(language) ?? titles.title(detail.value, in: "office")(language)
             return detail.key.isEmpty ? value : "\(titles.title(detail.key, in: "action_part")(language)) \(value)"
         }
-        return titles.title(action.kind, in: "action")(language) + (language == .zh ? "：" : ": ") + parts.joined(separator: language == .zh ? "，" : ", ")
+        return titles.title(action.kind, in: "action")(language) + (language == .zh ? "：" : ": ")
+            + parts.joined(separator: language == .zh ? "，" : ", ")
     }
 
     /// `year`, `2 years`: how long an action holds.
@@ -58,7 +59,9 @@ package struct ReportFacts: Sendable {
         if let unit = TimeUnit(rawValue: text) { return Text("当\(unit.title.zh)", "the \(unit.title.en)") }
         let parts = text.split(separator: " ")
         guard parts.count == 2, let count = Int(parts[0]) else { return nil }
-        let units: [Substring: String] = ["day": "天", "days": "天", "month": "个月", "months": "个月", "year": "年", "years": "年"]
+        let units: [Substring: String] = [
+            "day": "天", "days": "天", "month": "个月", "months": "个月", "year": "年", "years": "年",
+        ]
         return units[parts[1]].map { Text("\(count) \($0)", text) }
     }
 }

@@ -38,7 +38,9 @@ package struct ReportSummary: Sendable {
 
 /// The formats that this repository has.
 package enum ReportFormats {
-    package static let all: [any ReportFormat.Type] = [TextReport.self, JSONReport.self, CSVReport.self, HTMLReport.self]
+    package static let all: [any ReportFormat.Type] = [
+        TextReport.self, JSONReport.self, CSVReport.self, HTMLReport.self,
+    ]
 
     package static func named(_ name: String) -> (any ReportFormat.Type)? { all.first { $0.name == name } }
 

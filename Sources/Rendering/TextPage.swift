@@ -29,7 +29,10 @@ package struct TextPage {
             bytes.add(indent)
             for column in row.indices {
                 bytes.add(row[column])
-                if column < columns - 1 { bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: widest[column] - widths[column] + 2)) }
+                if column < columns - 1 {
+                    bytes.append(
+                        contentsOf: repeatElement(UInt8(ascii: " "), count: widest[column] - widths[column] + 2))
+                }
             }
             while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
             line("")

@@ -15,10 +15,15 @@ package struct TextReport: ReportFormat {
     package func head(shown: [Int]) -> [UInt8] {
         var page = TextPage(language: facts.language)
         let period = facts.period
-        page.line(Text("驻村帮扶评估　\(period)（\(period.first) 至 \(period.last)）", "Assessment of \(period) (\(period.first) to \(period.last))"))
+        page.line(
+            Text(
+                "驻村帮扶评估　\(period)（\(period.first) 至 \(period.last)）",
+                "Assessment of \(period) (\(period.first) to \(period.last))"))
         if let asOf = facts.head.asOf { page.line(Text("截至　\(asOf)", "As of \(asOf)")) }
         for policy in facts.head.policies { head(policy, &page) }
-        if let sections = facts.sectionsText { page.line(Text("只评估　\(sections.zh)", "Only these sections are assessed: \(sections.en)")) }
+        if let sections = facts.sectionsText {
+            page.line(Text("只评估　\(sections.zh)", "Only these sections are assessed: \(sections.en)"))
+        }
         if let filter = facts.head.filter?.text { page.line(Text("仅列　\(filter.zh)", "Only: \(filter.en)")) }
         return page.bytes
     }
@@ -36,18 +41,23 @@ package struct TextReport: ReportFormat {
         if facts.isFiltered { endList(summary, &page) }
         page.line("")
         for file in facts.refused {
-            page.line(Text(
-                "\(file.file) 有 \(file.refused) 行有误，没有使用（共 \(file.rows) 行）。",
-                "\(file.refused) of \(file.rows) rows of \(file.file) could not be used."))
+            page.line(
+                Text(
+                    "\(file.file) 有 \(file.refused) 行有误，没有使用（共 \(file.rows) 行）。",
+                    "\(file.refused) of \(file.rows) rows of \(file.file) could not be used."))
         }
-        page.line(Text("处理建议由有关单位决定，本报告不执行任何处理。", "Actions are proposals: the offices named decide, nothing is executed."))
+        page.line(
+            Text("处理建议由有关单位决定，本报告不执行任何处理。", "Actions are proposals: the offices named decide, nothing is executed."))
         return page.bytes
     }
 
     private func head(_ policy: JudgedPolicy, _ page: inout TextPage) {
         page.line(Text("政策配置　\(policy.name.zh)（\(policy.profile)）", "Profile: \(policy.name.en) (\(policy.profile))"))
         for document in policy.documents {
-            page.line(Text("  依据　\(document.number)，\(document.inForceFrom) 起施行", "  under \(document.number), in force from \(document.inForceFrom)"))
+            page.line(
+                Text(
+                    "  依据　\(document.number)，\(document.inForceFrom) 起施行",
+                    "  under \(document.number), in force from \(document.inForceFrom)"))
         }
     }
 
@@ -66,8 +76,11 @@ package struct TextReport: ReportFormat {
         }
         if summary.leavesOut {
             page.line("")
-            page.line(Text(
-                "条款不适用的农户等没有逐一列出；用 --provision 写明条款即列出。", "Households and the like that a provision does not apply to are not listed; name it with --provision to see them."))
+            page.line(
+                Text(
+                    "条款不适用的农户等没有逐一列出；用 --provision 写明条款即列出。",
+                    "Households and the like that a provision does not apply to are not listed; name it with --provision to see them."
+                ))
         }
         guard facts.head.filter?.namesProvisions == true else { return }
         // Those of a city and of its counties are the same.

@@ -37,7 +37,9 @@ public enum Operand: Sendable, Hashable {
 
     /// For people: `15 天`, `15 days`.
     public var title: Text {
-        guard case .number(let quantity) = self, let unit = quantity.dimension?.unit, !unit.zh.isEmpty else { return Text(same: written) }
+        guard case .number(let quantity) = self, let unit = quantity.dimension?.unit, !unit.zh.isEmpty else {
+            return Text(same: written)
+        }
         let number = quantity.value.exactText
         return Text("\(number) \(unit.zh)", unit.en.isEmpty ? number : "\(number) \(unit.en)")
     }

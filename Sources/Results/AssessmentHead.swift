@@ -60,7 +60,8 @@ public struct AssessmentHead: Sendable {
     ///   - counties: in the order in which a report tells of them.
     ///   - filter: what results were left out by; nil: by nothing.
     public init(
-        period: Period, asOf: Day?, sections: [Section], policies: [JudgedPolicy], kindTitles: [SubjectKind: Text], counties: [CountyHead],
+        period: Period, asOf: Day?, sections: [Section], policies: [JudgedPolicy], kindTitles: [SubjectKind: Text],
+        counties: [CountyHead],
         files: [FileCount], filter: ResultFilter?
     ) {
         self.period = period
@@ -134,7 +135,8 @@ public struct JudgedPolicy: Sendable {
     ///   - documents: those in force on a day of the period.
     ///   - provisions: what outcomes refer to, in order of keys and versions.
     public init(
-        profile: String, name: Text, division: String, months: MonthRule, documents: [Document], provisions: [JudgedProvision], titles: WordTitles
+        profile: String, name: Text, division: String, months: MonthRule, documents: [Document],
+        provisions: [JudgedProvision], titles: WordTitles
     ) {
         self.profile = profile
         self.name = name

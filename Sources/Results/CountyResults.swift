@@ -23,7 +23,8 @@ public struct CountyResults: Sendable {
     ///   - subjects: those whom `blocks` and `totals` name by their rows.
     ///   - blocks: every provision in every unit, provisions in order of their keys, units in time.
     public init(
-        place: Int, head: CountyHead, counts: [(kind: SubjectKind, count: Int)], subjects: Subjects, blocks: [OutcomeBlock], totals: [Totals]
+        place: Int, head: CountyHead, counts: [(kind: SubjectKind, count: Int)], subjects: Subjects,
+        blocks: [OutcomeBlock], totals: [Totals]
     ) {
         self.place = place
         self.head = head

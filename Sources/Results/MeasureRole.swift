@@ -28,13 +28,14 @@ public enum MeasureRole: Sendable, Hashable {
 
     /// What a measure is of which nothing is said.
     package init(of dimension: Dimension) {
-        self = switch dimension {
-        case .points: .points
-        case .yuan: .amount
-        case .places: .rank(of: nil, by: nil)
-        case .text: .name
-        default: .quantity
-        }
+        self =
+            switch dimension {
+            case .points: .points
+            case .yuan: .amount
+            case .places: .rank(of: nil, by: nil)
+            case .text: .name
+            default: .quantity
+            }
     }
 
     /// As in the JSON.
@@ -59,7 +60,8 @@ public enum MeasureRole: Sendable, Hashable {
         switch self {
         case .rate(let part, let whole): [("of", part), ("in", whole)]
         case .bound(let measure), .shortfall(let measure): [("of", measure)]
-        case .rank(let ranked, let points, _): [ranked.map { ("of", $0) }, points.map { ("by", $0) }].compactMap(\.self)
+        case .rank(let ranked, let points, _):
+            [ranked.map { ("of", $0) }, points.map { ("by", $0) }].compactMap(\.self)
         default: []
         }
     }

@@ -44,7 +44,8 @@ public struct NeededRecords: Hashable, Sendable {
     ///   - columns: columns that a record which is there leaves open.
     ///   - holding: what the record would hold, or holds.
     public init(
-        kind: String, file: String, subjectKind: SubjectKind, subject: String, label: String, days: [DayRange], columns: [String], holding: [Holding]
+        kind: String, file: String, subjectKind: SubjectKind, subject: String, label: String, days: [DayRange],
+        columns: [String], holding: [Holding]
     ) {
         self.kind = kind
         self.file = file

@@ -12,7 +12,10 @@ public final class OutcomeNotes: Sendable {
     public let needs: [NeededRecords]
 
     /// Nil when there is nothing to note.
-    public init?(record: String? = nil, actions: [Action] = [], reasons: [Reason] = [], owed: Owed? = nil, needs: [NeededRecords] = []) {
+    public init?(
+        record: String? = nil, actions: [Action] = [], reasons: [Reason] = [], owed: Owed? = nil,
+        needs: [NeededRecords] = []
+    ) {
         guard record != nil || !actions.isEmpty || !reasons.isEmpty || owed != nil || !needs.isEmpty else { return nil }
         self.record = record
         self.actions = actions
@@ -23,6 +26,7 @@ public final class OutcomeNotes: Sendable {
 
     /// Whether they say the same; what records and needs name differs from row to row and is not looked into.
     static func == (a: OutcomeNotes, b: OutcomeNotes) -> Bool {
-        a.record == nil && b.record == nil && a.needs.isEmpty && b.needs.isEmpty && a.reasons == b.reasons && a.actions == b.actions && a.owed == b.owed
+        a.record == nil && b.record == nil && a.needs.isEmpty && b.needs.isEmpty && a.reasons == b.reasons
+            && a.actions == b.actions && a.owed == b.owed
     }
 }

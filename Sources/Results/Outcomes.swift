@@ -9,7 +9,9 @@ public final class Outcomes: Sendable {
     /// Of each row its place among the notes, -1 for none; empty where no row has any.
     private let noteOf: [Int32]
 
-    private init(_ subjects: [Int32], _ verdicts: [Verdict], _ values: PackedValues, _ notes: [OutcomeNotes], _ noteOf: [Int32]) {
+    private init(
+        _ subjects: [Int32], _ verdicts: [Verdict], _ values: PackedValues, _ notes: [OutcomeNotes], _ noteOf: [Int32]
+    ) {
         self.subjects = subjects
         self.verdicts = verdicts
         self.values = values
@@ -35,7 +37,8 @@ public final class Outcomes: Sendable {
     public func rows(_ rows: [Int]) -> Outcomes {
         guard rows.count < count || rows != Array(indices) else { return self }
         return Outcomes(
-            rows.map { subjects[$0] }, rows.map { verdicts[$0] }, values.rows(rows), notes, noteOf.isEmpty ? [] : rows.map { noteOf[$0] })
+            rows.map { subjects[$0] }, rows.map { verdicts[$0] }, values.rows(rows), notes,
+            noteOf.isEmpty ? [] : rows.map { noteOf[$0] })
     }
 
     /// The same with subjects by other numbers.
@@ -72,7 +75,8 @@ public final class Outcomes: Sendable {
         /// Adds a row behind those before it, with as many values as there are measures.
         ///
         /// - Parameter subject: the row among the ``Subjects``; of several rows of one subject, each names its record.
-        public mutating func add(subject: Int, _ verdict: Verdict, _ row: [MeasureValue?], _ note: OutcomeNotes? = nil) {
+        public mutating func add(subject: Int, _ verdict: Verdict, _ row: [MeasureValue?], _ note: OutcomeNotes? = nil)
+        {
             notes.add(note, to: subjects.count)
             subjects.append(Int32(subject))
             verdicts.append(verdict)
@@ -95,7 +99,9 @@ public final class Outcomes: Sendable {
             }
             if noteOf.isEmpty { noteOf = [Int32](repeating: -1, count: row) }
             // Those beside each other often have the same to say.
-            if let same = notes.indices.suffix(NotesBuilder.lookedAt).last(where: { notes[$0] == note }) { return noteOf.append(Int32(same)) }
+            if let same = notes.indices.suffix(NotesBuilder.lookedAt).last(where: { notes[$0] == note }) {
+                return noteOf.append(Int32(same))
+            }
             noteOf.append(Int32(notes.count))
             notes.append(note)
         }

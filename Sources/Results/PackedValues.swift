@@ -71,7 +71,8 @@ public struct PackedValues: Sendable {
 
         private mutating func word(_ value: MeasureValue) -> Int64 {
             if case .number(let number) = value, number.denominator < 1 << PackedValues.denominatorBits,
-                -PackedValues.numeratorLimit..<PackedValues.numeratorLimit ~= number.numerator {
+                -PackedValues.numeratorLimit..<PackedValues.numeratorLimit ~= number.numerator
+            {
                 return number.numerator << (2 + PackedValues.denominatorBits) | number.denominator << 2 | Tag.number
             }
             if let known = places[value] { return known }

@@ -95,8 +95,10 @@ public final class JudgedProvision: Sendable {
     ///   - discretion: why the office chose what the document leaves open.
     ///   - layout: what the document that it orders to be drawn up holds; nil for provisions that judge.
     public init(
-        key: ProvisionKey, version: Day, name: String, subject: SubjectKind, per: TimeUnit?, document: String, clauses: [String], orders: [String],
-        edition: Day, path: String, line: Int, asked: [AskedSetting], told: [String], measures: [Measure], discretion: [String], layout: ReportLayout? = nil
+        key: ProvisionKey, version: Day, name: String, subject: SubjectKind, per: TimeUnit?, document: String,
+        clauses: [String], orders: [String],
+        edition: Day, path: String, line: Int, asked: [AskedSetting], told: [String], measures: [Measure],
+        discretion: [String], layout: ReportLayout? = nil
     ) {
         self.key = key
         self.version = version

@@ -91,7 +91,8 @@ public struct Reason: Hashable, Sendable {
             words += rest[..<open]
             let parts = rest[rest.index(after: open)..<close].split(separator: "|", omittingEmptySubsequences: false)
             let value = parts.first.flatMap { self[String($0)] }
-            words += parts.count == 3 ? String(value == .number(.one) ? parts[1] : parts[2]) : value?.text(language) ?? "?"
+            words +=
+                parts.count == 3 ? String(value == .number(.one) ? parts[1] : parts[2]) : value?.text(language) ?? "?"
             rest = rest[rest.index(after: close)...]
         }
         return words + rest
@@ -128,7 +129,9 @@ public enum Detail: Hashable, Sendable {
     /// So many of something.
     public static func count(_ number: Int) -> Detail { .number(Fraction(number)) }
     /// A unit of time.
-    public static func unit(_ period: Period) -> Detail { .period(period.unit == .day ? period.first.description : period.description) }
+    public static func unit(_ period: Period) -> Detail {
+        .period(period.unit == .day ? period.first.description : period.description)
+    }
     /// Titles one after another.
     public static func titles(_ titles: [Text]) -> Detail { .list(titles.map(Detail.title)) }
     /// Names one after another.

@@ -17,7 +17,8 @@ public struct ReportLayout: Sendable {
         package func canShow(_ roles: [MeasureRole]) -> Bool {
             roles.contains { role in
                 switch (self, role) {
-                case (.attendance, .rate), (.ranking, .rank), (.list, .rank), (.proposals, .proposals), (.table, _): true
+                case (.attendance, .rate), (.ranking, .rank), (.list, .rank), (.proposals, .proposals), (.table, _):
+                    true
                 default: false
                 }
             }
@@ -40,7 +41,10 @@ public struct ReportLayout: Sendable {
     public let actions: [String]
 
     /// Lays out a document; `of` names provisions as `section/id`, an empty `actions` takes actions of every kind.
-    public init(form: Form, title: String, of: [String], issuer: String, addressees: [String], copies: [String], actions: [String]) {
+    public init(
+        form: Form, title: String, of: [String], issuer: String, addressees: [String], copies: [String],
+        actions: [String]
+    ) {
         self.form = form
         self.title = title
         self.of = of

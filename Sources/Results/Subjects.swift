@@ -40,7 +40,10 @@ public struct Subjects: Sendable {
         ///   - level: of a division, a word of the vocabulary's group `level`; nil for all others.
         ///   - village: nil where it is in no village, or in none of the county.
         ///   - sender: the unit that sent a cadre or a team, by its name.
-        public init(kind: SubjectKind, id: String, name: String, level: String? = nil, village: Village? = nil, sender: String? = nil) {
+        public init(
+            kind: SubjectKind, id: String, name: String, level: String? = nil, village: Village? = nil,
+            sender: String? = nil
+        ) {
             self.kind = kind
             self.id = id
             self.name = name
@@ -97,7 +100,9 @@ public struct Subjects: Sendable {
 
     /// The subject of a row, with all that is known of it.
     public subscript(row: Int) -> Entry {
-        Entry(kind: kind(row), id: ids[row], name: names[row], level: levels[row], village: village(row), sender: senders[row])
+        Entry(
+            kind: kind(row), id: ids[row], name: names[row], level: levels[row], village: village(row),
+            sender: senders[row])
     }
 
     /// The kind of a row's subject.

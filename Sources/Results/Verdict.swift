@@ -8,11 +8,12 @@ public enum Verdict: String, Sendable, CaseIterable {
 
     /// Of what is asked: met where it holds, breached where it does not, else undetermined.
     public init(whether holds: Truth) {
-        self = switch holds {
-        case .yes: .met
-        case .no: .breached
-        case .unknown: .undetermined
-        }
+        self =
+            switch holds {
+            case .yes: .met
+            case .no: .breached
+            case .unknown: .undetermined
+            }
     }
 
     /// What it is called for people: 符合, met.

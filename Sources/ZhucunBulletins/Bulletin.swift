@@ -74,17 +74,22 @@ extension Bulletin {
     /// The line above the body: 各乡镇党委，各派出单位：
     var addressLine: String? {
         guard !addressees.isEmpty else { return nil }
-        return Text(addressees.map(\.zh).joined(separator: "，") + "：", "To: " + addressees.map(\.en).joined(separator: ", "))(language)
+        return Text(
+            addressees.map(\.zh).joined(separator: "，") + "：", "To: " + addressees.map(\.en).joined(separator: ", "))(
+                language)
     }
 
     /// The line below the signature: 抄送：县纪委监委，县委组织部。
     var copyLine: String? {
         guard !copies.isEmpty else { return nil }
-        return Text("抄送：" + copies.map(\.zh).joined(separator: "，") + "。", "Copies: " + copies.map(\.en).joined(separator: ", "))(language)
+        return Text(
+            "抄送：" + copies.map(\.zh).joined(separator: "，") + "。", "Copies: " + copies.map(\.en).joined(separator: ", ")
+        )(language)
     }
 
     private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
     ]
 }
 

@@ -19,7 +19,9 @@ extension Bulletin.Table {
         guard !columns.isEmpty else { throw BulletinFailure(diagnostic: BulletinMessages.noColumns(name)) }
         for (index, row) in allRows.enumerated() {
             guard row.count == columns.count else {
-                throw BulletinFailure(diagnostic: BulletinMessages.rowLength(name, row: index + 1, cells: row.count, columns: columns.count))
+                throw BulletinFailure(
+                    diagnostic: BulletinMessages.rowLength(
+                        name, row: index + 1, cells: row.count, columns: columns.count))
             }
             for cell in row { try cell.check(in: name) }
         }

@@ -35,8 +35,11 @@ extension Bulletin {
 
         /// Digits after the point of a decimal number; nil when the text is none.
         static func decimals(of text: String) -> Int? {
-            let parts = (text.hasPrefix("-") ? text.dropFirst() : text[...]).split(separator: ".", omittingEmptySubsequences: false)
-            guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }) else { return nil }
+            let parts = (text.hasPrefix("-") ? text.dropFirst() : text[...]).split(
+                separator: ".", omittingEmptySubsequences: false)
+            guard (1...2).contains(parts.count),
+                parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } })
+            else { return nil }
             return parts.count == 2 ? parts[1].utf8.count : 0
         }
     }

@@ -14,7 +14,8 @@ extension Bulletin {
         public var sheet: String?
 
         public init(
-            title: Text, number: String? = nil, fields: [Field] = [], boxes: [Box] = [], notes: [Text] = [], sheet: String? = nil
+            title: Text, number: String? = nil, fields: [Field] = [], boxes: [Box] = [], notes: [Text] = [],
+            sheet: String? = nil
         ) {
             self.title = title
             self.number = number

@@ -21,11 +21,14 @@ struct FormSheet {
         for (column, width) in FormSheet.widths.enumerated() { try sheet.setWidth(width, column: column) }
         try sheet.setPaper(pagesHigh: 1)
         let title = form.title(language)
-        try sheet.merge(.text(title), rows: 0...0, columns: FormSheet.whole, Style(size: 18, isBold: true, horizontal: .center, lines: []))
+        try sheet.merge(
+            .text(title), rows: 0...0, columns: FormSheet.whole,
+            Style(size: 18, isBold: true, horizontal: .center, lines: []))
         try sheet.setHeight(14 + 26 * lineCount(title, width: 50), row: 0)
         var row = 1
         if let number = form.number {
-            try sheet.merge(.text(number), rows: row...row, columns: FormSheet.whole, Style(horizontal: .end, lines: []))
+            try sheet.merge(
+                .text(number), rows: row...row, columns: FormSheet.whole, Style(horizontal: .end, lines: []))
             row += 1
         }
         for fields in form.grid {
@@ -62,13 +65,16 @@ struct FormSheet {
     private func write(_ box: Bulletin.Form.Box, _ sheet: Sheet, _ row: inout Int) throws(BulletinFailure) {
         let content = box.content.map { $0(language) }.joined(separator: "\n")
         let last = row + (box.signing.line == nil ? 0 : 1)
-        try sheet.merge(.text(box.label(language)), rows: row...last, columns: 0...0, Style(isBold: true, horizontal: .center))
+        try sheet.merge(
+            .text(box.label(language)), rows: row...last, columns: 0...0, Style(isBold: true, horizontal: .center))
         try sheet.merge(
             .text(content), rows: row...row, columns: FormSheet.wide,
             Style(vertical: .top, lines: last == row ? .all : [.top, .sides]))
         try sheet.setHeight(max(boxHeight, 6 + 15 * lineCount(content, width: FormSheet.room)), row: row)
         if let line = box.signing.line {
-            try sheet.merge(.text(line(language)), rows: last...last, columns: FormSheet.wide, Style(horizontal: .end, lines: [.bottom, .sides]))
+            try sheet.merge(
+                .text(line(language)), rows: last...last, columns: FormSheet.wide,
+                Style(horizontal: .end, lines: [.bottom, .sides]))
             try sheet.setHeight(24, row: last)
         }
         row = last + 1

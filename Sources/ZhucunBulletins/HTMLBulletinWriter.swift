@@ -54,9 +54,10 @@ public struct HTMLBulletinWriter: BulletinWriter {
         let layout = ColumnLayout(table, language)
         let whole = layout.widths.reduce(0, +)
         let widths = layout.widths.map { "<col style=\"width:\(percent($0, of: whole))\">" as HTML }
-        let title: HTML = if let title = table.title {
-            "<tr class=\"title\"><th colspan=\"\(table.columns.count)\">\(title(language))</th></tr>\n"
-        } else { "" }
+        let title: HTML =
+            if let title = table.title {
+                "<tr class=\"title\"><th colspan=\"\(table.columns.count)\">\(title(language))</th></tr>\n"
+            } else { "" }
         let head = table.columns.map { "<th scope=\"col\">\($0.title(language))</th>" as HTML }
         let rows = table.rows.map { row(table, $0) }
         let totals: HTML = if let totals = table.totals { row(table, totals, style: "total") } else { "" }

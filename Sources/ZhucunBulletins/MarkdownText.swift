@@ -33,13 +33,17 @@ private func escapedStart(_ line: Substring) -> String {
     let digits = line.utf8.prefix { 0x30...0x39 ~= $0 }.count
     let mark = line.utf8.dropFirst(digits).first
     let next = line.utf8.dropFirst(digits + 1).first
-    let isOpener = switch mark {
-    case UInt8(ascii: ">"), UInt8(ascii: "="): digits == 0
-    case UInt8(ascii: "-"), UInt8(ascii: "+"): digits == 0 && (next == nil || next == UInt8(ascii: " ") || next == mark)
-    case UInt8(ascii: "."), UInt8(ascii: ")"): digits > 0 && (next == nil || next == UInt8(ascii: " "))
-    default: false
+    let isOpener =
+        switch mark {
+        case UInt8(ascii: ">"), UInt8(ascii: "="): digits == 0
+        case UInt8(ascii: "-"), UInt8(ascii: "+"):
+            digits == 0 && (next == nil || next == UInt8(ascii: " ") || next == mark)
+        case UInt8(ascii: "."), UInt8(ascii: ")"): digits > 0 && (next == nil || next == UInt8(ascii: " "))
+        default: false
+        }
+    if isOpener {
+        result.unicodeScalars.insert("\\", at: result.unicodeScalars.index(result.startIndex, offsetBy: digits))
     }
-    if isOpener { result.unicodeScalars.insert("\\", at: result.unicodeScalars.index(result.startIndex, offsetBy: digits)) }
     return result
 }
 

@@ -41,23 +41,31 @@ struct Sheet {
         if text.isEmpty { return try check(worksheet_write_blank(pointer, UInt32(row), UInt16(column), format)) }
         let length = text.utf16.count
         guard length <= Sheet.longestText else {
-            throw BulletinFailure(diagnostic: BulletinMessages.tooLargeForExcel(name, Text("一格 \(length) 字", "a cell of \(length) characters")))
+            throw BulletinFailure(
+                diagnostic: BulletinMessages.tooLargeForExcel(
+                    name, Text("一格 \(length) 字", "a cell of \(length) characters")))
         }
         try check(worksheet_write_string(pointer, UInt32(row), UInt16(column), Sheet.literal(text), format))
     }
 
-    private func put(_ number: Double, _ format: String, _ row: Int, _ column: Int, _ style: Style) throws(BulletinFailure) {
+    private func put(_ number: Double, _ format: String, _ row: Int, _ column: Int, _ style: Style)
+        throws(BulletinFailure)
+    {
         var style = style
         style.numbers = format
         try check(worksheet_write_number(pointer, UInt32(row), UInt16(column), number, workbook.format(style)))
     }
 
     /// One cell over several columns of a row, and over several rows.
-    func merge(_ cell: Bulletin.Cell, rows: ClosedRange<Int>, columns: ClosedRange<Int>, _ style: Style) throws(BulletinFailure) {
+    func merge(_ cell: Bulletin.Cell, rows: ClosedRange<Int>, columns: ClosedRange<Int>, _ style: Style)
+        throws(BulletinFailure)
+    {
         if rows.count > 1 || columns.count > 1 {
-            try check(worksheet_merge_range(
-                pointer, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound), UInt16(columns.upperBound),
-                "", workbook.format(style)))
+            try check(
+                worksheet_merge_range(
+                    pointer, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound),
+                    UInt16(columns.upperBound),
+                    "", workbook.format(style)))
         }
         try put(cell, rows.lowerBound, columns.lowerBound, style)
     }
@@ -81,7 +89,9 @@ struct Sheet {
     }
 
     func check(_ error: lxw_error) throws(BulletinFailure) {
-        guard error == LXW_NO_ERROR else { throw BulletinFailure(diagnostic: BulletinMessages.notWritten("\(name): \(reason(error))")) }
+        guard error == LXW_NO_ERROR else {
+            throw BulletinFailure(diagnostic: BulletinMessages.notWritten("\(name): \(reason(error))"))
+        }
     }
 
     /// Text that the library or a reader of the file would take for something else: _x0041_ for an A, <r>…</r> for markup.
@@ -92,7 +102,9 @@ struct Sheet {
             result += rest[..<mark]
             rest = rest[mark...]
             let code = rest.utf8.prefix(7)
-            let isEscape = code.count == 7 && rest.hasPrefix("_x") && code.last == UInt8(ascii: "_") && code.dropFirst(2).dropLast().allSatisfy(isHexadecimal)
+            let isEscape =
+                code.count == 7 && rest.hasPrefix("_x") && code.last == UInt8(ascii: "_")
+                && code.dropFirst(2).dropLast().allSatisfy(isHexadecimal)
             result += isEscape ? "_x005F_" : "_"
             rest.removeFirst()
         }

@@ -40,7 +40,9 @@ struct SheetNames {
 
     /// Whether a formula would take the name for a cell or a number: A1, 2023, R1C1, RC.
     private static func isReference(_ name: String) -> Bool {
-        guard name.utf8.allSatisfy({ isDigit($0) || isLetter($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") }) else { return false }
+        guard
+            name.utf8.allSatisfy({ isDigit($0) || isLetter($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") })
+        else { return false }
         return name.utf8.contains(where: isDigit) || ["r", "c", "rc"].contains(name.lowercased())
     }
 

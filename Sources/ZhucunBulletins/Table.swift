@@ -14,7 +14,8 @@ extension Bulletin {
         public var sheet: String?
 
         public init(
-            title: Text? = nil, columns: [Column], rows: [[Cell]], totals: [Cell]? = nil, note: Text? = nil, sheet: String? = nil
+            title: Text? = nil, columns: [Column], rows: [[Cell]], totals: [Cell]? = nil, note: Text? = nil,
+            sheet: String? = nil
         ) {
             self.title = title
             self.columns = columns

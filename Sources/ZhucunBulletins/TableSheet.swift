@@ -68,7 +68,9 @@ struct TableSheet {
         worksheet_freeze_panes(sheet.pointer, head + 1, 0)
         try sheet.check(worksheet_repeat_rows(sheet.pointer, UInt32(TableSheet.titleRow), head))
         guard !table.rows.isEmpty else { return }
-        try sheet.check(worksheet_autofilter(sheet.pointer, head, 0, head + UInt32(table.rows.count), UInt16(table.columns.count - 1)))
+        try sheet.check(
+            worksheet_autofilter(
+                sheet.pointer, head, 0, head + UInt32(table.rows.count), UInt16(table.columns.count - 1)))
     }
 }
 

@@ -11,7 +11,9 @@ struct TextSheet {
         let language = bulletin.language
         try sheet.setWidth(TextSheet.width, column: 0)
         try sheet.setPaper()
-        try write(bulletin.title(language), Style(size: 16, isBold: true, horizontal: .center, lines: []), at: 0, width: TextSheet.width * 2 / 3, points: 22, sheet)
+        try write(
+            bulletin.title(language), Style(size: 16, isBold: true, horizontal: .center, lines: []), at: 0,
+            width: TextSheet.width * 2 / 3, points: 22, sheet)
         var row = 1
         for block in bulletin.body {
             guard let (text, style) = TextSheet.line(block) else { continue }
@@ -29,7 +31,9 @@ struct TextSheet {
         }
     }
 
-    private func write(_ text: String, _ style: Style, at row: Int, width: Int, points: Int, _ sheet: Sheet) throws(BulletinFailure) {
+    private func write(_ text: String, _ style: Style, at row: Int, width: Int, points: Int, _ sheet: Sheet)
+        throws(BulletinFailure)
+    {
         try sheet.put(text, row, 0, style)
         try sheet.setHeight(8 + points * lineCount(text, width: width), row: row)
     }

@@ -52,7 +52,9 @@ final class Workbook {
     func finish() throws(BulletinFailure) -> [UInt8] {
         isFinished = true
         let error = workbook_close(pointer)
-        guard error == LXW_NO_ERROR else { throw BulletinFailure(diagnostic: BulletinMessages.notWritten(reason(error))) }
+        guard error == LXW_NO_ERROR else {
+            throw BulletinFailure(diagnostic: BulletinMessages.notWritten(reason(error)))
+        }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {

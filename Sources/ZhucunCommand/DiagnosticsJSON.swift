@@ -1,6 +1,6 @@
 import PolicyYAML
-import ZhucunReports
 import Rendering
+import ZhucunReports
 
 /// Diagnostics for programs: one object on one line.
 enum DiagnosticsJSON {

@@ -18,7 +18,9 @@ struct FilterOptions: ParsableArguments {
     @Option(parsing: .upToNextOption, help: "只评估这些部分（模块） Judge only these sections: attendance, scoring …")
     var section: [String] = []
 
-    @Option(parsing: .upToNextOption, help: "只看这些种类的对象 Only subjects of these kinds: cadre, team, village, unit, division, household …")
+    @Option(
+        parsing: .upToNextOption,
+        help: "只看这些种类的对象 Only subjects of these kinds: cadre, team, village, unit, division, household …")
     var kind: [String] = []
 
     @Option(parsing: .upToNextOption, help: "只看这些结论 Only these verdicts: met, breached, undetermined, not_applicable.")
@@ -33,12 +35,19 @@ struct FilterOptions: ParsableArguments {
     func filter(_ plugins: PluginRegistry, _ diagnostics: inout Diagnostics) -> FindingFilter? {
         let known = plugins.subjectKinds
         let kinds = FilterOptions.items(kind).map { name in (name, known.first { $0.rawValue == name }) }
-        for (name, found) in kinds where found == nil { diagnostics.report(.unknownWord(name, Text("对象种类", "kind of subject"), known.map(\.rawValue))) }
-        let verdicts = FilterOptions.items(verdict).map { name in (name, Verdict.allCases.first { $0.rawValue == name || $0.title.zh == name }) }
-        for (name, found) in verdicts where found == nil { diagnostics.report(.unknownWord(name, Text("结论", "verdict"), Verdict.allCases.map(\.rawValue))) }
+        for (name, found) in kinds where found == nil {
+            diagnostics.report(.unknownWord(name, Text("对象种类", "kind of subject"), known.map(\.rawValue)))
+        }
+        let verdicts = FilterOptions.items(verdict).map { name in
+            (name, Verdict.allCases.first { $0.rawValue == name || $0.title.zh == name })
+        }
+        for (name, found) in verdicts where found == nil {
+            diagnostics.report(.unknownWord(name, Text("结论", "verdict"), Verdict.allCases.map(\.rawValue)))
+        }
         guard !diagnostics.hasErrors else { return nil }
         return FindingFilter(
-            subject: subject, division: division, kinds: kinds.compactMap(\.1), verdicts: verdicts.compactMap(\.1), provisions: FilterOptions.items(provision))
+            subject: subject, division: division, kinds: kinds.compactMap(\.1), verdicts: verdicts.compactMap(\.1),
+            provisions: FilterOptions.items(provision))
     }
 }
 
@@ -46,14 +55,16 @@ extension Diagnostic {
     static func unknownWord(_ word: String, _ what: Text, _ known: [String]) -> Diagnostic {
         Diagnostic(
             "U701", Text("没有名为“\(word)”的\(what.zh)", "there is no \(what.en) '\(word)'"), at: nil,
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: word), help: didYouMean(word, known))
+            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: word),
+            help: didYouMean(word, known))
     }
 
     static func unknownDivision(_ code: String, _ world: World) -> Diagnostic {
         let known = world.divisions.map(\.code)
         return Diagnostic(
             "A612", Text("记录中没有行政区“\(code)”", "the records have no division '\(code)'"), at: nil,
-            expected: Text("行政区划代码：\(shown(known, "、"))", "a division code: \(shown(known, ", "))"), found: Text(same: code),
+            expected: Text("行政区划代码：\(shown(known, "、"))", "a division code: \(shown(known, ", "))"),
+            found: Text(same: code),
             help: didYouMean(code, known + world.villages.map(\.code)))
     }
 

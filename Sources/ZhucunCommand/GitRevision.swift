@@ -21,11 +21,14 @@ struct GitRevision {
         let tree = "ls-tree -r -z --format='%(objectname) %(path)' \(quoted(revision))"
         let entries = try git(tree).split(separator: 0).map { $0.split(separator: UInt8(ascii: " "), maxSplits: 1) }
         // One process for all: `8f3… blob 1234<line end>`, so many bytes, a line end.
-        var rest = try git("ls-tree -r --format='%(objectname)' \(quoted(revision)) | git -C \(quoted(folder)) cat-file --batch")[...]
+        var rest = try git(
+            "ls-tree -r --format='%(objectname)' \(quoted(revision)) | git -C \(quoted(folder)) cat-file --batch")[...]
         var files: [String: [UInt8]] = [:]
         for entry in entries where entry.count == 2 {
             guard let end = rest.firstIndex(of: UInt8(ascii: "\n")),
-                let size = rest[..<end].split(separator: UInt8(ascii: " ")).last.flatMap({ Int(String(decoding: $0, as: UTF8.self)) }),
+                let size = rest[..<end].split(separator: UInt8(ascii: " ")).last.flatMap({
+                    Int(String(decoding: $0, as: UTF8.self))
+                }),
                 rest.count >= end - rest.startIndex + size + 2
             else { throw GitProblem(self) }
             files[String(decoding: entry[1], as: UTF8.self)] = Array(rest[(end + 1)..<(end + 1 + size)])
@@ -46,7 +49,9 @@ struct GitRevision {
     }
 
     /// As one word of a shell's command.
-    private func quoted(_ text: String) -> String { "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'" }
+    private func quoted(_ text: String) -> String {
+        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
 }
 
 /// Why a revision cannot be read.
@@ -55,7 +60,13 @@ struct GitProblem: Error {
 
     init(_ revision: GitRevision) {
         diagnostic = Diagnostic(
-            "P246", Text("读不到“\(revision.folder)”的版本“\(revision.revision)”", "cannot read the revision '\(revision.revision)' of '\(revision.folder)'"),
-            at: nil, expected: Text("git 仓库中的文件夹和它的一个版本，如 Profiles@HEAD~1", "a folder in a git repository and one of its revisions, such as Profiles@HEAD~1"))
+            "P246",
+            Text(
+                "读不到“\(revision.folder)”的版本“\(revision.revision)”",
+                "cannot read the revision '\(revision.revision)' of '\(revision.folder)'"),
+            at: nil,
+            expected: Text(
+                "git 仓库中的文件夹和它的一个版本，如 Profiles@HEAD~1",
+                "a folder in a git repository and one of its revisions, such as Profiles@HEAD~1"))
     }
 }

@@ -13,7 +13,8 @@ enum LastWords {
             for number in LastWords.signals { Glibc.signal(number, SIG_DFL) }
             Doing.write("\n错误[M511]：程序异常终止，当时正在判断条款 the program trapped while judging ", to: STDERR_FILENO)
             if !Doing.write(to: STDERR_FILENO) { Doing.write("—", to: STDERR_FILENO) }
-            Doing.write("\n  = 建议：把这一行告诉该条款所属模块的作者 tell the author of its module; no partial file is left\n", to: STDERR_FILENO)
+            Doing.write(
+                "\n  = 建议：把这一行告诉该条款所属模块的作者 tell the author of its module; no partial file is left\n", to: STDERR_FILENO)
             Unfinished.discardForCrash()
             raise(signal)
         }

@@ -15,13 +15,17 @@ enum Means {
         for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 { _ = open("/dev/null", O_RDONLY) }
         if let number = descriptorError() {
             return lacking(
-                "W805", number, Text("可打开的文件太少，至少要 \(descriptors) 个", "too few files can be open; \(descriptors) are needed"), Text(same: "ulimit -n"))
+                "W805", number,
+                Text("可打开的文件太少，至少要 \(descriptors) 个", "too few files can be open; \(descriptors) are needed"),
+                Text(same: "ulimit -n"))
         }
         return threadError().map(noThread)
     }
 
     static func noThread(_ number: Int32) -> Diagnostic {
-        lacking("W806", number, Text("可启动的线程太少，要 \(threads) 个", "too few threads can be started; \(threads) are needed"), Text(same: "ulimit -u"))
+        lacking(
+            "W806", number, Text("可启动的线程太少，要 \(threads) 个", "too few threads can be started; \(threads) are needed"),
+            Text(same: "ulimit -u"))
     }
 
     private static func lacking(_ code: String, _ number: Int32, _ message: Text, _ limit: Text) -> Diagnostic {
@@ -52,12 +56,14 @@ enum Means {
             var number: Int32 = 0
             while started.count < threads, number == 0 {
                 var thread = pthread_t()
-                number = pthread_create(&thread, nil, { gate in
-                    let gate = gate?.assumingMemoryBound(to: pthread_mutex_t.self)
-                    gate.map { _ = pthread_mutex_lock($0) }
-                    gate.map { _ = pthread_mutex_unlock($0) }
-                    return nil
-                }, gate)
+                number = pthread_create(
+                    &thread, nil,
+                    { gate in
+                        let gate = gate?.assumingMemoryBound(to: pthread_mutex_t.self)
+                        gate.map { _ = pthread_mutex_lock($0) }
+                        gate.map { _ = pthread_mutex_unlock($0) }
+                        return nil
+                    }, gate)
                 if number == 0 { started.append(thread) }
             }
             pthread_mutex_unlock(gate)

@@ -6,7 +6,10 @@ import ZhucunKernel
 
 /// Where profiles are and in what language to speak: every command has these.
 struct CommonOptions: ParsableArguments {
-    @Option(help: "政策配置文件夹，或文件夹@版本（git） Folder of profiles (default: Profiles here or beside the program), or DIR@REV: as it was in a revision of git.")
+    @Option(
+        help:
+            "政策配置文件夹，或文件夹@版本（git） Folder of profiles (default: Profiles here or beside the program), or DIR@REV: as it was in a revision of git."
+    )
     var profiles: String?
 
     @Option(help: "输出语言 Language of what is printed: zh or en.")
@@ -71,7 +74,9 @@ struct FormatOption: ParsableArguments {
     /// Refuses what is no format.
     func speaker(_ language: Language) throws -> Speaker {
         let speaker = Speaker(language, asJSON: isJSON)
-        guard ["text", "json"].contains(format) else { try speaker.stop(Diagnostic.unknownFormat(format, ["text", "json"])) }
+        guard ["text", "json"].contains(format) else {
+            try speaker.stop(Diagnostic.unknownFormat(format, ["text", "json"]))
+        }
         return speaker
     }
 }
@@ -100,7 +105,9 @@ enum Exit {
     /// As EX_SOFTWARE of sysexits.h.
     static let module = ExitCode(70)
 
-    private static let fileCodes: Set = ["Y001", "R301", "R302", "S901", "S902", "S903", "J104", "W801", "W802", "W803", "W804", "W805", "W806"]
+    private static let fileCodes: Set = [
+        "Y001", "R301", "R302", "S901", "S902", "S903", "J104", "W801", "W802", "W803", "W804", "W805", "W806",
+    ]
 
     /// The code for what was found: what could not be read may be the cause of all else, then the letter of the first error tells.
     static func code(for diagnostics: Diagnostics) -> ExitCode {

@@ -33,7 +33,9 @@ enum Output {
     static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var start = 0
         while start < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start)
+            }
             if count < 0, errno == EINTR { continue }
             if count < 0, errno == EAGAIN {
                 var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
@@ -105,7 +107,9 @@ final class Destination {
         let number = errno
         descriptor = -1
         guard isClosed else { throw Unwritable(path: path, number: number) }
-        if let names, let number = Unfinished.finish(names.temporary, as: names.target) { throw Unwritable(path: path, number: number) }
+        if let names, let number = Unfinished.finish(names.temporary, as: names.target) {
+            throw Unwritable(path: path, number: number)
+        }
         isFinished = true
     }
 

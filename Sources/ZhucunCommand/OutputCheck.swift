@@ -27,7 +27,9 @@ struct OutputCheck {
     /// `replacing`: a file that is read, and that the path may be all the same.
     mutating func problem(with path: String?, _ option: String, replacing: String? = nil) -> Diagnostic? {
         guard let path, let place = try? OutputPlace(path), let identity = place.identity else { return nil }
-        if let what = readFiles[identity], replacing.flatMap({ FileIdentity($0) }) != identity { return .writesOverInput(path, option, what) }
+        if let what = readFiles[identity], replacing.flatMap({ FileIdentity($0) }) != identity {
+            return .writesOverInput(path, option, what)
+        }
         if let other = written[identity] { return .writesTwice(path, option, other) }
         written[identity] = option
         return nil
@@ -48,13 +50,19 @@ struct OutputCheck {
 extension Diagnostic {
     static func writesOverInput(_ path: String, _ option: String, _ what: Text) -> Diagnostic {
         Diagnostic(
-            "W803", Text("\(option) 的“\(path)”是要读取的\(what.zh)文件，不会覆盖", "'\(path)' of \(option) is \(what.en) file that is read; it is not written over"), at: nil,
+            "W803",
+            Text(
+                "\(option) 的“\(path)”是要读取的\(what.zh)文件，不会覆盖",
+                "'\(path)' of \(option) is \(what.en) file that is read; it is not written over"), at: nil,
             help: [Text("换一个文件名", "give another name")])
     }
 
     static func writesTwice(_ path: String, _ option: String, _ other: String) -> Diagnostic {
         Diagnostic(
-            "W804", Text("\(option) 的“\(path)”与 \(other) 是同一个文件", "'\(path)' of \(option) is the same file as that of \(other)"), at: nil,
+            "W804",
+            Text(
+                "\(option) 的“\(path)”与 \(other) 是同一个文件", "'\(path)' of \(option) is the same file as that of \(other)"),
+            at: nil,
             help: [Text("换一个文件名", "give another name")])
     }
 }

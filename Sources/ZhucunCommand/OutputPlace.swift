@@ -24,7 +24,9 @@ enum OutputPlace {
         switch status.st_mode & S_IFMT {
         case S_IFREG:
             // Whoever may not write it may not replace it either.
-            guard faccessat(AT_FDCWD, followed, W_OK, AT_EACCESS) == 0 else { throw Unwritable(path: path, number: errno) }
+            guard faccessat(AT_FDCWD, followed, W_OK, AT_EACCESS) == 0 else {
+                throw Unwritable(path: path, number: errno)
+            }
             self = .file(followed, before: status)
         case S_IFIFO, S_IFCHR: self = .stream(followed)
         case S_IFDIR: throw Unwritable(path: path, number: EISDIR)
@@ -49,7 +51,9 @@ enum OutputPlace {
         var next = path
         for _ in 0..<mostLinks {
             let (folder, name) = parts(next)
-            guard !name.isEmpty, name != ".", name != ".." else { throw Unwritable(path: path, number: path.isEmpty ? ENOENT : EISDIR) }
+            guard !name.isEmpty, name != ".", name != ".." else {
+                throw Unwritable(path: path, number: path.isEmpty ? ENOENT : EISDIR)
+            }
             guard let folder = resolved(folder) else { throw Unwritable(path: path, number: errno) }
             next = (folder == "/" ? "" : folder) + "/" + name
             guard ownDescriptor(next) == nil, let link = readLink(next) else { return next }

@@ -20,7 +20,8 @@ extension Speaker {
         guard let times else { return }
         var usage = rusage()
         getrusage(RUSAGE_SELF.rawValue, &usage)
-        let run = TimesReport.Run(wall: PhaseTimes.now() - TimeOptions.launch, worked: PhaseTimes.workedInAll, memory: usage.ru_maxrss * 1024)
+        let run = TimesReport.Run(
+            wall: PhaseTimes.now() - TimeOptions.launch, worked: PhaseTimes.workedInAll, memory: usage.ru_maxrss * 1024)
         Output.write(asJSON ? TimesReport.json(times, run) : TimesReport.text(times, run, language), to: 2)
     }
 }

@@ -50,15 +50,18 @@ private enum Threads {
     /// Starting the first thread may take for ever, while the system has none to give: whoever waits for signals does not wait for it.
     static func startCommand(_ registry: PluginRegistry) {
         var starter = pthread_t()
-        let number = pthread_create(&starter, nil, { registry in
-            // Its one reference came from below.
-            guard let registry = registry.map({ Unmanaged<Handed>.fromOpaque($0).takeRetainedValue().registry }) else { return nil }
-            Task.detached {
-                await ZhucunCommand.$registry.withValue(registry) { await Zhucun.runCommand() }
-                exit(EXIT_SUCCESS)
-            }
-            return nil
-        }, Unmanaged.passRetained(Handed(registry)).toOpaque())
+        let number = pthread_create(
+            &starter, nil,
+            { registry in
+                // Its one reference came from below.
+                guard let registry = registry.map({ Unmanaged<Handed>.fromOpaque($0).takeRetainedValue().registry })
+                else { return nil }
+                Task.detached {
+                    await ZhucunCommand.$registry.withValue(registry) { await Zhucun.runCommand() }
+                    exit(EXIT_SUCCESS)
+                }
+                return nil
+            }, Unmanaged.passRetained(Handed(registry)).toOpaque())
         if number != 0 { end(for: Means.noThread(number)) }
     }
 
@@ -70,7 +73,8 @@ private enum Threads {
     }
 
     static func end(for diagnostics: Diagnostics, with code: ExitCode) -> Never {
-        Speaker(CommandLine.arguments.contains("en") ? .en : .zh, asJSON: CommandLine.arguments.contains("json")).say(diagnostics)
+        Speaker(CommandLine.arguments.contains("en") ? .en : .zh, asJSON: CommandLine.arguments.contains("json")).say(
+            diagnostics)
         _exit(code.rawValue)
     }
 
@@ -115,5 +119,8 @@ struct Zhucun: AsyncParsableCommand {
             130/143 被中断 interrupted.
             """,
         version: "0.2.0",
-        subcommands: [Assess.self, Render.self, Due.self, Explain.self, BulletinCommand.self, ProfileCommand.self, RecordsCommand.self, PluginCommand.self])
+        subcommands: [
+            Assess.self, Render.self, Due.self, Explain.self, BulletinCommand.self, ProfileCommand.self,
+            RecordsCommand.self, PluginCommand.self,
+        ])
 }

@@ -50,7 +50,11 @@ struct DayLine: Sendable {
     /// Reads `{2023-07-10: PPPPD..}`; spaces are ignored.
     static func read(_ node: Node, into diagnostics: inout Diagnostics) -> [DayLine] {
         guard let entries = node.entries else {
-            diagnostics.report(.testShape(node, expected: Text("{第一天: 记号}，如 {2023-07-10: PPPPD..}", "{first day: marks}, such as {2023-07-10: PPPPD..}")))
+            diagnostics.report(
+                .testShape(
+                    node,
+                    expected: Text(
+                        "{第一天: 记号}，如 {2023-07-10: PPPPD..}", "{first day: marks}, such as {2023-07-10: PPPPD..}")))
             return []
         }
         return entries.compactMap { entry in
@@ -75,14 +79,20 @@ struct DayLine: Sendable {
     }
 
     /// The check-ins, the leave and the coverage that the line stands for.
-    func rows(of cadre: String, at village: String, _ place: (lat: String, lng: String), _ kinds: [String: RecordKind]) -> [TestRow] {
+    func rows(of cadre: String, at village: String, _ place: (lat: String, lng: String), _ kinds: [String: RecordKind])
+        -> [TestRow]
+    {
         var rows: [TestRow] = []
         if let kind = kinds["checkin"] {
             for (offset, mark) in marks.enumerated() {
                 for hour in mark.hours {
-                    rows.append(TestRow(kind, node, [
-                        "cadre": cadre, "time": "\(first.advanced(by: offset)) \(hour)", "lat": place.lat, "lng": place.lng, "source": "app",
-                    ]))
+                    rows.append(
+                        TestRow(
+                            kind, node,
+                            [
+                                "cadre": cadre, "time": "\(first.advanced(by: offset)) \(hour)", "lat": place.lat,
+                                "lng": place.lng, "source": "app",
+                            ]))
                 }
             }
         }
@@ -90,13 +100,22 @@ struct DayLine: Sendable {
             var start = 0
             for end in 1...marks.count where end == marks.count || marks[end] != marks[start] {
                 if let type = marks[start].leave {
-                    rows.append(TestRow(kind, node, ["cadre": cadre, "type": type, "from": "\(first.advanced(by: start))", "to": "\(first.advanced(by: end - 1))"]))
+                    rows.append(
+                        TestRow(
+                            kind, node,
+                            [
+                                "cadre": cadre, "type": type, "from": "\(first.advanced(by: start))",
+                                "to": "\(first.advanced(by: end - 1))",
+                            ]))
                 }
                 start = end
             }
         }
         if let kind = kinds["coverage"], let days {
-            rows.append(TestRow(kind, node, ["kind": "checkin", "division": village, "from": "\(days.first)", "to": "\(days.last)"]))
+            rows.append(
+                TestRow(
+                    kind, node, ["kind": "checkin", "division": village, "from": "\(days.first)", "to": "\(days.last)"])
+            )
         }
         return rows
     }

@@ -9,12 +9,17 @@ struct ExpectationReader {
 
     func read(_ node: Node, subject: String, into diagnostics: inout Diagnostics) -> [Expectation] {
         guard let entries = node.entries, !entries.isEmpty else {
-            diagnostics.report(.testShape(node, expected: Text("{verdict: met}，或 {对象: {verdict: met}}", "{verdict: met}, or {subject: {verdict: met}}")))
+            diagnostics.report(
+                .testShape(
+                    node,
+                    expected: Text(
+                        "{verdict: met}，或 {对象: {verdict: met}}", "{verdict: met}, or {subject: {verdict: met}}")))
             return []
         }
         return entries.flatMap { entry -> [Expectation] in
             // A range is a map too: what a measure's name stands before is its value.
-            guard let inner = entry.value.entries, !provision.measures.contains(where: { $0.name == entry.key.text }) else {
+            guard let inner = entry.value.entries, !provision.measures.contains(where: { $0.name == entry.key.text })
+            else {
                 return one(entry, subject, into: &diagnostics).map { [$0] } ?? []
             }
             let of = bench.place.identifier(entry.key.text ?? "")
@@ -45,9 +50,13 @@ struct ExpectationReader {
         return nil
     }
 
-    private func measure(_ node: Node, _ measure: MeasureDeclaration, into diagnostics: inout Diagnostics) -> Expectation.Value? {
+    private func measure(_ node: Node, _ measure: MeasureDeclaration, into diagnostics: inout Diagnostics)
+        -> Expectation.Value?
+    {
         if node.text == "none" { return .measure(measure.name, nil) }
-        if let entries = node.entries, let range = ExpectationReader.range(entries, of: measure) { return .measure(measure.name, MeasureValue(range)) }
+        if let entries = node.entries, let range = ExpectationReader.range(entries, of: measure) {
+            return .measure(measure.name, MeasureValue(range))
+        }
         guard let text = node.text, let value = ExpectationReader.value(text, of: measure) else {
             diagnostics.report(.testMeasureValue(node, measure))
             return nil
@@ -57,15 +66,20 @@ struct ExpectationReader {
 
     /// `{at_least: 32}`, `{at_least: 32, at_most: 40}`.
     private static func range(_ entries: [Node.Entry], of measure: MeasureDeclaration) -> ValueRange? {
-        let ends = entries.map { entry in (entry.key.text, entry.value.text.flatMap { value($0, of: measure)?.number }) }
-        guard !ends.isEmpty, ends.allSatisfy({ ["at_least", "at_most"].contains($0.0) && $0.1 != nil }) else { return nil }
+        let ends = entries.map { entry in (entry.key.text, entry.value.text.flatMap { value($0, of: measure)?.number })
+        }
+        guard !ends.isEmpty, ends.allSatisfy({ ["at_least", "at_most"].contains($0.0) && $0.1 != nil }) else {
+            return nil
+        }
         let end = { (name: String) in ends.first { $0.0 == name }.flatMap(\.1) }
         return ValueRange(end("at_least"), end("at_most"))
     }
 
     /// A number with the measure's own unit or without one, exactly; a name among those that the measure can be.
     private static func value(_ text: String, of measure: MeasureDeclaration) -> MeasureValue? {
-        if measure.dimension == .text { return measure.values.map { $0.contains(text) } ?? !text.isEmpty ? .text(text) : nil }
+        if measure.dimension == .text {
+            return measure.values.map { $0.contains(text) } ?? !text.isEmpty ? .text(text) : nil
+        }
         let isNegative = text.hasPrefix("-")
         guard let quantity = Quantity(isNegative ? String(text.dropFirst()) : text) else { return nil }
         // A fraction may be of anything.
@@ -76,7 +90,9 @@ struct ExpectationReader {
 
     private func actions(_ node: Node, into diagnostics: inout Diagnostics) -> Expectation.Value? {
         guard let items = node.items else {
-            diagnostics.report(.testShape(node, expected: Text("处理的列表，如 [recall]；没有写 []", "a list of actions such as [recall]; [] for none")))
+            diagnostics.report(
+                .testShape(
+                    node, expected: Text("处理的列表，如 [recall]；没有写 []", "a list of actions such as [recall]; [] for none")))
             return nil
         }
         let words = bench.policy.snapshots.last?.words ?? .none
@@ -89,7 +105,11 @@ struct ExpectationReader {
             let parts = (item.entries ?? []).enumerated().map { index, entry in
                 let text = entry.value.text ?? ""
                 let word = ["office", "grade"].lazy.compactMap { words.key(of: text, in: $0) }.first ?? text
-                return (key: index == 0 ? "" : words.key(of: entry.key.text ?? "", in: "action_part") ?? entry.key.text ?? "", value: word)
+                return (
+                    key: index == 0
+                        ? "" : words.key(of: entry.key.text ?? "", in: "action_part") ?? entry.key.text ?? "",
+                    value: word
+                )
             }
             return ExpectedAction(kind: kind, details: parts)
         }

@@ -16,7 +16,9 @@ struct GivenReader {
 
     static let keys = ["cadre", "cadres", "records", "missing"]
     /// What is usual where a test says nothing.
-    private static let usual: [String: [String: String]] = ["leave": ["status": "approved"], "score": ["rater": "rater"], "posting": ["role": "member"]]
+    private static let usual: [String: [String: String]] = [
+        "leave": ["status": "approved"], "score": ["rater": "rater"], "posting": ["role": "member"],
+    ]
 
     init(_ bench: TestBench, item: ProvisionKey, unit: Period, about: SubjectKind) {
         place = bench.place
@@ -44,7 +46,9 @@ struct GivenReader {
         case .village: place.village
         case .unit: "U1"
         case .division: place.division(of: level)
-        default: rows.first { $0.kind.name == about.rawValue }.flatMap { $0.identifier } ?? (about.rawValue == "household" ? "H1" : nil)
+        default:
+            rows.first { $0.kind.name == about.rawValue }.flatMap { $0.identifier }
+                ?? (about.rawValue == "household" ? "H1" : nil)
         }
     }
 
@@ -84,7 +88,9 @@ struct GivenReader {
             let usual = ["village": place.village, "household": "H1", "cadre": "C1", "team": "T1", "unit": "U1"]
             return usual[kind] ?? rows.first { $0.kind.name == kind }.flatMap(\.identifier)
         case .subject: return subject
-        case .day: return row.kind.about.span?.to == column.name ? row[row.kind.about.span?.from ?? ""] ?? "\(unit.first)" : "\(unit.first)"
+        case .day:
+            return row.kind.about.span?.to == column.name
+                ? row[row.kind.about.span?.from ?? ""] ?? "\(unit.first)" : "\(unit.first)"
         case .period: return unit.description
         case .division: return place.county
         case .text: return column.name == "provision" ? item.id : nil
@@ -106,7 +112,8 @@ struct GivenReader {
                 continue
             }
             guard let items = entry.value.items else {
-                diagnostics.report(.testShape(entry.value, expected: Text("行的列表，如 [{…}]", "a list of rows such as [{…}]")))
+                diagnostics.report(
+                    .testShape(entry.value, expected: Text("行的列表，如 [{…}]", "a list of rows such as [{…}]")))
                 continue
             }
             rows += items.compactMap { row($0, kind, into: &diagnostics) }
@@ -121,11 +128,14 @@ struct GivenReader {
         var row = TestRow(kind, node)
         for entry in entries {
             let columns = kind.columns.filter { !$0.type.isDerived }
-            guard let column = columns.first(where: { $0.name == entry.key.text || $0.chineseName == entry.key.text }) else {
+            guard let column = columns.first(where: { $0.name == entry.key.text || $0.chineseName == entry.key.text })
+            else {
                 diagnostics.report(.testColumn(entry.key, of: kind, known: columns.map(\.name)))
                 continue
             }
-            if let text = value(entry.value, column, into: &diagnostics) { row.fields[column.name] = TestRow.Field(text: text, node: entry.value) }
+            if let text = value(entry.value, column, into: &diagnostics) {
+                row.fields[column.name] = TestRow.Field(text: text, node: entry.value)
+            }
         }
         return row
     }
@@ -134,22 +144,32 @@ struct GivenReader {
     private func value(_ node: Node, _ column: ColumnDeclaration, into diagnostics: inout Diagnostics) -> String? {
         let texts = (node.items ?? [node]).compactMap(\.text)
         guard texts.count == (node.items ?? [node]).count, node.items == nil || column.type.holdsSeveral else {
-            let expected = column.type.holdsSeveral ? Text("一个值或值的列表", "a value or a list of values") : Text("一个值", "one value")
+            let expected =
+                column.type.holdsSeveral ? Text("一个值或值的列表", "a value or a list of values") : Text("一个值", "one value")
             diagnostics.report(.testShape(node, expected: expected))
             return nil
         }
         guard column.type.namesSomebody else { return texts.joined(separator: ";") }
-        return texts.flatMap { $0.split(separator: ";") }.map { place.identifier(String($0.drop { $0 == " " })) }.joined(separator: ";")
+        return texts.flatMap { $0.split(separator: ";") }.map { place.identifier(String($0.drop { $0 == " " })) }
+            .joined(separator: ";")
     }
 
     // MARK: Cadres
 
     private mutating func readCadres(_ one: Node?, _ more: Node?, into diagnostics: inout Diagnostics) {
         var cadres: [(node: Node?, id: String)] = []
-        if let more, more.items == nil { diagnostics.report(.testShape(more, expected: Text("干部的列表", "a list of cadres"))) }
-        for (index, node) in (more?.items ?? []).enumerated() { cadres.append((node, node["id"]?.text ?? "C\(index + 2)")) }
-        if one != nil || !cadres.contains(where: { $0.id == "C1" }) { cadres.insert((one, one?["id"]?.text ?? "C1"), at: 0) }
-        for (index, cadre) in cadres.enumerated() { addCadre(cadre.node, cadre.id, isFirst: index == 0, into: &diagnostics) }
+        if let more, more.items == nil {
+            diagnostics.report(.testShape(more, expected: Text("干部的列表", "a list of cadres")))
+        }
+        for (index, node) in (more?.items ?? []).enumerated() {
+            cadres.append((node, node["id"]?.text ?? "C\(index + 2)"))
+        }
+        if one != nil || !cadres.contains(where: { $0.id == "C1" }) {
+            cadres.insert((one, one?["id"]?.text ?? "C1"), at: 0)
+        }
+        for (index, cadre) in cadres.enumerated() {
+            addCadre(cadre.node, cadre.id, isFirst: index == 0, into: &diagnostics)
+        }
     }
 
     private mutating func addCadre(_ node: Node?, _ id: String, isFirst: Bool, into diagnostics: inout Diagnostics) {
@@ -162,10 +182,14 @@ struct GivenReader {
         var posting = TestRow(postingKind, node, ["cadre": id])
         if let named = entries["id"] { cadre.fields["cadre"]?.node = named }
         for column in own {
-            if let value = entries[column.name], let text = self.value(value, column, into: &diagnostics) { cadre.fields[column.name] = TestRow.Field(text: text, node: value) }
+            if let value = entries[column.name], let text = self.value(value, column, into: &diagnostics) {
+                cadre.fields[column.name] = TestRow.Field(text: text, node: value)
+            }
         }
         for column in posted {
-            if let value = entries[column.name], let text = self.value(value, column, into: &diagnostics) { posting.fields[column.name] = TestRow.Field(text: text, node: value) }
+            if let value = entries[column.name], let text = self.value(value, column, into: &diagnostics) {
+                posting.fields[column.name] = TestRow.Field(text: text, node: value)
+            }
         }
         // Another cadre who says what unit sends him, but not which, has one of his own.
         let hasOwnUnit = !isFirst && (entries["level"] != nil || entries["unit_kind"] != nil)
@@ -175,22 +199,33 @@ struct GivenReader {
         posting.fill("from", "2021-05-01")
         let village = posting["village"] ?? place.village
         let (unit, team) = (posting["unit"] ?? "U1", posting["team"] ?? "T1")
-        add("unit", unit, ["level": entries["level"], "kind": entries["unit_kind"]], ["level": "county"], into: &diagnostics)
-        add("team", team, ["level": entries["level"]], ["level": "county", "unit": unit, "village": village], into: &diagnostics)
+        add(
+            "unit", unit, ["level": entries["level"], "kind": entries["unit_kind"]], ["level": "county"],
+            into: &diagnostics)
+        add(
+            "team", team, ["level": entries["level"]], ["level": "county", "unit": unit, "village": village],
+            into: &diagnostics)
         add("village", village, ["kinds": entries["village_kinds"]], placeOf(village), into: &diagnostics)
         rows += [cadre, posting]
         guard let days = entries["days"] else { return }
         let (lat, lng) = (placeOf(village)["lat"] ?? "", placeOf(village)["lng"] ?? "")
-        for line in DayLine.read(days, into: &diagnostics) { rows += line.rows(of: id, at: village, (lat, lng), byName) }
+        for line in DayLine.read(days, into: &diagnostics) {
+            rows += line.rows(of: id, at: village, (lat, lng), byName)
+        }
     }
 
     /// Adds a row of the world, or what is still left out of one that is there.
-    private mutating func add(_ name: String, _ id: String, _ given: [String: Node?], _ usual: [String: String], into diagnostics: inout Diagnostics) {
-        guard let kind = byName[name], let identifier = kind.columns.first(where: { $0.type == .identifier })?.name else { return }
+    private mutating func add(
+        _ name: String, _ id: String, _ given: [String: Node?], _ usual: [String: String],
+        into diagnostics: inout Diagnostics
+    ) {
+        guard let kind = byName[name], let identifier = kind.columns.first(where: { $0.type == .identifier })?.name
+        else { return }
         let index = rows.firstIndex { $0.kind.name == name && $0.identifier == id } ?? rows.endIndex
         if index == rows.endIndex { rows.append(TestRow(kind, nil, [identifier: id])) }
         for (column, node) in given {
-            guard let node, rows[index][column] == nil, let declaration = kind.columns.first(where: { $0.name == column }),
+            guard let node, rows[index][column] == nil,
+                let declaration = kind.columns.first(where: { $0.name == column }),
                 let text = value(node, declaration, into: &diagnostics)
             else { continue }
             rows[index].fields[column] = TestRow.Field(text: text, node: node)
@@ -212,10 +247,18 @@ struct GivenReader {
         for row in rows {
             for column in row.kind.columns {
                 guard let text = row[column.name] else { continue }
-                if villages.contains(text), column.type.namesSomebody { add("village", text, [:], placeOf(text), into: &diagnostics) }
+                if villages.contains(text), column.type.namesSomebody {
+                    add("village", text, [:], placeOf(text), into: &diagnostics)
+                }
                 guard case .reference(let name) = column.type, !text.isEmpty else { continue }
-                if name == "unit", text.hasPrefix("U") { add("unit", text, [:], ["level": "county"], into: &diagnostics) }
-                if name == "team", text.hasPrefix("T") { add("team", text, [:], ["level": "county", "unit": "U1", "village": place.village], into: &diagnostics) }
+                if name == "unit", text.hasPrefix("U") {
+                    add("unit", text, [:], ["level": "county"], into: &diagnostics)
+                }
+                if name == "team", text.hasPrefix("T") {
+                    add(
+                        "team", text, [:], ["level": "county", "unit": "U1", "village": place.village],
+                        into: &diagnostics)
+                }
             }
         }
         for index in rows.indices where rows[index].kind.name == "village" {
@@ -227,14 +270,17 @@ struct GivenReader {
         guard let kind = byName["household"] else { return }
         for row in rows {
             for column in row.kind.columns where column.type.isAboutHousehold {
-                for id in (row[column.name] ?? "").split(separator: ";").map(String.init) where id.first == "H" && Int(id.dropFirst()) != nil && !has("household", id) {
+                for id in (row[column.name] ?? "").split(separator: ";").map(String.init)
+                where id.first == "H" && Int(id.dropFirst()) != nil && !has("household", id) {
                     rows.append(TestRow(kind, nil, ["household": id, "village": place.village]))
                 }
             }
         }
     }
 
-    private func has(_ kind: String, _ id: String) -> Bool { rows.contains { $0.kind.name == kind && $0.identifier == id } }
+    private func has(_ kind: String, _ id: String) -> Bool {
+        rows.contains { $0.kind.name == kind && $0.identifier == id }
+    }
 
     private mutating func readMissing(_ node: Node?, into diagnostics: inout Diagnostics) {
         guard let node else { return }

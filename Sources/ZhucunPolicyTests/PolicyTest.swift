@@ -42,6 +42,9 @@ struct ExpectedAction: Sendable {
     let details: [(key: String, value: String)]
 
     func fits(_ action: Action) -> Bool {
-        action.kind == kind && details.allSatisfy { detail in action.details.contains { $0.key == detail.key && $0.value == detail.value } }
+        action.kind == kind
+            && details.allSatisfy { detail in
+                action.details.contains { $0.key == detail.key && $0.value == detail.value }
+            }
     }
 }

@@ -7,7 +7,10 @@ enum Strict {
     static func entries(_ node: Node?, keys: [String], into diagnostics: inout Diagnostics) -> [String: Node] {
         guard let node else { return [:] }
         guard let entries = node.entries else {
-            diagnostics.report(.testShape(node, expected: Text("映射：" + keys.joined(separator: "、"), "a map of " + keys.joined(separator: ", "))))
+            diagnostics.report(
+                .testShape(
+                    node,
+                    expected: Text("映射：" + keys.joined(separator: "、"), "a map of " + keys.joined(separator: ", "))))
             return [:]
         }
         var found: [String: Node] = [:]

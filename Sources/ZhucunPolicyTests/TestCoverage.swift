@@ -17,7 +17,9 @@ public struct TestCoverage: Sendable {
         /// Met, or holding, or tested with values.
         var isMet: Bool { answer == .values ? isValued : verdicts.contains(.met) }
         /// Breached, or not holding, or tested with values.
-        var isBroken: Bool { answer == .values ? isValued : verdicts.contains(answer == .holds ? .notApplicable : .breached) }
+        var isBroken: Bool {
+            answer == .values ? isValued : verdicts.contains(answer == .holds ? .notApplicable : .breached)
+        }
     }
 
     let profile: Profile
@@ -43,9 +45,12 @@ public struct TestCoverage: Sendable {
         let branches = unique(versions.flatMap(\.branches), by: \.node)
         let thresholds = unique(versions.flatMap(\.thresholds), by: \.node)
         return Item(
-            provision: provision, answer: bench.plugins.plugin(key.section)?.about.answer ?? .verdict, tests: results.count,
-            verdicts: results.reduce(into: []) { $0.formUnion($1.verdicts) }, isValued: results.contains(where: \.isValued),
-            branches: branches.map { ($0, notes.truths(of: $0)) }, thresholds: thresholds.map { ($0, notes.sides(of: $0)) })
+            provision: provision, answer: bench.plugins.plugin(key.section)?.about.answer ?? .verdict,
+            tests: results.count,
+            verdicts: results.reduce(into: []) { $0.formUnion($1.verdicts) },
+            isValued: results.contains(where: \.isValued),
+            branches: branches.map { ($0, notes.truths(of: $0)) },
+            thresholds: thresholds.map { ($0, notes.sides(of: $0)) })
     }
 
     private static func unique<Part>(_ parts: [Part], by node: (Part) -> Node) -> [Part] {
@@ -60,14 +65,17 @@ public struct TestCoverage: Sendable {
     }
 
     /// A test that names no order is of its provision's, if that carries out one only.
-    private static func orders(_ passed: [ProvisionKey: [TestResult]], _ items: [Item]) -> [String: (met: Bool, broken: Bool)] {
+    private static func orders(_ passed: [ProvisionKey: [TestResult]], _ items: [Item]) -> [String: (
+        met: Bool, broken: Bool
+    )] {
         var found: [String: (met: Bool, broken: Bool)] = [:]
         for item in items {
             let own = item.provision.orders
             for order in own { found[order] = found[order] ?? (false, false) }
             for result in passed[item.provision.key] ?? [] {
                 let one = Item(
-                    provision: item.provision, answer: item.answer, tests: 1, verdicts: result.verdicts, isValued: result.isValued, branches: [], thresholds: [])
+                    provision: item.provision, answer: item.answer, tests: 1, verdicts: result.verdicts,
+                    isValued: result.isValued, branches: [], thresholds: [])
                 for order in result.test.orders.isEmpty && own.count == 1 ? own : result.test.orders {
                     let known = found[order] ?? (false, false)
                     found[order] = (known.met || one.isMet, known.broken || one.isBroken)

@@ -1,13 +1,15 @@
 internal import CivilTime
 public import PolicyYAML
+internal import Rendering
 internal import ZhucunKernel
 internal import ZhucunReports
-internal import Rendering
 
 /// What tests exercise, for people: the counts, and every gap with its place.
 public enum TestCoverageReport {
     public static func text(_ coverages: [TestCoverage], _ language: Language) -> [UInt8] {
-        Array(coverages.map { lines($0).map { $0(language) }.joined(separator: "\n") + "\n" }.joined(separator: "\n").utf8)
+        Array(
+            coverages.map { lines($0).map { $0(language) }.joined(separator: "\n") + "\n" }.joined(separator: "\n").utf8
+        )
     }
 
     private static func lines(_ coverage: TestCoverage) -> [Text] {
@@ -19,22 +21,54 @@ public enum TestCoverageReport {
         let open = branches.filter { !isWhole($0.1.truths) }
         let unseen = thresholds.filter { !isWhole($0.1) }
         var lines = [
-            Text("\(coverage.profile.name.zh)（\(coverage.profile.code)）", "\(coverage.profile.name.en) (\(coverage.profile.code))"),
-            Text("  条款 \(items.count) 条，两面都测过 \(items.count { $0.isMet && $0.isBroken }) 条", "  provisions: \(items.count), \(items.count { $0.isMet && $0.isBroken }) tested on both sides"),
+            Text(
+                "\(coverage.profile.name.zh)（\(coverage.profile.code)）",
+                "\(coverage.profile.name.en) (\(coverage.profile.code))"),
+            Text(
+                "  条款 \(items.count) 条，两面都测过 \(items.count { $0.isMet && $0.isBroken }) 条",
+                "  provisions: \(items.count), \(items.count { $0.isMet && $0.isBroken }) tested on both sides"),
             Text("  登记条款 \(own.count) 条，两面都测过 \(orders) 条", "  orders: \(own.count), \(orders) tested on both sides"),
-            Text("  条件 \(branches.count) 处，成立与不成立都出现过 \(branches.count - open.count) 处", "  conditions: \(branches.count), \(branches.count - open.count) came out true and false"),
-            Text("  数字 \(thresholds.count) 处，恰好与两侧都测过 \(thresholds.count - unseen.count) 处", "  numbers: \(thresholds.count), \(thresholds.count - unseen.count) tested at, below and above"),
+            Text(
+                "  条件 \(branches.count) 处，成立与不成立都出现过 \(branches.count - open.count) 处",
+                "  conditions: \(branches.count), \(branches.count - open.count) came out true and false"),
+            Text(
+                "  数字 \(thresholds.count) 处，恰好与两侧都测过 \(thresholds.count - unseen.count) 处",
+                "  numbers: \(thresholds.count), \(thresholds.count - unseen.count) tested at, below and above"),
         ]
-        lines += list(Text("没有测试的条款", "provisions without a test"), items.filter { $0.tests == 0 }.map { named($0.provision, Text("", ""), $0.provision.node) })
-        lines += list(Text("只测过一面的条款", "provisions tested on one side"), items.filter { $0.tests > 0 && !($0.isMet && $0.isBroken) }.map { named($0.provision, sides($0), $0.provision.node) })
+        lines += list(
+            Text("没有测试的条款", "provisions without a test"),
+            items.filter { $0.tests == 0 }.map { named($0.provision, Text("", ""), $0.provision.node) })
+        lines += list(
+            Text("只测过一面的条款", "provisions tested on one side"),
+            items.filter { $0.tests > 0 && !($0.isMet && $0.isBroken) }.map {
+                named($0.provision, sides($0), $0.provision.node)
+            })
         lines += list(Text("没有测试的登记条款", "orders without a test"), coverage.ordersWithoutTest.map { Text(same: $0) })
-        lines += list(Text("没有两种结果的条件", "conditions that did not come out both ways"), open.map { named($0.provision, Text("\($1.branch.form) \(marks($1.truths).zh)", "\($1.branch.form) \(marks($1.truths).en)"), $1.branch.node) })
-        lines += list(Text("没有测全的数字", "numbers not tested at, below and above"), unseen.map { named($0.provision, Text("\($1.threshold.word.rawValue) \($1.threshold.node.text ?? "")　\(marks($1).zh)", "\($1.threshold.word.rawValue) \($1.threshold.node.text ?? "") \(marks($1).en)"), $1.threshold.node) })
+        lines += list(
+            Text("没有两种结果的条件", "conditions that did not come out both ways"),
+            open.map {
+                named(
+                    $0.provision,
+                    Text("\($1.branch.form) \(marks($1.truths).zh)", "\($1.branch.form) \(marks($1.truths).en)"),
+                    $1.branch.node)
+            })
+        lines += list(
+            Text("没有测全的数字", "numbers not tested at, below and above"),
+            unseen.map {
+                named(
+                    $0.provision,
+                    Text(
+                        "\($1.threshold.word.rawValue) \($1.threshold.node.text ?? "")　\(marks($1).zh)",
+                        "\($1.threshold.word.rawValue) \($1.threshold.node.text ?? "") \(marks($1).en)"),
+                    $1.threshold.node)
+            })
         return lines
     }
 
     static func isWhole(_ truths: Set<Truth>) -> Bool { truths.contains(.yes) && truths.contains(.no) }
-    static func isWhole(_ item: (threshold: Threshold, sides: Set<BranchNotes.Side>)) -> Bool { item.sides.isSuperset(of: item.threshold.sides) }
+    static func isWhole(_ item: (threshold: Threshold, sides: Set<BranchNotes.Side>)) -> Bool {
+        item.sides.isSuperset(of: item.threshold.sides)
+    }
 
     private static func list(_ title: Text, _ rows: [Text]) -> [Text] {
         rows.isEmpty ? [] : [Text("\(title.zh)：", "\(title.en):")] + rows.map { Text("  \($0.zh)", "  \($0.en)") }
@@ -60,12 +94,16 @@ public enum TestCoverageReport {
     }
 
     private static func marks(_ item: (threshold: Threshold, sides: Set<BranchNotes.Side>)) -> Text {
-        let titles: [BranchNotes.Side: Text] = [.below: Text("以下", "below"), .exactly: Text("恰好", "exactly"), .above: Text("以上", "above")]
+        let titles: [BranchNotes.Side: Text] = [
+            .below: Text("以下", "below"), .exactly: Text("恰好", "exactly"), .above: Text("以上", "above"),
+        ]
         return marked(item.threshold.sides.map { (item.sides.contains($0), titles[$0] ?? Text(same: $0.rawValue)) })
     }
 
     private static func marked(_ parts: [(Bool, Text)]) -> Text {
-        Text(parts.map { $1.zh + ($0 ? "✓" : "－") }.joined(separator: " "), parts.map { $1.en + ($0 ? " ✓" : " –") }.joined(separator: ", "))
+        Text(
+            parts.map { $1.zh + ($0 ? "✓" : "－") }.joined(separator: " "),
+            parts.map { $1.en + ($0 ? " ✓" : " –") }.joined(separator: ", "))
     }
 
     static func write(_ coverages: [TestCoverage], _ json: inout JSONWriter) {

@@ -23,7 +23,9 @@ struct TestPlace: Sendable {
         case "PROVINCE": return village.prefix(2) + "0000"
         default: break
         }
-        guard name.hasPrefix("VILLAGE"), let number = Int(name.dropFirst(7)), (2...9).contains(number) else { return nil }
+        guard name.hasPrefix("VILLAGE"), let number = Int(name.dropFirst(7)), (2...9).contains(number) else {
+            return nil
+        }
         return village.prefix(9) + "00\(number)"
     }
 

@@ -12,7 +12,9 @@ public struct TestReader {
     /// The tests of one file.
     public func read(_ file: Node, into diagnostics: inout Diagnostics) -> [PolicyTest] {
         guard let list = Strict.entries(file, keys: ["tests"], into: &diagnostics)["tests"] else {
-            if file.entries?.isEmpty == false { diagnostics.report(.testLacks("tests", file, expected: Text("测试的列表", "a list of tests"))) }
+            if file.entries?.isEmpty == false {
+                diagnostics.report(.testLacks("tests", file, expected: Text("测试的列表", "a list of tests")))
+            }
             return []
         }
         guard let items = list.items else {
@@ -22,7 +24,11 @@ public struct TestReader {
         var names: [String: Node] = [:]
         return items.compactMap { item in
             if let name = item["name"], let text = name.text {
-                if let first = names[text] { diagnostics.report(.testNameTwice(name, first)) } else { names[text] = name }
+                if let first = names[text] {
+                    diagnostics.report(.testNameTwice(name, first))
+                } else {
+                    names[text] = name
+                }
             }
             return test(item, into: &diagnostics)
         }
@@ -32,17 +38,35 @@ public struct TestReader {
         let before = diagnostics.errorCount
         let entries = Strict.entries(node, keys: TestReader.keys, into: &diagnostics)
         let needs = [
-            ("name", Text("测试的名称", "the test's name")), ("item", Text("模块/条款", "section/id")), ("unit", Text("判断的时间单位，如 2023-07", "the unit judged, such as 2023-07")),
+            ("name", Text("测试的名称", "the test's name")), ("item", Text("模块/条款", "section/id")),
+            ("unit", Text("判断的时间单位，如 2023-07", "the unit judged, such as 2023-07")),
             ("expect", Text("应得的结果，如 {verdict: met}", "what must come out, such as {verdict: met}")),
         ]
-        if node.entries != nil { for (key, meaning) in needs where entries[key] == nil { diagnostics.report(.testLacks(key, node, expected: meaning)) } }
+        if node.entries != nil {
+            for (key, meaning) in needs where entries[key] == nil {
+                diagnostics.report(.testLacks(key, node, expected: meaning))
+            }
+        }
         let key = entries["item"].flatMap { item($0, into: &diagnostics) }
-        let unit = entries["unit"].flatMap { node in scalar(node, Text("时间单位，如 2023-W28、2023-07、2023-Q3", "a unit such as 2023-W28, 2023-07, 2023-Q3"), into: &diagnostics) { Period($0)?.under(bench.policy.months) } }
-        let asOf = entries["as_of"].flatMap { node in scalar(node, ValueType<Day>.day.name, into: &diagnostics) { Day($0) } }
-        guard let key, let unit, let unitNode = entries["unit"], let provision = bench.provision(key, for: unit) else { return nil }
+        let unit = entries["unit"].flatMap { node in
+            scalar(
+                node, Text("时间单位，如 2023-W28、2023-07、2023-Q3", "a unit such as 2023-W28, 2023-07, 2023-Q3"),
+                into: &diagnostics
+            ) { Period($0)?.under(bench.policy.months) }
+        }
+        let asOf = entries["as_of"].flatMap { node in
+            scalar(node, ValueType<Day>.day.name, into: &diagnostics) { Day($0) }
+        }
+        guard let key, let unit, let unitNode = entries["unit"], let provision = bench.provision(key, for: unit) else {
+            return nil
+        }
         if !bench.judges(key, in: unit) { diagnostics.report(.testUnit(unitNode, key, per: provision.per)) }
         let orders = readOrders(entries["orders"], key, provision, into: &diagnostics)
-        let named = entries["subject"].flatMap { node in scalar(node, Text("对象的编号", "the subject's identifier"), into: &diagnostics) { $0.isEmpty ? nil : bench.place.identifier($0) } }
+        let named = entries["subject"].flatMap { node in
+            scalar(node, Text("对象的编号", "the subject's identifier"), into: &diagnostics) {
+                $0.isEmpty ? nil : bench.place.identifier($0)
+            }
+        }
         var given = GivenReader(bench, item: key, unit: unit, about: provision.subject)
         given.read(entries["given"], into: &diagnostics)
         guard let subject = named ?? given.usualSubject(division: divisionLevel(provision)) else {
@@ -50,20 +74,30 @@ public struct TestReader {
             return nil
         }
         given.complete(subject: subject)
-        let expectations = entries["expect"].map { ExpectationReader(bench: bench, provision: provision).read($0, subject: subject, into: &diagnostics) } ?? []
+        let expectations =
+            entries["expect"].map {
+                ExpectationReader(bench: bench, provision: provision).read($0, subject: subject, into: &diagnostics)
+            } ?? []
         guard diagnostics.errorCount == before, let name = entries["name"]?.text else { return nil }
         let records = TestRecords(given.rows, kinds: bench.plugins.kinds, empty: bench.empty, missing: given.missing)
-        return PolicyTest(name: name, orders: orders, item: key, unit: unit, asOf: asOf, subject: subject, records: records, expectations: expectations, node: node)
+        return PolicyTest(
+            name: name, orders: orders, item: key, unit: unit, asOf: asOf, subject: subject, records: records,
+            expectations: expectations, node: node)
     }
 
     private func item(_ node: Node, into diagnostics: inout Diagnostics) -> ProvisionKey? {
         if let key = node.text.flatMap({ bench.keys[$0] }) { return key }
         let keys = bench.policy.keys
-        diagnostics.report(node.text == nil ? .testShape(node, expected: Text("模块/条款", "section/id")) : .testItem(node, profile: bench.policy.profile.code, known: keys.map(\.description)))
+        diagnostics.report(
+            node.text == nil
+                ? .testShape(node, expected: Text("模块/条款", "section/id"))
+                : .testItem(node, profile: bench.policy.profile.code, known: keys.map(\.description)))
         return nil
     }
 
-    private func readOrders(_ node: Node?, _ key: ProvisionKey, _ provision: Provision, into diagnostics: inout Diagnostics) -> [String] {
+    private func readOrders(
+        _ node: Node?, _ key: ProvisionKey, _ provision: Provision, into diagnostics: inout Diagnostics
+    ) -> [String] {
         guard let node else { return [] }
         return (node.items ?? [node]).compactMap { item in
             guard let text = item.text, !text.isEmpty else {
@@ -81,7 +115,9 @@ public struct TestReader {
         return level?.text ?? level?.items?.first?.text ?? "county"
     }
 
-    private func scalar<Value>(_ node: Node, _ expected: Text, into diagnostics: inout Diagnostics, _ read: (String) -> Value?) -> Value? {
+    private func scalar<Value>(
+        _ node: Node, _ expected: Text, into diagnostics: inout Diagnostics, _ read: (String) -> Value?
+    ) -> Value? {
         if let text = node.text, let value = read(text) { return value }
         diagnostics.report(.testValue(node, expected: expected))
         return nil

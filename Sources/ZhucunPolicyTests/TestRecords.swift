@@ -21,7 +21,11 @@ struct TestRecords: Sendable {
         for kind in kinds {
             guard let rows = byKind[kind.name], !rows.isEmpty else { continue }
             let columns = kind.columns.map(\.name).filter { name in rows.contains { $0.fields[name] != nil } }
-            let lines = [columns.joined(separator: ",")] + rows.map { row in columns.map { TestRecords.quoted(row.fields[$0]?.text ?? "") }.joined(separator: ",") }
+            let lines =
+                [columns.joined(separator: ",")]
+                + rows.map { row in
+                    columns.map { TestRecords.quoted(row.fields[$0]?.text ?? "") }.joined(separator: ",")
+                }
             files[kind.file] = Array((lines.joined(separator: "\n") + "\n").utf8)
             origins[kind.file] = Origins(rows: rows, columns: columns)
         }

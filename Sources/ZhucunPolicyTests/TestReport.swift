@@ -1,8 +1,8 @@
 internal import CivilTime
 public import PolicyYAML
+internal import Rendering
 internal import ZhucunKernel
 internal import ZhucunReports
-internal import Rendering
 
 /// What a run of policy tests says.
 public enum TestReport {
@@ -19,12 +19,19 @@ public enum TestReport {
         return Array((lines.joined(separator: "\n") + "\n").utf8)
     }
 
-    private static func failure(_ test: PolicyTest, _ mismatches: [Mismatch], _ why: [ProvisionExplanation], _ language: Language) -> [String] {
+    private static func failure(
+        _ test: PolicyTest, _ mismatches: [Mismatch], _ why: [ProvisionExplanation], _ language: Language
+    ) -> [String] {
         let place = test.location
-        var lines = ["✘ \(place.path):\(place.line):\(place.column) \(test.name)", "  \(test.item)　\(test.unit)　\(test.subject)"]
+        var lines = [
+            "✘ \(place.path):\(place.line):\(place.column) \(test.name)", "  \(test.item)　\(test.unit)　\(test.subject)",
+        ]
         for mismatch in mismatches {
             let name = (mismatch.of.map { "\($0) " } ?? "") + mismatch.key
-            lines.append(Text("  \(name)：应为 \(mismatch.expected.zh)，实为 \(mismatch.found.zh)", "  \(name): expected \(mismatch.expected.en), found \(mismatch.found.en)")(language))
+            lines.append(
+                Text(
+                    "  \(name)：应为 \(mismatch.expected.zh)，实为 \(mismatch.found.zh)",
+                    "  \(name): expected \(mismatch.expected.en), found \(mismatch.found.en)")(language))
         }
         for item in why {
             lines += ExplanationReport.lines(item, language).map { "    " + $0 }
@@ -37,7 +44,8 @@ public enum TestReport {
         let wrong = suite.results.count - suite.passed - suite.failed
         let rest = wrong == 0 ? Text("", "") : Text("，\(wrong) 个无法运行", ", \(wrong) could not be run")
         return Text(
-            "\(profile)：\(suite.passed) 个测试通过，\(suite.failed) 个未通过\(rest.zh)。", "\(profile): \(suite.passed) tests passed, \(suite.failed) failed\(rest.en).")
+            "\(profile)：\(suite.passed) 个测试通过，\(suite.failed) 个未通过\(rest.zh)。",
+            "\(profile): \(suite.passed) tests passed, \(suite.failed) failed\(rest.en).")
     }
 
     /// `coverage`: what the tests exercise, where it was asked for.
@@ -58,7 +66,9 @@ public enum TestReport {
         json.number("failed", suite.failed)
         json.number("wrong", suite.results.count - suite.passed - suite.failed)
         json.array("tests") { json in
-            for (index, result) in suite.results.enumerated() { json.object { write(result, suite.explanations[index] ?? [], &$0) } }
+            for (index, result) in suite.results.enumerated() {
+                json.object { write(result, suite.explanations[index] ?? [], &$0) }
+            }
         }
     }
 

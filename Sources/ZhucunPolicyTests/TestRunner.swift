@@ -21,7 +21,10 @@ public struct TestResult: Sendable {
     public let notes: BranchNotes
     public let diagnostics: Diagnostics
 
-    fileprivate init(_ test: PolicyTest, _ outcome: Outcome, verdicts: Set<Verdict> = [], notes: BranchNotes = BranchNotes(), _ diagnostics: Diagnostics) {
+    fileprivate init(
+        _ test: PolicyTest, _ outcome: Outcome, verdicts: Set<Verdict> = [], notes: BranchNotes = BranchNotes(),
+        _ diagnostics: Diagnostics
+    ) {
         self.test = test
         self.outcome = outcome
         self.verdicts = verdicts
@@ -59,19 +62,29 @@ public struct TestRunner: Sendable {
         let world = prepared.records.world
         let subjects = Set(test.expectations.map(\.of))
         let findings = try bench.assessor.findings(of: test.item, in: test.unit, prepared, recorder: recorder)
-        for subject in subjects where world.subject(named: subject) == nil && !findings.contains(where: { $0.record == subject }) {
+        for subject in subjects
+        where world.subject(named: subject) == nil && !findings.contains(where: { $0.record == subject }) {
             let node = test.expectations.first { $0.of == subject }?.node ?? test.node
-            diagnostics.report(.testSubject(node, subject, known: (findings.compactMap(\.record) + findings.map { world.identifier(of: $0.subject) })))
+            diagnostics.report(
+                .testSubject(
+                    node, subject,
+                    known: (findings.compactMap(\.record) + findings.map { world.identifier(of: $0.subject) })))
         }
         guard !diagnostics.hasErrors else { return TestResult(test, .wrong, diagnostics) }
         let measures = bench.provision(test.item, for: test.unit)?.measures ?? []
-        let judged = findings.filter { finding in subjects.contains(world.identifier(of: finding.subject)) || finding.record.map(subjects.contains) == true }
+        let judged = findings.filter { finding in
+            subjects.contains(world.identifier(of: finding.subject)) || finding.record.map(subjects.contains) == true
+        }
         let mismatches = test.expectations.compactMap { expectation -> Mismatch? in
-            let found = findings.filter { $0.record == expectation.of || world.identifier(of: $0.subject) == expectation.of }
-            return TestRunner.mismatch(expectation, found, measures, of: expectation.of == test.subject ? nil : expectation.of)
+            let found = findings.filter {
+                $0.record == expectation.of || world.identifier(of: $0.subject) == expectation.of
+            }
+            return TestRunner.mismatch(
+                expectation, found, measures, of: expectation.of == test.subject ? nil : expectation.of)
         }
         return TestResult(
-            test, mismatches.isEmpty ? .passed : .failed(mismatches), verdicts: Set(judged.map(\.verdict)), notes: recorder?.notes ?? BranchNotes(), diagnostics)
+            test, mismatches.isEmpty ? .passed : .failed(mismatches), verdicts: Set(judged.map(\.verdict)),
+            notes: recorder?.notes ?? BranchNotes(), diagnostics)
     }
 
     /// Why a test came out as it did, for each subject that it expects something of.
@@ -80,7 +93,8 @@ public struct TestRunner: Sendable {
         for subject in TestRunner.unique(test.expectations.map(\.of)) {
             var diagnostics = Diagnostics()
             guard let prepared = prepare(test, traced: subject, into: &diagnostics) else { continue }
-            let explanation = try bench.assessor.explain(subject, only: test.item.description, prepared, into: &diagnostics)
+            let explanation = try bench.assessor.explain(
+                subject, only: test.item.description, prepared, into: &diagnostics)
             found += explanation?.provisions.filter { $0.unit == test.unit } ?? []
         }
         return found
@@ -91,12 +105,16 @@ public struct TestRunner: Sendable {
         return names.filter { seen.insert($0).inserted }
     }
 
-    private func prepare(_ test: PolicyTest, traced: String?, into diagnostics: inout Diagnostics) -> Assessor.Prepared? {
-        var request = Assessor.Request(profile: bench.policy.profile.code, period: test.unit, asOf: test.asOf, folder: test.records.source, traced: traced, jobs: 1)
+    private func prepare(_ test: PolicyTest, traced: String?, into diagnostics: inout Diagnostics) -> Assessor.Prepared?
+    {
+        var request = Assessor.Request(
+            profile: bench.policy.profile.code, period: test.unit, asOf: test.asOf, folder: test.records.source,
+            traced: traced, jobs: 1)
         request.isExcerpt = true
         var found = Diagnostics()
         let prepared = bench.assessor.prepare(request, under: [bench.policy], into: &found)
-        for problem in prepared?.records.diagnostics.all ?? found.all where problem.severity == .error || TestRunner.isOfTheTest(problem) {
+        for problem in prepared?.records.diagnostics.all ?? found.all
+        where problem.severity == .error || TestRunner.isOfTheTest(problem) {
             let place = problem.primary.flatMap { test.records.node(at: $0.location, found: problem.found?.zh) }
             diagnostics.report(.testRecord(problem, at: (place ?? test.node).location))
         }
@@ -106,28 +124,41 @@ public struct TestRunner: Sendable {
     /// Words that no vocabulary has, overlapping leave: what a writer of a test may not have meant.
     private static func isOfTheTest(_ problem: Diagnostic) -> Bool { ["R320", "R324", "R325"].contains(problem.code) }
 
-    private static func mismatch(_ expectation: Expectation, _ findings: [Finding], _ measures: [MeasureDeclaration], of: String?) -> Mismatch? {
+    private static func mismatch(
+        _ expectation: Expectation, _ findings: [Finding], _ measures: [MeasureDeclaration], of: String?
+    ) -> Mismatch? {
         let expected: Text
         let found: [Text]
         switch expectation.value {
         case .verdict(let verdict):
-            guard findings.isEmpty ? verdict != nil : findings.contains(where: { $0.verdict != verdict }) else { return nil }
+            guard findings.isEmpty ? verdict != nil : findings.contains(where: { $0.verdict != verdict }) else {
+                return nil
+            }
             expected = text(verdict)
             found = findings.isEmpty ? [text(nil as Verdict?)] : findings.map { text($0.verdict) }
         case .measure(let name, let value):
             let index = measures.firstIndex { $0.name == name }
-            let values = findings.map { finding in index.flatMap { finding.values.indices.contains($0) ? finding.values[$0] : nil } }
+            let values = findings.map { finding in
+                index.flatMap { finding.values.indices.contains($0) ? finding.values[$0] : nil }
+            }
             guard values.isEmpty ? value != nil : values.contains(where: { $0 != value }) else { return nil }
             expected = text(value)
             found = findings.isEmpty ? [text(nil as Verdict?)] : values.map(text)
         case .actions(let actions):
-            let isSame = { (found: [Action]) in found.count == actions.count && zip(actions, found).allSatisfy { $0.fits($1) } }
+            let isSame = { (found: [Action]) in
+                found.count == actions.count && zip(actions, found).allSatisfy { $0.fits($1) }
+            }
             guard findings.isEmpty ? !actions.isEmpty : !findings.allSatisfy({ isSame($0.actions) }) else { return nil }
             expected = Text(same: "[" + actions.map(\.text).joined(separator: ", ") + "]")
-            found = findings.isEmpty ? [text(nil as Verdict?)] : findings.map { finding in Text(same: "[" + finding.actions.map(\.text).joined(separator: ", ") + "]") }
+            found =
+                findings.isEmpty
+                ? [text(nil as Verdict?)]
+                : findings.map { finding in Text(same: "[" + finding.actions.map(\.text).joined(separator: ", ") + "]")
+                }
         }
         let all = Text(found.map(\.zh).joined(separator: "、"), found.map(\.en).joined(separator: ", "))
-        return Mismatch(of: of, key: expectation.key, expected: expected, found: all, location: expectation.node.location)
+        return Mismatch(
+            of: of, key: expectation.key, expected: expected, found: all, location: expectation.node.location)
     }
 
     private static func text(_ verdict: Verdict?) -> Text {

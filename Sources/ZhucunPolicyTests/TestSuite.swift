@@ -52,7 +52,9 @@ public struct TestSuite: Sendable {
         var diagnostics = diagnostics
         for result in results { diagnostics.merge(result.diagnostics) }
         var explanations: [Int: [ProvisionExplanation]] = [:]
-        for (index, result) in results.enumerated() where result.isFailed { explanations[index] = try runner.explain(result.test) }
+        for (index, result) in results.enumerated() where result.isFailed {
+            explanations[index] = try runner.explain(result.test)
+        }
         return SuiteResult(suite: self, results: results, explanations: explanations, diagnostics: diagnostics)
     }
 }

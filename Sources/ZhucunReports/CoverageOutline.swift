@@ -1,10 +1,12 @@
 public import PolicyYAML
-public import ZhucunKernel
 internal import Rendering
+public import ZhucunKernel
 
 extension CoverageReport {
     /// A document clause by clause: what each orders and what carries that, and what orders nothing.
-    public static func outline(_ document: RegisteredDocument, _ orders: [OrderCoverage], _ language: Language) -> [UInt8] {
+    public static func outline(_ document: RegisteredDocument, _ orders: [OrderCoverage], _ language: Language)
+        -> [UInt8]
+    {
         var page = TextPage(language: language)
         page.line("# \(document.number)　\(document.name(language))")
         for clause in document.clauses {

@@ -1,6 +1,6 @@
 public import PolicyYAML
-public import ZhucunKernel
 internal import Rendering
+public import ZhucunKernel
 
 /// What the documents of a profile order, and what of it the profile carries out.
 public enum CoverageReport {
@@ -21,15 +21,19 @@ public enum CoverageReport {
     }
 
     /// `tested`: by the order's id.
-    public static func text(_ policy: Policy, _ register: [RegisteredDocument], tested: [String: Tested], _ language: Language) -> [UInt8] {
+    public static func text(
+        _ policy: Policy, _ register: [RegisteredDocument], tested: [String: Tested], _ language: Language
+    ) -> [UInt8] {
         var page = TextPage(language: language)
         page.line("# \(policy.profile.name(language))（\(policy.profile.code)）")
         for (document, orders) in policy.coverage(register) {
             let done = orders.filter { !$0.provisions.isEmpty }
             page.line("")
-            page.line(Text(
-                "\(document.number)　\(document.name.zh)：\(orders.count) 条，已落实 \(done.count) 条，符合与不符合都有测试的 \(count(orders, tested)) 条",
-                "\(document.number) \(document.name.en): \(orders.count) orders, \(done.count) carried out, \(count(orders, tested)) tested met and broken"))
+            page.line(
+                Text(
+                    "\(document.number)　\(document.name.zh)：\(orders.count) 条，已落实 \(done.count) 条，符合与不符合都有测试的 \(count(orders, tested)) 条",
+                    "\(document.number) \(document.name.en): \(orders.count) orders, \(done.count) carried out, \(count(orders, tested)) tested met and broken"
+                ))
             page.table(orders.map { row($0, tested[$0.order.id], language) }, indent: "  ")
         }
         return page.bytes
@@ -47,18 +51,23 @@ public enum CoverageReport {
         let carried = coverage.provisions.map(\.key.description).joined(separator: " ")
         return [
             order.id, order.clauses.joined(separator: "、"), order.decidedBy.title(language), tests(language),
-            carried.isEmpty ? Text("✗ 没有落实：\(order.text.zh)", "✗ not carried out: \(order.text.en)")(language) : carried,
+            carried.isEmpty
+                ? Text("✗ 没有落实：\(order.text.zh)", "✗ not carried out: \(order.text.en)")(language) : carried,
         ]
     }
 
-    public static func json(_ policies: [Policy], _ register: [RegisteredDocument], tested: [String: [String: Tested]]) -> [UInt8] {
+    public static func json(_ policies: [Policy], _ register: [RegisteredDocument], tested: [String: [String: Tested]])
+        -> [UInt8]
+    {
         var json = JSONWriter()
         json.array { json in
             for policy in policies {
                 json.object { json in
                     json.string("profile", policy.profile.code)
                     json.array("documents") { json in
-                        for (document, orders) in policy.coverage(register) { write(document, orders, tested[policy.profile.code] ?? [:], &json) }
+                        for (document, orders) in policy.coverage(register) {
+                            write(document, orders, tested[policy.profile.code] ?? [:], &json)
+                        }
                     }
                 }
             }
@@ -66,7 +75,9 @@ public enum CoverageReport {
         return json.bytes + [10]
     }
 
-    private static func write(_ document: RegisteredDocument, _ orders: [OrderCoverage], _ tested: [String: Tested], _ json: inout JSONWriter) {
+    private static func write(
+        _ document: RegisteredDocument, _ orders: [OrderCoverage], _ tested: [String: Tested], _ json: inout JSONWriter
+    ) {
         json.object { json in
             json.string("document", document.number)
             json.string("code", document.code)
@@ -84,7 +95,9 @@ public enum CoverageReport {
                         json.string("note_en", coverage.order.note?.en)
                         json.string("conflict_zh", coverage.order.conflict?.zh)
                         json.string("conflict_en", coverage.order.conflict?.en)
-                        json.array("provisions") { json in coverage.provisions.forEach { json.string($0.key.description) } }
+                        json.array("provisions") { json in
+                            coverage.provisions.forEach { json.string($0.key.description) }
+                        }
                         json.flag("tested_met", tested[coverage.order.id]?.met ?? false)
                         json.flag("tested_broken", tested[coverage.order.id]?.broken ?? false)
                     }

@@ -1,14 +1,18 @@
 internal import CivilTime
 public import PolicyYAML
-public import ZhucunKernel
 internal import Rendering
+public import ZhucunKernel
 
 /// An explanation as a tree that a cadre can read, or as JSON.
 public enum ExplanationReport {
-    public static func text(_ explanation: SubjectExplanation, _ world: World, _ period: String, _ language: Language) -> [UInt8] {
+    public static func text(_ explanation: SubjectExplanation, _ world: World, _ period: String, _ language: Language)
+        -> [UInt8]
+    {
         var page = TextPage(language: language)
         let subject = explanation.subject
-        page.line("\(world.identifier(of: subject)) \(world.name(of: subject))　\(period)　\(explanation.profile.name(language))（\(explanation.profile.code)）")
+        page.line(
+            "\(world.identifier(of: subject)) \(world.name(of: subject))　\(period)　\(explanation.profile.name(language))（\(explanation.profile.code)）"
+        )
         for item in explanation.provisions {
             page.line("")
             write(item, &page)
@@ -29,23 +33,37 @@ public enum ExplanationReport {
         let verdict = item.finding.map { $0.verdict.title(page.language) } ?? ""
         let record = item.finding?.record.map { " \($0)" } ?? ""
         page.line("\(provision.name)　\(item.unit)\(record)　\(verdict)")
-        var branches: [Explanation] = [Explanation(Text("依据：\(provision.citation)（\(provision.edition) 版）", "under \(provision.citation) (edition of \(provision.edition))"))]
+        var branches: [Explanation] = [
+            Explanation(
+                Text(
+                    "依据：\(provision.citation)（\(provision.edition) 版）",
+                    "under \(provision.citation) (edition of \(provision.edition))"))
+        ]
         branches += provision.asked.map(origin)
         branches += provision.discretion.map { item in
-            Explanation(Text("自由裁量：\(item.setting)，\(item.reason)", "discretion: \(item.setting), \(item.reason)"), location: item.node.location)
+            Explanation(
+                Text("自由裁量：\(item.setting)，\(item.reason)", "discretion: \(item.setting), \(item.reason)"),
+                location: item.node.location)
         }
         if let finding = item.finding {
             let found = zip(provision.measures, finding.values).compactMap { measure, value in
-                value.map { $0.readable(as: measure.dimension) }.map { Text("\(measure.title.zh) \($0.zh)", "\(measure.title.en) \($0.en)") }
+                value.map { $0.readable(as: measure.dimension) }.map {
+                    Text("\(measure.title.zh) \($0.zh)", "\(measure.title.en) \($0.en)")
+                }
             }
             if !found.isEmpty {
-                branches.append(Explanation(Text("实为：" + found.map(\.zh).joined(separator: "，"), "found: " + found.map(\.en).joined(separator: ", "))))
+                branches.append(
+                    Explanation(
+                        Text(
+                            "实为：" + found.map(\.zh).joined(separator: "，"),
+                            "found: " + found.map(\.en).joined(separator: ", "))))
             }
             branches += finding.reasons.map { Explanation($0.text) }
         }
         branches += item.steps
         if !item.needs.isEmpty {
-            branches.append(Explanation(Text("要能判断，还需", "what would decide it"), item.needs.map { Explanation($0.text) }))
+            branches.append(
+                Explanation(Text("要能判断，还需", "what would decide it"), item.needs.map { Explanation($0.text) }))
         }
         tree(branches, "", &page)
     }
@@ -54,9 +72,13 @@ public enum ExplanationReport {
     private static func origin(_ asked: AskedNode) -> Explanation {
         let text = ProfileReport.inline(asked.node)
         let replaced = asked.node.replaced.filter { ProfileReport.inline($0) != text }.map { old in
-            Explanation(Text("取代了 \(ProfileReport.inline(old))", "took the place of \(ProfileReport.inline(old))"), location: old.location)
+            Explanation(
+                Text("取代了 \(ProfileReport.inline(old))", "took the place of \(ProfileReport.inline(old))"),
+                location: old.location)
         }
-        return Explanation(Text("要求：\(asked.label.zh) \(text)", "asked: \(asked.label.en) \(text)"), location: asked.node.location, replaced)
+        return Explanation(
+            Text("要求：\(asked.label.zh) \(text)", "asked: \(asked.label.en) \(text)"), location: asked.node.location,
+            replaced)
     }
 
     private static func tree(_ branches: [Explanation], _ indent: String, _ page: inout TextPage) {

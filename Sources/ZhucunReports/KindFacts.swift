@@ -31,7 +31,10 @@ extension RecordKind {
         var facts: [Text] = []
         let about = about
         if !about.identity.isEmpty {
-            facts.append(Text("同一件事：\(about.identity.joined(separator: "、"))相同", "the same fact: one \(about.identity.joined(separator: ", "))"))
+            facts.append(
+                Text(
+                    "同一件事：\(about.identity.joined(separator: "、"))相同",
+                    "the same fact: one \(about.identity.joined(separator: ", "))"))
         }
         if let entered = about.entered { facts.append(Text("登记时间：\(entered)", "entered: \(entered)")) }
         let orders = about.orders.map { "\($0.earlier) ≤ \($0.later)" } + about.parts.map { "\($0.part) ≤ \($0.whole)" }

@@ -1,6 +1,6 @@
 public import PolicyYAML
-public import ZhucunKernel
 internal import Rendering
+public import ZhucunKernel
 
 /// Modules as they declare themselves: nothing here is written twice.
 public enum PluginReport {
@@ -20,11 +20,15 @@ public enum PluginReport {
             return json.bytes + [10]
         }
         var page = TextPage(language: language)
-        page.table(registry.plugins.map { [$0.about.id, $0.about.title(language), $0.typeName, $0.about.summary(language)] }, indent: "")
+        page.table(
+            registry.plugins.map { [$0.about.id, $0.about.title(language), $0.typeName, $0.about.summary(language)] },
+            indent: "")
         return page.bytes
     }
 
-    public static func show(_ plugin: PluginEntry, in registry: PluginRegistry, _ language: Language, asJSON: Bool) -> [UInt8] {
+    public static func show(_ plugin: PluginEntry, in registry: PluginRegistry, _ language: Language, asJSON: Bool)
+        -> [UInt8]
+    {
         asJSON ? json(plugin) : text(plugin, registry, language)
     }
 
@@ -32,8 +36,11 @@ public enum PluginReport {
         var page = TextPage(language: language)
         page.line("\(plugin.about.id)　\(plugin.about.title(language))")
         page.line("  " + plugin.about.summary(language))
-        let subjects = (plugin.about.subjects ?? SubjectKind.world).map { language == .zh ? "\($0.rawValue)（\($0.title.zh)）" : $0.rawValue }.joined(separator: ", ")
-        let others = Text("，以及每行是一个对象的记录，如 household、case、project", ", and whatever records list, such as household, case, project")
+        let subjects = (plugin.about.subjects ?? SubjectKind.world).map {
+            language == .zh ? "\($0.rawValue)（\($0.title.zh)）" : $0.rawValue
+        }.joined(separator: ", ")
+        let others = Text(
+            "，以及每行是一个对象的记录，如 household、case、project", ", and whatever records list, such as household, case, project")
         page.line("  for: " + subjects + (plugin.about.subjects == nil ? others(language) : ""))
         page.line("")
         page.line(Text("设置", "Settings"))
@@ -63,7 +70,10 @@ public enum PluginReport {
         page.line("\(kind.file)　\(kind.about.title(page.language))")
         page.table(
             kind.columns.map {
-                [$0.name, $0.chineseName, $0.presence(page.language), $0.typeName(page.language), $0.meaning(page.language), $0.facts(page.language)]
+                [
+                    $0.name, $0.chineseName, $0.presence(page.language), $0.typeName(page.language),
+                    $0.meaning(page.language), $0.facts(page.language),
+                ]
             }, indent: "  ")
         for fact in kind.facts { page.line("  " + fact(page.language)) }
     }
@@ -71,8 +81,10 @@ public enum PluginReport {
     private static func write(_ settings: [SettingDeclaration], _ indent: String, _ page: inout TextPage) {
         for setting in settings {
             let need = setting.need == .required ? Text("必填", "required") : Text("可省", "optional")
-            page.line(Text(
-                "\(indent)\(setting.key)（\(need.zh)，\(setting.type.zh)）", "\(indent)\(setting.key) (\(need.en), \(setting.type.en))"))
+            page.line(
+                Text(
+                    "\(indent)\(setting.key)（\(need.zh)，\(setting.type.zh)）",
+                    "\(indent)\(setting.key) (\(need.en), \(setting.type.en))"))
             page.line("\(indent)    \(setting.meaning(page.language))")
             if !setting.example.isEmpty { page.line("\(indent)    \(setting.key): \(setting.example)") }
             write(setting.children, indent + "    ", &page)
@@ -83,7 +95,9 @@ public enum PluginReport {
         var json = JSONWriter()
         json.object { json in
             json.string("module", plugin.about.id)
-            json.array("subjects") { json in (plugin.about.subjects ?? SubjectKind.world).forEach { json.string($0.rawValue) } }
+            json.array("subjects") { json in
+                (plugin.about.subjects ?? SubjectKind.world).forEach { json.string($0.rawValue) }
+            }
             json.array("settings") { json in plugin.settings.forEach { write($0, &json) } }
             json.array("measures") { json in
                 for measure in plugin.measures {
@@ -112,10 +126,14 @@ public enum PluginReport {
             json.array("identity") { json in kind.about.identity.forEach { json.string($0) } }
             json.string("entered", kind.about.entered)
             json.array("order") { json in
-                for pair in kind.about.orders { json.array { json in [pair.earlier, pair.later].forEach { json.string($0) } } }
+                for pair in kind.about.orders {
+                    json.array { json in [pair.earlier, pair.later].forEach { json.string($0) } }
+                }
             }
             json.array("parts") { json in
-                for pair in kind.about.parts { json.array { json in [pair.part, pair.whole].forEach { json.string($0) } } }
+                for pair in kind.about.parts {
+                    json.array { json in [pair.part, pair.whole].forEach { json.string($0) } }
+                }
             }
             json.array("columns") { json in
                 for column in kind.columns {
@@ -143,7 +161,9 @@ public enum PluginReport {
             json.string("zh", setting.meaning.zh)
             json.string("en", setting.meaning.en)
             json.string("example", setting.example.isEmpty ? nil : setting.example)
-            if !setting.children.isEmpty { json.array("settings") { json in setting.children.forEach { write($0, &json) } } }
+            if !setting.children.isEmpty {
+                json.array("settings") { json in setting.children.forEach { write($0, &json) } }
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 public import CivilTime
 public import PolicyYAML
-public import ZhucunKernel
 internal import Rendering
+public import ZhucunKernel
 
 /// Profiles for people: the list, the resolved policy with origins, the outcome of a check.
 public enum ProfileReport {
@@ -23,22 +23,31 @@ public enum ProfileReport {
         }
         var page = TextPage(language: language)
         page.table(
-            store.profiles.map { [$0.code, $0.division, $0.name(language), $0.parent.map { "← \($0)" } ?? "", $0.aliases.joined(separator: " ")] },
+            store.profiles.map {
+                [
+                    $0.code, $0.division, $0.name(language), $0.parent.map { "← \($0)" } ?? "",
+                    $0.aliases.joined(separator: " "),
+                ]
+            },
             indent: "")
         return page.bytes
     }
 
     /// Every provision as it is judged, defaults included, each value with the file and line that set it and what it took the
     /// place of.
-    public static func show(_ policy: Policy, _ snapshot: PolicySnapshot, _ day: Day, _ language: Language, asJSON: Bool) -> [UInt8] {
+    public static func show(
+        _ policy: Policy, _ snapshot: PolicySnapshot, _ day: Day, _ language: Language, asJSON: Bool
+    ) -> [UInt8] {
         if asJSON {
             var json = JSONWriter()
-            json.array { json in snapshot.provisions.forEach { provision in
-                json.object { json in
-                    json.string("provision", provision.key.description)
-                    json.array("settings") { json in write(provision.node, &json) }
+            json.array { json in
+                snapshot.provisions.forEach { provision in
+                    json.object { json in
+                        json.string("provision", provision.key.description)
+                        json.array("settings") { json in write(provision.node, &json) }
+                    }
                 }
-            } }
+            }
             return json.bytes + [10]
         }
         var page = TextPage(language: language)
@@ -54,7 +63,9 @@ public enum ProfileReport {
                 section = provision.key.section
                 page.line("\(section):")
             }
-            for (index, child) in inReadingOrder(provision.node.entries ?? []).enumerated() { write(child, index == 0 ? "- " : "  ", &page) }
+            for (index, child) in inReadingOrder(provision.node.entries ?? []).enumerated() {
+                write(child, index == 0 ? "- " : "  ", &page)
+            }
         }
         return page.bytes
     }
@@ -67,7 +78,8 @@ public enum ProfileReport {
             let key = entry.key.text ?? ""
             return head.firstIndex(of: key) ?? (last.firstIndex(of: key).map { $0 + 100 } ?? 50)
         }
-        return entries.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
+        return entries.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(
+            \.element)
     }
 
     private static func write(_ entry: Node.Entry, _ indent: String, _ page: inout TextPage) {
@@ -99,7 +111,9 @@ public enum ProfileReport {
 
     private static func origin(_ node: Node, _ language: Language) -> String {
         let place = { (node: Node) in "\(node.file.path):\(node.location.line)" }
-        let old = node.replaced.filter { inline($0) != inline(node) }.map { Text("，取代 \(inline($0))（\(place($0))）", ", in place of \(inline($0)) (\(place($0)))")(language) }
+        let old = node.replaced.filter { inline($0) != inline(node) }.map {
+            Text("，取代 \(inline($0))（\(place($0))）", ", in place of \(inline($0)) (\(place($0)))")(language)
+        }
         return "    # \(place(node))" + old.joined()
     }
 
@@ -108,7 +122,8 @@ public enum ProfileReport {
         switch node.content {
         case .scalar(let scalar): scalar.text
         case .sequence(let items): "[" + items.map(inline).joined(separator: ", ") + "]"
-        case .mapping(let entries): "{" + entries.map { "\($0.key.text ?? ""): \(inline($0.value))" }.joined(separator: ", ") + "}"
+        case .mapping(let entries):
+            "{" + entries.map { "\($0.key.text ?? ""): \(inline($0.value))" }.joined(separator: ", ") + "}"
         }
     }
 
@@ -134,18 +149,23 @@ public enum ProfileReport {
     }
 
     /// What a check says when it is done.
-    public static func checked(_ policies: [Policy], _ diagnostics: Diagnostics, discretion: Bool, _ language: Language) -> [UInt8] {
+    public static func checked(_ policies: [Policy], _ diagnostics: Diagnostics, discretion: Bool, _ language: Language)
+        -> [UInt8]
+    {
         var page = TextPage(language: language)
         for policy in policies {
             let count = policy.keys.count
             let state = policy.diagnostics.hasErrors ? Text("有误", "wrong") : Text("可用", "good")
-            page.line(Text(
-                "\(policy.profile.code)（\(policy.profile.name.zh)）：\(policy.editions.count) 个版本，\(count) 条，\(state.zh)",
-                "\(policy.profile.code): \(policy.editions.count) editions, \(count) provisions, \(state.en)"))
+            page.line(
+                Text(
+                    "\(policy.profile.code)（\(policy.profile.name.zh)）：\(policy.editions.count) 个版本，\(count) 条，\(state.zh)",
+                    "\(policy.profile.code): \(policy.editions.count) editions, \(count) provisions, \(state.en)"))
             guard discretion, let snapshot = policy.snapshots.last else { continue }
             for provision in snapshot.provisions {
                 for item in provision.discretion {
-                    page.line("  \(provision.key) \(item.setting)：\(item.reason)（\(item.node.file.path):\(item.node.location.line)）")
+                    page.line(
+                        "  \(provision.key) \(item.setting)：\(item.reason)（\(item.node.file.path):\(item.node.location.line)）"
+                    )
                 }
             }
         }

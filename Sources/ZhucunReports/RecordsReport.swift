@@ -1,6 +1,6 @@
 package import PolicyYAML
-package import ZhucunKernel
 package import Rendering
+package import ZhucunKernel
 
 /// What a folder of records holds.
 package enum RecordsReport {
@@ -15,7 +15,8 @@ package enum RecordsReport {
         if !empty.isEmpty {
             page.line("")
             page.line(Text("空着的字段，与之有关的结论无法判断：", "Empty fields, which leave open what hangs on them:"))
-            page.table(empty.map { [$0.file, $0.column, Text("\($0.count) 行", "\($0.count) rows")(language)] }, indent: "  ")
+            page.table(
+                empty.map { [$0.file, $0.column, Text("\($0.count) 行", "\($0.count) rows")(language)] }, indent: "  ")
         }
         return page.bytes
     }
@@ -37,7 +38,9 @@ package enum RecordsReport {
         }
     }
 
-    package static func sample(_ files: [(name: String, rows: Int)], _ notes: [Text], folder: String, _ language: Language) -> [UInt8] {
+    package static func sample(
+        _ files: [(name: String, rows: Int)], _ notes: [Text], folder: String, _ language: Language
+    ) -> [UInt8] {
         var page = TextPage(language: language)
         page.line(Text("样例记录已写入 \(folder)", "sample records written to \(folder)"))
         page.table(files.map { [$0.name, Text("\($0.rows) 行", "\($0.rows) rows")(language)] }, indent: "  ")

@@ -1,7 +1,7 @@
 package import Messages
 package import Rendering
-package import ZhucunKernel
 internal import Results
+package import ZhucunKernel
 
 /// The part of a report that tells of one county.
 private struct ReportPart: Sendable {
@@ -21,14 +21,17 @@ extension ReportFormat {
     /// Judges the counties and writes each when it is its turn: what was found is dropped once it has become bytes. `onCounty`
     /// hears how many are written.
     package static func write(
-        _ prepared: Assessor.Prepared, by assessor: Assessor, _ language: Language, _ filter: FindingFilter = FindingFilter(), jobs: Int,
+        _ prepared: Assessor.Prepared, by assessor: Assessor, _ language: Language,
+        _ filter: FindingFilter = FindingFilter(), jobs: Int,
         onCounty: (_ done: Int, _ total: Int) -> Void = { _, _ in }, to sink: ([UInt8]) throws -> Void
     ) async throws {
         let maker = ResultsMaker(prepared, filter)
         let format = Self(ReportFacts(maker.head, language))
         let total = maker.head.counties.count
         let times = prepared.times
-        func write(_ bytes: [UInt8]) throws { try times.measure(PhaseTimes.writing, .bytes, count: { bytes.count }) { try sink(bytes) } }
+        func write(_ bytes: [UInt8]) throws {
+            try times.measure(PhaseTimes.writing, .bytes, count: { bytes.count }) { try sink(bytes) }
+        }
         let isHeadFirst = !format.namesShownCounties
         if isHeadFirst { try sink(format.head(shown: Array(0..<total))) }
         onCounty(0, total)
@@ -37,7 +40,9 @@ extension ReportFormat {
         var done = 0
         try await assessor.assess(prepared, jobs: jobs) { county, place in
             let results = maker.results(county, at: place)
-            return try times.measure(PhaseTimes.rendering, .bytes, count: \.byteCount) { try ReportPart(results, format, canWait: isHeadFirst) }
+            return try times.measure(PhaseTimes.rendering, .bytes, count: \.byteCount) {
+                try ReportPart(results, format, canWait: isHeadFirst)
+            }
         } take: { part in
             summary.leavesOut = summary.leavesOut || part.leavesOut
             switch part.content {

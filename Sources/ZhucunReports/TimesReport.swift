@@ -1,6 +1,6 @@
 public import PolicyYAML
-public import ZhucunKernel
 internal import Rendering
+public import ZhucunKernel
 
 /// What `--trace-time` tells: where a run's time went.
 public enum TimesReport {
@@ -21,10 +21,17 @@ public enum TimesReport {
         var page = TextPage(language: language)
         page.line(Text("用时（评估、生成报告和写出同时进行）", "Time (judging, rendering and writing go on at once)"))
         let rows = times.phases.map { phase in
-            [phase.name, milliseconds(phase.wall), together(phase), processor(phase.worked, of: phase.busy), count(phase), rate(phase)].map { $0(language) }
+            [
+                phase.name, milliseconds(phase.wall), together(phase), processor(phase.worked, of: phase.busy),
+                count(phase), rate(phase),
+            ].map { $0(language) }
         }
-        let memory = Text("内存最多 \((run.memory / 1_000_000).inGroups) MB", "at most \((run.memory / 1_000_000).inGroups) MB of memory")
-        let all = [Text("合计", "in all"), milliseconds(run.wall), Text(same: ""), processor(run.worked, of: run.wall), memory, Text(same: "")]
+        let memory = Text(
+            "内存最多 \((run.memory / 1_000_000).inGroups) MB", "at most \((run.memory / 1_000_000).inGroups) MB of memory")
+        let all = [
+            Text("合计", "in all"), milliseconds(run.wall), Text(same: ""), processor(run.worked, of: run.wall), memory,
+            Text(same: ""),
+        ]
         page.table(rows + [all.map { $0(language) }], indent: "  ")
         return page.bytes
     }

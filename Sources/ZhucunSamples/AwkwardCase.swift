@@ -23,9 +23,12 @@ enum AwkwardCase: Int, CaseIterable {
         switch self {
         case .startsOnWednesday, .oneDayPosting, .movedBetweenVillages: .postings
         case .leaveAcrossMonths, .leaveReturnedEarly, .rejectedLeave, .cancelledLeave: .leaves
-        case .mediumLeaveRightApprover, .mediumLeaveWrongApprover, .longLeaveRightApprovers, .longLeaveWrongApprover: .leaves
+        case .mediumLeaveRightApprover, .mediumLeaveWrongApprover, .longLeaveRightApprovers, .longLeaveWrongApprover:
+            .leaves
         case .officialTrip, .training: .leaves
-        case .nightsAfterMidnight, .justInsideFence, .justOutsideFence, .badAccuracy, .checkInWithoutPlace, .longAbsence: .checkIns
+        case .nightsAfterMidnight, .justInsideFence, .justOutsideFence, .badAccuracy, .checkInWithoutPlace,
+            .longAbsence:
+            .checkIns
         case .offPostOnce, .offPostTwice, .namedTwice, .interviewedTwice, .selfCriticismAndAdmonition: .incidents
         case .incompetentGrade: .grades
         case .lowPoll: .polls

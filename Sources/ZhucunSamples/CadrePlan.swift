@@ -84,10 +84,12 @@ struct CadrePlanner {
     func plan(_ index: Int) -> CadrePlan {
         var random = RandomNumbers(seed: world.seed, .cadre, index)
         let place = world.place(of: index)
-        let unusual = world.cadreCount >= AwkwardCase.smallestCadres ? AwkwardCase(cadre: index, days: span.asked.count) : nil
+        let unusual =
+            world.cadreCount >= AwkwardCase.smallestCadres ? AwkwardCase(cadre: index, days: span.asked.count) : nil
         let unusualDay = day(of: unusual)
         let ordinaryUnit = world.unit(ofTeam: random.chance(percent: 9) ? place.team + 1 : place.team)
-        let unit = unusual == .longLeaveRightApprovers || unusual == .longLeaveWrongApprover ? firstCityUnit : ordinaryUnit
+        let unit =
+            unusual == .longLeaveRightApprovers || unusual == .longLeaveWrongApprover ? firstCityUnit : ordinaryUnit
         let tied = world.cadreCount >= AwkwardCase.smallestCadres && AwkwardTeam.tied.contains(place.team)
         let postings = postings(unusual, unusualDay, tied, place.team, &random)
         let level = world.level(ofUnit: unit)
@@ -95,13 +97,19 @@ struct CadrePlanner {
         let graduate = unusual == nil && !tied && place.member > 1 ? graduate(&random) : nil
         return CadrePlan(
             index: index, id: world.cadreID(index), name: SampleNames.person(&random), born: born(&random),
-            education: education(level, &random), employment: graduate?.employment ?? (unusual == .incompetentGrade ? SampleWords.Employment.civilServant : employment(unit, &random)),
+            education: education(level, &random),
+            employment: graduate?.employment
+                ?? (unusual == .incompetentGrade ? SampleWords.Employment.civilServant : employment(unit, &random)),
             isPartyMember: place.member == 0 || random.chance(percent: 75),
-            role: graduate?.role ?? role(place.member), unit: unit, isSeconded: random.chance(percent: 4), postings: postings,
-            leaves: tied ? [] : LeavePlanner(span: span, world: world).leaves(index, unusual, unusualDay, level, postings),
+            role: graduate?.role ?? role(place.member), unit: unit, isSeconded: random.chance(percent: 4),
+            postings: postings,
+            leaves: tied
+                ? [] : LeavePlanner(span: span, world: world).leaves(index, unusual, unusualDay, level, postings),
             diligence: unusual != nil || tied ? .steady : diligence(&random),
-            staysLastNight: random.chance(percent: asksForFullDays ? 92 : 60), fullerWeeksPercent: asksForFullDays ? 55 : 15,
-            isFlawless: tied, unusual: unusual, unusualDay: unusualDay, absence: unusual == .longAbsence ? DayRange(unusualDay, unusualDay.advanced(by: 19)) : nil)
+            staysLastNight: random.chance(percent: asksForFullDays ? 92 : 60),
+            fullerWeeksPercent: asksForFullDays ? 55 : 15,
+            isFlawless: tied, unusual: unusual, unusualDay: unusualDay,
+            absence: unusual == .longAbsence ? DayRange(unusualDay, unusualDay.advanced(by: 19)) : nil)
     }
 
     private var firstCityUnit: Int {
@@ -133,7 +141,9 @@ struct CadrePlanner {
 
     /// The first such weekday that is no holiday.
     private func ordinary(weekday: Int, from first: Day) -> Day {
-        let candidates = (0..<28).map { first.advanced(by: $0) }.filter { $0.weekday == weekday && $0 <= span.asked.last }
+        let candidates = (0..<28).map { first.advanced(by: $0) }.filter {
+            $0.weekday == weekday && $0 <= span.asked.last
+        }
         return candidates.first { !span.isHoliday[span.index($0)] } ?? candidates.first ?? first
     }
 
@@ -144,18 +154,23 @@ struct CadrePlanner {
         return (usesEnd ? month.last.advanced(by: 1) : month.first).advanced(by: -3)
     }
 
-    private func postings(_ unusual: AwkwardCase?, _ day: Day, _ tied: Bool, _ team: Int, _ random: inout RandomNumbers) -> [SamplePosting] {
+    private func postings(_ unusual: AwkwardCase?, _ day: Day, _ tied: Bool, _ team: Int, _ random: inout RandomNumbers)
+        -> [SamplePosting]
+    {
         let from = span.asked.first.advanced(by: -random.number(30...700))
         let isNew = random.chance(percent: 4)
         let leaves = random.chance(percent: 3)
         let shift = random.number(5...95)
         func posting(_ team: Int, _ first: Day, _ last: Day?) -> [SamplePosting] {
-            DayRange(first, last ?? .distantFuture).map { [SamplePosting(team: team, village: team, days: $0, isOpen: last == nil)] } ?? []
+            DayRange(first, last ?? .distantFuture).map {
+                [SamplePosting(team: team, village: team, days: $0, isOpen: last == nil)]
+            } ?? []
         }
         switch unusual {
         case .startsOnWednesday: return posting(team, day, nil)
         case .oneDayPosting: return posting(team, day, day)
-        case .movedBetweenVillages: return posting(team, from, day) + posting(AwkwardTeam.host, day.advanced(by: 1), nil)
+        case .movedBetweenVillages:
+            return posting(team, from, day) + posting(AwkwardTeam.host, day.advanced(by: 1), nil)
         case .some: return posting(team, from, nil)
         case nil where isNew && !tied: return posting(team, span.day(percent: shift), nil)
         case nil where leaves && !tied: return posting(team, from, span.day(percent: shift))
@@ -200,9 +215,13 @@ struct CadrePlanner {
 
     private func employment(_ unit: Int, _ random: inout RandomNumbers) -> String {
         switch world.kind(ofUnit: unit) {
-        case SampleWords.UnitKind.government: random.chance(percent: 80) ? SampleWords.Employment.civilServant : SampleWords.Employment.institutionManagement
+        case SampleWords.UnitKind.government:
+            random.chance(percent: 80)
+                ? SampleWords.Employment.civilServant : SampleWords.Employment.institutionManagement
         case SampleWords.UnitKind.enterprise: SampleWords.Employment.enterprise
-        default: random.chance(percent: 50) ? SampleWords.Employment.institutionTechnical : SampleWords.Employment.institutionManagement
+        default:
+            random.chance(percent: 50)
+                ? SampleWords.Employment.institutionTechnical : SampleWords.Employment.institutionManagement
         }
     }
 }

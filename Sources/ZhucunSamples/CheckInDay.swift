@@ -14,7 +14,8 @@ struct CheckInDay {
     init(_ cadre: String) { self.cadre = Array(cadre.utf8) }
 
     mutating func write(
-        _ plan: CadrePlan, _ place: SampleVillage, village: Int, sleeps: Bool, on index: Int, isLast: Bool, _ random: inout RandomNumbers,
+        _ plan: CadrePlan, _ place: SampleVillage, village: Int, sleeps: Bool, on index: Int, isLast: Bool,
+        _ random: inout RandomNumbers,
         into rows: CheckInRows
     ) throws(SampleError) {
         // Where the app's place matters nothing else may speak for the day.
@@ -25,7 +26,10 @@ struct CheckInDay {
         }
         if onlyApp || random.chance(percent: 60) {
             if village % 10 == 0, !onlyApp {
-                try rows.write(CheckIn(source: .device, day: index, second: random.number(28_000...33_000), place: (place.lat, place.lng)), of: cadre)
+                try rows.write(
+                    CheckIn(
+                        source: .device, day: index, second: random.number(28_000...33_000),
+                        place: (place.lat, place.lng)), of: cadre)
             } else {
                 try writeApp(place, second: random.number(28_000...33_000), on: index, &random, into: rows)
             }
@@ -61,13 +65,17 @@ struct CheckInDay {
         default: break
         }
         switch style {
-        case .justInsideFence: (lat, lng, accuracy) = (place.lat + CheckInDay.units(metres: place.radius - 2), place.lng, 8)
-        case .justOutsideFence: (lat, lng, accuracy) = (place.lat + CheckInDay.units(metres: place.radius + 4), place.lng, 8)
+        case .justInsideFence:
+            (lat, lng, accuracy) = (place.lat + CheckInDay.units(metres: place.radius - 2), place.lng, 8)
+        case .justOutsideFence:
+            (lat, lng, accuracy) = (place.lat + CheckInDay.units(metres: place.radius + 4), place.lng, 8)
         case .badAccuracy: (lat, lng, accuracy) = (place.lat, place.lng, 1500)
         default: break
         }
         let knowsPlace = style != .checkInWithoutPlace
-        let checkIn = CheckIn(source: .app, day: index, second: second, place: knowsPlace ? (lat, lng) : nil, accuracy: knowsPlace ? accuracy : nil)
+        let checkIn = CheckIn(
+            source: .app, day: index, second: second, place: knowsPlace ? (lat, lng) : nil,
+            accuracy: knowsPlace ? accuracy : nil)
         try rows.write(checkIn, of: cadre)
     }
 }

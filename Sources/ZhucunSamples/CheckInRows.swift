@@ -27,7 +27,8 @@ struct CheckInRows {
         self.span = span
         let isMixed = folder.isAwkward && folder.asks(for: .checkIns)
         let header = isMixed ? CheckInRows.header.map { "\"\($0)\"" } : CheckInRows.header
-        file = try SampleFile(.checkIns, in: folder, header: header.joined(separator: ","), lineEnd: isMixed ? "\r\n" : "\n")
+        file = try SampleFile(
+            .checkIns, in: folder, header: header.joined(separator: ","), lineEnd: isMixed ? "\r\n" : "\n")
         let rows = world.cadreCount * span.days.count * CheckInRows.rowsOfDay
         mixer = isMixed ? try RowMixer(rows: rows, seed: world.seed, in: folder) : nil
     }
@@ -45,7 +46,9 @@ struct CheckInRows {
         return try file.finish()
     }
 
-    private func append(_ checkIn: CheckIn, _ cadre: [UInt8], quote: StaticString, separator: StaticString, to bytes: inout [UInt8]) {
+    private func append(
+        _ checkIn: CheckIn, _ cadre: [UInt8], quote: StaticString, separator: StaticString, to bytes: inout [UInt8]
+    ) {
         bytes.appendText(quote)
         bytes.append(contentsOf: cadre)
         bytes.appendText(separator)

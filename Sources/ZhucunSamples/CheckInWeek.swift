@@ -7,7 +7,8 @@ struct CheckInWeek {
 
     /// Orders in which days are taken off: most go home at the weekend.
     private static let orders: [[Int]] = [
-        [6, 5, 0, 4, 3, 2, 1], [5, 6, 4, 0, 3, 2, 1], [6, 5, 4, 0, 1, 3, 2], [6, 0, 5, 4, 1, 3, 2], [5, 4, 6, 3, 0, 2, 1],
+        [6, 5, 0, 4, 3, 2, 1], [5, 6, 4, 0, 3, 2, 1], [6, 5, 4, 0, 1, 3, 2], [6, 0, 5, 4, 1, 3, 2],
+        [5, 4, 6, 3, 0, 2, 1],
     ]
 
     /// `posted`: days of the postings without leave. `holidays`: which of the seven are public holidays.

@@ -14,7 +14,10 @@ struct CountyCodes {
             level = .country
             return
         }
-        level = digits.hasSuffix("0000") ? .province(String(digits.prefix(2))) : digits.hasSuffix("00") ? .city(String(digits.prefix(4))) : .county(digits)
+        level =
+            digits.hasSuffix("0000")
+            ? .province(String(digits.prefix(2)))
+            : digits.hasSuffix("00") ? .city(String(digits.prefix(4))) : .county(digits)
     }
 
     /// As many as the division has room for.
@@ -30,7 +33,9 @@ struct CountyCodes {
         switch level {
         case .country:
             let provinces = County.provinces.keys.sorted()
-            return provinces.indices.flatMap { CountyCodes.inProvince(provinces[$0], Shares(count, among: provinces.count)[$0].count) }
+            return provinces.indices.flatMap {
+                CountyCodes.inProvince(provinces[$0], Shares(count, among: provinces.count)[$0].count)
+            }
         case .province(let code): return CountyCodes.inProvince(code, count)
         case .city(let code): return (0..<count).map { "\(code)\(21 + $0)" }
         case .county(let code): return [code]

@@ -5,7 +5,9 @@ struct LeavePlanner {
     let span: SampleSpan
     let world: SampleWorld
 
-    func leaves(_ cadre: Int, _ unusual: AwkwardCase?, _ day: Day, _ level: String, _ postings: [SamplePosting]) -> [SampleLeave] {
+    func leaves(_ cadre: Int, _ unusual: AwkwardCase?, _ day: Day, _ level: String, _ postings: [SamplePosting])
+        -> [SampleLeave]
+    {
         if let unusual { return self.unusual(unusual, day).map { [$0] } ?? [] }
         guard let posted = postings.first?.days.intersection(span.asked) else { return [] }
         var random = RandomNumbers(seed: world.seed, .leaves, cadre)
@@ -59,11 +61,16 @@ struct LeavePlanner {
             var early = leave(Leave.personal, day, 10, approvers: [Office.countyOffice])
             early.returned = day.advanced(by: 4)
             return early
-        case .rejectedLeave: return SampleLeave(type: Leave.personal, days: days(day, 3), status: SampleWords.LeaveStatus.rejected)
-        case .cancelledLeave: return SampleLeave(type: Leave.annual, days: days(day, 5), status: SampleWords.LeaveStatus.cancelled, approvers: [Office.township])
+        case .rejectedLeave:
+            return SampleLeave(type: Leave.personal, days: days(day, 3), status: SampleWords.LeaveStatus.rejected)
+        case .cancelledLeave:
+            return SampleLeave(
+                type: Leave.annual, days: days(day, 5), status: SampleWords.LeaveStatus.cancelled,
+                approvers: [Office.township])
         case .mediumLeaveRightApprover: return leave(Leave.sick, day, 10, approvers: [Office.countyOffice])
         case .mediumLeaveWrongApprover: return leave(Leave.personal, day, 9, approvers: [Office.township])
-        case .longLeaveRightApprovers: return leave(Leave.sick, day, 20, approvers: [Office.cityOffice, Office.sendingUnit])
+        case .longLeaveRightApprovers:
+            return leave(Leave.sick, day, 20, approvers: [Office.cityOffice, Office.sendingUnit])
         case .longLeaveWrongApprover: return leave(Leave.personal, day, 18, approvers: [Office.countyOffice])
         case .officialTrip: return leave(Leave.officialTrip, day, 4, approvers: [Office.township])
         case .training: return leave(Leave.training, day, 5, approvers: [Office.township])
@@ -84,6 +91,9 @@ struct LeavePlanner {
     static func approvers(_ length: Int, _ level: String) -> [String] {
         if length <= 7 { return [SampleWords.Office.township] }
         if length <= 15 { return [SampleWords.Office.countyOffice] }
-        return [level == SampleWords.Level.county ? SampleWords.Office.countyOffice : SampleWords.Office.cityOffice, SampleWords.Office.sendingUnit]
+        return [
+            level == SampleWords.Level.county ? SampleWords.Office.countyOffice : SampleWords.Office.cityOffice,
+            SampleWords.Office.sendingUnit,
+        ]
     }
 }

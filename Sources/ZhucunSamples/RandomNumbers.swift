@@ -11,7 +11,8 @@ struct RandomNumbers {
     }
 
     enum Kind: UInt64 {
-        case unit = 1, township, village, cadre, leaves, checkIns, scores, events, dates, households, registers, lists, activities, attestations, county, mixing, moduleRecords
+        case unit = 1, township, village, cadre, leaves, checkIns, scores, events, dates, households, registers, lists,
+            activities, attestations, county, mixing, moduleRecords
     }
 
     mutating func next() -> UInt64 {

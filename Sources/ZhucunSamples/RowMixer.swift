@@ -14,7 +14,9 @@ final class RowMixer {
         self.seed = seed
         random = RandomNumbers(seed: seed, .mixing, -1)
         var parts: [SampleFile] = []
-        for part in 0..<min(RowMixer.mostParts, rows / RowMixer.rowsOfPart + 1) { parts.append(try SampleFile(part: part, in: folder)) }
+        for part in 0..<min(RowMixer.mostParts, rows / RowMixer.rowsOfPart + 1) {
+            parts.append(try SampleFile(part: part, in: folder))
+        }
         self.parts = parts
     }
 

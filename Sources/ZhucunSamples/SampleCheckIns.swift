@@ -29,12 +29,15 @@ struct SampleCheckIns {
                         try day.writeApp(night.place, second: night.second, on: index, &random, into: rows)
                     }
                 }
-                guard week.isPresent(on: weekday), let posting = plan.postings.firstIndex(where: { $0.days.contains(date) }) else { continue }
+                guard week.isPresent(on: weekday),
+                    let posting = plan.postings.firstIndex(where: { $0.days.contains(date) })
+                else { continue }
                 let village = plan.postings[posting].village
                 guard !isQuiet(village, date) else { continue }
                 day.style = date == plan.unusualDay ? plan.unusual : nil
                 try day.write(
-                    plan, places[posting], village: village, sleeps: week.isNight(on: weekday), on: index, isLast: index == span.days.count - 1, &random, into: rows)
+                    plan, places[posting], village: village, sleeps: week.isNight(on: weekday), on: index,
+                    isLast: index == span.days.count - 1, &random, into: rows)
             }
         }
     }

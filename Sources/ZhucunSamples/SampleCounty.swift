@@ -15,7 +15,9 @@ struct SampleCounty {
         self.county = county
         self.teams = teams
         self.units = units
-        let count = min(SampleCounty.mostTownships, max(3, (teams.count + SampleCounty.villagesOfTownship - 1) / SampleCounty.villagesOfTownship))
+        let count = min(
+            SampleCounty.mostTownships,
+            max(3, (teams.count + SampleCounty.villagesOfTownship - 1) / SampleCounty.villagesOfTownship))
         townships = firstTownship..<(firstTownship + count)
         lastVillages = teams.count < 3 ? 0 : max(2, teams.count / count / 2)
     }

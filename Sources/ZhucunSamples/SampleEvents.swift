@@ -51,7 +51,8 @@ struct SampleEvents {
             ]
         case .interviewedTwice:
             return [
-                Happening(kind: Incident.interview, day: early, level: Level.county), Happening(kind: Incident.interview, day: late, level: Level.county),
+                Happening(kind: Incident.interview, day: early, level: Level.county),
+                Happening(kind: Incident.interview, day: late, level: Level.county),
             ]
         case .selfCriticismAndAdmonition:
             return [

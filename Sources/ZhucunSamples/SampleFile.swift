@@ -18,8 +18,11 @@ final class SampleFile {
     private let lineEnd: [UInt8]
     private var buffer: [UInt8] = []
 
-    convenience init(_ kind: SampleKind, in folder: SampleFolder, header: String, encoding: Encoding = .utf8, lineEnd: String = "\n") throws(SampleError) {
-        try self.init(kind.file, in: folder, isAsked: folder.asks(for: kind), encoding, lineEnd, blockSize: SampleFile.blockSize)
+    convenience init(
+        _ kind: SampleKind, in folder: SampleFolder, header: String, encoding: Encoding = .utf8, lineEnd: String = "\n"
+    ) throws(SampleError) {
+        try self.init(
+            kind.file, in: folder, isAsked: folder.asks(for: kind), encoding, lineEnd, blockSize: SampleFile.blockSize)
         guard isAsked else { return }
         buffer.append(contentsOf: header.utf8)
         buffer.append(contentsOf: lineEnd.utf8)
@@ -37,7 +40,9 @@ final class SampleFile {
         try self.init("part-\(part)", in: folder, isAsked: true, .utf8, "\n", blockSize: SampleFile.blockSizeOfPart)
     }
 
-    private init(_ name: String, in folder: SampleFolder, isAsked: Bool, _ encoding: Encoding, _ lineEnd: String, blockSize: Int) throws(SampleError) {
+    private init(
+        _ name: String, in folder: SampleFolder, isAsked: Bool, _ encoding: Encoding, _ lineEnd: String, blockSize: Int
+    ) throws(SampleError) {
         self.name = name
         self.isAsked = isAsked
         self.blockSize = blockSize
@@ -96,7 +101,9 @@ final class SampleFile {
         var bytes = [UInt8](repeating: 0, count: max(0, size))
         var start = 0
         while start < bytes.count {
-            let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start, off_t(start)) }
+            let count = bytes.withUnsafeMutableBytes {
+                pread(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start, off_t(start))
+            }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw .cannotWrite(path: path, errorNumber: errno) }
             start += count
@@ -131,7 +138,9 @@ final class SampleFile {
         if let converter { try convert(converter) }
         var start = 0
         while start < buffer.count {
-            let written = buffer.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start) }
+            let written = buffer.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start)
+            }
             if written < 0, errno == EINTR { continue }
             guard written >= 0 else { throw .cannotWrite(path: path, errorNumber: errno) }
             start += written
@@ -148,7 +157,8 @@ final class SampleFile {
                 var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
                 var left = source.count
                 var room = target.count
-                return iconv(converter, &from, &left, &to, &room) == Int(bitPattern: UInt.max) ? nil : target.count - room
+                return iconv(converter, &from, &left, &to, &room) == Int(bitPattern: UInt.max)
+                    ? nil : target.count - room
             }
         }
         guard let made else { throw .cannotWrite(path: path, errorNumber: errno) }

@@ -13,7 +13,8 @@ struct SampleFiles {
 
     init(_ folder: SampleFolder) throws(SampleError) {
         units = try SampleFile(.units, in: folder, header: "unit,name,level,kind", lineEnd: "\r\n")
-        villages = try SampleFile(.villages, in: folder, header: "village,name,kinds,lat,lng,radius_m", encoding: .gb18030)
+        villages = try SampleFile(
+            .villages, in: folder, header: "village,name,kinds,lat,lng,radius_m", encoding: .gb18030)
         teams = try SampleFile(.teams, in: folder, header: "team,village,level,unit,batch")
         cadres = try SampleFile(.cadres, in: folder, header: "cadre,name,born,education,employment,party_member")
         postings = try SampleFile(.postings, in: folder, header: "cadre,team,village,role,unit,from,to,seconded")
@@ -27,7 +28,8 @@ struct SampleFiles {
     /// Writes what is left of each.
     func finish() throws(SampleError) -> [(name: String, rows: Int)?] {
         try [
-            units.finish(), villages.finish(), teams.finish(), cadres.finish(), postings.finish(), leaves.finish(), scores.finish(), incidents.finish(),
+            units.finish(), villages.finish(), teams.finish(), cadres.finish(), postings.finish(), leaves.finish(),
+            scores.finish(), incidents.finish(),
             grades.finish(), polls.finish(),
         ]
     }

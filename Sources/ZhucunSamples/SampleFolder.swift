@@ -33,7 +33,8 @@ struct SampleFolder {
     /// Takes the place of the target, which may be there as an empty folder.
     func moveIntoPlace() throws(SampleError) {
         guard let number = Unfinished.finish(temporary, as: target) else { return }
-        throw number == ENOTEMPTY || number == EEXIST ? .notEmpty(path: target) : .cannotWrite(path: target, errorNumber: number)
+        throw number == ENOTEMPTY || number == EEXIST
+            ? .notEmpty(path: target) : .cannotWrite(path: target, errorNumber: number)
     }
 
     func remove() { Unfinished.discard(temporary) }
@@ -57,7 +58,9 @@ struct SampleFolder {
         let bytes = Array(path.utf8)
         for end in bytes.indices.dropFirst() where bytes[end] == UInt8(ascii: "/") {
             let parent = String(decoding: bytes[..<end], as: UTF8.self)
-            guard mkdir(parent, 0o777) == 0 || errno == EEXIST else { throw .cannotWrite(path: parent, errorNumber: errno) }
+            guard mkdir(parent, 0o777) == 0 || errno == EEXIST else {
+                throw .cannotWrite(path: parent, errorNumber: errno)
+            }
         }
     }
 }

@@ -6,7 +6,8 @@ public enum SampleKind: String, CaseIterable, Sendable {
     case checkIns = "checkins"
     case leaves, scores, incidents
     case grades = "annual_grades"
-    case polls, households, workers, cases, problems, projects, posts, assets, loans, vacancies, amounts, commitments, plantings, activities, attestations
+    case polls, households, workers, cases, problems, projects, posts, assets, loans, vacancies, amounts, commitments,
+        plantings, activities, attestations
 
     /// Kinds of a registry that no sample file is of: what modules beside the built-in ones bring along.
     public static func moduleKinds(of kinds: [RecordKind]) -> [RecordKind] {

@@ -11,7 +11,9 @@ struct SampleModuleRecords {
 
     private static let daysOfRow = 10
 
-    init(_ kinds: [RecordKind], _ world: SampleWorld, _ span: SampleSpan, _ words: Words, in folder: SampleFolder) throws(SampleError) {
+    init(_ kinds: [RecordKind], _ world: SampleWorld, _ span: SampleSpan, _ words: Words, in folder: SampleFolder)
+        throws(SampleError)
+    {
         self.world = world
         self.span = span
         self.words = words
@@ -24,14 +26,18 @@ struct SampleModuleRecords {
     }
 
     mutating func write(_ plan: CadrePlan) throws(SampleError) {
-        guard !kinds.isEmpty, let posting = plan.postings.last, let days = posting.days.intersection(span.asked) else { return }
+        guard !kinds.isEmpty, let posting = plan.postings.last, let days = posting.days.intersection(span.asked) else {
+            return
+        }
         for (place, (kind, file)) in kinds.enumerated() {
             var random = RandomNumbers(seed: world.seed, .moduleRecords, plan.index * 64 + place)
             // Each from days of its own, so that no two say the same.
             var day = days.first.advanced(by: random.number(0...SampleModuleRecords.daysOfRow - 1))
             while day <= days.last {
                 count += 1
-                let fields = kind.columns.filter { !$0.type.isDerived }.map { value($0, of: plan, posting, day, &random) }
+                let fields = kind.columns.filter { !$0.type.isDerived }.map {
+                    value($0, of: plan, posting, day, &random)
+                }
                 try file.write(fields)
                 day = day.advanced(by: random.number(1...2 * SampleModuleRecords.daysOfRow - 1))
             }
@@ -44,7 +50,10 @@ struct SampleModuleRecords {
         return finished
     }
 
-    private func value(_ column: ColumnDeclaration, of plan: CadrePlan, _ posting: SamplePosting, _ day: Day, _ random: inout RandomNumbers) -> String {
+    private func value(
+        _ column: ColumnDeclaration, of plan: CadrePlan, _ posting: SamplePosting, _ day: Day,
+        _ random: inout RandomNumbers
+    ) -> String {
         // What need not be there is left out now and then.
         if !column.isRequired, random.chance(percent: 20) { return "" }
         let village = world.village(posting.village)
@@ -67,7 +76,8 @@ struct SampleModuleRecords {
         case .flag: return random.chance(percent: 70) ? "true" : "false"
         case .whole, .decimal:
             let least = Int(column.bounds?.lowerBound ?? 1)
-            return "\(random.number(max(0, least)...max(max(0, least), min(Int(column.bounds?.upperBound ?? 100), 100))))"
+            return
+                "\(random.number(max(0, least)...max(max(0, least), min(Int(column.bounds?.upperBound ?? 100), 100))))"
         case .coordinate: return ""
         case .division: return String(village.code.prefix(6))
         }

@@ -1,13 +1,15 @@
 /// Invented names: common surnames with given names, and place names put together from parts.
 enum SampleNames {
     private static let surnames = parts(
-        "王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙 胡 朱 高 林 何 郭 马 罗 梁 宋 郑 谢 韩 唐 冯 于 董 萧 程 曹 袁 邓 许 傅 沈 曾 彭 吕 苏 卢 蒋 蔡 贾 丁 魏 薛 叶 阎 余 潘 杜 戴 夏 钟 汪 田 任 姜")
+        "王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙 胡 朱 高 林 何 郭 马 罗 梁 宋 郑 谢 韩 唐 冯 于 董 萧 程 曹 袁 邓 许 傅 沈 曾 彭 吕 苏 卢 蒋 蔡 贾 丁 魏 薛 叶 阎 余 潘 杜 戴 夏 钟 汪 田 任 姜"
+    )
     private static let given = parts(
         "伟 芳 敏 静 丽 强 磊 军 洋 勇 艳 杰 娟 涛 明 超 霞 平 刚 辉 玲 建 国 文 华 红 斌 波 宁 云 飞 鹏 海 龙 瑞 晓 志 永 新 春 秀 英 玉 慧 宇 晨 琳 佳 雪 浩")
     private static let townshipFirst = parts("清 石 云 柳 龙 青 金 白 双 长 平 永 安 太 东 西 南 北 高 大 新 古 玉 松")
     private static let townshipSecond = parts("河 泉 坪 桥 岭 湾 塘 沟 峰 溪 口 山 井 台 池 原 寨 坡 林 川 滩 庄 岩 坝")
     private static let villageFirst = parts(
-        "张家 李家 王家 刘家 赵家 杨家 陈家 吴家 周家 郭家 马家 孙家 高家 梁家 上河 下河 东山 西山 南坪 北坪 大石 小石 柳树 杏花 桃花 枣林 核桃 槐树 龙王 白云 黑石 红土 青石 清水 双井 三岔 四沟 五里 七里 九曲")
+        "张家 李家 王家 刘家 赵家 杨家 陈家 吴家 周家 郭家 马家 孙家 高家 梁家 上河 下河 东山 西山 南坪 北坪 大石 小石 柳树 杏花 桃花 枣林 核桃 槐树 龙王 白云 黑石 红土 青石 清水 双井 三岔 四沟 五里 七里 九曲"
+    )
     private static let villageSecond = parts("沟 庄 坪 梁 湾 岭 峪 坡 塬 洼 滩 堡 寨 营 会 峁 垴 台 口 窑 河 泉 渠 桥 岩 坝 塘 冲 垭 村")
 
     private static func parts(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }

@@ -33,7 +33,9 @@ public struct SampleRequest: Sendable {
     }
 
     /// As many counties as the division has room for, with a team each.
-    public var mostCounties: Int { min(CountyCodes(division: division).most, SampleWorld.teamCount(cadres: max(1, cadres))) }
+    public var mostCounties: Int {
+        min(CountyCodes(division: division).most, SampleWorld.teamCount(cadres: max(1, cadres)))
+    }
 }
 
 /// What was written: the files in order of their names, and where the awkward cases are.
@@ -54,7 +56,9 @@ public enum SampleError: Error, Hashable, Sendable {
 ///
 /// Cadres are made one after the other and written at once, so that memory does not grow with their number.
 /// `progress` hears how many of all cadres are done.
-public func writeSample(_ request: SampleRequest, calendar: HolidayCalendar, policy: Policy? = nil, progress: (Int, Int) -> Void) throws -> SampleSummary {
+public func writeSample(
+    _ request: SampleRequest, calendar: HolidayCalendar, policy: Policy? = nil, progress: (Int, Int) -> Void
+) throws -> SampleSummary {
     let folder = try SampleFolder(request)
     do {
         var sample = try SampleWriter(request, calendar, policy, folder: folder)

@@ -36,12 +36,17 @@ struct SampleScores {
         let base = random.number(74...94)
         for quarter in quarters {
             for dimension in Dimension.teamQuarter where known.contains(dimension) {
-                try file.write(world.teamID(team), quarter.description, dimension, Rater.countyOffice, points(base, &random))
-                try file.write(world.teamID(team), quarter.description, dimension, Rater.township, points(base + 2, &random))
+                try file.write(
+                    world.teamID(team), quarter.description, dimension, Rater.countyOffice, points(base, &random))
+                try file.write(
+                    world.teamID(team), quarter.description, dimension, Rater.township, points(base + 2, &random))
             }
             let villagers = points(base, &random)
-            guard known.contains(Dimension.teamQuarterByVillagers), team != AwkwardTeam.withoutScore || quarter != incompleteQuarter else { continue }
-            try file.write(world.teamID(team), quarter.description, Dimension.teamQuarterByVillagers, Rater.villagers, villagers)
+            guard known.contains(Dimension.teamQuarterByVillagers),
+                team != AwkwardTeam.withoutScore || quarter != incompleteQuarter
+            else { continue }
+            try file.write(
+                world.teamID(team), quarter.description, Dimension.teamQuarterByVillagers, Rater.villagers, villagers)
         }
     }
 
@@ -50,7 +55,9 @@ struct SampleScores {
         let base = plan.diligence.points - random.number(0...10)
         for month in months where isPosted(plan, in: month) && known.contains(Dimension.cadreMonth) {
             // Whole points: ties are common.
-            try file.write(plan.id, month.description, Dimension.cadreMonth, Rater.township, "\(min(100, base + random.number(-4...6)))")
+            try file.write(
+                plan.id, month.description, Dimension.cadreMonth, Rater.township,
+                "\(min(100, base + random.number(-4...6)))")
         }
         for halfYear in halfYears where isPosted(plan, in: halfYear) {
             for dimension in Dimension.cadreHalfYear where known.contains(dimension) {

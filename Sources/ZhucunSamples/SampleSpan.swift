@@ -38,7 +38,9 @@ struct SampleSpan {
 
     func index(_ day: Day) -> Int { day - days.first }
 
-    func append(date index: Int, to bytes: inout [UInt8]) { bytes.append(contentsOf: dateBytes[(index * 10 + 10)..<(index * 10 + 20)]) }
+    func append(date index: Int, to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: dateBytes[(index * 10 + 10)..<(index * 10 + 20)])
+    }
 
     /// A day of the span so many hundredths of the way through it.
     func day(percent: Int) -> Day { asked.first.advanced(by: (asked.count - 1) * percent / 100) }

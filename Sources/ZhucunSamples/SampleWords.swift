@@ -124,7 +124,8 @@ enum SampleWords {
 
     enum Village {
         static let matters = [
-            ("medical", "concrete"), ("housing", "concrete"), ("water", "concrete"), ("industry", "project"), ("dispute", "visits"), ("rights", "administrative"),
+            ("medical", "concrete"), ("housing", "concrete"), ("water", "concrete"), ("industry", "project"),
+            ("dispute", "visits"), ("rights", "administrative"),
             ("civility", "activities"), ("motivation", "points"),
         ]
         static let areas = ["monitoring", "guarantees", "employment", "industry", "environment", "policies"]
@@ -135,11 +136,14 @@ enum SampleWords {
         static let assets = ["public", "operating", "household"]
         static let household = "household"
         static let ledgers = ["policy_ledger", "responsibility_list", "home_sign"]
-        static let lists = ["duty_list", "task_list", "negative_list", "whereabouts_board", "basic_items", "chosen_items"]
+        static let lists = [
+            "duty_list", "task_list", "negative_list", "whereabouts_board", "basic_items", "chosen_items",
+        ]
         static let vacancies = ["rotation", "adjustment", "recall"]
     }
 
     static let plantings = [
-        "cool_vegetables", "new_greenhouse", "rebuilt_greenhouse", "orchard", "potato_base", "herb_base", "farmland", "soybean", "oil_crop",
+        "cool_vegetables", "new_greenhouse", "rebuilt_greenhouse", "orchard", "potato_base", "herb_base", "farmland",
+        "soybean", "oil_crop",
     ]
 }

@@ -23,9 +23,11 @@ struct SampleWorld {
         let codes = CountyCodes(division: request.division).codes(count)
         var counties: [SampleCounty] = []
         for index in 0..<count {
-            let county = count == 1 ? County(division: request.division) : County(code: codes[index], index: index, seed: seed)
+            let county =
+                count == 1 ? County(division: request.division) : County(code: codes[index], index: index, seed: seed)
             let firstTownship = counties.last?.townships.upperBound ?? 0
-            counties.append(SampleCounty(county, teams: teamShares[index], units: unitShares[index], firstTownship: firstTownship))
+            counties.append(
+                SampleCounty(county, teams: teamShares[index], units: unitShares[index], firstTownship: firstTownship))
         }
         self.counties = counties
     }
@@ -50,7 +52,8 @@ struct SampleWorld {
     /// The team of a cadre, and which of its members the cadre is.
     func place(of cadre: Int) -> (team: Int, member: Int) {
         let place = SampleWorld.place(of: cadre)
-        return place.team < teamCount ? place : (teamCount - 1, SampleWorld.sizes[(teamCount - 1) % SampleWorld.sizes.count])
+        return place.team < teamCount
+            ? place : (teamCount - 1, SampleWorld.sizes[(teamCount - 1) % SampleWorld.sizes.count])
     }
 
     /// The county of a team and its village.
@@ -74,9 +77,12 @@ struct SampleWorld {
         let shift = around.number(0...1199)
         var random = RandomNumbers(seed: seed, .village, index)
         var kinds: [String] = []
-        for kind in SampleWords.villageKinds where random.chance(percent: kinds.isEmpty ? 40 : 12) { kinds.append(kind) }
+        for kind in SampleWords.villageKinds where random.chance(percent: kinds.isEmpty ? 40 : 12) {
+            kinds.append(kind)
+        }
         return SampleVillage(
-            code: own.townshipCode(place.township) + "\(200 + place.village)", name: SampleNames.village(place.village, shift: shift),
+            code: own.townshipCode(place.township) + "\(200 + place.village)",
+            name: SampleNames.village(place.village, shift: shift),
             kinds: kinds.isEmpty ? [SampleWords.ordinaryVillage] : kinds,
             lat: townshipLat + random.number(-300_000...300_000), lng: townshipLng + random.number(-300_000...300_000),
             radius: random.pick([500, 800, 1000, 1500]))

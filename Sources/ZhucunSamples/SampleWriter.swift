@@ -17,7 +17,9 @@ struct SampleWriter {
     private var notes: [Text] = []
     private var leaveCount = 0
 
-    init(_ request: SampleRequest, _ calendar: HolidayCalendar, _ policy: Policy?, folder: SampleFolder) throws(SampleError) {
+    init(_ request: SampleRequest, _ calendar: HolidayCalendar, _ policy: Policy?, folder: SampleFolder)
+        throws(SampleError)
+    {
         world = SampleWorld(request)
         span = SampleSpan(request.days, calendar)
         holidayNames = SampleWriter.holidays(span, calendar)
@@ -27,7 +29,8 @@ struct SampleWriter {
         households = SampleHouseholds(world: world, span: span, each: request.households)
         activities = SampleActivities(world, span, households, policy)
         scores = SampleScores(world, span, policy)
-        moduleRecords = try SampleModuleRecords(request.moduleKinds, world, span, policy?.snapshots.last?.words ?? .none, in: folder)
+        moduleRecords = try SampleModuleRecords(
+            request.moduleKinds, world, span, policy?.snapshots.last?.words ?? .none, in: folder)
     }
 
     mutating func write(_ progress: (Int, Int) -> Void) throws(SampleError) -> SampleSummary {
@@ -67,7 +70,8 @@ struct SampleWriter {
         }
         if world.cadreCount % 100 != 0 { progress(world.cadreCount, world.cadreCount) }
         notes += SampleNotes.general(world, span, folder, holidayNames, incomplete: scores.incompleteQuarter)
-        let written = try (files.finish() + registers.finish() + moduleRecords.finish() + [checkInRows.finish()]).compactMap(\.self)
+        let written = try (files.finish() + registers.finish() + moduleRecords.finish() + [checkInRows.finish()])
+            .compactMap(\.self)
         return SampleSummary(files: written.sorted { $0.name < $1.name }, notes: notes)
     }
 
@@ -81,22 +85,28 @@ struct SampleWriter {
             let village = world.village(team)
             let unit = world.unit(ofTeam: team)
             try files.villages.write { bytes in
-                bytes.append(contentsOf: "\(village.code),\(village.name),\(village.kinds.joined(separator: ";")),".utf8)
+                bytes.append(
+                    contentsOf: "\(village.code),\(village.name),\(village.kinds.joined(separator: ";")),".utf8)
                 bytes.appendDegrees(village.lat)
                 bytes.append(UInt8(ascii: ","))
                 bytes.appendDegrees(village.lng)
                 bytes.append(contentsOf: ",\(village.radius)".utf8)
             }
-            try files.teams.write(world.teamID(team), village.code, world.level(ofUnit: unit), world.unitID(unit), "第\(team % 3 + 1)批")
+            try files.teams.write(
+                world.teamID(team), village.code, world.level(ofUnit: unit), world.unitID(unit), "第\(team % 3 + 1)批")
         }
     }
 
     private func writePerson(_ plan: CadrePlan) throws(SampleError) {
-        try files.cadres.write(plan.id, plan.name, plan.born.description, plan.education, plan.employment, plan.isPartyMember ? "true" : "false")
+        try files.cadres.write(
+            plan.id, plan.name, plan.born.description, plan.education, plan.employment,
+            plan.isPartyMember ? "true" : "false")
         for posting in plan.postings {
             try files.postings.write(
-                plan.id, plan.isInTeam ? world.teamID(posting.team) : "", world.village(posting.village).code, plan.role, world.unitID(plan.unit),
-                posting.days.first.description, posting.isOpen ? "" : posting.days.last.description, plan.isSeconded ? "true" : "false")
+                plan.id, plan.isInTeam ? world.teamID(posting.team) : "", world.village(posting.village).code,
+                plan.role, world.unitID(plan.unit),
+                posting.days.first.description, posting.isOpen ? "" : posting.days.last.description,
+                plan.isSeconded ? "true" : "false")
         }
     }
 
@@ -107,7 +117,8 @@ struct SampleWriter {
             leaveCount += 1
             let id = "L\(leaveCount)"
             try files.leaves.write(
-                id, plan.id, leave.type, leave.days.first.description, leave.days.last.description, leave.status, leave.approvers.joined(separator: ";"),
+                id, plan.id, leave.type, leave.days.first.description, leave.days.last.description, leave.status,
+                leave.approvers.joined(separator: ";"),
                 leave.returned?.description ?? "")
             ids.append(id)
         }

@@ -3,7 +3,9 @@ public import ZhucunKernel
 // What tests ask of an assessment.
 extension Assessment {
     /// Of a subject by its identifier, in a unit such as `2023-W27`; nil where the provision says nothing of it.
-    public func verdict(_ provision: String, _ subject: String, _ unit: String) -> Verdict? { finding(provision, subject, unit)?.verdict }
+    public func verdict(_ provision: String, _ subject: String, _ unit: String) -> Verdict? {
+        finding(provision, subject, unit)?.verdict
+    }
 
     /// A measure over the whole period.
     public func total(_ provision: String, _ subject: String, _ measure: String) -> String? {
@@ -29,7 +31,8 @@ extension Assessment {
                     let values = finding.values.map { $0?.exactText ?? "-" }.joined(separator: " ")
                     let name = records.world.identifier(of: finding.subject)
                     let actions = finding.actions.map { "\($0.kind) \($0.details)" }.joined(separator: ";")
-                    return "\(county.county) \(block.provision.key) \(block.unit) \(name) \(finding.verdict) \(values) \(finding.record ?? "") \(actions) "
+                    return
+                        "\(county.county) \(block.provision.key) \(block.unit) \(name) \(finding.verdict) \(values) \(finding.record ?? "") \(actions) "
                         + finding.reasons.map(\.zh).joined(separator: ";")
                 }
             }

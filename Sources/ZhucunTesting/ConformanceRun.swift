@@ -12,9 +12,11 @@ extension PluginConformance {
     ///     module's own kinds.
     /// - Throws: ``FoundWrong`` when the rule cannot be read, ``ScratchError``.
     public static func complaints(
-        about plugin: PluginEntry, in registry: PluginRegistry, rule: String, filling fill: ((inout TestCounty) throws -> Void)? = nil
+        about plugin: PluginEntry, in registry: PluginRegistry, rule: String,
+        filling fill: ((inout TestCounty) throws -> Void)? = nil
     ) async throws -> [String] {
-        var run = ConformanceRun(plugin: plugin, registry: registry, rule: rule, fill: fill ?? { try $0.fill(kindsOf: plugin) })
+        var run = ConformanceRun(
+            plugin: plugin, registry: registry, rule: rule, fill: fill ?? { try $0.fill(kindsOf: plugin) })
         try await run.all()
         return complaints(about: plugin) + run.complaints
     }
@@ -28,7 +30,8 @@ private struct ConformanceRun {
     let fill: (inout TestCounty) throws -> Void
     private(set) var complaints: [String] = []
 
-    init(plugin: PluginEntry, registry: PluginRegistry, rule: String, fill: @escaping (inout TestCounty) throws -> Void) {
+    init(plugin: PluginEntry, registry: PluginRegistry, rule: String, fill: @escaping (inout TestCounty) throws -> Void)
+    {
         self.plugin = plugin
         self.registry = registry
         self.rule = rule
@@ -57,18 +60,25 @@ private struct ConformanceRun {
             complaints.append("with its files missing it finds a breach: nobody knows then")
         }
         let before = try await judged(full, "a unit that has not begun", asOf: "2024-06-15")
-        if before.contains(where: { $0.verdict == .breached }) { complaints.append("it finds a breach in a unit that has not begun") }
+        if before.contains(where: { $0.verdict == .breached }) {
+            complaints.append("it finds a breach in a unit that has not begun")
+        }
         try explain(full)
     }
 
-    private mutating func judged(_ county: TestCounty, _ what: String, asOf: String? = nil, shuffled: Bool = false) async throws -> [Finding] {
+    private mutating func judged(_ county: TestCounty, _ what: String, asOf: String? = nil, shuffled: Bool = false)
+        async throws -> [Finding]
+    {
         let assessment = try await county.assess("test", ConformanceRun.period, asOf: asOf, shuffled: shuffled)
         note(assessment.prepared.faults, what)
-        return assessment.counties.flatMap(\.blocks).filter { $0.provision.key.description == provision }.flatMap(\.findings)
+        return assessment.counties.flatMap(\.blocks).filter { $0.provision.key.description == provision }.flatMap(
+            \.findings)
     }
 
     private mutating func note(_ faults: FaultLog, _ what: String) {
-        for fault in faults.diagnostics.all where fault.code == "M510" { complaints.append("\(what): \(fault.message.en)") }
+        for fault in faults.diagnostics.all where fault.code == "M510" {
+            complaints.append("\(what): \(fault.message.en)")
+        }
     }
 
     private mutating func explain(_ county: TestCounty) throws {
@@ -91,7 +101,9 @@ extension TestCounty {
         for kind in plugin.records where !RecordKind.world.contains(where: { $0.name == kind.name }) {
             keep(kind.name)
             for (number, cadre) in [(1, "C1"), (2, "C1"), (3, "C2")] {
-                let values = kind.columns.filter { !$0.type.isDerived }.map { TestCounty.sample($0, number: number, cadre: cadre) }
+                let values = kind.columns.filter { !$0.type.isDerived }.map {
+                    TestCounty.sample($0, number: number, cadre: cadre)
+                }
                 add(kind.file, values.joined(separator: ","))
             }
         }

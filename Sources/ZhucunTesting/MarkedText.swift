@@ -19,7 +19,9 @@ public struct MarkedText: Sendable {
             switch scalar {
             case "⟪": open = (line, column)
             case "⟫":
-                if let begin = open { marks.append((begin.line, begin.column, begin.line == line ? column : begin.column + 1)) }
+                if let begin = open {
+                    marks.append((begin.line, begin.column, begin.line == line ? column : begin.column + 1))
+                }
                 open = nil
             default:
                 text.append(scalar)

@@ -8,7 +8,9 @@ public final class ScratchFolder: Sendable {
     /// Throws when the folder cannot be made.
     public init() throws {
         var template = Array("/tmp/zhucun-test-XXXXXX".utf8CString)
-        let made = template.withUnsafeMutableBufferPointer { buffer in buffer.baseAddress.map { mkdtemp($0) != nil } ?? false }
+        let made = template.withUnsafeMutableBufferPointer { buffer in
+            buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
+        }
         guard made else { throw ScratchError(path: "/tmp", errorNumber: errno) }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
@@ -33,7 +35,9 @@ public final class ScratchFolder: Sendable {
         defer { close(descriptor) }
         var start = 0
         while start < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start)
+            }
             guard count > 0 else { throw ScratchError(path: file, errorNumber: errno) }
             start += count
         }
@@ -46,7 +50,9 @@ public final class ScratchFolder: Sendable {
 
     /// Makes a link to what lies elsewhere, which stays when the folder goes.
     public func link(_ target: String, as name: String) throws {
-        guard symlink(target, path + "/" + name) == 0 else { throw ScratchError(path: path + "/" + name, errorNumber: errno) }
+        guard symlink(target, path + "/" + name) == 0 else {
+            throw ScratchError(path: path + "/" + name, errorNumber: errno)
+        }
     }
 
     private static func remove(_ path: String) {

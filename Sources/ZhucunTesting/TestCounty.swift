@@ -22,7 +22,9 @@ public struct TestCounty {
     private let written: ScratchFolder?
 
     /// `profiles` is the folder of profiles to judge under.
-    public init(profiles: String, plugins: PluginRegistry) throws { try self.init(profiles: profiles, plugins: plugins, keeping: nil) }
+    public init(profiles: String, plugins: PluginRegistry) throws {
+        try self.init(profiles: profiles, plugins: plugins, keeping: nil)
+    }
 
     init(profiles: String, plugins: PluginRegistry, keeping written: ScratchFolder?) throws {
         self.profiles = profiles
@@ -31,7 +33,9 @@ public struct TestCounty {
         self.plugins = plugins
         folder = try ScratchFolder()
         add("villages.csv", "\(TestCounty.village),测试村,,39.55,113.18,,500")
-        for level in ["central", "province", "city", "county", "township"] { add("units.csv", "U-\(level),\(level),\(level),government") }
+        for level in ["central", "province", "city", "county", "township"] {
+            add("units.csv", "U-\(level),\(level),\(level),government")
+        }
         add("teams.csv", "T1,\(TestCounty.village),county,U-county,1")
     }
 
@@ -42,7 +46,9 @@ public struct TestCounty {
     public mutating func record(_ name: String, _ values: KeyValuePairs<String, String>) throws {
         guard let kind = plugins.kinds.first(where: { $0.name == name }) else { throw UnknownName(name: name) }
         let columns = TestCounty.columns(kind)
-        if let (name, _) = values.first(where: { !columns.contains($0.key) }) { throw UnknownName(name: "\(kind.name).\(name)") }
+        if let (name, _) = values.first(where: { !columns.contains($0.key) }) {
+            throw UnknownName(name: "\(kind.name).\(name)")
+        }
         add(kind.file, columns.map { column in values.first { $0.key == column }?.value ?? "" }.joined(separator: ","))
     }
 
@@ -58,7 +64,8 @@ public struct TestCounty {
 
     /// A cadre with one posting; `to` empty while it goes on.
     public mutating func cadre(
-        _ id: String, from: String, to: String = "", role: String = "member", unit: String = "U-county", team: String = "T1",
+        _ id: String, from: String, to: String = "", role: String = "member", unit: String = "U-county",
+        team: String = "T1",
         employment: String = "civil_servant", village: String = TestCounty.village
     ) {
         add("cadres.csv", "\(id),\(id)名,1980-01-01,bachelor,\(employment),true")
@@ -66,7 +73,9 @@ public struct TestCounty {
     }
 
     /// Registered in the village at these times of each day of a range: by default by day, at noon and at night.
-    public mutating func present(_ id: String, on days: String, at times: [String] = ["08:00", "12:00", "21:00"], source: String = "register") {
+    public mutating func present(
+        _ id: String, on days: String, at times: [String] = ["08:00", "12:00", "21:00"], source: String = "register"
+    ) {
         guard let period = Period(days) else { return }
         for day in period.days.days {
             for time in times { add("checkins.csv", "\(id),\(day)T\(time):00+08:00,,,,\(source)") }
@@ -84,14 +93,17 @@ public struct TestCounty {
         for kind in plugins.kinds where rows[kind.file] != nil || TestCounty.always.contains(kind.file) {
             let header = TestCounty.columns(kind).joined(separator: ",")
             let lines = rows[kind.file] ?? []
-            try folder.write(([header] + (shuffled ? lines.reversed() : lines)).joined(separator: "\n") + "\n", to: kind.file)
+            try folder.write(
+                ([header] + (shuffled ? lines.reversed() : lines)).joined(separator: "\n") + "\n", to: kind.file)
         }
     }
 
     private static let always = ["checkins.csv", "leaves.csv", "incidents.csv", "annual_grades.csv", "polls.csv"]
 
     /// Writes the files and assesses; what is found wrong is thrown.
-    public func assess(_ profile: String?, _ period: String, asOf: String? = nil, jobs: Int = 2, shuffled: Bool = false) async throws -> Assessment {
+    public func assess(_ profile: String?, _ period: String, asOf: String? = nil, jobs: Int = 2, shuffled: Bool = false)
+        async throws -> Assessment
+    {
         let (assessor, prepared) = try prepare(profile, period, asOf: asOf, traced: nil, shuffled: shuffled)
         return try await assessor.assess(prepared, jobs: jobs)
     }
@@ -103,7 +115,9 @@ public struct TestCounty {
     ///   - only: the one provision to explain, such as `attendance/five-days`; nil for all that are about the
     ///     subject.
     /// - Throws: ``FoundWrong``, also when the subject is unknown or has no posting in the period; ``ScratchError``.
-    public func explain(_ subject: String, _ profile: String, _ period: String, only: String? = nil) throws -> SubjectExplanation? {
+    public func explain(_ subject: String, _ profile: String, _ period: String, only: String? = nil) throws
+        -> SubjectExplanation?
+    {
         let (assessor, prepared) = try prepare(profile, period, asOf: nil, traced: subject, shuffled: false)
         var diagnostics = Diagnostics()
         let explanation = try assessor.explain(subject, only: only, prepared, into: &diagnostics)
@@ -111,13 +125,19 @@ public struct TestCounty {
         return explanation
     }
 
-    private func prepare(_ profile: String?, _ period: String, asOf: String?, traced: String?, shuffled: Bool) throws -> (Assessor, Assessor.Prepared) {
+    private func prepare(_ profile: String?, _ period: String, asOf: String?, traced: String?, shuffled: Bool) throws
+        -> (Assessor, Assessor.Prepared)
+    {
         try write(shuffled: shuffled)
         var diagnostics = Diagnostics()
         guard let period = Period(period) else { throw FoundWrong(diagnostics: diagnostics) }
         let assessor = Assessor(store: store, plugins: plugins)
-        let request = Assessor.Request(profile: profile, period: period, asOf: asOf.flatMap { Day($0) }, folder: RecordFolder(folder.path), traced: traced)
-        guard let prepared = assessor.prepare(request, into: &diagnostics), !diagnostics.hasErrors else { throw FoundWrong(diagnostics: diagnostics) }
+        let request = Assessor.Request(
+            profile: profile, period: period, asOf: asOf.flatMap { Day($0) }, folder: RecordFolder(folder.path),
+            traced: traced)
+        guard let prepared = assessor.prepare(request, into: &diagnostics), !diagnostics.hasErrors else {
+            throw FoundWrong(diagnostics: diagnostics)
+        }
         return (assessor, prepared)
     }
 }
@@ -157,7 +177,9 @@ extension Assessment {
 
     /// A measure's exact text, such as `5/6`; nil when it has no value.
     public func measure(_ provision: String, _ subject: String, _ unit: String, _ name: String) -> String? {
-        guard let index = block(provision, unit)?.provision.measures.firstIndex(where: { $0.name == name }) else { return nil }
+        guard let index = block(provision, unit)?.provision.measures.firstIndex(where: { $0.name == name }) else {
+            return nil
+        }
         return finding(provision, subject, unit)?.values[index]?.exactText
     }
 }

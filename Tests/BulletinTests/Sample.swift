@@ -10,7 +10,8 @@ enum Sample {
     static let attendance = Table(
         title: Text("表1 9月份在岗情况", "Table 1. Days in village, September"),
         columns: [
-            .init(Text("乡镇", "Township")), .init(Text("应驻村人数", "Cadres"), .end), .init(Text("达标率", "Share meeting the rule"), .end),
+            .init(Text("乡镇", "Township")), .init(Text("应驻村人数", "Cadres"), .end),
+            .init(Text("达标率", "Share meeting the rule"), .end),
             .init(Text("平均天数", "Mean days"), .center), .init(Text("备注", "Remark")),
         ],
         rows: [
@@ -30,7 +31,9 @@ enum Sample {
             .init(Text("当月驻村天数", "Days in village"), .whole(9)),
         ],
         boxes: [
-            .init(Text("事由", "Reason"), content: [Text("9月驻村9天，少于20天。", "9 days in September, fewer than 20.")], signing: .none),
+            .init(
+                Text("事由", "Reason"), content: [Text("9月驻村9天，少于20天。", "9 days in September, fewer than 20.")],
+                signing: .none),
             .init(Text("本人签字", "The cadre"), signing: .signature),
             .init(Text("县级驻村办意见", "Opinion of the county office")),
         ],

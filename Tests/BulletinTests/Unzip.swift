@@ -7,7 +7,9 @@ struct Archive {
     init?(_ bytes: [UInt8]) {
         func number(_ at: Int, _ count: Int) -> Int { (0..<count).reduce(0) { $0 | Int(bytes[at + $1]) << (8 * $1) } }
         // The directory at the end knows the sizes, whatever the headers before the files say.
-        guard let end = (0...max(0, bytes.count - 22)).last(where: { bytes.count >= 22 && number($0, 4) == 0x0605_4B50 }) else { return nil }
+        guard
+            let end = (0...max(0, bytes.count - 22)).last(where: { bytes.count >= 22 && number($0, 4) == 0x0605_4B50 })
+        else { return nil }
         var entry = number(end + 16, 4)
         for _ in 0..<number(end + 10, 2) {
             guard number(entry, 4) == 0x0201_4B50 else { return nil }
@@ -16,7 +18,11 @@ struct Archive {
             let start = header + 30 + number(header + 26, 2) + number(header + 28, 2)
             let content = Array(bytes[start..<start + packed])
             guard let plain = number(entry + 10, 2) == 0 ? content : Inflater(content).inflate() else { return nil }
-            files.append((String(decoding: bytes[entry + 46..<entry + 46 + nameLength], as: UTF8.self), String(decoding: plain, as: UTF8.self)))
+            files.append(
+                (
+                    String(decoding: bytes[entry + 46..<entry + 46 + nameLength], as: UTF8.self),
+                    String(decoding: plain, as: UTF8.self)
+                ))
             entry += 46 + nameLength + number(entry + 30, 2) + number(entry + 32, 2)
         }
     }
@@ -41,7 +47,9 @@ private struct Inflater {
             switch bits(2) {
             case 0: copyStored()
             case 1:
-                let lengths = Array(repeating: 8, count: 144) + Array(repeating: 9, count: 112) + Array(repeating: 7, count: 24) + Array(repeating: 8, count: 8)
+                let lengths =
+                    Array(repeating: 8, count: 144) + Array(repeating: 9, count: 112) + Array(repeating: 7, count: 24)
+                    + Array(repeating: 8, count: 8)
                 guard copyCoded(Codes(lengths), Codes(Array(repeating: 5, count: 30))) else { return false }
             case 2: guard let (literals, distances) = readCodes(), copyCoded(literals, distances) else { return false }
             default: return false
@@ -67,7 +75,10 @@ private struct Inflater {
     }
 
     private mutating func copyCoded(_ literals: Codes, _ distances: Codes) -> Bool {
-        let lengthBase = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258]
+        let lengthBase = [
+            3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195,
+            227, 258,
+        ]
         let lengthBits = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0]
         while bit / 8 <= input.count {
             guard let symbol = next(literals) else { return false }
@@ -89,7 +100,9 @@ private struct Inflater {
     private mutating func readCodes() -> (Codes, Codes)? {
         let (literals, distances, count) = (bits(5) + 257, bits(5) + 1, bits(4) + 4)
         var lengths = Array(repeating: 0, count: 19)
-        for index in [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15].prefix(count) { lengths[index] = bits(3) }
+        for index in [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15].prefix(count) {
+            lengths[index] = bits(3)
+        }
         let codes = Codes(lengths)
         var all: [Int] = []
         while all.count < literals + distances {

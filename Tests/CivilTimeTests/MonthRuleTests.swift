@@ -5,19 +5,28 @@ import Testing
 @Suite struct MonthRuleTests {
     private func from(_ day: Int) throws -> MonthRule { try #require(MonthRule(firstDay: day)) }
 
-    @Test(arguments: [(0, false), (1, true), (28, true), (29, false), (31, false)]) func onlyDaysThatEveryMonthHas(day: Int, isGood: Bool) {
+    @Test(arguments: [(0, false), (1, true), (28, true), (29, false), (31, false)]) func onlyDaysThatEveryMonthHas(
+        day: Int, isGood: Bool
+    ) {
         #expect((MonthRule(firstDay: day) != nil) == isGood)
     }
 
     @Test(arguments: [
-        (TimeUnit.month, "2023-08-26", "2023-09", "2023-08-26", "2023-09-25"), (.month, "2023-09-25", "2023-09", "2023-08-26", "2023-09-25"),
-        (.month, "2023-09-26", "2023-10", "2023-09-26", "2023-10-25"), (.month, "2023-12-26", "2024-01", "2023-12-26", "2024-01-25"),
+        (TimeUnit.month, "2023-08-26", "2023-09", "2023-08-26", "2023-09-25"),
+        (.month, "2023-09-25", "2023-09", "2023-08-26", "2023-09-25"),
+        (.month, "2023-09-26", "2023-10", "2023-09-26", "2023-10-25"),
+        (.month, "2023-12-26", "2024-01", "2023-12-26", "2024-01-25"),
         (.month, "2024-03-01", "2024-03", "2024-02-26", "2024-03-25"),
-        (.halfMonth, "2023-09-09", "2023-09-H1", "2023-08-26", "2023-09-09"), (.halfMonth, "2023-09-10", "2023-09-H2", "2023-09-10", "2023-09-25"),
-        (.twoMonths, "2023-08-25", "2023-07..2023-08", "2023-06-26", "2023-08-25"), (.quarter, "2023-09-25", "2023-Q3", "2023-06-26", "2023-09-25"),
-        (.quarter, "2023-09-26", "2023-Q4", "2023-09-26", "2023-12-25"), (.halfYear, "2022-12-26", "2023-H1", "2022-12-26", "2023-06-25"),
-        (.year, "2022-12-26", "2023", "2022-12-26", "2023-12-25"), (.year, "2023-12-26", "2024", "2023-12-26", "2024-12-25"),
-        (.week, "2023-08-26", "2023-W34", "2023-08-21", "2023-08-27"), (.day, "2023-08-26", "2023-08-26", "2023-08-26", "2023-08-26"),
+        (.halfMonth, "2023-09-09", "2023-09-H1", "2023-08-26", "2023-09-09"),
+        (.halfMonth, "2023-09-10", "2023-09-H2", "2023-09-10", "2023-09-25"),
+        (.twoMonths, "2023-08-25", "2023-07..2023-08", "2023-06-26", "2023-08-25"),
+        (.quarter, "2023-09-25", "2023-Q3", "2023-06-26", "2023-09-25"),
+        (.quarter, "2023-09-26", "2023-Q4", "2023-09-26", "2023-12-25"),
+        (.halfYear, "2022-12-26", "2023-H1", "2022-12-26", "2023-06-25"),
+        (.year, "2022-12-26", "2023", "2022-12-26", "2023-12-25"),
+        (.year, "2023-12-26", "2024", "2023-12-26", "2024-12-25"),
+        (.week, "2023-08-26", "2023-W34", "2023-08-21", "2023-08-27"),
+        (.day, "2023-08-26", "2023-08-26", "2023-08-26", "2023-08-26"),
     ])
     func unitsFromThe26th(unit: TimeUnit, within: String, name: String, first: String, last: String) throws {
         let period = Period(containing: day(within), unit: unit, months: try from(26))
@@ -30,7 +39,9 @@ import Testing
 
     @Test func neighboursAndPartsGoOnWithTheRule() throws {
         let month = try #require(Period("2023-09")).under(try from(26))
-        #expect(month.previous?.days.description == "2023-07-26..2023-08-25" && month.next?.days.description == "2023-09-26..2023-10-25")
+        #expect(
+            month.previous?.days.description == "2023-07-26..2023-08-25"
+                && month.next?.days.description == "2023-09-26..2023-10-25")
         // Weeks by their Thursday: that of W34 is the 24th, that of W35 the 31st.
         #expect(month.units(.week).map(\.description) == ["2023-W35", "2023-W36", "2023-W37", "2023-W38"])
         #expect(month.units(.halfMonth).map(\.days.count) == [15, 16])
@@ -40,7 +51,10 @@ import Testing
     }
 
     /// A month from an early day is named after the month that it begins in.
-    @Test(arguments: [(15, "2023-09-15", "2023-09"), (15, "2023-09-14", "2023-08"), (16, "2023-09-16", "2023-10"), (16, "2023-09-15", "2023-09"), (1, "2023-09-30", "2023-09")])
+    @Test(arguments: [
+        (15, "2023-09-15", "2023-09"), (15, "2023-09-14", "2023-08"), (16, "2023-09-16", "2023-10"),
+        (16, "2023-09-15", "2023-09"), (1, "2023-09-30", "2023-09"),
+    ])
     func theNameIsThatOfMostDays(from first: Int, within: String, name: String) throws {
         let rule = try from(first)
         let month = Period(containing: day(within), unit: .month, months: rule)
@@ -57,7 +71,9 @@ import Testing
             #expect(month.units(.halfMonth).map(\.days.count).reduce(0, +) == month.days.count)
             let next = try #require(month.next)
             #expect(next.first == month.last.advanced(by: 1) && next.previous == month)
-            #expect(Period(containing: month.first, unit: .quarter, months: rule) == Period(containing: month.last, unit: .quarter, months: rule))
+            #expect(
+                Period(containing: month.first, unit: .quarter, months: rule)
+                    == Period(containing: month.last, unit: .quarter, months: rule))
             month = next
         }
     }

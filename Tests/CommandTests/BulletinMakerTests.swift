@@ -32,7 +32,8 @@ internal import ZhucunTesting
 
     private func made(_ only: String, _ language: Language = .zh) async throws -> Bulletin {
         let folder = try ScratchFolder()
-        let shipped = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Profiles").path()
+        let shipped = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Profiles").path()
         try FileManager.default.copyItem(atPath: shipped + "/china", toPath: folder.path + "/china")
         try folder.write("profile: test\nname: 测试\nextends: china\n", to: "test/profile.yaml")
         try folder.write(BulletinMakerTests.edition, to: "test/2018-01-01-rules.yaml")
@@ -48,7 +49,9 @@ internal import ZhucunTesting
         let assessment = try await county.assess("test", "2023-04")
         let results = ResultsMaker(assessment.prepared)
         let maker = BulletinMaker(ReportFacts(results.head, language), date: Day("2023-05-05"))
-        let all = assessment.counties.enumerated().flatMap { maker.documents(of: results.results($1, at: $0), only: only) }
+        let all = assessment.counties.enumerated().flatMap {
+            maker.documents(of: results.results($1, at: $0), only: only)
+        }
         try #require(all.count == 1)
         #expect(all[0].name == "140622-\(only)-2023-04")
         return all[0].bulletin
@@ -60,48 +63,56 @@ internal import ZhucunTesting
         #expect(text.contains("2023年4月，月考核共 2 个：符合 2。"))
         #expect(text.contains("| 编号 | 姓名（队） | 乡镇 | 村 | 派出单位 | 总分 | 工作 | 结论 |"))
         #expect(text.contains("| C2 | C2名 | 140622100 | 测试村 | county | 90.50 | 90.50 | 符合 |"))
-        let (short, fine) = (try #require(text.range(of: "| C2 | C2名 | 140622100 | 测试村 | county | 63.3% |")), try #require(text.range(of: "| C1 | C1名 | 140622100 | 测试村 | county | 66.7% |")))
+        let (short, fine) = (
+            try #require(text.range(of: "| C2 | C2名 | 140622100 | 测试村 | county | 63.3% |")),
+            try #require(text.range(of: "| C1 | C1名 | 140622100 | 测试村 | county | 66.7% |"))
+        )
         #expect(short.lowerBound < fine.lowerBound)
     }
 
     @Test func attendanceBySumsAndByThoseWhoFellShort() async throws {
         let text = String(decoding: try MarkdownWriter().write(try await made("attendance")), as: UTF8.self)
-        #expect(text == """
-            # 2023年4月出勤通报
+        #expect(
+            text == """
+                # 2023年4月出勤通报
 
-            乡镇：
+                乡镇：
 
-            2023年4月，应考核驻村干部 2 人，出勤率 65.0%；达到要求 1 人，未达到 1 人，记录不全、无法判断 0 人。
+                2023年4月，应考核驻村干部 2 人，出勤率 65.0%；达到要求 1 人，未达到 1 人，记录不全、无法判断 0 人。
 
-            **各乡镇出勤情况**
+                **各乡镇出勤情况**
 
-            | 乡镇 | 人数 | 在岗天数 | 应计天数 | 出勤率 | 达到 | 未达到 | 无法判断 |
-            | :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-            | 140622100 | 2 | 39 | 60 | 65.0% | 1 | 1 | 0 |
-            | **合计** | **2** | **39** | **60** | **65.0%** | **1** | **1** | **0** |
+                | 乡镇 | 人数 | 在岗天数 | 应计天数 | 出勤率 | 达到 | 未达到 | 无法判断 |
+                | :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+                | 140622100 | 2 | 39 | 60 | 65.0% | 1 | 1 | 0 |
+                | **合计** | **2** | **39** | **60** | **65.0%** | **1** | **1** | **0** |
 
-            **未达到要求的干部**
+                **未达到要求的干部**
 
-            | 编号 | 姓名（队） | 乡镇 | 村 | 派出单位 | 在岗天数 | 应计天数 | 出勤率 | 欠勤天数 |
-            | :--- | :--- | :--- | :--- | :--- | ---: | ---: | ---: | ---: |
-            | C2 | C2名 | 140622100 | 测试村 | county | 19 | 30 | 63.3% | 1 |
+                | 编号 | 姓名（队） | 乡镇 | 村 | 派出单位 | 在岗天数 | 应计天数 | 出勤率 | 欠勤天数 |
+                | :--- | :--- | :--- | :--- | :--- | ---: | ---: | ---: | ---: |
+                | C2 | C2名 | 140622100 | 测试村 | county | 19 | 30 | 63.3% | 1 |
 
-            > 依据：测〔2018〕1号 四
+                > 依据：测〔2018〕1号 四
 
-            县驻村办\\
-            2023年5月5日
+                县驻村办\\
+                2023年5月5日
 
-            ---
+                ---
 
-            抄送：派出单位。
+                抄送：派出单位。
 
-            """)
+                """)
     }
 
     @Test func ranksInOrder() async throws {
         let bulletin = try await made("ranks", .en)
         guard case .table(let table) = bulletin.body[0] else { Issue.record("no table"); return }
-        #expect(table.rows.map { $0.map(\.shown) } == [["1", "C2", "C2名", "140622100", "测试村", "county", "90.50", "好"], ["2", "C1", "C1名", "140622100", "测试村", "county", "80", "一般"]])
+        #expect(
+            table.rows.map { $0.map(\.shown) } == [
+                ["1", "C2", "C2名", "140622100", "测试村", "county", "90.50", "好"],
+                ["2", "C1", "C1名", "140622100", "测试村", "county", "80", "一般"],
+            ])
     }
 
     @Test func aListHoldsOnlyThoseItIsAbout() async throws {

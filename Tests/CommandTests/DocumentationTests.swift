@@ -4,11 +4,16 @@ import Testing
 /// What the documents show of Swift stands in files that are compiled and tested.
 @Suite struct DocumentationTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-    private static let compiled = ["Tests/CommandTests/ExampleModule.swift", "Examples/FloodPatrol/Sources/zhucun-flood/main.swift", "Examples/FloodPatrol/Sources/FloodPatrol/FloodPatrol.swift", "Sources/ZhucunCommand/Zhucun.swift"]
+    private static let compiled = [
+        "Tests/CommandTests/ExampleModule.swift", "Examples/FloodPatrol/Sources/zhucun-flood/main.swift",
+        "Examples/FloodPatrol/Sources/FloodPatrol/FloodPatrol.swift", "Sources/ZhucunCommand/Zhucun.swift",
+    ]
 
     private func lines(_ path: String) throws -> [String] {
-        try String(contentsOf: Self.root.appending(path: path), encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: true)
-            .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        try String(contentsOf: Self.root.appending(path: path), encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: true
+        )
+        .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
 
     /// The Swift blocks of a document, line by line.
@@ -41,10 +46,16 @@ import Testing
 
     /// What the table of calls names exists: each is written in a module of this repository or in the example.
     @Test func everyCallIsWrittenSomewhere() throws {
-        let folders = ["Plugins", "Examples/FloodPatrol/Sources", "Sources/ZhucunCommand/NewPlugin", "Tests/PluginTests", "Examples/FloodPatrol/Tests"]
+        let folders = [
+            "Plugins", "Examples/FloodPatrol/Sources", "Sources/ZhucunCommand/NewPlugin", "Tests/PluginTests",
+            "Examples/FloodPatrol/Tests",
+        ]
         let text = try folders.flatMap { folder in
-            let files = FileManager.default.enumerator(at: Self.root.appending(path: folder), includingPropertiesForKeys: nil)
-            return try (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }.map { try String(contentsOf: $0, encoding: .utf8) }
+            let files = FileManager.default.enumerator(
+                at: Self.root.appending(path: folder), includingPropertiesForKeys: nil)
+            return try (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }.map {
+                try String(contentsOf: $0, encoding: .utf8)
+            }
         }.joined()
         let rows = try lines("docs/modules.md").filter { $0.hasPrefix("| ") && $0.contains("`") }
         #expect(rows.count > 10)

@@ -16,10 +16,16 @@ internal import Testing
         }
 
         /// Each event's lines.
-        var events: [[String]] { lines.split(separator: "BEGIN:VEVENT").dropFirst().map { Array($0.prefix { $0 != "END:VEVENT" }) } }
+        var events: [[String]] {
+            lines.split(separator: "BEGIN:VEVENT").dropFirst().map { Array($0.prefix { $0 != "END:VEVENT" }) }
+        }
 
         func values(_ name: String) -> [String] {
-            events.compactMap { event in event.first { $0.hasPrefix(name + ":") || $0.hasPrefix(name + ";") }?.split(separator: ":", maxSplits: 1).last.map(String.init) }
+            events.compactMap { event in
+                event.first { $0.hasPrefix(name + ":") || $0.hasPrefix(name + ";") }?.split(
+                    separator: ":", maxSplits: 1
+                ).last.map(String.init)
+            }
         }
     }
 
@@ -66,9 +72,11 @@ internal import Testing
     }
 
     @Test func linesAreFoldedAtSeventyFiveOctetsBetweenCharacters() throws {
-        let units = "unit,name,level,kind\nU1,\(String(repeating: "县林业和草原局😀", count: 9)),county,government\nU2,x,province,government\n"
+        let units =
+            "unit,name,level,kind\nU1,\(String(repeating: "县林业和草原局😀", count: 9)),county,government\nU2,x,province,government\n"
         for language in ["zh", "en"] {
-            let calendar = try Calendar(DueCounty(changing: ["units.csv": units]), "--as-of 2023-08-12 --language \(language)")
+            let calendar = try Calendar(
+                DueCounty(changing: ["units.csv": units]), "--as-of 2023-08-12 --language \(language)")
             // A character cut in two would have come out as U+FFFD.
             #expect(calendar.folded.allSatisfy { $0.utf8.count <= 75 && !$0.contains("\u{FFFD}") })
             #expect(calendar.folded.contains { $0.utf8.count >= 72 })
@@ -78,12 +86,16 @@ internal import Testing
 
     /// `"省直一处;二处,\室"`, and a name with a line end and a control character.
     @Test func textIsEscaped() throws {
-        let activities = DueCounty.files["activities.csv"]?.replacingOccurrences(of: "A13,head_visit,2023-08-10,,U2,\n", with: "")
+        let activities = DueCounty.files["activities.csv"]?.replacingOccurrences(
+            of: "A13,head_visit,2023-08-10,,U2,\n", with: "")
         let calendar = try Calendar(DueCounty(changing: ["activities.csv": activities]), "--as-of 2023-08-12 --for U2")
         #expect(calendar.lines.contains(#"X-WR-CALNAME:应办事项 U2 省直一处\;二处\,\\室"#))
         #expect(calendar.values("DESCRIPTION").first?.contains(#"由：派出单位 U2 省直一处\;二处\,\\室\n对象"#) == true)
-        let villages = "village,name,kinds,lat,lng,radius_m\n140622100201,\"甲\r\n村\u{7}\t一\",,39.5,113.2,500\n140622101201,乙村,,39.6,113.2,500\n"
-        let odd = try Calendar(DueCounty(changing: ["villages.csv": villages]), "--as-of 2023-08-12 --for village:140622100201", warned: true)
+        let villages =
+            "village,name,kinds,lat,lng,radius_m\n140622100201,\"甲\r\n村\u{7}\t一\",,39.5,113.2,500\n140622101201,乙村,,39.6,113.2,500\n"
+        let odd = try Calendar(
+            DueCounty(changing: ["villages.csv": villages]), "--as-of 2023-08-12 --for village:140622100201",
+            warned: true)
         #expect(odd.lines.contains { $0.hasPrefix("X-WR-CALNAME:应办事项 140622100201 甲") && !$0.contains("\u{7}") })
         #expect(odd.folded.allSatisfy { !$0.contains("\n") && !$0.contains("\r") })
     }
@@ -91,7 +103,10 @@ internal import Testing
     @Test func onePartyOwesOneThingOnce() throws {
         let calendar = try Calendar(DueCounty(), "--as-of 2023-08-12 --for T1")
         #expect(calendar.values("SUMMARY") == ["【超期】走访监测户：H4", "走访监测户（农户 4）"])
-        #expect(calendar.values("UID") == ["test/duties/visit/team.T1/2023-07-H2@zhucun", "test/duties/visit/team.T1/2023-08-H1@zhucun"])
+        #expect(
+            calendar.values("UID") == [
+                "test/duties/visit/team.T1/2023-07-H2@zhucun", "test/duties/visit/team.T1/2023-08-H1@zhucun",
+            ])
         #expect(calendar.values("DTSTART") == ["20230731", "20230815"])
         #expect(calendar.values("DESCRIPTION").last?.contains(#"对象：农户 4：H1、H2、H3 …\n"#) == true)
         #expect(calendar.values("CATEGORIES") == ["已超期,驻村工作队", "未到期,驻村工作队"])
@@ -111,7 +126,9 @@ internal import Testing
         let county = try DueCounty()
         let first = try county.output("due", "--as-of 2023-08-12 --format ics")
         #expect(try county.output("due", "--as-of 2023-08-12 --format ics --jobs 4") == first)
-        #expect(first.components(separatedBy: "DTSTAMP:20230812T000000Z").count == first.components(separatedBy: "BEGIN:VEVENT").count)
+        #expect(
+            first.components(separatedBy: "DTSTAMP:20230812T000000Z").count
+                == first.components(separatedBy: "BEGIN:VEVENT").count)
     }
 
     /// A calendar must hold something: the zone stands in it when nothing is owed.

@@ -9,7 +9,8 @@ internal import ZhucunTesting
 /// An integrator's module, whole: the one that docs/modules.md shows.
 struct Allowance: AssessmentPlugin {
     static let about = PluginAbout(
-        id: "allowance", title: Text("驻村补助", "allowance"), summary: Text("按实际在岗天数计算补助", "pays by days on post"), subjects: [.cadre])
+        id: "allowance", title: Text("驻村补助", "allowance"), summary: Text("按实际在岗天数计算补助", "pays by days on post"),
+        subjects: [.cadre])
 
     struct Rule: Sendable {
         let days: MeasureReference
@@ -18,8 +19,10 @@ struct Allowance: AssessmentPlugin {
 
     func read(_ settings: inout SettingsReader) -> Rule {
         Rule(
-            days: settings.required("days", .measure(.days), Text("按哪个天数指标", "the measure of days"), example: "attendance.days_on_post"),
-            rate: settings.required("rate", .amount(.yuan), Text("每天多少元", "yuan a day"), example: "80 yuan", asked: Text("标准", "rate")))
+            days: settings.required(
+                "days", .measure(.days), Text("按哪个天数指标", "the measure of days"), example: "attendance.days_on_post"),
+            rate: settings.required(
+                "rate", .amount(.yuan), Text("每天多少元", "yuan a day"), example: "80 yuan", asked: Text("标准", "rate")))
     }
 
     func measures(_ rule: Rule) -> [MeasureDeclaration] {
@@ -41,7 +44,11 @@ struct Allowance: AssessmentPlugin {
         #expect(PluginConformance.complaints(about: entry).isEmpty)
         let profiles = try ScratchFolder()
         for name in ["profile.yaml", "2000-01-01-defaults.yaml", "2000-01-02-words.yaml"] {
-            try profiles.write(try Data(contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Profiles/china/" + name)).map { $0 }, to: "china/" + name)
+            try profiles.write(
+                try Data(
+                    contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(
+                        path: "../../Profiles/china/" + name)
+                ).map { $0 }, to: "china/" + name)
         }
         try profiles.write("profile: mine\nname: 本县\nextends: china\n", to: "mine/profile.yaml")
         try profiles.write(

@@ -7,9 +7,12 @@ import ZhucunTesting
 
 /// Only the record files that the judged provisions need are opened.
 @Suite struct NeededKindsTests {
-    private static let profiles = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/") + "/Profiles"
+    private static let profiles =
+        #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+        + "/Profiles"
     private static let sample = Result { try Sample(seed: 3, cadres: 12, last: "2023-09-30") }
-    private let assessor = Assessor(store: ProfileStore(directory: NeededKindsTests.profiles), plugins: PluginRegistry(BuiltInPlugins.all))
+    private let assessor = Assessor(
+        store: ProfileStore(directory: NeededKindsTests.profiles), plugins: PluginRegistry(BuiltInPlugins.all))
 
     private func folder() throws -> ScratchFolder {
         let folder = try ScratchFolder()
@@ -20,7 +23,8 @@ import ZhucunTesting
     private func prepared(_ folder: ScratchFolder, sections: [String] = []) throws -> Assessor.Prepared {
         var diagnostics = Diagnostics()
         let request = Assessor.Request(
-            profile: "shanxi", period: try #require(Period("2023-Q3")), folder: RecordFolder(folder.path), sections: sections)
+            profile: "shanxi", period: try #require(Period("2023-Q3")), folder: RecordFolder(folder.path),
+            sections: sections)
         let prepared = assessor.prepare(request, into: &diagnostics)
         #expect(!diagnostics.hasErrors)
         return try #require(prepared)
@@ -32,7 +36,8 @@ import ZhucunTesting
         return assessment.counties.flatMap(\.blocks).filter { $0.provision.key.section == section }.flatMap { block in
             block.findings.map { finding in
                 let values = finding.values.map { $0?.exactText ?? "-" }.joined(separator: " ")
-                return "\(block.provision.key) \(block.unit) \(world.identifier(of: finding.subject)) \(finding.verdict) \(values) \(finding.record ?? "")"
+                return
+                    "\(block.provision.key) \(block.unit) \(world.identifier(of: finding.subject)) \(finding.verdict) \(values) \(finding.record ?? "")"
             }
         }
     }
@@ -46,11 +51,15 @@ import ZhucunTesting
         }
     }
 
-    private static let whoIsWhere = ["cadres.csv", "leaves.csv", "postings.csv", "teams.csv", "units.csv", "villages.csv"]
+    private static let whoIsWhere = [
+        "cadres.csv", "leaves.csv", "postings.csv", "teams.csv", "units.csv", "villages.csv",
+    ]
 
     @Test func othersAreNotOpened() throws {
         let folder = try folder()
-        for name in ["activities.csv", "households.csv", "scores.csv"] { try folder.write("nobody reads this", to: name) }
+        for name in ["activities.csv", "households.csv", "scores.csv"] {
+            try folder.write("nobody reads this", to: name)
+        }
         let found = try prepared(folder, sections: ["attendance"]).records
         #expect(!found.diagnostics.hasErrors)
         #expect(found.counts.map(\.file) == (["checkins.csv"] + Self.whoIsWhere).sorted())
@@ -62,6 +71,8 @@ import ZhucunTesting
         let found = try prepared(folder, sections: ["scoring"]).records
         #expect(!found.diagnostics.hasErrors)
         // Anybody can be scored, and attendance is.
-        #expect(Set(found.counts.map(\.file)).isSuperset(of: Self.whoIsWhere + ["checkins.csv", "households.csv", "scores.csv"]))
+        #expect(
+            Set(found.counts.map(\.file)).isSuperset(
+                of: Self.whoIsWhere + ["checkins.csv", "households.csv", "scores.csv"]))
     }
 }

@@ -13,7 +13,8 @@ internal import ZhucunTesting
     }
 
     private static let wrong = [
-        ("chongqing/2023-08-28-sida-xingdong.yaml", "edition: [\n"), ("chongqing/profile.yaml", "profile: [\n"), ("chongqing/profile.yaml", "profile: other\n"),
+        ("chongqing/2023-08-28-sida-xingdong.yaml", "edition: [\n"), ("chongqing/profile.yaml", "profile: [\n"),
+        ("chongqing/profile.yaml", "profile: other\n"),
         ("other/2023-01-01.yaml", "edition: 2023-01-01\n"),
     ]
 
@@ -21,8 +22,10 @@ internal import ZhucunTesting
         let folder = try profiles(wrong: file, text)
         let county = try Program.county()
         for words in [
-            "assess --profile shanxi --period 2023-W30 --records HERE", "due --profile shanxi --as-of 2023-07-26 --records HERE",
-            "explain --profile shanxi --period 2023-W30 --records HERE --subject C1", "records check HERE --profile shanxi",
+            "assess --profile shanxi --period 2023-W30 --records HERE",
+            "due --profile shanxi --as-of 2023-07-26 --records HERE",
+            "explain --profile shanxi --period 2023-W30 --records HERE --subject C1",
+            "records check HERE --profile shanxi",
             "profile check shanxi", "profile show shanxi", "profile coverage yingxian", "profile test yingxian",
         ] {
             let words = words.replacing("HERE", with: county.path + "/records")
@@ -36,7 +39,10 @@ internal import ZhucunTesting
         #expect(check.code == 0, "\(check.error)")
         #expect(check.error.contains("警告[P230]：配置“\(name)”有误，没有用它的词表"), "\(check.error)")
         // Who asks for it is told.
-        for words in ["profile check \(name)", "profile check", "assess --profile \(name) --period 2023-W30 --records \(county.path)/records"] {
+        for words in [
+            "profile check \(name)", "profile check",
+            "assess --profile \(name) --period 2023-W30 --records \(county.path)/records",
+        ] {
             let result = try Program.run("\(words) --profiles \(folder.path)/Profiles")
             #expect(result.code == 1, "\(words): \(result.error)")
         }
@@ -47,7 +53,9 @@ internal import ZhucunTesting
         let words = "assess --period 2023-W30 --records \(county.path)/records"
         let edition = try profiles(wrong: "chongqing/2023-08-28-sida-xingdong.yaml", "edition: [\n")
         #expect(try Program.run("\(words) --profiles \(edition.path)/Profiles").code == 0)
-        for (text, code) in [("profile: [\n", 1), ("division: \"500000\"\nprofile: [\n", 0), ("division: \"140622\"\nprofile: [\n", 1)] {
+        for (text, code) in [
+            ("profile: [\n", 1), ("division: \"500000\"\nprofile: [\n", 0), ("division: \"140622\"\nprofile: [\n", 1),
+        ] {
             // Which villages it is for may not be known.
             let identity = try profiles(wrong: "chongqing/profile.yaml", text)
             #expect(try Program.run("\(words) --profiles \(identity.path)/Profiles").code == code, "\(text)")
@@ -65,14 +73,17 @@ internal import ZhucunTesting
 
             """
         for (name, text) in [
-            "tiny/profile.yaml": "profile: tiny\nname: 小\ndivision: \"140429\"\nextends: shanxi\n", "tiny/tests/a.yaml": tests,
+            "tiny/profile.yaml": "profile: tiny\nname: 小\ndivision: \"140429\"\nextends: shanxi\n",
+            "tiny/tests/a.yaml": tests,
             "tiny/2023-08-01.yaml":
                 "edition: 2023-08-01\ndocument: {number: 一号, issuer: 办公室}\nattendance:\n  - {id: five-days-four-nights, clause: 一, days: 4 of 7}\n",
         ] {
             try folder.write(text, to: "Profiles/" + name)
         }
         if file != "tinier/profile.yaml" {
-            try folder.write("profile: tinier\nname: 更小\ndivision: \"140429100\"\nextends: tiny\n", to: "Profiles/tinier/profile.yaml")
+            try folder.write(
+                "profile: tinier\nname: 更小\ndivision: \"140429100\"\nextends: tiny\n",
+                to: "Profiles/tinier/profile.yaml")
         }
         let result = try Program.run("profile test tiny --mutate --profiles \(folder.path)/Profiles")
         #expect(result.code == 0, "\(result.error)")

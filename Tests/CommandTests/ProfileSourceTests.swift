@@ -42,7 +42,8 @@ internal import ZhucunTesting
         let root = Program.repository + "/Profiles"
         let edition = "linfen/2018-07-05-xuanpai-guanli.yaml"
         let text = String(decoding: try #require(Self.files[edition]), as: UTF8.self)
-        let unsaved = TextSource(root, [edition: Array((text + "\nno_such_section: []\n").utf8)], over: FolderSource(root))
+        let unsaved = TextSource(
+            root, [edition: Array((text + "\nno_such_section: []\n").utf8)], over: FolderSource(root))
         #expect(ProfileSourceConformance.complaints(about: unsaved) == [])
         let (_, diagnostics) = policy("linfen", unsaved)
         #expect(diagnostics.all.contains { $0.primary?.location.path == "\(root)/\(edition)" && $0.severity == .error })
@@ -52,10 +53,12 @@ internal import ZhucunTesting
     @Test func aRevisionIsReadByItsName() throws {
         let folder = try ScratchFolder()
         let profiles = folder.path + "/office/Profiles"
-        try FileManager.default.copyItem(atPath: Program.repository + "/Profiles", toPath: {
-            try folder.write("", to: "office/README")
-            return profiles
-        }())
+        try FileManager.default.copyItem(
+            atPath: Program.repository + "/Profiles",
+            toPath: {
+                try folder.write("", to: "office/README")
+                return profiles
+            }())
         let git = "git -C \(folder.path)/office -c user.name=office -c user.email=office@example.org"
         let committed = try Program.run("", around: "\(git) init -q && \(git) add -A && \(git) commit -qm first")
         #expect(committed.code == 0, "\(committed.error)")
@@ -63,7 +66,9 @@ internal import ZhucunTesting
         #expect(try Program.run("profile check linfen --profiles \(profiles)").code != 0)
         let old = try Program.run("profile check linfen --profiles \(profiles)@HEAD")
         #expect(old.code == 0, "\(old.error)")
-        #expect(try Program.run("profile show linfen --profiles \(profiles)@HEAD").output.contains("\(profiles)@HEAD/linfen/"))
+        #expect(
+            try Program.run("profile show linfen --profiles \(profiles)@HEAD").output.contains(
+                "\(profiles)@HEAD/linfen/"))
         let none = try Program.run("profile check linfen --profiles \(profiles)@v9")
         #expect(none.code == 1)
         #expect(none.error.hasPrefix("错误[P246]：读不到“\(profiles)”的版本“v9”\n"), "\(none.error)")

@@ -11,7 +11,8 @@ enum Program {
     }
 
     static let path = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "zhucun").path
-    static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized.path
+    static let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+        .path
 
     /// `arguments`: as they stand on a command line, below the repository; `around`: a shell's command with `$zhucun` in it.
     static func run(_ arguments: String, around command: String = "$zhucun") throws -> Result {
@@ -26,7 +27,9 @@ enum Program {
         process.standardError = error
         try process.run()
         process.waitUntilExit()
-        return Result(code: process.terminationStatus, output: text(folder.path + "/out") ?? "", error: text(folder.path + "/error") ?? "")
+        return Result(
+            code: process.terminationStatus, output: text(folder.path + "/out") ?? "",
+            error: text(folder.path + "/error") ?? "")
     }
 
     static func text(_ path: String) -> String? {
@@ -40,8 +43,10 @@ enum Program {
             "units.csv": "unit,name,level,kind\nU1,单位,county,government\n",
             "villages.csv": "village,name,kinds,lat,lng,radius_m\n140622100201,村,,39.5,113.2,500\n",
             "teams.csv": "team,village,level,unit,batch\nT1,140622100201,county,U1,1\n",
-            "cadres.csv": "cadre,name,born,education,employment,party_member\nC1,张三,1980-01-01,bachelor,civil_servant,true\n",
-            "postings.csv": "cadre,team,village,role,unit,from,to,seconded\nC1,T1,140622100201,member,U1,2023-07-03,,false\n",
+            "cadres.csv":
+                "cadre,name,born,education,employment,party_member\nC1,张三,1980-01-01,bachelor,civil_servant,true\n",
+            "postings.csv":
+                "cadre,team,village,role,unit,from,to,seconded\nC1,T1,140622100201,member,U1,2023-07-03,,false\n",
             "checkins.csv": "cadre,time,lat,lng,accuracy_m,source\nC1,2023-07-24T08:00:00+08:00,,,,register\n",
         ] {
             try folder.write(text, to: "records/" + name)

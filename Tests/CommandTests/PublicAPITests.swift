@@ -7,13 +7,16 @@ import ZhucunKernel
 @Suite struct PublicAPITests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
 
-    private static let libraries = ["CivilTime", "Exact", "Messages", "PolicyYAML", "Results", "ZhucunKernel", "ZhucunTesting"]
+    private static let libraries = [
+        "CivilTime", "Exact", "Messages", "PolicyYAML", "Results", "ZhucunKernel", "ZhucunTesting",
+    ]
 
     private static func listing() throws -> String {
         var lines: [String] = []
         for library in libraries {
             let folder = root.appending(path: "Sources/" + library).path(percentEncoded: false)
-            let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".swift") }.sorted()
+            let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".swift") }
+                .sorted()
             for file in files {
                 let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
                 lines += PublicDeclarations(text).signatures.map { "\(library) \($0)" }

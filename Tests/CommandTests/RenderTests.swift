@@ -8,7 +8,9 @@ internal import ZhucunTesting
     /// A county that brings notes of every kind: ranges, ranks, proposals, records judged one by one.
     private static let results = Task { () throws -> ScratchFolder in
         let folder = try ScratchFolder()
-        let made = try Program.run("records sample --profile shanxi --cadres 12 --from 2023-07-01 --to 2023-09-30 --seed 3 --out \(folder.path)/records")
+        let made = try Program.run(
+            "records sample --profile shanxi --cadres 12 --from 2023-07-01 --to 2023-09-30 --seed 3 --out \(folder.path)/records"
+        )
         #expect(made.code == 0, "\(made.error)")
         return folder
     }
@@ -24,15 +26,19 @@ internal import ZhucunTesting
         for format in ["html", "text", "csv"] {
             for language in ["zh", "en"] {
                 let report = "--format \(format) --language \(language)"
-                #expect(try Program.run("render \(file) \(report)") == Program.run("\(assess) \(report)"), "\(format) \(language)")
+                #expect(
+                    try Program.run("render \(file) \(report)") == Program.run("\(assess) \(report)"),
+                    "\(format) \(language)")
             }
         }
     }
 
     @Test(arguments: [
         ("", "J101", "第 1 行第 1 字节起不是 JSON"), ("{\"version\":2,\n \"period\":tru}", "J101", "第 2 行第 11 字节起不是 JSON"),
-        ("{\"version\":1}", "J102", "这是第 1 版的评估结果"), ("[]", "J103", "评估结果不完整：$.version"), ("{\"version\":2.5}", "J101", "第 1 行第 12 字节起不是 JSON"),
-        (String(repeating: "[", count: 100), "J101", "第 1 行第 66 字节起不是 JSON"), ("{\"version\":2,\"policies\":[{}]}", "J103", "评估结果不完整：$.policies[0].provisions"),
+        ("{\"version\":1}", "J102", "这是第 1 版的评估结果"), ("[]", "J103", "评估结果不完整：$.version"),
+        ("{\"version\":2.5}", "J101", "第 1 行第 12 字节起不是 JSON"),
+        (String(repeating: "[", count: 100), "J101", "第 1 行第 66 字节起不是 JSON"),
+        ("{\"version\":2,\"policies\":[{}]}", "J103", "评估结果不完整：$.policies[0].provisions"),
     ])
     func whatIsNoResultsIsSaid(text: String, code: String, says: String) throws {
         let folder = try ScratchFolder()

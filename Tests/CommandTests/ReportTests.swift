@@ -21,7 +21,9 @@ import ZhucunSamples
     @Test func thePageNeedsNothingBesideItself() async throws {
         let page = try await Folder.shared.report("html")
         #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"zh-CN\">"))
-        for outside in ["http://", "https://", "url(", "@import", "src=", "<link"] { #expect(!page.contains(outside), "\(outside)") }
+        for outside in ["http://", "https://", "url(", "@import", "src=", "<link"] {
+            #expect(!page.contains(outside), "\(outside)")
+        }
         #expect(try await Folder.shared.report("html", language: .en).contains("<html lang=\"en\">"))
     }
 
@@ -41,7 +43,11 @@ import ZhucunSamples
     @Test func verdictsAreToldWithoutColour() async throws {
         let page = try await Folder.shared.report("html")
         let marks = ["m": "√", "b": "×", "u": "?", "n": "–"]
-        for (style, mark) in marks { #expect(page.contains("<td class=\"\(style)\">\(mark)") || page.contains("<td class=\"\(style)\" title="), "\(style)") }
+        for (style, mark) in marks {
+            #expect(
+                page.contains("<td class=\"\(style)\">\(mark)") || page.contains("<td class=\"\(style)\" title="),
+                "\(style)")
+        }
         for cell in page.split(separator: "<td class=\"b\"").dropFirst() {
             let text = cell.drop { $0 != ">" }.dropFirst().prefix(20)
             #expect(text.hasPrefix("×"))
@@ -72,18 +78,24 @@ import ZhucunSamples
     }
 
     @Test func theSchemaAndTheResultsSayTheSame() async throws {
-        let schema = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: Folder.root.appending(path: "docs/schemas/results.schema.json"))) as? [String: Any])
+        let schema = try #require(
+            try JSONSerialization.jsonObject(
+                with: Data(contentsOf: Folder.root.appending(path: "docs/schemas/results.schema.json")))
+                as? [String: Any])
         let results = try JSONSerialization.jsonObject(with: Data(try await Folder.shared.report("json").utf8))
         var check = SchemaCheck(root: schema)
         check.check(results, schema, at: "#")
         // What the sample has none of: divisions, what is owed, sections asked for.
-        let owing = try DueCounty().output("assess", "--period 2023-08 --as-of 2023-08-12 --section duties deadlines --format json")
+        let owing = try DueCounty().output(
+            "assess", "--period 2023-08 --as-of 2023-08-12 --section duties deadlines --format json")
         check.check(try JSONSerialization.jsonObject(with: Data(owing.utf8)), schema, at: "#")
         let filtered = try DueCounty().output("assess", "--period 2023-08 --verdict met --format json")
         check.check(try JSONSerialization.jsonObject(with: Data(filtered.utf8)), schema, at: "#")
         // What would decide what is not known: a file, a column, an attestation.
-        let open = try DueCounty(changing: ["activities.csv": nil, "cases.csv": (DueCounty.files["cases.csv"] ?? "") + "K9,H1,,\n"])
-            .output("assess", "--period 2023-Q3 --section duties deadlines checklist --format json")
+        let open = try DueCounty(changing: [
+            "activities.csv": nil, "cases.csv": (DueCounty.files["cases.csv"] ?? "") + "K9,H1,,\n",
+        ])
+        .output("assess", "--period 2023-Q3 --section duties deadlines checklist --format json")
         check.check(try JSONSerialization.jsonObject(with: Data(open.utf8)), schema, at: "#")
         #expect(check.problems.prefix(5).isEmpty)
         // A property that the schema offers and nobody writes is a promise not kept.
@@ -92,7 +104,9 @@ import ZhucunSamples
     }
 
     @Test func theCheckItselfFindsMistakes() {
-        let schema: [String: Any] = ["type": "object", "required": ["a"], "additionalProperties": false, "properties": ["a": ["enum": ["x"]]]]
+        let schema: [String: Any] = [
+            "type": "object", "required": ["a"], "additionalProperties": false, "properties": ["a": ["enum": ["x"]]],
+        ]
         for wrong: [String: Any] in [[:], ["a": "y"], ["a": "x", "b": 1]] {
             var check = SchemaCheck(root: schema)
             check.check(wrong, schema, at: "#")
@@ -124,7 +138,8 @@ import ZhucunSamples
 
 /// A folder of records in two counties, read once.
 private actor Folder {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
     static let shared = Folder(isShuffled: false)
     static let shuffled = Folder(isShuffled: true)
 
@@ -133,16 +148,21 @@ private actor Folder {
 
     init(isShuffled: Bool) { self.isShuffled = isShuffled }
 
-    func report(_ format: String, language: Language = .zh, subject: String? = nil, jobs: Int = 1) async throws -> String {
+    func report(_ format: String, language: Language = .zh, subject: String? = nil, jobs: Int = 1) async throws
+        -> String
+    {
         let isShuffled = isShuffled
         let task = preparation ?? Task { try Folder.prepare(isShuffled: isShuffled) }
         preparation = task
         let (assessor, prepared) = try await task.value
-        return try await Folder.report(try #require(ReportFormats.named(format)), prepared, assessor, language, FindingFilter(subject: subject), jobs)
+        return try await Folder.report(
+            try #require(ReportFormats.named(format)), prepared, assessor, language, FindingFilter(subject: subject),
+            jobs)
     }
 
     private static func report(
-        _ format: any ReportFormat.Type, _ prepared: Assessor.Prepared, _ assessor: Assessor, _ language: Language, _ filter: FindingFilter, _ jobs: Int
+        _ format: any ReportFormat.Type, _ prepared: Assessor.Prepared, _ assessor: Assessor, _ language: Language,
+        _ filter: FindingFilter, _ jobs: Int
     ) async throws -> String {
         var bytes: [UInt8] = []
         try await format.write(prepared, by: assessor, language, filter, jobs: jobs) { bytes += $0 }
@@ -154,7 +174,8 @@ private actor Folder {
         defer { try? FileManager.default.removeItem(at: folder) }
         let store = ProfileStore(directory: root.appending(path: "Profiles").path())
         let period = try #require(Period("2023-Q4"))
-        let request = SampleRequest(division: "141028", cadres: 60, days: period.days, seed: 7, directory: folder.path())
+        let request = SampleRequest(
+            division: "141028", cadres: 60, days: period.days, seed: 7, directory: folder.path())
         _ = try writeSample(request, calendar: store.calendar) { _, _ in }
         for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
             try rewrite(file, isShuffled: isShuffled)

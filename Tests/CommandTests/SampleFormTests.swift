@@ -8,7 +8,11 @@ import ZhucunSamples
     @Test func onlyWhatIsAskedForIsWritten() throws {
         let whole = try Sample(seed: 7)
         let some = try Sample(seed: 7) { $0.only = [.leaves, .grades, .amounts] }
-        #expect(some.bytes.keys.sorted() == ["amounts.csv", "annual_grades.csv", "cadres.csv", "leaves.csv", "postings.csv", "teams.csv", "units.csv", "villages.csv"])
+        #expect(
+            some.bytes.keys.sorted() == [
+                "amounts.csv", "annual_grades.csv", "cadres.csv", "leaves.csv", "postings.csv", "teams.csv",
+                "units.csv", "villages.csv",
+            ])
         #expect(some.summary.files.map(\.name) == some.bytes.keys.sorted())
         for (name, bytes) in some.bytes { #expect(bytes == whole.bytes[name], "\(name)") }
         let notes = some.summary.notes.map(\.zh).joined(separator: "\n")
@@ -20,7 +24,9 @@ import ZhucunSamples
         let plain = try Sample(seed: 7, cadres: 240)
         let awkward = try Sample(seed: 7, cadres: 240) { $0.isAwkward = true }
         #expect(awkward.bytes.keys.sorted() == plain.bytes.keys.sorted(), "no parts are left")
-        for (name, bytes) in awkward.bytes where name != "checkins.csv" { #expect(bytes == plain.bytes[name], "\(name)") }
+        for (name, bytes) in awkward.bytes where name != "checkins.csv" {
+            #expect(bytes == plain.bytes[name], "\(name)")
+        }
         #expect(try SampleFormTests.checkIns(awkward).sorted() == SampleFormTests.checkIns(plain).sorted())
     }
 
@@ -33,7 +39,8 @@ import ZhucunSamples
         #expect(lines.first == "\"cadre\",\"time\",\"lat\",\"lng\",\"accuracy_m\",\"source\"\r")
         for line in lines.dropFirst() {
             let fields = line.dropLast().split(separator: ",", omittingEmptySubsequences: false)
-            let isQuoted = fields.count == 6 && fields.allSatisfy { $0.count >= 2 && $0.hasPrefix("\"") && $0.hasSuffix("\"") }
+            let isQuoted =
+                fields.count == 6 && fields.allSatisfy { $0.count >= 2 && $0.hasPrefix("\"") && $0.hasSuffix("\"") }
             guard isQuoted, line.hasSuffix("\r"), fields[1].hasSuffix("Z\"") else {
                 Issue.record("\(line)")
                 break
@@ -42,8 +49,12 @@ import ZhucunSamples
         let cadres = lines.dropFirst().map { $0.prefix(9) }
         #expect(zip(cadres, cadres.dropFirst()).count { $0 == $1 } < cadres.count / 50)
         // Each of many stretches of the file has nearly everybody.
-        for start in stride(from: 0, to: cadres.count - 2000, by: 2000) { #expect(Set(cadres[start..<(start + 2000)]).count > 200) }
-        #expect(try Sample(seed: 7, cadres: 240) { $0.isAwkward = true }.bytes["checkins.csv"] == sample.bytes["checkins.csv"])
+        for start in stride(from: 0, to: cadres.count - 2000, by: 2000) {
+            #expect(Set(cadres[start..<(start + 2000)]).count > 200)
+        }
+        #expect(
+            try Sample(seed: 7, cadres: 240) { $0.isAwkward = true }.bytes["checkins.csv"]
+                == sample.bytes["checkins.csv"])
     }
 
     /// Cadre, instant, place and source of each row, whatever its form.

@@ -9,13 +9,17 @@ struct Sample {
     let summary: SampleSummary
     let bytes: [String: [UInt8]]
 
-    init(seed: UInt64, division: String = "140000", cadres: Int = 60, last: String = "2023-10-15", policy: Policy? = nil, changing change: (inout SampleRequest) -> Void = { _ in }) throws {
+    init(
+        seed: UInt64, division: String = "140000", cadres: Int = 60, last: String = "2023-10-15", policy: Policy? = nil,
+        changing change: (inout SampleRequest) -> Void = { _ in }
+    ) throws {
         let path = Sample.freshPath()
         defer { Sample.remove(path) }
         var request = try Sample.request(path, division: division, cadres: cadres, last: last, seed: seed)
         change(&request)
         var heard = 0
-        summary = try writeSample(request, calendar: Sample.calendar, policy: policy, progress: { done, _ in heard = done })
+        summary = try writeSample(
+            request, calendar: Sample.calendar, policy: policy, progress: { done, _ in heard = done })
         #expect(heard == cadres)
         var bytes: [String: [UInt8]] = [:]
         for name in Sample.names(in: path) { bytes[name] = Sample.read(path + "/" + name) }

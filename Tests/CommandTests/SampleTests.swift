@@ -47,7 +47,8 @@ import ZhucunSamples
     @Test(arguments: [1, 2, 3] as [UInt64]) func everyAwkwardCaseIsNoted(seed: UInt64) throws {
         let notes = try Sample(seed: seed).summary.notes.map(\.zh).joined(separator: "\n")
         for words in [
-            "星期三", "一天", "调村", "跨月", "提前销假", "未批准", "已撤销", "审批人正确", "审批人不对", "公出", "培训", "零点之后", "围栏内", "围栏外", "定位误差", "没有位置", "脱岗一次",
+            "星期三", "一天", "调村", "跨月", "提前销假", "未批准", "已撤销", "审批人正确", "审批人不对", "公出", "培训", "零点之后", "围栏内", "围栏外", "定位误差",
+            "没有位置", "脱岗一次",
             "脱岗两次", "通报两次", "约谈两次", "书面检查", "不称职", "低于 60%", "无假离岗", "没有群众满意评分", "评分相同", "没有打卡记录", "法定节假日", "GB18030",
         ] {
             #expect(notes.contains(words), "\(words)")
@@ -71,9 +72,12 @@ import ZhucunSamples
         defer { Sample.remove(path) }
         let request = try Sample.request(path, seed: 1)
         _ = try writeSample(request, calendar: HolidayCalendar(), progress: { _, _ in })
-        #expect(throws: SampleError.notEmpty(path: path)) { try writeSample(request, calendar: HolidayCalendar(), progress: { _, _ in }) }
+        #expect(throws: SampleError.notEmpty(path: path)) {
+            try writeSample(request, calendar: HolidayCalendar(), progress: { _, _ in })
+        }
         #expect(throws: SampleError.self) {
-            try writeSample(Sample.request("/dev/null/sample", seed: 1), calendar: HolidayCalendar(), progress: { _, _ in })
+            try writeSample(
+                Sample.request("/dev/null/sample", seed: 1), calendar: HolidayCalendar(), progress: { _, _ in })
         }
     }
 }

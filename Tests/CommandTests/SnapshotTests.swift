@@ -2,19 +2,23 @@ import BuiltInPlugins
 import CivilTime
 import PolicyYAML
 import Testing
-@testable import ZhucunKernel
 import ZhucunSamples
 import ZhucunTesting
 
+@testable import ZhucunKernel
+
 /// A run that goes on from a snapshot finds what a run over all records finds, or is refused with the reason.
 @Suite struct SnapshotTests {
-    private static let profiles = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/") + "/Profiles"
+    private static let profiles =
+        #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+        + "/Profiles"
     private static let sample = Result { try Sample(seed: 11) }
 
     /// A records folder that can be changed file by file.
     private struct County {
         let folder = Result { try ScratchFolder() }
-        let assessor = Assessor(store: ProfileStore(directory: SnapshotTests.profiles), plugins: PluginRegistry(BuiltInPlugins.all))
+        let assessor = Assessor(
+            store: ProfileStore(directory: SnapshotTests.profiles), plugins: PluginRegistry(BuiltInPlugins.all))
 
         init() throws {
             for (name, bytes) in try SnapshotTests.sample.get().bytes { try folder.get().write(bytes, to: name) }
@@ -32,7 +36,9 @@ import ZhucunTesting
             _ period: String = "2023-09", resume: String? = nil, traced: String? = nil, profile: String = "shanxi"
         ) throws -> (prepared: Assessor.Prepared?, diagnostics: Diagnostics) {
             var diagnostics = Diagnostics()
-            var request = Assessor.Request(profile: profile, period: try #require(Period(period)), folder: RecordFolder(try path()), traced: traced)
+            var request = Assessor.Request(
+                profile: profile, period: try #require(Period(period)), folder: RecordFolder(try path()), traced: traced
+            )
             request.resume = resume
             return (assessor.prepare(request, into: &diagnostics), diagnostics)
         }
@@ -40,9 +46,12 @@ import ZhucunTesting
         /// Every week of every cadre: the verdict and the numbers.
         func weeks(_ prepared: Assessor.Prepared?) throws -> [String] {
             let prepared = try #require(prepared)
-            let key = try #require(prepared.policies[0].keys.first { $0.description == "attendance/five-days-four-nights" })
+            let key = try #require(
+                prepared.policies[0].keys.first { $0.description == "attendance/five-days-four-nights" })
             return try prepared.period.units(.week).flatMap { unit in
-                try assessor.findings(of: key, in: unit, prepared).map { "\(unit) \($0.subject.index) \($0.verdict) \($0.values.map { $0?.exactText ?? "-" })" }
+                try assessor.findings(of: key, in: unit, prepared).map {
+                    "\(unit) \($0.subject.index) \($0.verdict) \($0.values.map { $0?.exactText ?? "-" })"
+                }
             }
         }
 
@@ -56,11 +65,15 @@ import ZhucunTesting
         func refusal(_ snapshot: String, profile: String = "shanxi", period: String = "2023-09") throws -> String? {
             let (prepared, diagnostics) = try prepare(period, resume: snapshot, profile: profile)
             #expect(prepared == nil)
-            return diagnostics.all.first { $0.code.hasPrefix("S") }.map { "\($0.code) \($0.message.zh.split(separator: "：", maxSplits: 1).last ?? "")" }
+            return diagnostics.all.first { $0.code.hasPrefix("S") }.map {
+                "\($0.code) \($0.message.zh.split(separator: "：", maxSplits: 1).last ?? "")"
+            }
         }
     }
 
-    private static func isLate(_ row: String) -> Bool { row.contains(",2023-09-2") || row.contains(",2023-09-3") || row.contains(",2023-10") }
+    private static func isLate(_ row: String) -> Bool {
+        row.contains(",2023-09-2") || row.contains(",2023-09-3") || row.contains(",2023-10")
+    }
 
     @Test func newRowsAreAdded() throws {
         let county = try County()
@@ -103,9 +116,13 @@ import ZhucunTesting
             var problems = Diagnostics()
             let whole = try #require(try county.prepare(traced: id).prepared)
             let gone = try #require(try county.prepare(resume: snapshot, traced: id).prepared)
-            let expected = try #require(try county.assessor.explain(id, only: "five-days-four-nights", whole, into: &problems))
-            let found = try #require(try county.assessor.explain(id, only: "five-days-four-nights", gone, into: &problems))
-            let texts = { (explanation: SubjectExplanation) in explanation.provisions.flatMap(\.steps).flatMap { [$0.text.zh] + $0.children.map(\.text.zh) } }
+            let expected = try #require(
+                try county.assessor.explain(id, only: "five-days-four-nights", whole, into: &problems))
+            let found = try #require(
+                try county.assessor.explain(id, only: "five-days-four-nights", gone, into: &problems))
+            let texts = { (explanation: SubjectExplanation) in
+                explanation.provisions.flatMap(\.steps).flatMap { [$0.text.zh] + $0.children.map(\.text.zh) }
+            }
             #expect(texts(found) == texts(expected))
             #expect(texts(found).contains { $0.contains("手机打卡") })
         }
@@ -150,7 +167,8 @@ import ZhucunTesting
         #expect(bytes.count > 3 << 20)
         for place in [bytes.count / 7, bytes.count / 2, 1 << 20, (2 << 20) - 1, 2 << 20, bytes.count - 70_000] {
             var other = bytes
-            let digit = try #require(other[place...].firstIndex { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+            let digit = try #require(
+                other[place...].firstIndex { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
             other[digit] = other[digit] == UInt8(ascii: "0") ? UInt8(ascii: "1") : UInt8(ascii: "0")
             try county.folder.get().write(other, to: "checkins.csv")
             #expect(try county.refusal(snapshot) == "S903 checkins.csv 中已读过的行变了（只能在末尾追加）")
@@ -165,7 +183,9 @@ import ZhucunTesting
         let second = try county.folder.get().write(kept, to: "kept/second.snapshot")
         #expect(kept == (try county.prepare().prepared?.snapshot(into: &diagnostics)))
         #expect(try county.prepare(resume: second).prepared != nil)
-        try county.write("checkins.csv") { $0 = longer.map { $0 == longer[longer.count / 2] ? $0.replacing("2023", with: "2022") : $0 } }
+        try county.write("checkins.csv") {
+            $0 = longer.map { $0 == longer[longer.count / 2] ? $0.replacing("2023", with: "2022") : $0 }
+        }
         #expect(try county.refusal(second)?.hasPrefix("S903 checkins.csv 中已读过的行变了") == true)
     }
 
@@ -183,14 +203,17 @@ import ZhucunTesting
         let kind = try #require(PluginRegistry(BuiltInPlugins.all).kinds.first { $0.name == "checkin" })
         func number(_ words: String, _ zone: String) throws -> UInt64 {
             var diagnostics = Diagnostics()
-            let words = Words(parseYAML(SourceFile(path: "words.yaml", bytes: Array(words.utf8)), into: &diagnostics), into: &diagnostics)
+            let words = Words(
+                parseYAML(SourceFile(path: "words.yaml", bytes: Array(words.utf8)), into: &diagnostics),
+                into: &diagnostics)
             #expect(diagnostics.isEmpty)
             return ReadingOptions(words: words, zone: try #require(CivilZone(zone))).number(of: kind)
         }
         let group = try #require(kind.columns.compactMap(\.type.group).first)
         let numbers = try [
             number("\(group): {app: 手机打卡}\n", "Asia/Shanghai"), number("\(group): {app: 打卡}\n", "Asia/Shanghai"),
-            number("\(group): {app: 手机打卡, device: 打卡机}\n", "Asia/Shanghai"), number("\(group): {app: 手机打卡}\n", "Asia/Urumqi"),
+            number("\(group): {app: 手机打卡, device: 打卡机}\n", "Asia/Shanghai"),
+            number("\(group): {app: 手机打卡}\n", "Asia/Urumqi"),
         ]
         #expect(Set(numbers).count == 4)
         #expect(try number("other: {app: 打卡}\n\(group): {app: 手机打卡}\n", "+08:00") == numbers[0])
@@ -222,7 +245,9 @@ import ZhucunTesting
         try county.write("postings.csv") { lines in
             for index in lines.indices.dropFirst() {
                 let fields = lines[index].split(separator: ",", omittingEmptySubsequences: false)
-                if fields[6].isEmpty { lines[index] = (fields[..<6] + ["2023-12-31"] + fields[7...]).joined(separator: ",") }
+                if fields[6].isEmpty {
+                    lines[index] = (fields[..<6] + ["2023-12-31"] + fields[7...]).joined(separator: ",")
+                }
             }
         }
         #expect(try county.weeks(county.prepare(resume: snapshot).prepared) == county.weeks(county.prepare().prepared))
@@ -256,7 +281,9 @@ import ZhucunTesting
             // The byte behind the version is not used.
             if place != 7 { #expect(try refusal(damaged) == "S902 内容不完整或已损坏", "byte \(place)") }
         }
-        for length in [7, 23, 24, 25, bytes.count / 2, bytes.count - 1] { #expect(try refusal(Array(bytes.prefix(length)))?.hasPrefix("S902") == true) }
+        for length in [7, 23, 24, 25, bytes.count / 2, bytes.count - 1] {
+            #expect(try refusal(Array(bytes.prefix(length)))?.hasPrefix("S902") == true)
+        }
         #expect(try refusal(bytes + [0]) == "S902 内容不完整或已损坏")
     }
 
@@ -271,7 +298,9 @@ import ZhucunTesting
         let places = Array(24..<180) + (0..<60).map { _ in Int.random(in: 180..<(bytes.count - 8), using: &random) }
         var refused = 0
         for place in places {
-            for number in place < 112 ? [Int.max, .min] : [[Int.max, .min, -1, 0, 1 << 40].randomElement(using: &random) ?? 0] {
+            for number in place < 112
+                ? [Int.max, .min] : [[Int.max, .min, -1, 0, 1 << 40].randomElement(using: &random) ?? 0]
+            {
                 var forged = bytes
                 for index in 0..<8 { forged[place + index] = UInt8(truncatingIfNeeded: number >> (index * 8)) }
                 let checksum = TextBytes.checksum(forged.span.bytes.extracting(24..<forged.count))

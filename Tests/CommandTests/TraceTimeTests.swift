@@ -24,7 +24,10 @@ internal import ZhucunKernel
         let told = try DueCounty().run("assess", "--period 2023-07 --format json --trace-time")
         let times = try #require(JSONSerialization.jsonObject(with: Data(told.error.utf8)) as? [String: Any])
         let phases = try #require(times["phases"] as? [[String: Any]])
-        #expect(phases.map { $0["phase"] as? String } == ["start", "reading profiles", "reading records", "judging", "rendering", "writing"])
+        #expect(
+            phases.map { $0["phase"] as? String } == [
+                "start", "reading profiles", "reading records", "judging", "rendering", "writing",
+            ])
         #expect(phases.allSatisfy { $0["wall_ms"] is Int && $0["jobs_ms"] is Int && $0["processor_ms"] is Int })
         // The county, its city and its province.
         #expect(phases[3]["counties"] as? Int == 3)
@@ -42,7 +45,9 @@ internal import ZhucunKernel
     @Test func jobsAtOnce() async {
         let times = PhaseTimes(since: PhaseTimes.now())
         await withTaskGroup { group in
-            for _ in 0..<2 { group.addTask { times.measure(PhaseTimes.judging, .counties, count: { _ in 3 }) { _ = usleep(50_000) } } }
+            for _ in 0..<2 {
+                group.addTask { times.measure(PhaseTimes.judging, .counties, count: { _ in 3 }) { _ = usleep(50_000) } }
+            }
         }
         let phase = times.phases[1]
         #expect(phase.name == PhaseTimes.judging && phase.count == 6)

@@ -7,7 +7,9 @@ import ZhucunTesting
 
 /// A module whose code stops the process.
 private struct Trapping: AssessmentPlugin {
-    static let about = PluginAbout(id: "trapping", title: Text("陷阱", "trapping"), summary: Text("算着就停", "stops while it judges"), subjects: [.cadre])
+    static let about = PluginAbout(
+        id: "trapping", title: Text("陷阱", "trapping"), summary: Text("算着就停", "stops while it judges"),
+        subjects: [.cadre])
 
     struct Rule: Sendable {}
 

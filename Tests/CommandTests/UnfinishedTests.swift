@@ -3,11 +3,14 @@ internal import PolicyYAML
 internal import Testing
 internal import ZhucunKernel
 internal import ZhucunTesting
+
 @testable internal import ZhucunCommand
 
 /// What is written appears whole or not at all.
 @Suite struct UnfinishedTests {
-    private func names(_ folder: ScratchFolder) throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+    private func names(_ folder: ScratchFolder) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    }
 
     @Test func aFileIsThereWhenItIsFinished() throws {
         let folder = try ScratchFolder()
@@ -53,8 +56,10 @@ internal import ZhucunTesting
     @Test func aSampleThatIsStoppedLeavesNothing() throws {
         let scratch = try ScratchFolder()
         let process = Process()
-        process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "zhucun")
-        let words = "records sample --profile shanxi --cadres 20000 --from 2023-01-01 --to 2023-12-31 --out \(scratch.path)/sample"
+        process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
+            path: "zhucun")
+        let words =
+            "records sample --profile shanxi --cadres 20000 --from 2023-01-01 --to 2023-12-31 --out \(scratch.path)/sample"
         process.arguments = words.split(separator: " ").map(String.init)
         process.currentDirectoryURL = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
         try process.run()
@@ -72,7 +77,9 @@ internal import ZhucunTesting
     func aSignalLeavesNothing(signal: Int32, code: Int32) throws {
         let scratch = try ScratchFolder()
         let households = (1...3000).map { "H\($0),140622100201,unstable\n" }.joined()
-        let county = try DueCounty(changing: ["households.csv": "household,village,classes\n" + households, "cases.csv": nil])
+        let county = try DueCounty(changing: [
+            "households.csv": "household,village,classes\n" + households, "cases.csv": nil,
+        ])
         let process = county.process("assess", "--period 2023 --format html --out \(scratch.path)/report.html")
         try process.run()
         let until = Date.now.addingTimeInterval(60)

@@ -30,7 +30,8 @@ import ZhucunTesting
         county.present("seen", on: "2023-07-01..2023-08-06", at: ["08:00"])
         let assessment = try await county.assess("test", "2023-W27")
         #expect(verdicts(assessment) == [.met, .breached, .undetermined, .undetermined])
-        #expect(assessment.reasons("attendance/week", "unseen", "2023-W27") == ["有 7 天没有保存打卡记录", "其中 7 天所在的月份全队没有上报（未报）"])
+        #expect(
+            assessment.reasons("attendance/week", "unseen", "2023-W27") == ["有 7 天没有保存打卡记录", "其中 7 天所在的月份全队没有上报（未报）"])
         #expect(assessment.measure("attendance/week", "unseen", "2023-W27", "rate") == nil)
         #expect(assessment.measure("attendance/week", "unseen", "2023-W27", "days_on_post") == "0–7")
         #expect(assessment.measure("attendance/week", "unseen", "2023-W27", "countable_days") == "7")
@@ -59,7 +60,10 @@ import ZhucunTesting
         county.present("unseen", on: "2023-08-31", at: ["08:00"])
         let assessment = try await county.assess("test", "2023-07-24..2023-08-13")
         // Week 31 begins on the last day of July: one day more decides nothing.
-        #expect(["2023-W30", "2023-W31", "2023-W32"].map { assessment.verdict("attendance/week", "unseen", $0) } == [.undetermined, .breached, .breached])
+        #expect(
+            ["2023-W30", "2023-W31", "2023-W32"].map { assessment.verdict("attendance/week", "unseen", $0) } == [
+                .undetermined, .breached, .breached,
+            ])
         #expect(assessment.measure("attendance/week", "unseen", "2023-W31", "shortfall") == "4–5")
     }
 
@@ -68,7 +72,8 @@ import ZhucunTesting
         county.present("seen", on: "2023-07-05..2023-07-15", at: ["08:00"])
         county.present("fellow", on: "2023-07-06..2023-07-08", at: ["08:00"])
         let assessment = try await county.assess("test", "2023-07-03..2023-07-23")
-        #expect(["2023-W27", "2023-W28", "2023-W29"].map { verdicts(assessment, $0)[0] } == [.met, .met, .undetermined])
+        #expect(
+            ["2023-W27", "2023-W28", "2023-W29"].map { verdicts(assessment, $0)[0] } == [.met, .met, .undetermined])
         #expect(verdicts(assessment, "2023-W27")[1] == .undetermined)
         #expect(assessment.reasons("attendance/week", "fellow", "2023-W27") == ["有 2 天没有保存打卡记录"])
         // By day and by night of the last day somebody may still have come: nobody was seen afterwards.
@@ -90,9 +95,14 @@ import ZhucunTesting
     }
 
     /// The night of the month's last day ends in a month of which nothing was kept.
-    @Test(arguments: [("2023-07-31", "08:00", "0–1"), ("2023-08-01", "05:59", "0–1"), ("2023-08-01", "06:00", "0"), ("2023-08-02", "08:00", "0")])
+    @Test(arguments: [
+        ("2023-07-31", "08:00", "0–1"), ("2023-08-01", "05:59", "0–1"), ("2023-08-01", "06:00", "0"),
+        ("2023-08-02", "08:00", "0"),
+    ])
     func theLastNightOfAnExport(last: String, at time: String, nights: String) async throws {
-        var county = try SmallProfile("attendance: [{id: month, clause: 一, for: {cadre: all}, per: month, days: 1%, nights: 1%}]").county()
+        var county = try SmallProfile(
+            "attendance: [{id: month, clause: 一, for: {cadre: all}, per: month, days: 1%, nights: 1%}]"
+        ).county()
         for id in ["seen", "C"] { county.cadre(id, from: "2023-07-30", to: "2023-07-31") }
         county.present("seen", on: "2023-07-20..2023-07-30", at: ["08:00"])
         county.cadre("guard", from: "2023-01-01")
@@ -116,8 +126,11 @@ import ZhucunTesting
     /// What the rule does not accept says nothing of what was kept: nobody is accused by it.
     @Test func evidenceOfAnotherKind() async throws {
         var county = try county(
-            "attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7, evidence: [register]}, {id: app, clause: 二, for: {cadre: all}, per: week, days: 5 of 7}]")
-        for day in 1...31 { county.add("checkins.csv", "seen,2023-07-\(day < 10 ? "0" : "")\(day) 08:00,39.55,113.18,10,app") }
+            "attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7, evidence: [register]}, {id: app, clause: 二, for: {cadre: all}, per: week, days: 5 of 7}]"
+        )
+        for day in 1...31 {
+            county.add("checkins.csv", "seen,2023-07-\(day < 10 ? "0" : "")\(day) 08:00,39.55,113.18,10,app")
+        }
         let assessment = try await county.assess("test", "2023-W27")
         #expect(verdicts(assessment) == [.undetermined, .undetermined, .undetermined, .undetermined])
         #expect(["seen", "fellow"].map { assessment.verdict("attendance/app", $0, "2023-W27") } == [.met, .breached])
@@ -130,7 +143,10 @@ import ZhucunTesting
         county.present("C", on: "2023-07-05..2023-07-07", at: ["08:00"])
         county.present("C", on: "2023-07-17..2023-07-31", at: ["08:00"])
         let assessment = try await county.assess("test", "2023-07-03..2023-07-16")
-        #expect(["countable_days", "days_on_post", "required_days"].map { assessment.measure("attendance/week", "C", "2023-W27", $0) } == ["5", "3", "3"])
+        #expect(
+            ["countable_days", "days_on_post", "required_days"].map {
+                assessment.measure("attendance/week", "C", "2023-W27", $0)
+            } == ["5", "3", "3"])
         #expect(assessment.verdict("attendance/week", "C", "2023-W27") == .met)
         #expect(assessment.total("attendance/week", "C", "absence.longest_run") == "9")
     }
@@ -153,7 +169,10 @@ import ZhucunTesting
             guard !isKept else { continue }
             #expect(assessment.reasons("attendance/week", "fellow", "2023-W27") == ["有 5 天没有保存请假记录，可能在请假"])
             // Leave could take any day out of the count, even one on post.
-            #expect(["countable_days", "days_on_post", "shortfall"].map { assessment.measure("attendance/week", "seen", "2023-W27", $0) } == [nil, nil, nil])
+            #expect(
+                ["countable_days", "days_on_post", "shortfall"].map {
+                    assessment.measure("attendance/week", "seen", "2023-W27", $0)
+                } == [nil, nil, nil])
         }
     }
 
@@ -162,7 +181,10 @@ import ZhucunTesting
         county.covered("2023-07-01..2023-07-31")
         county.add("coverage.csv", "leave,,T1,2023-07-03,2023-07-09")
         county.present("seen", on: "2023-07-03..2023-07-06", at: ["08:00"])
-        #expect(verdicts(try await county.assess("test", "2023-W27")) == [.breached, .breached, .undetermined, .undetermined])
+        #expect(
+            verdicts(try await county.assess("test", "2023-W27")) == [
+                .breached, .breached, .undetermined, .undetermined,
+            ])
     }
 
     @Test func coverageSaysWhatWasKept() async throws {

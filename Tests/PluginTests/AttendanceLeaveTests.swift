@@ -23,25 +23,47 @@ import ZhucunTesting
 
     private static let cases = [
         LeaveCase(name: "none", leaves: [], found: ["7", "0", "0", "0"], excused: ["7", "0", "0", "0"]),
-        LeaveCase(name: "personal leave", leaves: [("事假", 3, 5, "approved", "")], found: ["4", "0", "0", "0"], excused: ["7", "0", "0", "3"]),
-        LeaveCase(name: "an errand is presence", leaves: [("公出", 3, 9, "approved", "")], found: ["7", "7", "6", "0"], excused: ["7", "7", "6", "0"]),
         LeaveCase(
-            name: "the night between two errands is not one's own", leaves: [("公出", 3, 4, "approved", ""), ("公出", 5, 6, "approved", "")],
+            name: "personal leave", leaves: [("事假", 3, 5, "approved", "")], found: ["4", "0", "0", "0"],
+            excused: ["7", "0", "0", "3"]),
+        LeaveCase(
+            name: "an errand is presence", leaves: [("公出", 3, 9, "approved", "")], found: ["7", "7", "6", "0"],
+            excused: ["7", "7", "6", "0"]),
+        LeaveCase(
+            name: "the night between two errands is not one's own",
+            leaves: [("公出", 3, 4, "approved", ""), ("公出", 5, 6, "approved", "")],
             found: ["7", "4", "2", "0"], excused: ["7", "4", "2", "0"]),
-        LeaveCase(name: "returned early", leaves: [("事假", 3, 7, "closed", "2023-07-05")], found: ["5", "0", "0", "0"], excused: ["7", "0", "0", "2"]),
-        LeaveCase(name: "returned on the first day", leaves: [("事假", 3, 7, "closed", "2023-07-03")], found: ["7", "0", "0", "0"], excused: ["7", "0", "0", "0"]),
-        LeaveCase(name: "returned late", leaves: [("事假", 3, 4, "closed", "2023-07-08")], found: ["5", "0", "0", "0"], excused: ["7", "0", "0", "2"]),
-        LeaveCase(name: "an errand returned early", leaves: [("公出", 3, 9, "closed", "2023-07-06")], found: ["7", "3", "2", "0"], excused: ["7", "3", "2", "0"]),
-        LeaveCase(name: "rejected", leaves: [("事假", 3, 9, "rejected", "")], found: ["7", "0", "0", "0"], excused: ["7", "0", "0", "0"]),
-        LeaveCase(name: "requested", leaves: [("公出", 3, 9, "requested", "")], found: ["7", "0", "0", "0"], excused: ["7", "0", "0", "0"]),
-        LeaveCase(name: "cancelled", leaves: [("公出", 3, 9, "cancelled", "")], found: ["7", "0", "0", "0"], excused: ["7", "0", "0", "0"]),
         LeaveCase(
-            name: "overlapping, one of them presence", leaves: [("事假", 3, 6, "approved", ""), ("公出", 5, 8, "approved", "")],
+            name: "returned early", leaves: [("事假", 3, 7, "closed", "2023-07-05")], found: ["5", "0", "0", "0"],
+            excused: ["7", "0", "0", "2"]),
+        LeaveCase(
+            name: "returned on the first day", leaves: [("事假", 3, 7, "closed", "2023-07-03")],
+            found: ["7", "0", "0", "0"], excused: ["7", "0", "0", "0"]),
+        LeaveCase(
+            name: "returned late", leaves: [("事假", 3, 4, "closed", "2023-07-08")], found: ["5", "0", "0", "0"],
+            excused: ["7", "0", "0", "2"]),
+        LeaveCase(
+            name: "an errand returned early", leaves: [("公出", 3, 9, "closed", "2023-07-06")],
+            found: ["7", "3", "2", "0"], excused: ["7", "3", "2", "0"]),
+        LeaveCase(
+            name: "rejected", leaves: [("事假", 3, 9, "rejected", "")], found: ["7", "0", "0", "0"],
+            excused: ["7", "0", "0", "0"]),
+        LeaveCase(
+            name: "requested", leaves: [("公出", 3, 9, "requested", "")], found: ["7", "0", "0", "0"],
+            excused: ["7", "0", "0", "0"]),
+        LeaveCase(
+            name: "cancelled", leaves: [("公出", 3, 9, "cancelled", "")], found: ["7", "0", "0", "0"],
+            excused: ["7", "0", "0", "0"]),
+        LeaveCase(
+            name: "overlapping, one of them presence",
+            leaves: [("事假", 3, 6, "approved", ""), ("公出", 5, 8, "approved", "")],
             found: ["5", "4", "3", "0"], excused: ["7", "4", "3", "2"]),
         LeaveCase(
             name: "overlapping, both excluded", leaves: [("事假", 3, 6, "approved", ""), ("病假", 5, 8, "approved", "")],
             found: ["1", "0", "0", "0"], excused: ["7", "0", "0", "6"]),
-        LeaveCase(name: "training, which the second rule leaves as it was", leaves: [("培训", 8, 9, "approved", "")], found: ["7", "2", "1", "0"], excused: ["7", "2", "1", "0"]),
+        LeaveCase(
+            name: "training, which the second rule leaves as it was", leaves: [("培训", 8, 9, "approved", "")],
+            found: ["7", "2", "1", "0"], excused: ["7", "2", "1", "0"]),
     ]
 
     @Test func leaveInTheCount() async throws {
@@ -50,14 +72,20 @@ import ZhucunTesting
         for (index, leaveCase) in Self.cases.enumerated() {
             county.cadre("C\(index)", from: "2023-01-01")
             for (number, leave) in leaveCase.leaves.enumerated() {
-                county.leave("L\(index)-\(number)", "C\(index)", leave.type, "2023-07-0\(leave.from)", "2023-07-0\(leave.to)", leave.status, returned: leave.returned)
+                county.leave(
+                    "L\(index)-\(number)", "C\(index)", leave.type, "2023-07-0\(leave.from)", "2023-07-0\(leave.to)",
+                    leave.status, returned: leave.returned)
             }
         }
         let assessment = try await county.assess("test", "2023-W27")
         let names = ["countable_days", "days_on_post", "nights", "excused_days"]
         for (index, leaveCase) in Self.cases.enumerated() {
-            #expect(names.map { assessment.measure("attendance/week", "C\(index)", "2023-W27", $0) } == leaveCase.found, "\(leaveCase.name)")
-            #expect(names.map { assessment.measure("attendance/excused", "C\(index)", "2023-W27", $0) } == leaveCase.excused, "\(leaveCase.name)")
+            #expect(
+                names.map { assessment.measure("attendance/week", "C\(index)", "2023-W27", $0) } == leaveCase.found,
+                "\(leaveCase.name)")
+            #expect(
+                names.map { assessment.measure("attendance/excused", "C\(index)", "2023-W27", $0) }
+                    == leaveCase.excused, "\(leaveCase.name)")
         }
         // Excused days lower what is owed, but are no presence.
         #expect(assessment.verdict("attendance/excused", "C1", "2023-W27") == .breached)
@@ -77,9 +105,12 @@ import ZhucunTesting
 
     /// Leave up to noon of Tuesday or from noon of Wednesday, check-ins, and what is found: countable, on post, nights.
     @Test(arguments: [
-        ("事假", "2023-07-03", "2023-07-04 上午", ["15:00"], ["6", "1", "0"]), ("事假", "2023-07-03", "2023-07-04 上午", ["08:00"], ["6", "0", "0"]),
-        ("事假", "2023-07-03", "2023-07-04 上午", ["21:00"], ["6", "1", "1"]), ("事假", "2023-07-04 下午", "2023-07-04 下午", ["11:59"], ["7", "1", "0"]),
-        ("事假", "2023-07-04 下午", "2023-07-04 下午", ["12:00"], ["7", "0", "0"]), ("公出", "2023-07-04 下午", "2023-07-06", ["08:00"], ["7", "3", "2"]),
+        ("事假", "2023-07-03", "2023-07-04 上午", ["15:00"], ["6", "1", "0"]),
+        ("事假", "2023-07-03", "2023-07-04 上午", ["08:00"], ["6", "0", "0"]),
+        ("事假", "2023-07-03", "2023-07-04 上午", ["21:00"], ["6", "1", "1"]),
+        ("事假", "2023-07-04 下午", "2023-07-04 下午", ["11:59"], ["7", "1", "0"]),
+        ("事假", "2023-07-04 下午", "2023-07-04 下午", ["12:00"], ["7", "0", "0"]),
+        ("公出", "2023-07-04 下午", "2023-07-06", ["08:00"], ["7", "3", "2"]),
         ("公出", "2023-07-04 下午", "2023-07-05 上午", [], ["7", "0", "1"]),
     ])
     func halfADay(type: String, from: String, to: String, times: [String], expected: [String]) async throws {
@@ -89,11 +120,16 @@ import ZhucunTesting
         county.present("C", on: "2023-07-04", at: times)
         county.leave("L", "C", type, from, to)
         let assessment = try await county.assess("test", "2023-W27")
-        #expect(["countable_days", "days_on_post", "nights"].map { assessment.measure("attendance/week", "C", "2023-W27", $0) } == expected)
+        #expect(
+            ["countable_days", "days_on_post", "nights"].map {
+                assessment.measure("attendance/week", "C", "2023-W27", $0)
+            } == expected)
     }
 
     @Test func halvesThatMakeADay() async throws {
-        var county = try SmallProfile(Self.rules + "\n  - {id: whole, clause: 三, for: {cadre: all}, per: week, days: 2/3, half_day: leave}").county()
+        var county = try SmallProfile(
+            Self.rules + "\n  - {id: whole, clause: 三, for: {cadre: all}, per: week, days: 2/3, half_day: leave}"
+        ).county()
         county.covered("2023-07-03..2023-07-09")
         county.cadre("both", from: "2023-01-01")
         county.leave("A", "both", "事假", "2023-07-04 上午", "2023-07-04 上午")
@@ -108,9 +144,12 @@ import ZhucunTesting
 
     // MARK: Absence
 
-    private static let absence = "attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7, leave: {公出: present, 病假: excused, other: excluded}}]"
+    private static let absence =
+        "attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7, leave: {公出: present, 病假: excused, other: excluded}}]"
 
-    private func longestRun(_ period: String, covered: String? = nil, _ fill: (inout TestCounty) -> Void) async throws -> String? {
+    private func longestRun(_ period: String, covered: String? = nil, _ fill: (inout TestCounty) -> Void) async throws
+        -> String?
+    {
         var county = try SmallProfile(Self.absence).county()
         // Up to the end of what is asked for: a run that touches it goes on as long as check-ins were kept.
         let last = try #require(Period(period)).last
@@ -173,18 +212,23 @@ import ZhucunTesting
     }
 
     @Test func theEndOfAPostingEndsARun() async throws {
-        let found = try await longestRun("2023-07") { county in county.cadre("C", from: "2023-07-01", to: "2023-07-13") }
+        let found = try await longestRun("2023-07") { county in county.cadre("C", from: "2023-07-01", to: "2023-07-13")
+        }
         #expect(found == "13")
     }
 
     /// Before and behind what was kept it may have gone on: from 4 July, and up to the month's end.
     @Test func daysThatWereNotKeptEndARun() async throws {
-        let found = try await longestRun("2023-07", covered: "2023-07-08..2023-07-18") { $0.cadre("C", from: "2023-07-04", to: "2023-07-31") }
+        let found = try await longestRun("2023-07", covered: "2023-07-08..2023-07-18") {
+            $0.cadre("C", from: "2023-07-04", to: "2023-07-31")
+        }
         #expect(found == "11–28")
     }
 
     @Test func withNothingKeptItIsUnknown() async throws {
-        #expect(try await longestRun("2023-07", covered: "2023-06-01..2023-06-30") { $0.cadre("C", from: "2023-06-20") } == nil)
+        #expect(
+            try await longestRun("2023-07", covered: "2023-06-01..2023-06-30") { $0.cadre("C", from: "2023-06-20") }
+                == nil)
     }
 
     /// Back to where it began: after a presence in June, without the holidays of 22 to 24 June, or with the posting.

@@ -14,12 +14,15 @@ import ZhucunTesting
     }
 
     private static let weeks = [
-        Week(rule: "by_workdays", asked: [(7, 5, 4), (6, 5, 4), (5, 5, 4), (4, 4, 3), (3, 3, 2), (2, 2, 1), (1, 1, 0)]),
-        Week(rule: "proportional", asked: [(7, 5, 4), (6, 5, 4), (5, 4, 3), (4, 3, 3), (3, 3, 2), (2, 2, 2), (1, 1, 1)]),
+        Week(
+            rule: "by_workdays", asked: [(7, 5, 4), (6, 5, 4), (5, 5, 4), (4, 4, 3), (3, 3, 2), (2, 2, 1), (1, 1, 0)]),
+        Week(
+            rule: "proportional", asked: [(7, 5, 4), (6, 5, 4), (5, 4, 3), (4, 3, 3), (3, 3, 2), (2, 2, 2), (1, 1, 1)]),
     ]
 
     @Test(arguments: weeks) func fiveOfSevenAndFourNightsForEveryCountOfDays(week: Week) async throws {
-        let profile = try SmallProfile("""
+        let profile = try SmallProfile(
+            """
             attendance:
               - {id: days, clause: 一, for: {cadre: all}, per: week, days: 5 of 7, short_week: \(week.rule)}
               - {id: nights, clause: 二, for: {cadre: all}, per: week, days: 1%, nights: 4 of 7, short_week: \(week.rule)}
@@ -36,7 +39,9 @@ import ZhucunTesting
             add("days-\(countable)", countable: countable, days: days, nights: 0)
             add("days-short-\(countable)", countable: countable, days: days - 1, nights: 0)
             add("nights-\(countable)", countable: countable, days: countable, nights: nights)
-            if nights > 0 { add("nights-short-\(countable)", countable: countable, days: countable, nights: nights - 1) }
+            if nights > 0 {
+                add("nights-short-\(countable)", countable: countable, days: countable, nights: nights - 1)
+            }
         }
         add("none", countable: 0, days: 0, nights: 0)
         let assessment = try await county.assess("test", "2023-W27")
@@ -45,15 +50,21 @@ import ZhucunTesting
         }
         for (countable, days, nights) in week.asked {
             #expect(assessment.verdict("attendance/days", "days-\(countable)", "2023-W27") == .met, "\(countable)")
-            #expect(assessment.verdict("attendance/days", "days-short-\(countable)", "2023-W27") == .breached, "\(countable)")
+            #expect(
+                assessment.verdict("attendance/days", "days-short-\(countable)", "2023-W27") == .breached,
+                "\(countable)")
             #expect(assessment.verdict("attendance/nights", "nights-\(countable)", "2023-W27") == .met, "\(countable)")
-            #expect(assessment.verdict("attendance/nights", "nights-short-\(countable)", "2023-W27") == (nights > 0 ? .breached : nil), "\(countable)")
+            #expect(
+                assessment.verdict("attendance/nights", "nights-short-\(countable)", "2023-W27")
+                    == (nights > 0 ? .breached : nil), "\(countable)")
             #expect(measure("days-\(countable)", "countable_days") == "\(countable)")
             #expect(measure("days-\(countable)", "required_days") == "\(days)")
             #expect(measure("days-\(countable)", "rate") == Fraction(days, over: countable)?.exactText)
             #expect(measure("days-short-\(countable)", "shortfall") == "1")
             #expect(measure("nights-\(countable)", "required_nights", of: "attendance/nights") == "\(nights)")
-            #expect(measure("nights-\(countable)", "night_rate", of: "attendance/nights") == Fraction(nights, over: countable)?.exactText)
+            #expect(
+                measure("nights-\(countable)", "night_rate", of: "attendance/nights")
+                    == Fraction(nights, over: countable)?.exactText)
         }
         #expect(assessment.verdict("attendance/days", "none", "2023-W27") == .notApplicable)
         #expect(measure("none", "rate") == nil)
@@ -65,7 +76,8 @@ import ZhucunTesting
         ("2023-06", 18, "excluded"), ("2023-07", 21, "excluded"),
     ])
     func twoThirdsOfAMonth(month: String, asked: Int, holidays: String) async throws {
-        let profile = try SmallProfile("""
+        let profile = try SmallProfile(
+            """
             attendance:
               - {id: month, clause: 一, for: {cadre: all}, per: month, days: 2/3, holidays: \(holidays)}
             """)
@@ -81,11 +93,14 @@ import ZhucunTesting
         let assessment = try await county.assess("test", month)
         #expect(assessment.verdict("attendance/month", "met", month) == .met)
         #expect(assessment.verdict("attendance/month", "short", month) == .breached)
-        #expect(assessment.measure("attendance/month", "met", month, "rate") == Fraction(asked, over: countable.count)?.exactText)
+        #expect(
+            assessment.measure("attendance/month", "met", month, "rate")
+                == Fraction(asked, over: countable.count)?.exactText)
     }
 
     @Test func aDayOnAHolidayCountsForNothing() async throws {
-        let profile = try SmallProfile("attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7}]")
+        let profile = try SmallProfile(
+            "attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7}]")
         var county = try profile.county()
         county.cadre("C", from: "2023-01-01")
         county.covered("2023-06-19..2023-06-25")
@@ -103,11 +118,15 @@ import ZhucunTesting
         ("2023-W14", "2023-01-01", "", "4", "3"),  // Qingming on Wednesday
         ("2023-W40", "2023-01-01", "", "2", "1"),  // National Day, Saturday and Sunday worked
         ("2023-W39", "2023-01-01", "", "4", "3"),  // its first day, a Friday
-        ("2023-W27", "2023-07-05", "", "3", "2"), ("2023-W27", "2023-01-01", "2023-07-04", "2", "1"), ("2023-W27", "2023-07-08", "", "0", "0"),
+        ("2023-W27", "2023-07-05", "", "3", "2"), ("2023-W27", "2023-01-01", "2023-07-04", "2", "1"),
+        ("2023-W27", "2023-07-08", "", "0", "0"),
         ("2023-W04", "2023-01-01", "", "2", "1"),  // Spring Festival, Saturday and Sunday worked
     ])
-    func aShortWeekAsksForItsWorkdays(week: String, from: String, to: String, days: String, nights: String) async throws {
-        var county = try SmallProfile("attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7, nights: 4 of 7}]").county()
+    func aShortWeekAsksForItsWorkdays(week: String, from: String, to: String, days: String, nights: String) async throws
+    {
+        var county = try SmallProfile(
+            "attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7, nights: 4 of 7}]"
+        ).county()
         county.cadre("C", from: from, to: to)
         let unit = try #require(Period(week))
         county.covered("\(unit.first)..\(unit.last)")
@@ -119,7 +138,9 @@ import ZhucunTesting
     }
 
     @Test func approvedLeaveOfAllWorkdaysLeavesNothingToAsk() async throws {
-        var county = try SmallProfile("attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7, nights: 4 of 7}]").county()
+        var county = try SmallProfile(
+            "attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7, nights: 4 of 7}]"
+        ).county()
         county.covered("2023-07-03..2023-07-09")
         county.cadre("C", from: "2023-01-01")
         county.leave("L", "C", "事假", "2023-07-03", "2023-07-07")
@@ -130,7 +151,8 @@ import ZhucunTesting
     }
 
     @Test(arguments: [
-        ("per: month, days: 5 of 7", ["T105"]), ("per: week, days: 5 of 6", ["T105"]), ("per: month, days: 5/7", []), ("per: week, days: 8 of 7", ["S104"]),
+        ("per: month, days: 5 of 7", ["T105"]), ("per: week, days: 5 of 6", ["T105"]), ("per: month, days: 5/7", []),
+        ("per: week, days: 8 of 7", ["S104"]),
         ("per: month, days: 2/3, nights: 4 of 7", ["T105"]), ("per: week, days: 5 of 7, short_week: never", ["S108"]),
     ])
     func onlyAWeekHasACount(settings: String, codes: [String]) async throws {
@@ -139,7 +161,9 @@ import ZhucunTesting
 
     /// Days in a role that the rule is not about do not count, and lower what is asked.
     @Test func aRoleThatChangesInMidWeek() async throws {
-        var county = try SmallProfile("attendance: [{id: week, clause: 一, for: {cadre: {role: member}}, per: week, days: 5 of 7}]").county()
+        var county = try SmallProfile(
+            "attendance: [{id: week, clause: 一, for: {cadre: {role: member}}, per: week, days: 5 of 7}]"
+        ).county()
         county.covered("2023-07-03..2023-07-09")
         county.cadre("C", from: "2023-01-01", to: "2023-07-05", role: "graduate")
         county.add("postings.csv", "C,T1,\(TestCounty.village),member,U-county,2023-07-06,,false")
@@ -151,7 +175,8 @@ import ZhucunTesting
     }
 
     @Test func daysAsNumbers() async throws {
-        let profile = try SmallProfile("""
+        let profile = try SmallProfile(
+            """
             attendance:
               - {id: month, clause: 一, for: {cadre: all}, per: month, days: 20 days}
               - {id: year, clause: 二, for: {cadre: all}, per: year, days: 200 days}
@@ -186,7 +211,8 @@ import ZhucunTesting
     }
 
     @Test func someAreFreedFromNightsOrMonths() async throws {
-        let profile = try SmallProfile("""
+        let profile = try SmallProfile(
+            """
             attendance:
               - id: month
                 clause: 一
@@ -206,7 +232,9 @@ import ZhucunTesting
         for month in ["2023-07", "2023-08", "2023-09"] {
             #expect(assessment.verdict("attendance/month", "graduate", month) == .met)
             #expect(assessment.verdict("attendance/month", "member", month) == .breached)
-            #expect(assessment.verdict("attendance/month", "selected_graduate", month) == (month == "2023-09" ? .breached : .notApplicable))
+            #expect(
+                assessment.verdict("attendance/month", "selected_graduate", month)
+                    == (month == "2023-09" ? .breached : .notApplicable))
         }
         #expect(assessment.reasons("attendance/month", "selected_graduate", "2023-07") == ["本月免除"])
         #expect(assessment.measure("attendance/month", "graduate", "2023-07", "required_nights") == nil)

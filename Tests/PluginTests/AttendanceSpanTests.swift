@@ -8,14 +8,18 @@ import ZhucunTesting
 @Suite struct AttendanceSpanTests {
     private static let rule = "attendance/week"
 
-    private func county(_ editions: [(day: String, sections: String)], from: String = "2023-01-01", to: String = "") throws -> TestCounty {
+    private func county(_ editions: [(day: String, sections: String)], from: String = "2023-01-01", to: String = "")
+        throws -> TestCounty
+    {
         var county = try SmallProfile(editions: editions).county()
         county.covered("2022-01-01..2023-12-31")
         county.cadre("C", from: from, to: to)
         return county
     }
 
-    private static func weekly(_ asked: String) -> String { "attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, \(asked)}]" }
+    private static func weekly(_ asked: String) -> String {
+        "attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, \(asked)}]"
+    }
 
     /// What lies before the first edition counts for nothing: neither weeks nor days of a run.
     @Test func beforeTheDocument() async throws {
@@ -31,7 +35,11 @@ import ZhucunTesting
 
     /// 5 of 7 up to week 28, 3 of 7 with another evidence from week 29 on.
     @Test func eachUnitUnderItsOwnEdition() async throws {
-        var county = try county([("2023-01-01", Self.weekly("days: 5 of 7")), ("2023-07-12", Self.weekly("days: 3 of 7, nights: 2 of 7, evidence: [log]"))], to: "2023-07-23")
+        var county = try county(
+            [
+                ("2023-01-01", Self.weekly("days: 5 of 7")),
+                ("2023-07-12", Self.weekly("days: 3 of 7, nights: 2 of 7, evidence: [log]")),
+            ], to: "2023-07-23")
         county.present("C", on: "2023-07-10..2023-07-11", at: ["08:00"])
         county.present("C", on: "2023-07-17..2023-07-18", at: ["08:00"], source: "log")
         county.present("C", on: "2023-07-19..2023-07-21", at: ["08:00"])
@@ -48,13 +56,14 @@ import ZhucunTesting
 
     /// A month's numbers under a weekly rule are those of the weeks whose Thursday lies in it.
     @Test func aMonthIsItsWeeks() async throws {
-        let rules = Self.weekly("days: 5 of 7") + """
+        let rules =
+            Self.weekly("days: 5 of 7") + """
 
-            scoring: [{id: month, clause: 二, for: {cadre: all}, per: month, dimensions: {在岗: {weight: 100, measure: attendance.rate, full_at: 100%}}}]
-            consequences:
-              - {id: run, clause: 三, for: {cadre: all}, per: month, when: {measure: absence.longest_run, above: 9 days}, then: [{remind: township}], on: count}
-              - {id: window, clause: 四, for: {cadre: all}, per: month, when: {measure: absence.longest_run, within: month, above: 9 days}, then: [{remind: township}], on: count}
-            """
+                scoring: [{id: month, clause: 二, for: {cadre: all}, per: month, dimensions: {在岗: {weight: 100, measure: attendance.rate, full_at: 100%}}}]
+                consequences:
+                  - {id: run, clause: 三, for: {cadre: all}, per: month, when: {measure: absence.longest_run, above: 9 days}, then: [{remind: township}], on: count}
+                  - {id: window, clause: 四, for: {cadre: all}, per: month, when: {measure: absence.longest_run, within: month, above: 9 days}, then: [{remind: township}], on: count}
+                """
         var county = try county([("2023-01-01", rules)], from: "2023-06-26")
         county.present("C", on: "2023-07-03..2023-07-09", at: ["08:00"])
         county.present("C", on: "2023-07-20..2023-08-06", at: ["08:00"])
@@ -68,16 +77,22 @@ import ZhucunTesting
         cut.present("D", on: "2023-07-06..2023-07-31", at: ["08:00"])
         let other = try await cut.assess("test", "2023-07")
         // From 20 June to 5 July without three holidays; in the month itself five days.
-        #expect(["run", "window"].map { other.verdict("consequences/" + $0, "D", "2023-07") } == [.met, .notApplicable])
+        #expect(
+            ["run", "window"].map { other.verdict("consequences/" + $0, "D", "2023-07") } == [.met, .notApplicable])
     }
 
     /// More than the limit is known, though four weeks are not: whatever they were.
-    @Test(arguments: [("2023-07-03..2023-08-27", Verdict.met), ("2023-07-03..2023-08-13", .undetermined), ("2023-07-03..2023-07-16", .undetermined)])
+    @Test(arguments: [
+        ("2023-07-03..2023-08-27", Verdict.met), ("2023-07-03..2023-08-13", .undetermined),
+        ("2023-07-03..2023-07-16", .undetermined),
+    ])
     func whatIsKnownAlready(kept: String, verdict: Verdict) async throws {
-        var county = try SmallProfile(Self.weekly("days: 5 of 7") + """
+        var county = try SmallProfile(
+            Self.weekly("days: 5 of 7") + """
 
-            consequences: [{id: absent, clause: 二, for: {cadre: all}, when: {measure: absence.days, within: year, above: 30 days}, then: [{recall: sending_unit}], on: count}]
-            """).county()
+                consequences: [{id: absent, clause: 二, for: {cadre: all}, when: {measure: absence.days, within: year, above: 30 days}, then: [{recall: sending_unit}], on: count}]
+                """
+        ).county()
         county.covered(kept)
         county.cadre("C", from: "2023-07-03")
         county.cadre("back", from: "2023-07-03")
@@ -91,10 +106,11 @@ import ZhucunTesting
     }
 
     @Test func aTeamsSumsAreItsMembers() async throws {
-        let rules = Self.weekly("days: 5 of 7") + """
+        let rules =
+            Self.weekly("days: 5 of 7") + """
 
-            ranking: [{id: r, clause: 二, for: {team: all}, per: month, by: attendance.week.shortfall, within: county}]
-            """
+                ranking: [{id: r, clause: 二, for: {team: all}, per: month, by: attendance.week.shortfall, within: county}]
+                """
         var county = try county([("2023-01-01", rules)])
         county.cadre("D", from: "2023-01-01")
         county.present("C", on: "2023-07-03..2023-07-30", at: ["08:00"])

@@ -9,7 +9,8 @@ import ZhucunTesting
     private static let weekly = "attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7}]"
 
     @Test(arguments: [
-        ("2020-12", ["2020-W49", "2020-W50", "2020-W51", "2020-W52", "2020-W53"]), ("2021-01", ["2021-W01", "2021-W02", "2021-W03", "2021-W04"]),
+        ("2020-12", ["2020-W49", "2020-W50", "2020-W51", "2020-W52", "2020-W53"]),
+        ("2021-01", ["2021-W01", "2021-W02", "2021-W03", "2021-W04"]),
         ("2020-W53", ["2020-W53"]), ("2021-01-01..2021-01-10", ["2021-W01"]), ("2020-12-31..2021-01-03", ["2020-W53"]),
     ])
     func weeksBelongToTheMonthOfTheirThursday(period: String, weeks: [String]) async throws {
@@ -19,8 +20,13 @@ import ZhucunTesting
         #expect(try await county.assess("test", period).units("attendance/week") == weeks)
     }
 
-    @Test(arguments: [("2020-Q4", "2020-W40", "2020-W53", 14), ("2021-Q1", "2021-W01", "2021-W12", 12), ("2020", "2020-W01", "2020-W53", 53), ("2021", "2021-W01", "2021-W52", 52)])
-    func weeksBelongToTheQuarterAndYearOfTheirThursday(period: String, first: String, last: String, count: Int) async throws {
+    @Test(arguments: [
+        ("2020-Q4", "2020-W40", "2020-W53", 14), ("2021-Q1", "2021-W01", "2021-W12", 12),
+        ("2020", "2020-W01", "2020-W53", 53), ("2021", "2021-W01", "2021-W52", 52),
+    ])
+    func weeksBelongToTheQuarterAndYearOfTheirThursday(period: String, first: String, last: String, count: Int)
+        async throws
+    {
         var county = try SmallProfile(Self.weekly).county()
         county.cadre("C", from: "2020-01-01")
         county.present("C", on: "2020-12-28..2021-01-10", at: ["08:00"])
@@ -31,7 +37,8 @@ import ZhucunTesting
     }
 
     @Test func daysBehindThePeriodCountForItsLastWeek() async throws {
-        let counted = "attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7, holidays: counted}]"
+        let counted =
+            "attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7, holidays: counted}]"
         var county = try SmallProfile(counted).county()
         county.covered("2020-12-01..2021-01-31")
         county.cadre("both", from: "2020-01-01")
@@ -62,11 +69,16 @@ import ZhucunTesting
         let assessment = try await county.assess("shanxi", "2023-Q3")
         let attendance = "attendance/five-days-four-nights"
         #expect(assessment.block(attendance, "2023-W28")?.provision.citation == "晋驻村办〔2021〕2号 一（五）")
-        #expect(assessment.block(attendance, "2023-W29")?.provision.citation == "晋巩固衔接组〔2023〕6号 附件1 二（七）、附件1 四（四）、附件3 二（六）、附件3 三（三）")
+        #expect(
+            assessment.block(attendance, "2023-W29")?.provision.citation
+                == "晋巩固衔接组〔2023〕6号 附件1 二（七）、附件1 四（四）、附件3 二（六）、附件3 三（三）")
         #expect(assessment.block("scoring/quarter-score", "2023-Q3")?.provision.version.description == "2021-10-19")
         #expect(assessment.units("scoring/month-score") == ["2023-08", "2023-09"])
-        #expect(assessment.block("consequences/off-post-first", "2023-Q3")?.provision.version.description == "2023-07-11")
-        #expect(assessment.counties.first { $0.county == "140622" }?.withoutUnit.map(\.key.description).contains("scoring/annual-basis") == true)
+        #expect(
+            assessment.block("consequences/off-post-first", "2023-Q3")?.provision.version.description == "2023-07-11")
+        #expect(
+            assessment.counties.first { $0.county == "140622" }?.withoutUnit.map(\.key.description).contains(
+                "scoring/annual-basis") == true)
         let before = try await county.assess("shanxi", "2023-07-03..2023-07-10")
         #expect(before.block("consequences/off-post-first", "2023-07-03..2023-07-10") == nil)
         let after = try await county.assess("shanxi", "2023-07-03..2023-07-11")
@@ -97,7 +109,9 @@ import ZhucunTesting
         county.covered("2023-06-26..2023-10-01")
         county.cadre("C", from: "2023-01-01")
         county.leave("L", "C", "事假", "2023-07-09", "2023-07-09")
-        for days in ["2023-07-03..2023-07-07", "2023-07-10..2023-07-14", "2023-07-17..2023-07-21", "2023-07-24..2023-09-30"] {
+        for days in [
+            "2023-07-03..2023-07-07", "2023-07-10..2023-07-14", "2023-07-17..2023-07-21", "2023-07-24..2023-09-30",
+        ] {
             county.present("C", on: days, at: ["08:00"])
         }
         let assessment = try await county.assess("test", "2023-Q3")
@@ -113,7 +127,8 @@ import ZhucunTesting
     }
 
     @Test func aProvisionsOwnFirstAndLastDay() async throws {
-        let profile = try SmallProfile("""
+        let profile = try SmallProfile(
+            """
             attendance: [{id: week, clause: 一, for: {cadre: all}, per: week, days: 5 of 7, applies_from: 2023-07-12, until: 2023-07-24}]
             consequences:
               - {id: end, clause: 二, for: {cadre: all}, applies_from: 2023-07-31, when: {count: {leave: all}, at_least: 1}, then: [{remind: township}]}
@@ -138,12 +153,17 @@ import ZhucunTesting
         county.present("wednesday", on: "2023-07-03..2023-07-07", at: ["08:00"])
         county.cadre("two", from: "2023-07-03", to: "2023-07-04")
         county.add("postings.csv", "two,T2,140622100202,member,U-county,2023-07-07,,false")
-        for (day, place) in [("03", "39.55,113.18"), ("04", "39.6,113.2"), ("05", "39.55,113.18"), ("07", "39.6,113.2"), ("08", "39.55,113.18"), ("09", "39.6,113.2")] {
+        for (day, place) in [
+            ("03", "39.55,113.18"), ("04", "39.6,113.2"), ("05", "39.55,113.18"), ("07", "39.6,113.2"),
+            ("08", "39.55,113.18"), ("09", "39.6,113.2"),
+        ] {
             county.add("checkins.csv", "two,2023-07-\(day) 08:00,\(place),10,app")
         }
         let assessment = try await county.assess("test", "2023-W27")
         func found(_ subject: String) -> [String?] {
-            ["countable_days", "days_on_post", "required_days"].map { assessment.measure("attendance/week", subject, "2023-W27", $0) }
+            ["countable_days", "days_on_post", "required_days"].map {
+                assessment.measure("attendance/week", subject, "2023-W27", $0)
+            }
         }
         #expect(found("day") == ["1", "1", "1"])
         #expect(found("wednesday") == ["5", "3", "3"])

@@ -1,11 +1,14 @@
-@testable import AttendancePlugin
 import CivilTime
 import Testing
 import ZhucunKernel
 
+@testable import AttendancePlugin
+
 /// Days counted 64 at a time, against days counted one at a time.
 @Suite struct CadreDaysTests {
-    @Test(arguments: [0...0, 63...63, 64...64, 62...65, 0...63, 64...127, 5...5, 127...128, 0...190, 60...191] as [ClosedRange<Int>])
+    @Test(
+        arguments: [0...0, 63...63, 64...64, 62...65, 0...63, 64...127, 5...5, 127...128, 0...190, 60...191]
+            as [ClosedRange<Int>])
     func aRangeFillsItsWords(range: ClosedRange<Int>) {
         var set = DaySet(days: 192)
         set.insert(range)
@@ -26,12 +29,15 @@ import ZhucunKernel
     }
 
     private func days(_ dice: inout Dice) -> CadreDays {
-        CadreDays(blocks: (0..<3).map { _ in
-            CadreDays.Block(
-                posted: bits(&dice) | bits(&dice), countable: bits(&dice), present: bits(&dice) & bits(&dice), nights: bits(&dice), onLeave: bits(&dice) & bits(&dice),
-                excused: bits(&dice), covered: bits(&dice) | bits(&dice), coveredNights: bits(&dice) | bits(&dice), leaveKept: bits(&dice) | bits(&dice),
-                unreported: bits(&dice), holidays: bits(&dice) & bits(&dice))
-        }[...])
+        CadreDays(
+            blocks: (0..<3).map { _ in
+                CadreDays.Block(
+                    posted: bits(&dice) | bits(&dice), countable: bits(&dice), present: bits(&dice) & bits(&dice),
+                    nights: bits(&dice), onLeave: bits(&dice) & bits(&dice),
+                    excused: bits(&dice), covered: bits(&dice) | bits(&dice), coveredNights: bits(&dice) | bits(&dice),
+                    leaveKept: bits(&dice) | bits(&dice),
+                    unreported: bits(&dice), holidays: bits(&dice) & bits(&dice))
+            }[...])
     }
 
     /// Three words from a Wednesday on.
@@ -59,9 +65,15 @@ import ZhucunKernel
             #expect(tally.onPost == counted.count { days.contains($0, \.present) })
             #expect(tally.nights == counted.count { days.contains($0, \.nights) })
             #expect(tally.excused == counted.count { days.contains($0, \.excused) && !days.contains($0, \.present) })
-            let open = counted.filter { !days.contains($0, \.present) && !days.contains($0, { $0.covered & $0.leaveKept }) }
+            let open = counted.filter {
+                !days.contains($0, \.present) && !days.contains($0, { $0.covered & $0.leaveKept })
+            }
             #expect(tally.open == open.count)
-            #expect(tally.openNights == counted.count { !days.contains($0, \.nights) && !days.contains($0, { $0.coveredNights & $0.leaveKept }) })
+            #expect(
+                tally.openNights
+                    == counted.count {
+                        !days.contains($0, \.nights) && !days.contains($0, { $0.coveredNights & $0.leaveKept })
+                    })
             #expect(tally.openExcused == open.count { days.contains($0, \.excused) })
             #expect(tally.leaveless == counted.count { !days.contains($0, \.leaveKept) })
             #expect(tally.openLeaveless == open.count { !days.contains($0, \.leaveKept) })
@@ -73,7 +85,9 @@ import ZhucunKernel
     }
 
     /// Every run, one day after another.
-    private func longest(_ range: ClosedRange<Int>, in limit: ClosedRange<Int>, isAbsent: (Int) -> Bool, isPassed: (Int) -> Bool) -> Int {
+    private func longest(
+        _ range: ClosedRange<Int>, in limit: ClosedRange<Int>, isAbsent: (Int) -> Bool, isPassed: (Int) -> Bool
+    ) -> Int {
         var (longest, run, touches) = (0, 0, false)
         for day in limit where !isPassed(day) {
             run = isAbsent(day) ? run + 1 : 0
@@ -90,7 +104,8 @@ import ZhucunKernel
             let limit = round.isMultiple(of: 2) ? range : 0...Int.random(in: range.upperBound..<192, using: &dice)
             let blocks = (0..<3).map(days.block)
             let certain = Absence.longest(blocks.map(\.absent), blocks.map(\.idle), range, in: limit)
-            let expected = longest(range, in: limit, isAbsent: { days.contains($0, \.absent) }, isPassed: { days.contains($0, \.idle) })
+            let expected = longest(
+                range, in: limit, isAbsent: { days.contains($0, \.absent) }, isPassed: { days.contains($0, \.idle) })
             #expect(certain.days == expected, "\(range) \(limit)")
             let possible = Absence.longest(blocks.map(\.possiblyAbsent), blocks.map(\.possiblyIdle), range, in: limit)
             #expect(certain.days <= possible.days)

@@ -35,28 +35,44 @@ import ZhucunTesting
         for number in 0..<12 {
             let born = ["1975-03-01", "1981-08-15", "1990-02-28", ""].randomElement(using: &dice) ?? ""
             let education = ["bachelor", "master", "college", ""].randomElement(using: &dice) ?? ""
-            county.add("cadres.csv", "C\(number),,\(born),\(education),civil_servant,\(["true", "false", ""].randomElement(using: &dice) ?? "")")
+            county.add(
+                "cadres.csv",
+                "C\(number),,\(born),\(education),civil_servant,\(["true", "false", ""].randomElement(using: &dice) ?? "")"
+            )
             var from = try #require(Day("2023-06-15")).advanced(by: Int.random(in: 0...60, using: &dice))
             for part in 0..<Int.random(in: 1...2, using: &dice) {
                 let to = from.advanced(by: Int.random(in: 20...60, using: &dice))
                 let role = ["member", "team_leader", "first_secretary"].randomElement(using: &dice) ?? ""
                 let unit = ["U-county", "U-city", "U-province", ""].randomElement(using: &dice) ?? ""
                 let last = part == 0 ? "\(to)" : ""
-                county.add("postings.csv", "C\(number),T\(number % 2 + 1),\(TestCounty.village),\(role),\(unit),\(from),\(last),\(Bool.random(using: &dice))")
+                county.add(
+                    "postings.csv",
+                    "C\(number),T\(number % 2 + 1),\(TestCounty.village),\(role),\(unit),\(from),\(last),\(Bool.random(using: &dice))"
+                )
                 from = to.advanced(by: Int.random(in: 1...10, using: &dice))
             }
             for _ in 0..<40 { county.present("C\(number)", on: day()) }
             for incident in 0..<Int.random(in: 0...6, using: &dice) {
                 let kind = ["off_post", "award", "praise"].randomElement(using: &dice) ?? ""
-                county.add("incidents.csv", "I\(number)-\(incident),C\(number),\(day()),\(kind),county,\(Int.random(in: 1...3, using: &dice))")
+                county.add(
+                    "incidents.csv",
+                    "I\(number)-\(incident),C\(number),\(day()),\(kind),county,\(Int.random(in: 1...3, using: &dice))")
             }
             for year in 2019...2022 where Bool.random(using: &dice) {
                 county.add("annual_grades.csv", "C\(number),\(year),\(Bool.random(using: &dice) ? "称职" : "优秀")")
             }
-            for _ in 0..<Int.random(in: 0...2, using: &dice) { county.add("polls.csv", "C\(number),\(day()),villagers,\(Int.random(in: 5...10, using: &dice)),10") }
-            for month in 7...10 where Bool.random(using: &dice) { county.score("C\(number)", "2023-\(month < 10 ? "0" : "")\(month)", "工作", "\(Int.random(in: 60...80, using: &dice))") }
+            for _ in 0..<Int.random(in: 0...2, using: &dice) {
+                county.add("polls.csv", "C\(number),\(day()),villagers,\(Int.random(in: 5...10, using: &dice)),10")
+            }
+            for month in 7...10 where Bool.random(using: &dice) {
+                county.score(
+                    "C\(number)", "2023-\(month < 10 ? "0" : "")\(month)", "工作",
+                    "\(Int.random(in: 60...80, using: &dice))")
+            }
         }
-        for team in ["T1", "T2"] { county.add("polls.csv", "\(team),\(day()),villagers,\(Int.random(in: 5...10, using: &dice)),10") }
+        for team in ["T1", "T2"] {
+            county.add("polls.csv", "\(team),\(day()),villagers,\(Int.random(in: 5...10, using: &dice)),10")
+        }
         return county
     }
 
@@ -68,9 +84,13 @@ import ZhucunTesting
         for subject in (0..<12).map({ "C\($0)" }) + ["T1", "T2"] {
             guard let explained = try county.explain(subject, "test", "2023-07-01..2023-10-31") else { continue }
             for item in explained.provisions where item.provision.key.section == "consequences" {
-                let finding = assessment.counties.flatMap(\.blocks).first { $0.provision.key == item.provision.key && $0.unit == item.unit }?
-                    .findings.first { $0.subject == explained.subject }
-                #expect(finding?.verdict == item.steps.first?.verdict, "\(item.provision.key) of \(subject) in \(item.unit)")
+                let finding = assessment.counties.flatMap(\.blocks).first {
+                    $0.provision.key == item.provision.key && $0.unit == item.unit
+                }?
+                .findings.first { $0.subject == explained.subject }
+                #expect(
+                    finding?.verdict == item.steps.first?.verdict, "\(item.provision.key) of \(subject) in \(item.unit)"
+                )
                 verdicts[item.finding?.verdict ?? .breached, default: 0] += 1
             }
         }

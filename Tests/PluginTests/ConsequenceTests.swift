@@ -8,17 +8,22 @@ import ZhucunTesting
 @Suite struct ConsequenceTests {
     private func actions(_ assessment: Assessment, _ rule: String, _ subject: String, _ unit: String) -> [String] {
         (assessment.finding("consequences/" + rule, subject, unit)?.actions ?? []).map { action in
-            ([action.kind] + action.details.map { $0.key.isEmpty ? $0.value : "\($0.key)=\($0.value)" }).joined(separator: " ")
+            ([action.kind] + action.details.map { $0.key.isEmpty ? $0.value : "\($0.key)=\($0.value)" }).joined(
+                separator: " ")
         }
     }
 
-    private func verdicts(_ assessment: Assessment, _ rule: String, _ subjects: [String], _ unit: String) -> [Verdict?] {
+    private func verdicts(_ assessment: Assessment, _ rule: String, _ subjects: [String], _ unit: String) -> [Verdict?]
+    {
         subjects.map { assessment.verdict("consequences/" + rule, $0, unit) }
     }
 
     @Test func offPostOnceAndTwice() async throws {
         var county = try olderCounty()
-        for (id, days) in [("none", []), ("once", ["2023-08-31"]), ("twice", ["2023-01-01", "2023-08-31"]), ("thrice", ["2023-02-01", "2023-03-01", "2023-08-01"]), ("old", ["2022-12-31", "2023-09-01"])] {
+        for (id, days) in [
+            ("none", []), ("once", ["2023-08-31"]), ("twice", ["2023-01-01", "2023-08-31"]),
+            ("thrice", ["2023-02-01", "2023-03-01", "2023-08-01"]), ("old", ["2022-12-31", "2023-09-01"]),
+        ] {
             county.cadre(id, from: "2022-01-01")
             for day in days { county.incident(id, day, "off_post") }
         }
@@ -26,20 +31,32 @@ import ZhucunTesting
         county.incident("graduate", "2023-08-01", "off_post")
         let assessment = try await county.assess("shanxi", "2023-08")
         let subjects = ["none", "once", "twice", "thrice", "old", "graduate"]
-        #expect(verdicts(assessment, "off-post-first", subjects, "2023-08") == [.notApplicable, .met, .notApplicable, .notApplicable, .notApplicable, nil])
-        #expect(verdicts(assessment, "off-post-again", subjects, "2023-08") == [.notApplicable, .notApplicable, .met, .met, .notApplicable, nil])
+        #expect(
+            verdicts(assessment, "off-post-first", subjects, "2023-08") == [
+                .notApplicable, .met, .notApplicable, .notApplicable, .notApplicable, nil,
+            ])
+        #expect(
+            verdicts(assessment, "off-post-again", subjects, "2023-08") == [
+                .notApplicable, .notApplicable, .met, .met, .notApplicable, nil,
+            ])
         #expect(actions(assessment, "off-post-first", "once", "2023-08") == ["remind township_committee"])
-        #expect(actions(assessment, "off-post-again", "twice", "2023-08") == ["cap_grade 称职 for=year", "recall sending_unit", "organisational_handling sending_unit"])
+        #expect(
+            actions(assessment, "off-post-again", "twice", "2023-08") == [
+                "cap_grade 称职 for=year", "recall sending_unit", "organisational_handling sending_unit",
+            ])
         #expect(actions(assessment, "off-post-again", "once", "2023-08").isEmpty)
-        #expect(assessment.reasons("consequences/off-post-again", "twice", "2023-08") == ["年内事件（种类 无故脱岗） 2 次（条件：不少于 2）：成立"])
+        #expect(
+            assessment.reasons("consequences/off-post-again", "twice", "2023-08") == ["年内事件（种类 无故脱岗） 2 次（条件：不少于 2）：成立"])
         #expect(assessment.measure("consequences/off-post-again", "twice", "2023-08", "proposed") == "3")
     }
 
     @Test func bulletinsAndInterviewsTwice() async throws {
         var county = try olderCounty()
         let bulletins: [(String, [(String, String)])] = [
-            ("county", [("2023-01-01", "county"), ("2023-08-31", "city")]), ("province", [("2023-05-01", "province"), ("2023-06-01", "province")]),
-            ("once", [("2023-08-01", "county")]), ("township", [("2023-05-01", "township"), ("2023-06-01", "county")]), ("no-level", [("2023-05-01", ""), ("2023-06-01", "")]),
+            ("county", [("2023-01-01", "county"), ("2023-08-31", "city")]),
+            ("province", [("2023-05-01", "province"), ("2023-06-01", "province")]),
+            ("once", [("2023-08-01", "county")]), ("township", [("2023-05-01", "township"), ("2023-06-01", "county")]),
+            ("no-level", [("2023-05-01", ""), ("2023-06-01", "")]),
         ]
         for (id, days) in bulletins {
             county.cadre(id, from: "2022-01-01")
@@ -51,10 +68,18 @@ import ZhucunTesting
         let assessment = try await county.assess("shanxi", "2023-08")
         let subjects = bulletins.map(\.0)
         // The ranking of July is not known, so who was named less than twice may still be at its end.
-        #expect(verdicts(assessment, "back-of-monthly-ranking", subjects, "2023-08") == [.met, .met, .undetermined, .undetermined, .undetermined])
-        #expect(verdicts(assessment, "interviewed-twice", subjects, "2023-08") == [.met, .met, .notApplicable, .met, .met])
-        #expect(actions(assessment, "back-of-monthly-ranking", "county", "2023-08") == ["interview county_organisation_department feedback=sending_unit"])
-        #expect(actions(assessment, "interviewed-twice", "county", "2023-08") == ["organisational_handling sending_unit"])
+        #expect(
+            verdicts(assessment, "back-of-monthly-ranking", subjects, "2023-08") == [
+                .met, .met, .undetermined, .undetermined, .undetermined,
+            ])
+        #expect(
+            verdicts(assessment, "interviewed-twice", subjects, "2023-08") == [.met, .met, .notApplicable, .met, .met])
+        #expect(
+            actions(assessment, "back-of-monthly-ranking", "county", "2023-08") == [
+                "interview county_organisation_department feedback=sending_unit"
+            ])
+        #expect(
+            actions(assessment, "interviewed-twice", "county", "2023-08") == ["organisational_handling sending_unit"])
     }
 
     @Test func lastInTwoMonthsRunning() async throws {
@@ -64,13 +89,19 @@ import ZhucunTesting
         let last = ["2023-08": 9, "2023-09": 9, "2023-10": 8]
         for index in 0..<10 {
             county.cadre("C\(index)", from: "2023-01-01")
-            for (month, cadre) in last { county.score("C\(index)", month, "月任务", index == cadre ? "10" : "\(90 - index)") }
+            for (month, cadre) in last {
+                county.score("C\(index)", month, "月任务", index == cadre ? "10" : "\(90 - index)")
+            }
         }
         for (period, expected) in [("2023-09", 9), ("2023-10", nil)] {
             let assessment = try await county.assess("shanxi", period)
-            let found = (0..<10).filter { assessment.verdict("consequences/back-of-monthly-ranking", "C\($0)", period) == .met }
+            let found = (0..<10).filter {
+                assessment.verdict("consequences/back-of-monthly-ranking", "C\($0)", period) == .met
+            }
             #expect(found == (expected.map { [$0] } ?? []), "\(period)")
-            let unknown = (0..<10).filter { assessment.verdict("consequences/back-of-monthly-ranking", "C\($0)", period) == .undetermined }
+            let unknown = (0..<10).filter {
+                assessment.verdict("consequences/back-of-monthly-ranking", "C\($0)", period) == .undetermined
+            }
             #expect(unknown.isEmpty, "\(period)")
         }
         let quarter = try await county.assess("shanxi", "2023-08-01..2023-10-31")
@@ -82,7 +113,11 @@ import ZhucunTesting
 
     @Test(arguments: ["unfit", "accountability", "resigned", "no_effort", "complaints", "discipline"])
     func eachOfChongqingsCauses(kind: String) async throws {
-        let rules = ["unfit": "recall-unfit", "accountability": "recall-accountability", "resigned": "recall-resigned", "no_effort": "recall-no-effort", "complaints": "recall-complaints", "discipline": "recall-discipline-or-grade"]
+        let rules = [
+            "unfit": "recall-unfit", "accountability": "recall-accountability", "resigned": "recall-resigned",
+            "no_effort": "recall-no-effort", "complaints": "recall-complaints",
+            "discipline": "recall-discipline-or-grade",
+        ]
         var county = try olderCounty()
         county.cadre("C", from: "2022-05-01")
         county.cadre("before", from: "2022-05-01")
@@ -92,8 +127,13 @@ import ZhucunTesting
         let assessment = try await county.assess("chongqing", "2023-10")
         for rule in rules.values {
             let isCause = rule == rules[kind]
-            #expect(verdicts(assessment, rule, ["C", "before"], "2023-10") == [isCause ? .met : .notApplicable, .notApplicable])
-            #expect(actions(assessment, rule, "C", "2023-10") == (isCause ? ["recall sending_unit", "accountability sending_unit"] : []))
+            #expect(
+                verdicts(assessment, rule, ["C", "before"], "2023-10") == [
+                    isCause ? .met : .notApplicable, .notApplicable,
+                ])
+            #expect(
+                actions(assessment, rule, "C", "2023-10")
+                    == (isCause ? ["recall sending_unit", "accountability sending_unit"] : []))
         }
     }
 
@@ -104,7 +144,10 @@ import ZhucunTesting
             if !grade.isEmpty { county.add("annual_grades.csv", "\(id),2022,\(grade)") }
         }
         let assessment = try await county.assess("chongqing", "2023-10")
-        #expect(verdicts(assessment, "recall-discipline-or-grade", ["failed", "basic", "none"], "2023-10") == [.met, .notApplicable, .notApplicable])
+        #expect(
+            verdicts(assessment, "recall-discipline-or-grade", ["failed", "basic", "none"], "2023-10") == [
+                .met, .notApplicable, .notApplicable,
+            ])
     }
 
     /// Week 53 of 2020 ends in January 2021, but its year is 2020.
@@ -116,7 +159,8 @@ import ZhucunTesting
         county.cadre("A", from: "2020-01-01")
         county.incident("A", "2020-12-29", "praise")
         let assessment = try await county.assess("test", "2020-12-28..2021-01-31")
-        #expect(["2020-W53", "2021-W01"].map { assessment.verdict("consequences/year", "A", $0) } == [.met, .notApplicable])
+        #expect(
+            ["2020-W53", "2021-W01"].map { assessment.verdict("consequences/year", "A", $0) } == [.met, .notApplicable])
     }
 
     // MARK: What is not known

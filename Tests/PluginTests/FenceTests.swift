@@ -1,5 +1,6 @@
-@testable import AttendancePlugin
 import Testing
+
+@testable import AttendancePlugin
 
 /// Most places are told from a fence by whole numbers alone: never otherwise than by the distance.
 @Suite struct FenceTests {
@@ -7,7 +8,9 @@ import Testing
         var random = SystemRandomNumberGenerator()
         var inside = 0
         for _ in 0..<20_000 {
-            let centre = Place(lat: .random(in: -890_000_000...890_000_000, using: &random), lng: .random(in: -1_800_000_000...1_800_000_000, using: &random))
+            let centre = Place(
+                lat: .random(in: -890_000_000...890_000_000, using: &random),
+                lng: .random(in: -1_800_000_000...1_800_000_000, using: &random))
             let radii: [Int64] = [1, 500, 9_999, 10_000, 800_000, 9_999_999, 10_000_000, 10_000_001, 100_000_000]
             let radius = radii.randomElement(using: &random) ?? 1
             let fence = Fence(centre: centre, radius: radius)

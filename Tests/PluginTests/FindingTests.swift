@@ -6,12 +6,18 @@ import ZhucunTesting
 
 /// What is only counted from presence accuses nobody: somebody looks first.
 @Suite struct FindingTests {
-    private static let attendance = "attendance: [{id: month, clause: 二, for: {cadre: all}, per: month, days: 2/3, holidays: counted}]"
+    private static let attendance =
+        "attendance: [{id: month, clause: 二, for: {cadre: all}, per: month, days: 2/3, holidays: counted}]"
 
-    private static func recall(_ when: String, _ more: String = "") -> String { "for: {cadre: all}, per: month, when: \(when), then: [{recall: sending_unit}]\(more)" }
+    private static func recall(_ when: String, _ more: String = "") -> String {
+        "for: {cadre: all}, per: month, when: \(when), then: [{recall: sending_unit}]\(more)"
+    }
 
     /// C was there on no day of July.
-    private func absent(_ provision: String, _ besides: String = FindingTests.attendance, _ fill: (inout TestCounty) throws -> Void = { _ in }) async throws -> Finding {
+    private func absent(
+        _ provision: String, _ besides: String = FindingTests.attendance,
+        _ fill: (inout TestCounty) throws -> Void = { _ in }
+    ) async throws -> Finding {
         let found = try await judge("consequences", provision, besides: besides, in: "2023-07") { county in
             county.covered("2023-07-01..2023-07-31")
             try fill(&county)
@@ -37,10 +43,14 @@ import ZhucunTesting
 
     /// The finding is of this provision, this subject and this period.
     @Test(arguments: [
-        ("it,C,2023-07,met,township,2023-08-05", Verdict.met, ["recall"]), ("consequences/it,C,2023-07,not_applicable,township,2023-08-05", .notApplicable, []),
-        ("it,C,2023-07,breached,township,2023-08-05", .undetermined, ["verify"]), ("it,C,2023-06,met,township,2023-07-05", .undetermined, ["verify"]),
-        ("it,D,2023-07,met,township,2023-08-05", .undetermined, ["verify"]), ("other,C,2023-07,met,township,2023-08-05", .undetermined, ["verify"]),
-        ("it,C,,met,township,2023-07-31", .met, ["recall"]), ("it,C,,met,township,2023-08-01", .undetermined, ["verify"]),
+        ("it,C,2023-07,met,township,2023-08-05", Verdict.met, ["recall"]),
+        ("consequences/it,C,2023-07,not_applicable,township,2023-08-05", .notApplicable, []),
+        ("it,C,2023-07,breached,township,2023-08-05", .undetermined, ["verify"]),
+        ("it,C,2023-06,met,township,2023-07-05", .undetermined, ["verify"]),
+        ("it,D,2023-07,met,township,2023-08-05", .undetermined, ["verify"]),
+        ("other,C,2023-07,met,township,2023-08-05", .undetermined, ["verify"]),
+        ("it,C,,met,township,2023-07-31", .met, ["recall"]),
+        ("it,C,,met,township,2023-08-01", .undetermined, ["verify"]),
     ])
     func asWasFound(attestation: String, verdict: Verdict, actions: [String]) async throws {
         let found = try await absent(Self.recall(Self.rate)) { county in
@@ -67,19 +77,29 @@ import ZhucunTesting
 
     /// What holds by other records needs no finding.
     @Test(arguments: [
-        ("any: [\(FindingTests.rate), {count: {incident: {kind: off_post}}, at_least: 1}]", Verdict.met), ("all: [\(FindingTests.rate), {count: {incident: {kind: off_post}}, at_least: 1}]", .undetermined),
-        ("any: [\(FindingTests.rate), {count: {incident: {kind: award}}, at_least: 1}]", .undetermined), ("not: {measure: attendance.rate, at_least: 50%}", .undetermined),
+        ("any: [\(FindingTests.rate), {count: {incident: {kind: off_post}}, at_least: 1}]", Verdict.met),
+        ("all: [\(FindingTests.rate), {count: {incident: {kind: off_post}}, at_least: 1}]", .undetermined),
+        ("any: [\(FindingTests.rate), {count: {incident: {kind: award}}, at_least: 1}]", .undetermined),
+        ("not: {measure: attendance.rate, at_least: 50%}", .undetermined),
     ])
     func otherRecords(when: String, verdict: Verdict) async throws {
-        let found = try await absent(Self.recall("{\(when)}")) { $0.incident("C", "2023-07-05", "off_post", level: "county") }
+        let found = try await absent(Self.recall("{\(when)}")) {
+            $0.incident("C", "2023-07-05", "off_post", level: "county")
+        }
         #expect(found.verdict == verdict)
         #expect(found.actions.map(\.kind) == (verdict == .met ? ["recall"] : ["verify"]))
     }
 
     /// A requirement that only looks at presence is counted from it too, one with a score is not.
-    @Test(arguments: [("must: {measure: attendance.rate, at_least: 50%}", Verdict.undetermined), ("must: {all: [{measure: attendance.rate, at_least: 50%}, {count: {incident: all}, at_most: 5}]}", .met)])
+    @Test(arguments: [
+        ("must: {measure: attendance.rate, at_least: 50%}", Verdict.undetermined),
+        ("must: {all: [{measure: attendance.rate, at_least: 50%}, {count: {incident: all}, at_most: 5}]}", .met),
+    ])
     func whatHangsOnPresenceAlone(must: String, verdict: Verdict) async throws {
-        let besides = Self.attendance + "\nrequirements: [{id: rate, clause: 三, for: {cadre: all}, per: month, \(must)}]"
-        #expect(try await absent(Self.recall("{measure: requirements.rate.outcome, equals: breached}"), besides).verdict == verdict)
+        let besides =
+            Self.attendance + "\nrequirements: [{id: rate, clause: 三, for: {cadre: all}, per: month, \(must)}]"
+        #expect(
+            try await absent(Self.recall("{measure: requirements.rate.outcome, equals: breached}"), besides).verdict
+                == verdict)
     }
 }

@@ -34,7 +34,8 @@ import ZhucunTesting
         """
 
     @Test func thresholdsIncludeTheirNumber() async throws {
-        let found = try await grades(Self.thresholds, ["100", "90", "89.999999", "70", "69.999999", "60", "59.999999", "0", ""])
+        let found = try await grades(
+            Self.thresholds, ["100", "90", "89.999999", "70", "69.999999", "60", "59.999999", "0", ""])
         #expect(found.grades == ["优秀", "优秀", "称职", "称职", "基本称职", "基本称职", "不称职", "不称职", nil])
         #expect(found.assessment.verdict("grading/grade", "C8", "2023-07") == .undetermined)
         #expect(found.assessment.reasons("grading/grade", "C8", "2023-07") == ["没有评定等次所需的指标"])
@@ -42,13 +43,16 @@ import ZhucunTesting
     }
 
     @Test func withoutARestSomeHaveNoGrade() async throws {
-        let grading = "grading: [{id: grade, clause: 二, for: {cadre: all}, per: month, by: scoring.total, grades: {优秀: {at_least: 90}, 称职: {at_least: 70}}}]"
+        let grading =
+            "grading: [{id: grade, clause: 二, for: {cadre: all}, per: month, by: scoring.total, grades: {优秀: {at_least: 90}, 称职: {at_least: 70}}}]"
         #expect(try await grades(grading, ["90", "70", "69"]).grades == ["优秀", "称职", nil])
     }
 
     @Test(arguments: [
-        (["99", "98", "97", "96", "95", "80", "80", "80", "80", "80"], 2), (["99", "98", "98", "96", "95", "80", "80", "80", "80", "80"], 1),
-        (["98", "98", "98", "96", "95", "80", "80", "80", "80", "80"], 0), (["99", "98", "80", "80", "80", "80", "80", "80", "80", "80"], 2),
+        (["99", "98", "97", "96", "95", "80", "80", "80", "80", "80"], 2),
+        (["99", "98", "98", "96", "95", "80", "80", "80", "80", "80"], 1),
+        (["98", "98", "98", "96", "95", "80", "80", "80", "80", "80"], 0),
+        (["99", "98", "80", "80", "80", "80", "80", "80", "80", "80"], 2),
         (["99", "98", "97", "96", "", "", "", "", "", ""], 0), (["99", "98", "97", "96", "95"], 1), (["99"], 0),
     ])
     func aQuotaIsACapOnTheTopGrade(totals: [String], excellent: Int) async throws {
@@ -92,10 +96,15 @@ import ZhucunTesting
     /// An unknown condition matters only where it could lower the grade, whatever the order of the caps.
     @Test(arguments: [false, true]) func capsOnWhatIsNotKnown(isReversed: Bool) async throws {
         let known = "{when: {count: {leave: all}, within: month, at_least: 1}, at_most: 基本称职}"
-        let unknown = ["{when: {count: {incident: all}, within: month, at_least: 1}, at_most: 称职}", "{when: {count: {incident: all}, within: month, at_least: 2}, at_most: 不称职}"]
+        let unknown = [
+            "{when: {count: {incident: all}, within: month, at_least: 1}, at_most: 称职}",
+            "{when: {count: {incident: all}, within: month, at_least: 2}, at_most: 不称职}",
+        ]
         for (cap, expected) in [(unknown[0], [nil, "基本称职", "不称职"]), (unknown[1], [nil, nil, "不称职"])] {
             let caps = isReversed ? [cap, known] : [known, cap]
-            let found = try await grades(Self.thresholds + "\n    caps: [\(caps.joined(separator: ", "))]", ["95", "95", "10"]) { county in
+            let found = try await grades(
+                Self.thresholds + "\n    caps: [\(caps.joined(separator: ", "))]", ["95", "95", "10"]
+            ) { county in
                 county.leave("L", "C1", "事假", "2023-07-03", "2023-07-04")
                 county.add("coverage.csv", "incident,140622,,2023-01-01,2023-07-30")
             }
@@ -125,7 +134,9 @@ import ZhucunTesting
             let found = try await grades(quota + "\n    within: \(within)", []) { county in
                 county.add("villages.csv", "140622101201,别乡村,,39.7,113.3,,500")
                 for index in 0..<10 {
-                    county.cadre("X\(index)", from: "2023-01-01", team: "", village: index < 6 ? TestCounty.village : "140622101201")
+                    county.cadre(
+                        "X\(index)", from: "2023-01-01", team: "",
+                        village: index < 6 ? TestCounty.village : "140622101201")
                     county.score("X\(index)", "2023-07", "总", "\(99 - index)")
                 }
             }
@@ -137,7 +148,9 @@ import ZhucunTesting
     @Test func theYearOfShanxi() async throws {
         var county = try shippedCounty()
         county.covered("2023-01-01..2023-12-31")
-        for (id, employment) in [("servant", "civil_servant"), ("institution", "institution_technical"), ("company", "enterprise")] {
+        for (id, employment) in [
+            ("servant", "civil_servant"), ("institution", "institution_technical"), ("company", "enterprise"),
+        ] {
             county.cadre(id, from: "2023-01-01", employment: employment)
             county.present(id, on: "2023-10-01..2023-12-31", at: ["08:00"])
         }
@@ -153,32 +166,46 @@ import ZhucunTesting
     // MARK: the edge of a quota
 
     /// Two of ten: the second and third have the same total.
-    @Test(arguments: [("", "1 1", 1, true), (", tie_break: [scoring.breaker]", "2 1", 2, false), (", tie_break: [scoring.breaker]", "1 1", 1, true), (", tie_break: [scoring.breaker]", "1 ", 2, false)])
+    @Test(arguments: [
+        ("", "1 1", 1, true), (", tie_break: [scoring.breaker]", "2 1", 2, false),
+        (", tie_break: [scoring.breaker]", "1 1", 1, true), (", tie_break: [scoring.breaker]", "1 ", 2, false),
+    ])
     func aTieAtTheEdge(setting: String, breakers: String, excellent: Int, isMarked: Bool) async throws {
-        let more = Self.thresholds.replacing("优秀: {at_least: 90}", with: "优秀: {at_least: 90, quota: 20%}").replacing("by: scoring.total", with: "by: scoring.total\n    within: county")
+        let more =
+            Self.thresholds.replacing("优秀: {at_least: 90}", with: "优秀: {at_least: 90, quota: 20%}").replacing(
+                "by: scoring.total", with: "by: scoring.total\n    within: county")
             + (setting.isEmpty ? "" : "\n    tie_break: [scoring.breaker]")
-        let scoring = "scoring: [{id: total, clause: 一, for: {cadre: all}, per: month, dimensions: {总: {weight: 100, scores: 总}}}, "
+        let scoring =
+            "scoring: [{id: total, clause: 一, for: {cadre: all}, per: month, dimensions: {总: {weight: 100, scores: 总}}}, "
             + "{id: breaker, clause: 三, for: {cadre: all}, per: month, dimensions: {细: {weight: 100, scores: 细}}}]"
-        var county = try SmallProfile(scoring + "\n" + more.replacing("by: scoring.total", with: "by: scoring.total.total").replacing("[scoring.breaker]", with: "[scoring.breaker.total]")).county()
+        var county = try SmallProfile(
+            scoring + "\n"
+                + more.replacing("by: scoring.total", with: "by: scoring.total.total").replacing(
+                    "[scoring.breaker]", with: "[scoring.breaker.total]")
+        ).county()
         for (index, total) in ["99", "95", "95", "80", "80", "80", "80", "80", "80", "80"].enumerated() {
             county.cadre("C\(index)", from: "2023-01-01")
             county.score("C\(index)", "2023-07", "总", total)
         }
-        for (index, breaker) in breakers.split(separator: " ", omittingEmptySubsequences: false).enumerated() where !breaker.isEmpty {
+        for (index, breaker) in breakers.split(separator: " ", omittingEmptySubsequences: false).enumerated()
+        where !breaker.isEmpty {
             county.score("C\(index + 1)", "2023-07", "细", String(breaker))
         }
         let found = try await county.assess("test", "2023-07")
         let grades = (0..<10).map { found.measure("grading/grade", "C\($0)", "2023-07", "grade") }
         #expect(grades.count { $0 == "优秀" } == excellent)
         let tie = "同分跨优秀名额，须由人决定"
-        #expect([1, 2].map { found.reasons("grading/grade", "C\($0)", "2023-07").contains(tie) } == [isMarked, isMarked])
+        #expect(
+            [1, 2].map { found.reasons("grading/grade", "C\($0)", "2023-07").contains(tie) } == [isMarked, isMarked])
         #expect(!found.reasons("grading/grade", "C0", "2023-07").contains(tie))
     }
 
     /// A fifth of eight is 1.6.
     @Test(arguments: [("", 1), ("rounding: down", 1), ("rounding: nearest", 2), ("rounding: up", 2)])
     func howAQuotaIsRounded(rounding: String, excellent: Int) async throws {
-        let grading = Self.thresholds.replacing("优秀: {at_least: 90}", with: "优秀: {at_least: 90, quota: 20%}") + "\n    \(rounding)"
+        let grading =
+            Self.thresholds.replacing("优秀: {at_least: 90}", with: "优秀: {at_least: 90, quota: 20%}")
+            + "\n    \(rounding)"
         let found = try await grades(grading, ["99", "98", "97", "96", "95", "94", "93", "92"])
         #expect(found.grades.count { $0 == "优秀" } == excellent)
     }

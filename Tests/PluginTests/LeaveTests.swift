@@ -27,7 +27,9 @@ import ZhucunTesting
         Approval(days: 16, unit: "U-city", by: "city_office", verdict: .breached, reason: "应由市驻村办、派出单位批准，实由市驻村办批准"),
         Approval(days: 16, unit: "U-city", by: "派出单位;市驻村办", verdict: .met, reason: "应由市驻村办、派出单位批准，实由派出单位、市驻村办批准"),
         Approval(days: 16, unit: "U-county", by: "county_office", verdict: .undetermined, reason: "文件没有写明 16 天的请假由谁批准"),
-        Approval(days: 16, unit: "U-province", by: "city_office;sending_unit", verdict: .undetermined, reason: "文件没有写明 16 天的请假由谁批准"),
+        Approval(
+            days: 16, unit: "U-province", by: "city_office;sending_unit", verdict: .undetermined,
+            reason: "文件没有写明 16 天的请假由谁批准"),
     ]
 
     @Test func whoHasToApproveAndWhoDid() async throws {
@@ -82,13 +84,19 @@ import ZhucunTesting
     }
 
     /// Seven days ask the township; half a day more asks the county.
-    @Test(arguments: [("2018-08-07", "", Verdict.met, "7"), ("2018-08-08", "am", .breached, "15/2"), ("2018-08-07", "am", .met, "13/2")])
+    @Test(arguments: [
+        ("2018-08-07", "", Verdict.met, "7"), ("2018-08-08", "am", .breached, "15/2"),
+        ("2018-08-07", "am", .met, "13/2"),
+    ])
     func halvesOfDaysCount(to: String, toHalf: String, verdict: Verdict, days: String) async throws {
         var county = try olderCounty()
         county.cadre("C", from: "2018-07-01")
-        try county.record("leave", [
-            "leave": "L", "cadre": "C", "type": "事假", "from": "2018-08-01", "to": to, "to_half": toHalf, "status": "approved", "approved_by": "township",
-        ])
+        try county.record(
+            "leave",
+            [
+                "leave": "L", "cadre": "C", "type": "事假", "from": "2018-08-01", "to": to, "to_half": toHalf,
+                "status": "approved", "approved_by": "township",
+            ])
         let finding = try #require(try await county.assess("linfen", "2018-08").finding("leave/routes", "C", "2018-08"))
         #expect(finding.values.map { $0?.exactText } == [days])
         #expect(finding.verdict == verdict)
@@ -97,10 +105,15 @@ import ZhucunTesting
     @Test func leaveTakenBeforeItWasApprovedIsToldApart() async throws {
         var county = try olderCounty()
         county.cadre("C", from: "2018-07-01")
-        for (id, from, approved) in [("L1", "2018-08-01", "2018-08-01"), ("L2", "2018-08-06", "2018-08-08"), ("L3", "2018-08-13", "2018-08-10")] {
-            try county.record("leave", [
-                "leave": id, "cadre": "C", "type": "事假", "from": from, "to": from, "status": "approved", "approved_by": "township", "approved_on": approved,
-            ])
+        for (id, from, approved) in [
+            ("L1", "2018-08-01", "2018-08-01"), ("L2", "2018-08-06", "2018-08-08"), ("L3", "2018-08-13", "2018-08-10"),
+        ] {
+            try county.record(
+                "leave",
+                [
+                    "leave": id, "cadre": "C", "type": "事假", "from": from, "to": from, "status": "approved",
+                    "approved_by": "township", "approved_on": approved,
+                ])
         }
         let findings = try await county.assess("linfen", "2018-08").findings("leave/routes", "C")
         #expect(findings.map { $0.reasons.dropFirst().map(\.zh) } == [[], ["补假：开始后第 2 天才批准"], []])

@@ -8,7 +8,8 @@ import ZhucunTesting
 @Suite struct LinfenConsequenceTests {
     private static let period = "2018-07-30..2018-09-23"
     private static let rules = [
-        "left-office", "health", "failed-annual-grade", "absent-without-leave", "criticised-twice", "low-satisfaction", "discipline", "unfit",
+        "left-office", "health", "failed-annual-grade", "absent-without-leave", "criticised-twice", "low-satisfaction",
+        "discipline", "unfit",
     ]
 
     /// The rules that a cadre falls under, or, where that is only counted from presence, will once somebody has looked.
@@ -27,11 +28,15 @@ import ZhucunTesting
 
     /// Incidents as `kind level date`, and the rule that a cadre with them falls under.
     private static let incidents: [(incidents: [String], cause: String?)] = [
-        (["transferred - 2018-08-01"], "left-office"), (["resigned - 2018-08-01"], "left-office"), (["dismissed - 2018-08-01"], "left-office"),
-        (["health - 2018-09-23"], "health"), (["health - 2018-09-24"], nil), (["self_criticism - 2018-08-01"], nil), (["admonition - 2018-07-30"], nil),
+        (["transferred - 2018-08-01"], "left-office"), (["resigned - 2018-08-01"], "left-office"),
+        (["dismissed - 2018-08-01"], "left-office"),
+        (["health - 2018-09-23"], "health"), (["health - 2018-09-24"], nil), (["self_criticism - 2018-08-01"], nil),
+        (["admonition - 2018-07-30"], nil),
         (["self_criticism - 2018-08-01", "self_criticism - 2018-09-01"], "criticised-twice"),
-        (["self_criticism - 2018-08-01", "admonition - 2018-09-01"], "criticised-twice"), (["interview - 2018-08-01", "interview - 2018-08-02"], nil),
-        (["discipline - 2018-08-01"], "discipline"), (["discipline - 2018-07-29"], nil), (["unfit county 2018-08-01"], "unfit"),
+        (["self_criticism - 2018-08-01", "admonition - 2018-09-01"], "criticised-twice"),
+        (["interview - 2018-08-01", "interview - 2018-08-02"], nil),
+        (["discipline - 2018-08-01"], "discipline"), (["discipline - 2018-07-29"], nil),
+        (["unfit county 2018-08-01"], "unfit"),
         (["unfit township 2018-08-01"], "unfit"), (["unfit city 2018-08-01"], nil), (["unfit - 2018-08-01"], nil),
     ]
 
@@ -60,7 +65,8 @@ import ZhucunTesting
         let recalled = try #require(assessment.finding("consequences/discipline", "C", Self.period)).actions
         #expect(recalled.map(\.kind) == ["recall", "bar", "bar", "enter"])
         #expect(recalled[0].details.map(\.key) == ["", "opinion", "notice", "to"])
-        #expect(recalled[0].details.map(\.value) == ["sending_unit", "county_office", "office_of_level", "sending_unit"])
+        #expect(
+            recalled[0].details.map(\.value) == ["sending_unit", "county_office", "office_of_level", "sending_unit"])
         #expect(recalled[2].details.map(\.value) == ["提拔使用", "2 years"])
         let adjusted = try #require(assessment.finding("consequences/health", "C", Self.period)).actions
         #expect(adjusted.map(\.kind) == ["adjust"])
@@ -84,7 +90,8 @@ import ZhucunTesting
 
     @Test func polls() async throws {
         let polls: [(satisfied: Int, asked: Int, isLow: Bool)] = [
-            (599, 1000, true), (600, 1000, false), (3, 5, false), (2, 3, false), (0, 1, true), (0, 0, false), (59_999, 100_000, true), (60_000, 100_000, false),
+            (599, 1000, true), (600, 1000, false), (3, 5, false), (2, 3, false), (0, 1, true), (0, 0, false),
+            (59_999, 100_000, true), (60_000, 100_000, false),
         ]
         var county = try county()
         for (index, poll) in polls.enumerated() {
@@ -113,7 +120,9 @@ import ZhucunTesting
         /// Seven weeks with one day on post each, four short, and an eighth with so many.
         func weeks(_ short: Int) -> [String] {
             let mondays = (0..<8).compactMap { Day("2018-07-30")?.advanced(by: 7 * $0) }
-            return mondays.prefix(7).flatMap { ["\($0)..\($0.advanced(by: 2))", "\($0.advanced(by: 4))..\($0.advanced(by: 6))"] }
+            return mondays.prefix(7).flatMap {
+                ["\($0)..\($0.advanced(by: 2))", "\($0.advanced(by: 4))..\($0.advanced(by: 6))"]
+            }
                 + mondays.suffix(1).map { "\($0)..\($0.advanced(by: short + 1))" }
         }
         try add("run-15", absent: ["2018-07-30..2018-08-13"])
@@ -134,7 +143,9 @@ import ZhucunTesting
         let found = ["run-15", "run-16", "all-30", "all-31", "last-day"].map { !causes(assessment, $0).isEmpty }
         #expect(found == [false, true, false, true, true])
         #expect(causes(assessment, "all-31") == ["absent-without-leave"])
-        #expect(assessment.reasons("consequences/absent-without-leave", "run-16", Self.period).first == "年内“日志与到岗登记”最长连续缺勤天数 16（条件：超过 15 天）：成立")
+        #expect(
+            assessment.reasons("consequences/absent-without-leave", "run-16", Self.period).first
+                == "年内“日志与到岗登记”最长连续缺勤天数 16（条件：超过 15 天）：成立")
     }
 
     /// One more day, known or not: a long run is enough.

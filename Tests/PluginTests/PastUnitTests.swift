@@ -21,8 +21,12 @@ internal import ZhucunTesting
                 then: [{remind: township}]
             """)
         var county = try TestCounty(profiles: profile.folder.path, plugins: registry)
-        for (id, to) in [("A", ""), ("B", ""), ("C", ""), ("D", "2023-07-20")] { county.cadre(id, from: "2023-06-01", to: to) }
-        for (id, score) in [("A", 90), ("B", 80), ("C", 70), ("D", 60)] { county.add("scores.csv", "\(id),2023-07,任务,县,\(score)") }
+        for (id, to) in [("A", ""), ("B", ""), ("C", ""), ("D", "2023-07-20")] {
+            county.cadre(id, from: "2023-06-01", to: to)
+        }
+        for (id, score) in [("A", 90), ("B", 80), ("C", 70), ("D", 60)] {
+            county.add("scores.csv", "\(id),2023-07,任务,县,\(score)")
+        }
         for (id, score) in [("A", 90), ("B", 70), ("C", 80)] { county.add("scores.csv", "\(id),2023-08,任务,县,\(score)") }
         county.present("A", on: "2023-08-01..2023-08-02")
         let assessment = try await county.assess("test", period)

@@ -46,9 +46,13 @@ import ZhucunTesting
                 let from = days[Int.random(in: 0..<60, using: &dice)]
                 let type = ["公出", "事假", "病假", "培训"][Int.random(in: 0..<4, using: &dice)]
                 let status = ["approved", "closed", "rejected"][Int.random(in: 0..<3, using: &dice)]
-                county.leave("L\(number)-\(leave)", id, type, "\(from)", "\(from.advanced(by: Int.random(in: 0...5, using: &dice)))", status)
+                county.leave(
+                    "L\(number)-\(leave)", id, type, "\(from)",
+                    "\(from.advanced(by: Int.random(in: 0...5, using: &dice)))", status)
             }
-            for month in ["2023-09", "2023-10"] where Bool.random(using: &dice) { county.score(id, month, "工作", "\(Int.random(in: 60...63, using: &dice))") }
+            for month in ["2023-09", "2023-10"] where Bool.random(using: &dice) {
+                county.score(id, month, "工作", "\(Int.random(in: 60...63, using: &dice))")
+            }
         }
         return county
     }
@@ -71,7 +75,9 @@ import ZhucunTesting
         let days = try #require(Period("2023-09-01..2023-10-31")).days.days
         var more = county
         for number in 0..<9 where Bool.random(using: &dice) {
-            more.present("C\(number)", on: "\(days[Int.random(in: 0..<days.count, using: &dice)])", at: ["08:00", "12:00", "21:00"])
+            more.present(
+                "C\(number)", on: "\(days[Int.random(in: 0..<days.count, using: &dice)])",
+                at: ["08:00", "12:00", "21:00"])
         }
         let after = try await more.assess("test", "2023-09-01..2023-10-31")
         for number in 0..<9 {
@@ -79,7 +85,9 @@ import ZhucunTesting
                 for unit in before.units(rule) {
                     let (old, new) = (before.finding(rule, "C\(number)", unit), after.finding(rule, "C\(number)", unit))
                     #expect((old == nil) == (new == nil))
-                    #expect(rank(old?.verdict) <= rank(new?.verdict) && (old?.verdict == .notApplicable) == (new?.verdict == .notApplicable))
+                    #expect(
+                        rank(old?.verdict) <= rank(new?.verdict)
+                            && (old?.verdict == .notApplicable) == (new?.verdict == .notApplicable))
                 }
                 let owed = [before, after].map { $0.total(rule, "C\(number)", "absence.days").flatMap { Int($0) } ?? 0 }
                 #expect(owed[1] <= owed[0])
@@ -94,13 +102,19 @@ import ZhucunTesting
         for number in 0..<9 {
             let diligence = Int.random(in: 2...10, using: &dice)
             for day in days where Int.random(in: 0..<10, using: &dice) < diligence {
-                rows.append(("C\(number)", day, ["08:00", "12:00", "21:00"].filter { _ in Int.random(in: 0..<4, using: &dice) > 0 }))
+                rows.append(
+                    (
+                        "C\(number)", day,
+                        ["08:00", "12:00", "21:00"].filter { _ in Int.random(in: 0..<4, using: &dice) > 0 }
+                    ))
             }
         }
         return rows
     }
 
-    private func assess(_ rows: [(cadre: String, day: Day, times: [String])], asOf: String? = nil) async throws -> Assessment {
+    private func assess(_ rows: [(cadre: String, day: Day, times: [String])], asOf: String? = nil) async throws
+        -> Assessment
+    {
         var county = try SmallProfile(Self.rules).county()
         for team in 0..<3 { county.add("teams.csv", "T-\(team),\(TestCounty.village),county,U-county,1") }
         for number in 0..<9 { county.cadre("C\(number)", from: "2023-09-0\(number + 1)", team: "T-\(number / 3)") }
@@ -112,9 +126,13 @@ import ZhucunTesting
         var accused: Set<String> = []
         for number in 0..<9 {
             for rule in ["attendance/week", "attendance/month"] {
-                for unit in assessment.units(rule) where assessment.verdict(rule, "C\(number)", unit) == .breached { accused.insert("\(rule) \(unit) C\(number)") }
+                for unit in assessment.units(rule) where assessment.verdict(rule, "C\(number)", unit) == .breached {
+                    accused.insert("\(rule) \(unit) C\(number)")
+                }
             }
-            for finding in assessment.findings("consequences/absent", "C\(number)") where finding.verdict == .met { accused.insert("absent C\(number)") }
+            for finding in assessment.findings("consequences/absent", "C\(number)") where finding.verdict == .met {
+                accused.insert("absent C\(number)")
+            }
         }
         return accused
     }
@@ -140,7 +158,8 @@ import ZhucunTesting
         for number in 0..<9 {
             for rule in ["attendance/week", "attendance/month"] {
                 for unit in late.units(rule) {
-                    guard let verdict = early.verdict(rule, "C\(number)", unit), [.met, .breached].contains(verdict) else { continue }
+                    guard let verdict = early.verdict(rule, "C\(number)", unit), [.met, .breached].contains(verdict)
+                    else { continue }
                     #expect(late.verdict(rule, "C\(number)", unit) == verdict, "\(unit) C\(number)")
                 }
             }

@@ -1,16 +1,18 @@
 import CivilTime
 import PolicyYAML
-@testable import RankingPlugin
 import Testing
 import ZhucunKernel
 import ZhucunTesting
+
+@testable import RankingPlugin
 
 /// Ranks, seats and ties.
 @Suite struct RankingTests {
     private static func shares(_ percent: [Int]) -> [Fraction] { percent.compactMap { Fraction($0, over: 100) } }
 
     @Test(arguments: [
-        (0, [0, 0, 0]), (1, [0, 1, 0]), (2, [1, 1, 0]), (3, [1, 2, 0]), (4, [1, 2, 1]), (5, [1, 3, 1]), (6, [2, 3, 1]), (7, [2, 4, 1]), (10, [3, 6, 1]),
+        (0, [0, 0, 0]), (1, [0, 1, 0]), (2, [1, 1, 0]), (3, [1, 2, 0]), (4, [1, 2, 1]), (5, [1, 3, 1]), (6, [2, 3, 1]),
+        (7, [2, 4, 1]), (10, [3, 6, 1]),
         (1000, [300, 600, 100]),
     ])
     func seatsByTheLargestRemainder(count: Int, seats: [Int]) {
@@ -39,9 +41,11 @@ import ZhucunTesting
 
     private func places(_ totals: [[Int]], _ percent: [Int] = [30, 60, 10]) -> [(rank: Int, band: Int?, isTied: Bool)] {
         let keys = (0..<(totals.map(\.count).max() ?? 1)).map { key in totals.map { Fraction($0[key]) } }
-        return Standing.places(Array(totals.indices), by: keys[0], tieBreak: Array(keys.dropFirst()), shares: Self.shares(percent))
-            .sorted { $0.contestant < $1.contestant }
-            .map { ($0.rank, $0.band, $0.isTieAcrossEdge) }
+        return Standing.places(
+            Array(totals.indices), by: keys[0], tieBreak: Array(keys.dropFirst()), shares: Self.shares(percent)
+        )
+        .sorted { $0.contestant < $1.contestant }
+        .map { ($0.rank, $0.band, $0.isTieAcrossEdge) }
     }
 
     @Test func ranksAreCompetitionRanks() {
@@ -94,9 +98,14 @@ import ZhucunTesting
 
     @Test func tiesAreBrokenThenMarked() async throws {
         let assessment = try await county([
-            ("A", "95", ""), ("B", "90", "2"), ("C", "90", "3"), ("D", "85", "1"), ("E", "85", "1"), ("F", "85", "1"), ("G", "85", "1"), ("none", "", "9"),
+            ("A", "95", ""), ("B", "90", "2"), ("C", "90", "3"), ("D", "85", "1"), ("E", "85", "1"), ("F", "85", "1"),
+            ("G", "85", "1"), ("none", "", "9"),
         ]).assess("test", "2023-07")
-        func found(_ name: String) -> [String?] { ["A", "B", "C", "D", "E", "F", "G", "none"].map { assessment.measure("ranking/county", $0, "2023-07", name) } }
+        func found(_ name: String) -> [String?] {
+            ["A", "B", "C", "D", "E", "F", "G", "none"].map {
+                assessment.measure("ranking/county", $0, "2023-07", name)
+            }
+        }
         #expect(found("rank") == ["1", "3", "2", "4", "4", "4", "4", nil])
         #expect(found("band") == ["好", "较好", "好", "一般", "一般", "一般", "一般", nil])
         #expect(found("ranked") == Array(repeating: "7", count: 7) + [nil])
@@ -117,15 +126,21 @@ import ZhucunTesting
         county.add("villages.csv", "140622100202,同乡村,,39.6,113.2,,500")
         county.add("villages.csv", "140622101201,别乡村,,39.7,113.3,,500")
         county.add("villages.csv", "140623100201,别县村,,39.8,113.4,,500")
-        for (id, village, total) in [("C", "140622100202", "85"), ("D", "140622101201", "70"), ("E", "140623100201", "99")] {
+        for (id, village, total) in [
+            ("C", "140622100202", "85"), ("D", "140622101201", "70"), ("E", "140623100201", "99"),
+        ] {
             county.cadre(id, from: "2023-01-01", team: "", village: village)
             county.score(id, "2023-07", "总", total)
         }
         let assessment = try await county.assess("test", "2023-07")
         func found(_ rule: String, _ name: String) -> [String?] {
             ["A", "B", "C", "D", "E"].map { id in
-                assessment.counties.flatMap(\.blocks).filter { $0.provision.key.id == rule }.lazy.compactMap { block -> String? in
-                    guard let finding = block.findings.first(where: { assessment.records.world.identifier(of: $0.subject) == id }),
+                assessment.counties.flatMap(\.blocks).filter { $0.provision.key.id == rule }.lazy.compactMap {
+                    block -> String? in
+                    guard
+                        let finding = block.findings.first(where: {
+                            assessment.records.world.identifier(of: $0.subject) == id
+                        }),
                         let index = block.provision.measures.firstIndex(where: { $0.name == name })
                     else { return nil }
                     return finding.values[index]?.exactText

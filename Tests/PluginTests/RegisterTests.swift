@@ -21,7 +21,8 @@ import ZhucunTesting
     ) throws -> (policy: Policy?, store: ProfileStore, diagnostics: Diagnostics, text: String) {
         let folder = try ScratchFolder()
         try folder.write("profile: test\nname: 测试\ntime_zone: Asia/Shanghai\n", to: "Profiles/test/profile.yaml")
-        try folder.write("""
+        try folder.write(
+            """
             edition: 2018-01-01
             document: {number: 测〔2018〕1号, issuer: 测试}
             words: {activity: {study: 学习}}
@@ -31,7 +32,9 @@ import ZhucunTesting
         try folder.write(register, to: "Profiles/documents/TS18.yaml")
         let store = ProfileStore(directory: folder.path + "/Profiles", register: use)
         var diagnostics = store.diagnostics
-        let policy = store.profile(named: "test").flatMap { Policy.resolve($0, in: store, plugins: registry, into: &diagnostics) }
+        let policy = store.profile(named: "test").flatMap {
+            Policy.resolve($0, in: store, plugins: registry, into: &diagnostics)
+        }
         let text = DiagnosticRenderer(language: .zh).render(diagnostics).replacing(folder.path + "/", with: "")
         return (policy, store, diagnostics, text)
     }
@@ -51,15 +54,16 @@ import ZhucunTesting
         let reading = try reading(RegisterTests.register)
         #expect(!reading.diagnostics.hasErrors)
         #expect(reading.diagnostics.warningCount == 0)
-        #expect(reading.text == #"""
-            说明[P242]：文件本身：两处不同（TS18-02）
-             --> Profiles/documents/TS18.yaml:6:10
-              |
-            6 |   - {id: TS18-02, clause: [二, 三], decided_by: person, subject: {zh: 村, en: village}, text: {zh: …
-              |          ^^^^^^^
+        #expect(
+            reading.text == #"""
+                说明[P242]：文件本身：两处不同（TS18-02）
+                 --> Profiles/documents/TS18.yaml:6:10
+                  |
+                6 |   - {id: TS18-02, clause: [二, 三], decided_by: person, subject: {zh: 村, en: village}, text: {zh: …
+                  |          ^^^^^^^
 
-            共 0 处错误，0 处警告。
-            """#)
+                共 0 处错误，0 处警告。
+                """#)
     }
 
     @Test func anOrderThatNoRegisterHasIsSaid() throws {
@@ -69,7 +73,9 @@ import ZhucunTesting
     }
 
     @Test func anOrderThatNoRegisterHasIsSaidWhereNamesAreEnough() throws {
-        #expect(try reading(RegisterTests.register, orders: "TS18-11", use: .names).text == reading(RegisterTests.register, orders: "TS18-11").text)
+        #expect(
+            try reading(RegisterTests.register, orders: "TS18-11", use: .names).text
+                == reading(RegisterTests.register, orders: "TS18-11").text)
     }
 
     @Test func anOrderWrittenInAnotherWayIsFound() throws {
@@ -86,11 +92,14 @@ import ZhucunTesting
     }
 
     @Test(arguments: [
-        ("id: TS18-02", "id: TS18-01", "P2"), ("id: TS18-02", "id: XX18-02", "P240"), ("decided_by: person", "decided_by: nobody", "S108"),
-        ("code: TS18\n", "", "S105"), ("text: {zh: 每月一次, en: once a month}", "text: 每月一次", "S101"), ("clause: 一,", "claus: 一,", "S106"),
+        ("id: TS18-02", "id: TS18-01", "P2"), ("id: TS18-02", "id: XX18-02", "P240"),
+        ("decided_by: person", "decided_by: nobody", "S108"),
+        ("code: TS18\n", "", "S105"), ("text: {zh: 每月一次, en: once a month}", "text: 每月一次", "S101"),
+        ("clause: 一,", "claus: 一,", "S106"),
     ])
     func mistakesInARegisterAreSaid(old: String, new: String, code: String) throws {
         let reading = try reading(RegisterTests.register.replacing(old, with: new))
-        #expect(reading.diagnostics.all.contains { $0.severity == .error && $0.code.hasPrefix(code) }, "\(reading.text)")
+        #expect(
+            reading.diagnostics.all.contains { $0.severity == .error && $0.code.hasPrefix(code) }, "\(reading.text)")
     }
 }

@@ -6,8 +6,10 @@ import ZhucunTesting
 /// A document's form must be able to show what it is of.
 @Suite struct ReportFormTests {
     @Test(arguments: [
-        ("table", "scoring/s", false), ("attendance", "scoring/s", true), ("ranking", "scoring/s", true), ("list", "scoring/s", true), ("proposals", "scoring/s", true),
-        ("attendance", "attendance/a", false), ("ranking", "ranking/r", false), ("list", "ranking/r", false), ("proposals", "consequences/c", false), ("ranking", "attendance/a", true),
+        ("table", "scoring/s", false), ("attendance", "scoring/s", true), ("ranking", "scoring/s", true),
+        ("list", "scoring/s", true), ("proposals", "scoring/s", true),
+        ("attendance", "attendance/a", false), ("ranking", "ranking/r", false), ("list", "ranking/r", false),
+        ("proposals", "consequences/c", false), ("ranking", "attendance/a", true),
     ])
     func whatAFormCanShow(form: String, of: String, isWrong: Bool) async throws {
         let besides = """
@@ -18,7 +20,10 @@ import ZhucunTesting
             """
         var codes: [String] = []
         do {
-            _ = try await judge("reports", "for: {cadre: all}, per: month, form: \(form), title: 表, of: \(of), issuer: county_office", besides: besides, in: "2023-07") { _ in }
+            _ = try await judge(
+                "reports", "for: {cadre: all}, per: month, form: \(form), title: 表, of: \(of), issuer: county_office",
+                besides: besides, in: "2023-07"
+            ) { _ in }
         } catch let wrong as FoundWrong {
             codes = wrong.diagnostics.all.filter { $0.severity == .error }.map(\.code)
             #expect(wrong.description.contains("form: table"))

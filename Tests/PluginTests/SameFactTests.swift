@@ -6,7 +6,9 @@ import ZhucunTesting
 
 /// What happened once and is told in two ways happened once.
 @Suite struct SameFactTests {
-    private static func remind(_ when: String) -> String { "for: {cadre: all}, when: {\(when)}, then: [{remind: township}]" }
+    private static func remind(_ when: String) -> String {
+        "for: {cadre: all}, when: {\(when)}, then: [{remind: township}]"
+    }
 
     /// Rows of incidents: their numbers, days, levels and lengths.
     struct Told: Sendable {
@@ -18,22 +20,50 @@ import ZhucunTesting
 
     @Test(arguments: [
         // Two lists with one incident.
-        Told(rows: [("A", "2023-07-03", "county", ""), ("B", "2023-07-03", "county", "")], filter: "", asked: "at_least: 2", verdict: .notApplicable),
-        Told(rows: [("A", "2023-07-03", "county", ""), ("B", "2023-07-03", "county", "")], filter: "", asked: "equals: 1", verdict: .met),
-        Told(rows: [("A", "2023-07-03", "county", ""), ("B", "2023-07-03", "city", "")], filter: "", asked: "at_least: 2", verdict: .met),
-        Told(rows: [("A", "2023-07-03", "county", ""), ("B", "2023-07-04", "county", "")], filter: "", asked: "at_least: 2", verdict: .met),
+        Told(
+            rows: [("A", "2023-07-03", "county", ""), ("B", "2023-07-03", "county", "")], filter: "",
+            asked: "at_least: 2", verdict: .notApplicable),
+        Told(
+            rows: [("A", "2023-07-03", "county", ""), ("B", "2023-07-03", "county", "")], filter: "",
+            asked: "equals: 1", verdict: .met),
+        Told(
+            rows: [("A", "2023-07-03", "county", ""), ("B", "2023-07-03", "city", "")], filter: "",
+            asked: "at_least: 2", verdict: .met),
+        Told(
+            rows: [("A", "2023-07-03", "county", ""), ("B", "2023-07-04", "county", "")], filter: "",
+            asked: "at_least: 2", verdict: .met),
         // They disagree in one column: it happened once all the same.
-        Told(rows: [("A", "2023-07-03", "county", "3"), ("B", "2023-07-03", "county", "5")], filter: "", asked: "equals: 1", verdict: .met),
-        Told(rows: [("A", "2023-07-03", "county", "3"), ("B", "2023-07-03", "county", "5")], filter: ", days: {at_least: 4}", asked: "at_least: 1", verdict: .undetermined),
-        Told(rows: [("A", "2023-07-03", "county", "3"), ("B", "2023-07-03", "county", "5")], filter: ", days: {at_least: 3}", asked: "at_least: 1", verdict: .met),
-        Told(rows: [("A", "2023-07-03", "county", "3"), ("B", "2023-07-03", "county", "5")], filter: ", days: {at_least: 6}", asked: "at_least: 1", verdict: .notApplicable),
+        Told(
+            rows: [("A", "2023-07-03", "county", "3"), ("B", "2023-07-03", "county", "5")], filter: "",
+            asked: "equals: 1", verdict: .met),
+        Told(
+            rows: [("A", "2023-07-03", "county", "3"), ("B", "2023-07-03", "county", "5")],
+            filter: ", days: {at_least: 4}", asked: "at_least: 1", verdict: .undetermined),
+        Told(
+            rows: [("A", "2023-07-03", "county", "3"), ("B", "2023-07-03", "county", "5")],
+            filter: ", days: {at_least: 3}", asked: "at_least: 1", verdict: .met),
+        Told(
+            rows: [("A", "2023-07-03", "county", "3"), ("B", "2023-07-03", "county", "5")],
+            filter: ", days: {at_least: 6}", asked: "at_least: 1", verdict: .notApplicable),
         // A part of what makes them one is empty: they may be one, and may not.
-        Told(rows: [("A", "2023-07-03", "county", ""), ("B", "2023-07-03", "", "")], filter: "", asked: "at_least: 2", verdict: .undetermined),
-        Told(rows: [("A", "2023-07-03", "county", ""), ("B", "2023-07-03", "", "")], filter: "", asked: "at_least: 1", verdict: .met),
-        Told(rows: [("A", "2023-07-03", "", ""), ("B", "2023-07-03", "", "")], filter: "", asked: "at_least: 2", verdict: .undetermined),
-        Told(rows: [("A", "2023-07-03", "", ""), ("B", "2023-07-03", "", "")], filter: "", asked: "at_least: 1", verdict: .met),
-        Told(rows: [("A", "2023-07-03", "", ""), ("B", "2023-07-03", "", "")], filter: "", asked: "at_least: 3", verdict: .notApplicable),
-        Told(rows: [("A", "2023-07-03", "", ""), ("B", "2023-07-04", "", "")], filter: "", asked: "at_least: 2", verdict: .met),
+        Told(
+            rows: [("A", "2023-07-03", "county", ""), ("B", "2023-07-03", "", "")], filter: "", asked: "at_least: 2",
+            verdict: .undetermined),
+        Told(
+            rows: [("A", "2023-07-03", "county", ""), ("B", "2023-07-03", "", "")], filter: "", asked: "at_least: 1",
+            verdict: .met),
+        Told(
+            rows: [("A", "2023-07-03", "", ""), ("B", "2023-07-03", "", "")], filter: "", asked: "at_least: 2",
+            verdict: .undetermined),
+        Told(
+            rows: [("A", "2023-07-03", "", ""), ("B", "2023-07-03", "", "")], filter: "", asked: "at_least: 1",
+            verdict: .met),
+        Told(
+            rows: [("A", "2023-07-03", "", ""), ("B", "2023-07-03", "", "")], filter: "", asked: "at_least: 3",
+            verdict: .notApplicable),
+        Told(
+            rows: [("A", "2023-07-03", "", ""), ("B", "2023-07-04", "", "")], filter: "", asked: "at_least: 2",
+            verdict: .met),
     ])
     func incidents(told: Told) async throws {
         let when = "count: {incident: {kind: off_post\(told.filter)}}, within: month, \(told.asked)"
@@ -42,7 +72,9 @@ import ZhucunTesting
             var county = try profile.county()
             county.cadre("C", from: "2021-05-01")
             county.present("C", on: "2023-07-01")
-            for row in isReversed ? told.rows.reversed() : told.rows { county.add("incidents.csv", "\(row.id),C,\(row.date),off_post,\(row.level),\(row.days)") }
+            for row in isReversed ? told.rows.reversed() : told.rows {
+                county.add("incidents.csv", "\(row.id),C,\(row.date),off_post,\(row.level),\(row.days)")
+            }
             let found = try await county.assess("test", "2023-07")
             #expect(found.verdict("consequences/it", "C", "2023-07") == told.verdict)
         }
@@ -50,7 +82,8 @@ import ZhucunTesting
 
     /// Two grades of one year.
     @Test(arguments: [
-        ("", "称职", "不称职", Verdict.undetermined), ("", "不称职", "不称职", .met), ("", "不合格", "不称职", .met), ("", "称职", "优秀", .notApplicable),
+        ("", "称职", "不称职", Verdict.undetermined), ("", "不称职", "不称职", .met), ("", "不合格", "不称职", .met),
+        ("", "称职", "优秀", .notApplicable),
         (", disagreeing: lowest", "称职", "不称职", .met), (", disagreeing: highest", "称职", "不称职", .notApplicable),
         (", disagreeing: undetermined", "称职", "不称职", .undetermined),
     ])
@@ -65,7 +98,9 @@ import ZhucunTesting
     /// Of two givers both count; an empty one is the home unit.
     @Test(arguments: [("home_unit", "1"), ("county", "2")])
     func givers(giver: String, number: String) async throws {
-        let found = try await judge("consequences", Self.remind("count: {annual_grade: all}, within: year, equals: \(number)"), in: "2022") { county in
+        let found = try await judge(
+            "consequences", Self.remind("count: {annual_grade: all}, within: year, equals: \(number)"), in: "2022"
+        ) { county in
             county.add("annual_grades.csv", "C,2022,称职,")
             county.add("annual_grades.csv", "C,2022,称职,\(giver)")
         }
@@ -73,7 +108,9 @@ import ZhucunTesting
     }
 
     @Test func latestNeedsATimeOfEntry() async throws {
-        let count = { (kind: String) in Self.remind("count: {\(kind): all}, within: year, at_least: 1, disagreeing: latest") }
+        let count = { (kind: String) in
+            Self.remind("count: {\(kind): all}, within: year, at_least: 1, disagreeing: latest")
+        }
         #expect(try await faults("consequences", count("incident")) == ["S108"])
         #expect(try await faults("consequences", count("attestation")) == [])
     }
@@ -83,8 +120,10 @@ import ZhucunTesting
     private static let scoring = "for: {cadre: all}, per: month, dimensions: {工作: {weight: 100, scores: 工作}}"
 
     @Test(arguments: [
-        ("", ["甲 80", "甲 80"], "80"), ("", ["甲 80", "甲 90"], "80–90"), ("", ["甲 80", "甲 90", "乙 70"], "75–80"), ("", ["甲 80", "乙 80"], "80"),
-        (", disagreeing: lowest", ["甲 80", "甲 90", "乙 70"], "75"), (", disagreeing: highest", ["甲 80", "甲 90", "乙 70"], "80"),
+        ("", ["甲 80", "甲 80"], "80"), ("", ["甲 80", "甲 90"], "80–90"), ("", ["甲 80", "甲 90", "乙 70"], "75–80"),
+        ("", ["甲 80", "乙 80"], "80"),
+        (", disagreeing: lowest", ["甲 80", "甲 90", "乙 70"], "75"),
+        (", disagreeing: highest", ["甲 80", "甲 90", "乙 70"], "80"),
         // Villagers are many: each row is another one's.
         ("", ["群众 80", "群众 80", "群众 50"], "70"), ("", ["villagers 80", "villagers 50"], "65"),
     ])
@@ -118,10 +157,12 @@ import ZhucunTesting
         }
         county.present("A", on: "2023-07-03")
         let found = try await county.assess("test", "2023-07")
-        #expect(["A", "B", "D", "E"].map { found.measure("ranking/it", $0, "2023-07", "rank") } == ["1", nil, nil, "2"])
+        #expect(
+            ["A", "B", "D", "E"].map { found.measure("ranking/it", $0, "2023-07", "rank") } == ["1", nil, nil, "2"])
         #expect(found.verdict("ranking/it", "B", "2023-07") == .undetermined)
         #expect(found.reasons("ranking/it", "B", "2023-07") == ["总分不能确定，不参加排名"])
-        #expect(["A", "B", "D", "E"].map { found.measure("grading/it", $0, "2023-07", "grade") } == ["优秀", nil, "称职", "称职"])
+        #expect(
+            ["A", "B", "D", "E"].map { found.measure("grading/it", $0, "2023-07", "grade") } == ["优秀", nil, "称职", "称职"])
         #expect(found.reasons("grading/it", "B", "2023-07") == ["评定等次所需的指标不能确定"])
     }
 }

@@ -48,13 +48,16 @@ import ZhucunTesting
         return county
     }
 
-    private func total(_ assessment: Assessment, _ rule: String, _ subject: String, _ name: String = "total") -> String? {
+    private func total(_ assessment: Assessment, _ rule: String, _ subject: String, _ name: String = "total") -> String?
+    {
         assessment.measure("scoring/" + rule, subject, "2023-07", name)
     }
 
     @Test func aTotalIsTheExactWeightedMean() async throws {
         var county = try county()
-        for (rater, score) in [("甲", "80"), ("乙", "85"), ("丙", "90.5")] { county.score("A", "2023-07", "学习", score, rater: rater) }
+        for (rater, score) in [("甲", "80"), ("乙", "85"), ("丙", "90.5")] {
+            county.score("A", "2023-07", "学习", score, rater: rater)
+        }
         county.score("A", "2023-07", "工作", "87.5")
         county.score("A", "2023-07", "守律", "33.333333")
         // Of another month, another dimension, another cadre.
@@ -82,7 +85,10 @@ import ZhucunTesting
 
     @Test func ratersHaveWeights() async throws {
         var county = try county()
-        for (subject, rater, score) in [("A", "县办", "95"), ("A", "村民", "80"), ("A", "村民", "90"), ("A", "路人", "0"), ("B", "县办", "95"), ("C", "村民", "80")] {
+        for (subject, rater, score) in [
+            ("A", "县办", "95"), ("A", "村民", "80"), ("A", "村民", "90"), ("A", "路人", "0"), ("B", "县办", "95"),
+            ("C", "村民", "80"),
+        ] {
             county.score(subject, "2023-07", "民意", score, rater: rater)
         }
         let assessment = try await county.assess("test", "2023-07")

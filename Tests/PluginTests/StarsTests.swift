@@ -18,12 +18,17 @@ import ZhucunTesting
     }
 
     private static let cases = [
-        Given(stars: ["2", "2", "0"]), Given(grades: [(2023, "称职")], stars: ["1", "1", "0"]), Given(grades: [(2023, "基本称职")], awards: ["2023-05-05"], stars: ["1", "0", "1"]),
+        Given(stars: ["2", "2", "0"]), Given(grades: [(2023, "称职")], stars: ["1", "1", "0"]),
+        Given(grades: [(2023, "基本称职")], awards: ["2023-05-05"], stars: ["1", "0", "1"]),
         // The newest grade counts; one of the year before does where there is no newer one, an older one does not.
-        Given(grades: [(2023, "称职"), (2022, "优秀")], stars: ["1", "1", "0"]), Given(grades: [(2022, "优秀"), (2021, "称职")], stars: ["2", "2", "0"]),
-        Given(grades: [(2021, "优秀")], stars: [nil, nil, nil]), Given(grades: [], awards: ["2023-05-05"], stars: [nil, nil, nil]), Given(grades: [(2023, "不称职")], stars: [nil, nil, nil]),
+        Given(grades: [(2023, "称职"), (2022, "优秀")], stars: ["1", "1", "0"]),
+        Given(grades: [(2022, "优秀"), (2021, "称职")], stars: ["2", "2", "0"]),
+        Given(grades: [(2021, "优秀")], stars: [nil, nil, nil]),
+        Given(grades: [], awards: ["2023-05-05"], stars: [nil, nil, nil]),
+        Given(grades: [(2023, "不称职")], stars: [nil, nil, nil]),
         // Of the term, of the year.
-        Given(awards: ["2021-05-01", "2023-12-31"], stars: ["4", "2", "2"]), Given(awards: ["2021-04-30", "2024-01-01"], stars: ["2", "2", "0"]),
+        Given(awards: ["2021-05-01", "2023-12-31"], stars: ["4", "2", "2"]),
+        Given(awards: ["2021-04-30", "2024-01-01"], stars: ["2", "2", "0"]),
         Given(praise: ["2023-01-01", "2022-12-31"], stars: ["3", "2", "1"]),
         // Up to five.
         Given(awards: ["2022-01-01", "2022-02-01"], praise: ["2023-01-01"], stars: ["5", "2", "3"]),
@@ -57,7 +62,11 @@ import ZhucunTesting
 
     /// Without a base there are those of awards alone.
     @Test func withoutABase() async throws {
-        let found = try await judge("stars", "for: {cadre: all}, per: month, add: [{count: {incident: {kind: award}}, stars: 2 stars}], at_most: 3 stars", in: "2023-07") { county in
+        let found = try await judge(
+            "stars",
+            "for: {cadre: all}, per: month, add: [{count: {incident: {kind: award}}, stars: 2 stars}], at_most: 3 stars",
+            in: "2023-07"
+        ) { county in
             county.cadre("D", from: "2021-05-01")
             county.incident("C", "2023-07-01", "award")
             for day in ["2023-07-01", "2023-07-31"] { county.incident("D", day, "award") }
@@ -67,13 +76,19 @@ import ZhucunTesting
 
     /// The newest of records that name somebody second, whatever the order of those whom they name first.
     @Test(arguments: [false, true]) func theNewestOfTheRecordsThatNameSomebody(isReversed: Bool) async throws {
-        let settings = "for: {cadre: all}, per: month, base: {latest: {activity: all}, of: topic, stars: {一: 1 star, 二: 2 stars}}, at_most: 5 stars"
+        let settings =
+            "for: {cadre: all}, per: month, base: {latest: {activity: all}, of: topic, stars: {一: 1 star, 二: 2 stars}}, at_most: 5 stars"
         let found = try await judge("stars", settings, in: "2023-07") { county in
             county.cadre("D", from: "2021-05-01")
             county.cadre("E", from: "2021-05-01")
             let rows = [("A1", "2023-07-20", "D", "二"), ("A2", "2023-07-05", "E", "一")]
             for (id, day, subject, topic) in isReversed ? rows.reversed() : rows {
-                try county.record("activity", ["activity": id, "kind": "night_visit", "date": day, "subject": subject, "actors": "C", "topic": topic])
+                try county.record(
+                    "activity",
+                    [
+                        "activity": id, "kind": "night_visit", "date": day, "subject": subject, "actors": "C",
+                        "topic": topic,
+                    ])
             }
         }
         #expect(found.measure("stars/it", "C", "2023-07", "stars") == "2")
@@ -82,7 +97,8 @@ import ZhucunTesting
     @Test(arguments: [
         ("base: {latest: {annual_grade: all}, of: year, stars: {优秀: 2 stars}}, at_most: 5 stars", ["S108"]),
         ("base: {latest: {annual_grade: all}, of: grades, stars: {优秀: 2 stars}}, at_most: 5 stars", ["C401"]),
-        ("base: {latest: {annual_grade: all}, of: grade, stars: {优秀: 2 points}}, at_most: 5 stars", ["S103"]), ("add: [{count: {incident: all}, stars: 1 star}]", ["S105"]),
+        ("base: {latest: {annual_grade: all}, of: grade, stars: {优秀: 2 points}}, at_most: 5 stars", ["S103"]),
+        ("add: [{count: {incident: all}, stars: 1 star}]", ["S105"]),
     ])
     func wrongSettingsAreTold(settings: String, codes: [String]) async throws {
         #expect(try await faults("stars", "for: {cadre: all}, per: year, " + settings) == codes)

@@ -7,7 +7,8 @@ import ZhucunKernel
 import ZhucunTesting
 
 /// The profiles that stand in the repository.
-let shippedProfiles = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+let shippedProfiles = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
     .appending(path: "Profiles").path()
 
 let registry = PluginRegistry(BuiltInPlugins.all)
@@ -26,7 +27,11 @@ private enum OlderProfiles {
         let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixture").path()
         for name in ["chongqing", "linfen", "shanxi"] { try folder.link(fixture + "/" + name, as: name) }
         // It stays until the run ends: editions are read when a county is assessed.
-        atexit { if case .success(let folder) = OlderProfiles.kept { try? FileManager.default.removeItem(atPath: folder.path) } }
+        atexit {
+            if case .success(let folder) = OlderProfiles.kept {
+                try? FileManager.default.removeItem(atPath: folder.path)
+            }
+        }
         return folder
     }
 }
@@ -36,7 +41,9 @@ struct SmallProfile {
     let folder: ScratchFolder
 
     /// One edition, in force since 2018; `head`: more lines of its `profile.yaml`.
-    init(_ sections: String, head: String = "") throws { try self.init(editions: [("2018-01-01", sections)], head: head) }
+    init(_ sections: String, head: String = "") throws {
+        try self.init(editions: [("2018-01-01", sections)], head: head)
+    }
 
     /// Editions by their effective days.
     init(editions: [(day: String, sections: String)], head: String = "") throws {
@@ -61,7 +68,8 @@ struct SmallProfile {
         try folder.write("profile: test\nname: 测试\nextends: china\n\(head)\n", to: "test/profile.yaml")
         for (day, sections) in editions {
             try folder.write(
-                "edition: \(day)\ndocument: {number: 测〔\(day.prefix(4))〕1号, issuer: 测试}\n\(sections)\n", to: "test/\(day)-rules.yaml")
+                "edition: \(day)\ndocument: {number: 测〔\(day.prefix(4))〕1号, issuer: 测试}\n\(sections)\n",
+                to: "test/\(day)-rules.yaml")
         }
         return folder
     }
@@ -73,10 +81,14 @@ struct SmallProfile {
 /// with the same rules.
 func profileFolder(_ profiles: [(name: String, head: String)], _ sections: String) throws -> ScratchFolder {
     let folder = try ScratchFolder()
-    for part in ["china", "calendars"] { try FileManager.default.copyItem(atPath: shippedProfiles + "/" + part, toPath: folder.path + "/" + part) }
+    for part in ["china", "calendars"] {
+        try FileManager.default.copyItem(atPath: shippedProfiles + "/" + part, toPath: folder.path + "/" + part)
+    }
     for (name, head) in profiles {
         try folder.write("profile: \(name)\nname: \(name)\nextends: china\n\(head)\n", to: "\(name)/profile.yaml")
-        try folder.write("edition: 2018-01-01\ndocument: {number: 测〔2018〕1号, issuer: 测试}\n\(sections)\n", to: "\(name)/2018-01-01-rules.yaml")
+        try folder.write(
+            "edition: 2018-01-01\ndocument: {number: 测〔2018〕1号, issuer: 测试}\n\(sections)\n",
+            to: "\(name)/2018-01-01-rules.yaml")
     }
     return folder
 }
@@ -84,7 +96,8 @@ func profileFolder(_ profiles: [(name: String, head: String)], _ sections: Strin
 /// Assesses a county, with the cadre C posted in its village since May 2021, under one provision, which is named `it`. Of
 /// other records there is one of the period's first day, so that there are any.
 func judge(
-    _ section: String, _ provision: String, besides: String = "", in period: String, asOf: String? = nil, _ fill: (inout TestCounty) throws -> Void
+    _ section: String, _ provision: String, besides: String = "", in period: String, asOf: String? = nil,
+    _ fill: (inout TestCounty) throws -> Void
 ) async throws -> Assessment {
     let profile = try SmallProfile("\(section):\n  - {id: it, clause: 一, \(provision)}\n\(besides)")
     var county = try profile.county()
@@ -105,11 +118,14 @@ func faults(_ section: String, _ provision: String) async throws -> [String] {
 }
 
 /// Assesses a folder that a county has written, as it stands now: files may have been taken away.
-func assess(_ folder: ScratchFolder, under profile: String, of profiles: String, _ period: String, jobs: Int = 2) async throws -> Assessment {
+func assess(_ folder: ScratchFolder, under profile: String, of profiles: String, _ period: String, jobs: Int = 2)
+    async throws -> Assessment
+{
     var diagnostics = Diagnostics()
     let assessor = Assessor(store: ProfileStore(directory: profiles), plugins: registry)
     guard let period = Period(period),
-        let prepared = assessor.prepare(Assessor.Request(profile: profile, period: period, folder: RecordFolder(folder.path)), into: &diagnostics),
+        let prepared = assessor.prepare(
+            Assessor.Request(profile: profile, period: period, folder: RecordFolder(folder.path)), into: &diagnostics),
         !diagnostics.hasErrors
     else { throw Refused(text: DiagnosticRenderer(language: .en).render(diagnostics)) }
     return try await assessor.assess(prepared, jobs: jobs)
@@ -124,13 +140,15 @@ extension TestCounty {
 
     /// Days may have a half behind them: `2023-07-03 下午`.
     mutating func leave(
-        _ id: String, _ cadre: String, _ type: String, _ from: String, _ to: String, _ status: String = "approved", by: String = "",
+        _ id: String, _ cadre: String, _ type: String, _ from: String, _ to: String, _ status: String = "approved",
+        by: String = "",
         requested: String = "", approved: String = "", returned: String = ""
     ) {
         add("leaves.csv", "\(id),\(cadre),\(type),\(from),\(to),,,\(status),\(by),\(requested),\(approved),\(returned)")
     }
 
-    mutating func score(_ subject: String, _ period: String, _ dimension: String, _ score: String, rater: String = "甲") {
+    mutating func score(_ subject: String, _ period: String, _ dimension: String, _ score: String, rater: String = "甲")
+    {
         add("scores.csv", "\(subject),\(period),\(dimension),\(rater),\(score)")
     }
 

@@ -4,7 +4,8 @@ import ZhucunTesting
 
 /// What one stay is, and what counts in it.
 @Suite struct TermTests {
-    private static let rule = "for: {cadre: all}, per: month, when: {count: {incident: {kind: discipline}}, within: term, at_least: 1}, then: [{remind: township}]"
+    private static let rule =
+        "for: {cadre: all}, per: month, when: {count: {incident: {kind: discipline}}, within: term, at_least: 1}, then: [{remind: township}]"
     private static let other = "140622100202"
 
     /// The cadre's postings, the last of them in July 2023, and an incident of 1 March 2022.
@@ -12,7 +13,10 @@ import ZhucunTesting
         let profile = try SmallProfile("consequences:\n  - {id: it, clause: 一, \(Self.rule)}\n\(besides)")
         var county = try profile.county()
         county.add("villages.csv", "\(Self.other),别村,,39.6,113.2,,500")
-        for team in ["T2,\(Self.other),county,U-county,2", "T3,\(Self.other),county,U-county,1", "T0,\(TestCounty.village),county,U-county,", "T4,\(Self.other),county,U-county,"] {
+        for team in [
+            "T2,\(Self.other),county,U-county,2", "T3,\(Self.other),county,U-county,1",
+            "T0,\(TestCounty.village),county,U-county,", "T4,\(Self.other),county,U-county,",
+        ] {
             county.add("teams.csv", team)
         }
         county.add("cadres.csv", "C,甲,1980-01-01,bachelor,civil_servant,true")
@@ -32,7 +36,12 @@ import ZhucunTesting
         ([posting("T1", "2022-01-01", "2022-09-30"), posting("T1", "2022-10-01", "", "first_secretary")], Verdict.met),
         ([posting("T1", "2022-01-01", "2022-09-30"), posting("T3", "2023-06-01", "")], .met),
         ([posting("T1", "2022-01-01", "2022-09-30"), posting("T2", "2022-10-01", "")], .notApplicable),
-        ([posting("T1", "2022-01-01", "2022-09-30"), posting("T2", "2022-10-01", "2022-12-31"), posting("T3", "2023-01-01", "")], .met),
+        (
+            [
+                posting("T1", "2022-01-01", "2022-09-30"), posting("T2", "2022-10-01", "2022-12-31"),
+                posting("T3", "2023-01-01", ""),
+            ], .met
+        ),
         ([posting("T1", "2022-03-01", "")], .met), ([posting("T1", "2022-03-02", "")], .notApplicable),
     ])
     func aBatchIsATerm(postings: [String], verdict: Verdict) async throws {
@@ -44,30 +53,45 @@ import ZhucunTesting
     @Test(arguments: [
         ("T0", "2022-10-01", Verdict.met), ("T4", "2022-10-31", .met), ("T0", "2022-11-01", .notApplicable),
         // One side says its batch: the gap decides; a posting without a team has none.
-        ("T1", "2022-10-31", .met), ("T1", "2022-11-01", .notApplicable), ("", "2022-10-31", .met), ("", "2022-11-01", .notApplicable),
+        ("T1", "2022-10-31", .met), ("T1", "2022-11-01", .notApplicable), ("", "2022-10-31", .met),
+        ("", "2022-11-01", .notApplicable),
     ])
     func gapsOfThirtyDays(team: String, from: String, verdict: Verdict) async throws {
-        #expect(try await self.verdict([Self.posting("T0", "2022-01-01", "2022-09-30"), Self.posting(team, from, "")]) == verdict)
+        #expect(
+            try await self.verdict([Self.posting("T0", "2022-01-01", "2022-09-30"), Self.posting(team, from, "")])
+                == verdict)
     }
 
     /// The gap is a setting of the profile.
-    @Test(arguments: [("2022-10-08", Verdict.met), ("2022-10-09", .notApplicable)]) func aProfileSaysTheGap(from: String, verdict: Verdict) async throws {
-        let found = try await self.verdict([Self.posting("T0", "2022-01-01", "2022-09-30"), Self.posting("T0", from, "")], besides: "general: {term_gap: 7 days}\n")
+    @Test(arguments: [("2022-10-08", Verdict.met), ("2022-10-09", .notApplicable)]) func aProfileSaysTheGap(
+        from: String, verdict: Verdict
+    ) async throws {
+        let found = try await self.verdict(
+            [Self.posting("T0", "2022-01-01", "2022-09-30"), Self.posting("T0", from, "")],
+            besides: "general: {term_gap: 7 days}\n")
         #expect(found == verdict)
     }
 
     /// A posting between two batches is of the one before it.
     @Test func betweenTwoBatches() async throws {
-        let found = try await verdict([Self.posting("T1", "2022-01-01", "2022-09-30"), Self.posting("T0", "2022-10-01", "2022-12-31"), Self.posting("T2", "2023-01-01", "")])
+        let found = try await verdict([
+            Self.posting("T1", "2022-01-01", "2022-09-30"), Self.posting("T0", "2022-10-01", "2022-12-31"),
+            Self.posting("T2", "2023-01-01", ""),
+        ])
         #expect(found == .notApplicable)
-        let still = try await verdict([Self.posting("T1", "2022-01-01", "2022-09-30"), Self.posting("T0", "2022-10-01", "")])
+        let still = try await verdict([
+            Self.posting("T1", "2022-01-01", "2022-09-30"), Self.posting("T0", "2022-10-01", ""),
+        ])
         #expect(still == .met)
     }
 
     /// A term of two years is not over with the first of its postings, and is counted from its first day.
     @Test(arguments: [("T1", Verdict.breached, "852"), ("T2", .met, "61")])
     func aTermEndsWithItsLastPosting(team: String, verdict: Verdict, taken: String) async throws {
-        let found = try await judge("deadlines", "for: {cadre: {role: member}}, from: {posting: begins}, to: {posting: ends}, within: 2 years", in: "2021-05-01..2023-12-31") { county in
+        let found = try await judge(
+            "deadlines", "for: {cadre: {role: member}}, from: {posting: begins}, to: {posting: ends}, within: 2 years",
+            in: "2021-05-01..2023-12-31"
+        ) { county in
             county.add("teams.csv", "T2,\(TestCounty.village),county,U-county,2")
             county.cadre("D", from: "2021-05-01", to: "2023-06-30")
             county.add("postings.csv", "D,\(team),\(TestCounty.village),member,U-county,2023-07-01,2023-08-31,false")
@@ -78,7 +102,8 @@ import ZhucunTesting
 
     /// Three years before the term, not before the promotion; and the age is that of the day on which the stay began.
     @Test func whatIsCountedFromTheBeginning() async throws {
-        let profile = try SmallProfile("""
+        let profile = try SmallProfile(
+            """
             consequences:
               - {id: before, clause: 一, for: {cadre: all}, per: month, when: {count: {incident: {kind: award}}, within: 1 year before term, at_least: 1}, then: [{remind: township}]}
             requirements:
@@ -97,7 +122,8 @@ import ZhucunTesting
 
     /// A promotion did not wipe the record: two postings, one stay.
     @Test func criticisedTwiceInOneStay() async throws {
-        let profile = try SmallProfile("""
+        let profile = try SmallProfile(
+            """
             consequences:
               - {id: twice, clause: 一, for: {cadre: all}, per: half-year, when: {count: {incident: {kind: [self_criticism, admonition]}}, within: term, at_least: 2}, then: [{recall: sending_unit}]}
               - {id: discipline, clause: 二, for: {cadre: all}, per: half-year, when: {count: {incident: {kind: discipline}}, within: term, at_least: 1}, then: [{recall: sending_unit}]}
@@ -105,7 +131,9 @@ import ZhucunTesting
         var county = try profile.county()
         county.cadre("C", from: "2020-01-01", to: "2020-09-30")
         county.add("postings.csv", "C,T1,\(TestCounty.village),first_secretary,U-county,2020-10-01,,false")
-        for (day, kind) in [("2020-07-10", "self_criticism"), ("2020-11-10", "admonition"), ("2020-08-10", "discipline")] { county.incident("C", day, kind, level: "county") }
+        for (day, kind) in [
+            ("2020-07-10", "self_criticism"), ("2020-11-10", "admonition"), ("2020-08-10", "discipline"),
+        ] { county.incident("C", day, kind, level: "county") }
         county.present("C", on: "2020-07-01")
         let found = try await county.assess("test", "2020-H2")
         #expect(["twice", "discipline"].map { found.verdict("consequences/" + $0, "C", "2020-H2") } == [.met, .met])

@@ -1,12 +1,14 @@
 import BuiltInPlugins
 import PolicyYAML
 import Testing
-@testable import ZhucunKernel
 import ZhucunTesting
+
+@testable import ZhucunKernel
 
 /// A module that hands over what no module may, as its setting says.
 private struct Odd: AssessmentPlugin {
-    static let about = PluginAbout(id: "odd", title: Text("怪", "odd"), summary: Text("不守规矩", "breaks the rules"), subjects: [.cadre])
+    static let about = PluginAbout(
+        id: "odd", title: Text("怪", "odd"), summary: Text("不守规矩", "breaks the rules"), subjects: [.cadre])
 
     struct Broken: Error, CustomStringConvertible { let description = "out of order" }
 
@@ -15,7 +17,10 @@ private struct Odd: AssessmentPlugin {
     }
 
     func measures(_ rule: String) -> [MeasureDeclaration] {
-        [MeasureDeclaration("number", Text("数", "number"), .count), MeasureDeclaration("name", Text("名", "name"), .text)]
+        [
+            MeasureDeclaration("number", Text("数", "number"), .count),
+            MeasureDeclaration("name", Text("名", "name"), .text),
+        ]
     }
 
     func judge(_ ask: Case<Odd>) throws -> [Finding] {
@@ -23,7 +28,8 @@ private struct Odd: AssessmentPlugin {
         let all = ask.subjects.map { Finding($0, .met, values: values) }
         switch ask.rule {
         case "throws": throw Broken()
-        case "overflows": return [Finding(ask.subjects[0], .met, values: [.number(try Fraction(Int.max) * Fraction(Int.max)), nil])]
+        case "overflows":
+            return [Finding(ask.subjects[0], .met, values: [.number(try Fraction(Int.max) * Fraction(Int.max)), nil])]
         case "few": return ask.subjects.map { Finding($0, .met, values: [.number(.one)]) }
         case "kind": return ask.subjects.map { Finding($0, .met, values: [.text("one"), .text("a")]) }
         case "foreign": return all + [Finding(Subject(.cadre, 77), .met, values: values)]
@@ -44,7 +50,8 @@ extension Odd {
     /// What would decide it cannot be said; the explanation stands, and the fault is told.
     @Test func needsThatThrow() async throws {
         var county = try TestCounty(
-            profile: "odd: [{id: it, clause: 一, for: {cadre: all}, per: month, how: needy}]", plugins: PluginRegistry(BuiltInPlugins.all + [PluginEntry(Odd.self)]))
+            profile: "odd: [{id: it, clause: 一, for: {cadre: all}, per: month, how: needy}]",
+            plugins: PluginRegistry(BuiltInPlugins.all + [PluginEntry(Odd.self)]))
         county.cadre("C1", from: "2023-06-01")
         county.present("C1", on: "2023-07-01")
         let found = try #require(try county.explain("C1", "test", "2023-07")?.provisions.first)
@@ -60,8 +67,11 @@ extension Odd {
     }
 
     private func judge(_ how: String) async throws -> Assessment {
-        let profile = try SmallProfile("odd:\n  - {id: it, clause: 一, for: {cadre: all}, per: month, how: \(how)}\nattendance:\n  - {id: days, clause: 一, for: {cadre: all}, per: month, days: 2/3}")
-        var county = try TestCounty(profiles: profile.folder.path, plugins: PluginRegistry(BuiltInPlugins.all + [PluginEntry(Odd.self)]))
+        let profile = try SmallProfile(
+            "odd:\n  - {id: it, clause: 一, for: {cadre: all}, per: month, how: \(how)}\nattendance:\n  - {id: days, clause: 一, for: {cadre: all}, per: month, days: 2/3}"
+        )
+        var county = try TestCounty(
+            profiles: profile.folder.path, plugins: PluginRegistry(BuiltInPlugins.all + [PluginEntry(Odd.self)]))
         county.cadre("C1", from: "2023-06-01")
         county.cadre("C2", from: "2023-06-01")
         county.covered("2023-06-01..2023-08-31")
@@ -71,7 +81,8 @@ extension Odd {
 
     /// Its provision is undetermined and says what the module did; the rest of the run goes on.
     @Test(arguments: [
-        ("throws", "出错：out of order"), ("overflows", "数字太大，无法精确计算"), ("few", "给出 1 个值，应为 2 个（number、name）"), ("kind", "给指标“number”的是名称，应为次数"),
+        ("throws", "出错：out of order"), ("overflows", "数字太大，无法精确计算"), ("few", "给出 1 个值，应为 2 个（number、name）"),
+        ("kind", "给指标“number”的是名称，应为次数"),
         ("foreign", "给出了没有问到的对象"), ("twice", "对同一对象给出两个结论而没有写明是哪条记录"), ("order", "给出的结论不按所问对象的顺序"),
     ])
     func whatIsHandedOverIsChecked(how: String, what: String) async throws {
@@ -87,15 +98,18 @@ extension Odd {
 
     /// The public suite runs a module and finds the same.
     @Test(arguments: [
-        ("throws", "failed: out of order"), ("few", "gave 1 values for 2 measures"), ("foreign", "a subject that was not asked for"), ("twice", "two findings of one subject"),
+        ("throws", "failed: out of order"), ("few", "gave 1 values for 2 measures"),
+        ("foreign", "a subject that was not asked for"), ("twice", "two findings of one subject"),
     ])
     func theSuiteFindsIt(how: String, what: String) async throws {
         let registry = PluginRegistry(BuiltInPlugins.all + [PluginEntry(Odd.self)])
         let complaints = try await PluginConformance.complaints(
-            about: PluginEntry(Odd.self), in: registry, rule: "odd: [{id: it, clause: 一, for: {cadre: all}, per: month, how: \(how)}]")
+            about: PluginEntry(Odd.self), in: registry,
+            rule: "odd: [{id: it, clause: 一, for: {cadre: all}, per: month, how: \(how)}]")
         #expect(complaints.contains { $0.hasPrefix("several cadres: ") && $0.contains(what) }, "\(complaints)")
         let well = try await PluginConformance.complaints(
-            about: PluginEntry(Odd.self), in: registry, rule: "odd: [{id: it, clause: 一, for: {cadre: all}, per: month, how: well}]")
+            about: PluginEntry(Odd.self), in: registry,
+            rule: "odd: [{id: it, clause: 一, for: {cadre: all}, per: month, how: well}]")
         #expect(well == [])
     }
 
@@ -108,7 +122,8 @@ extension Odd {
     // MARK: modules beside each other
 
     private struct Reserved: AssessmentPlugin {
-        static let about = PluginAbout(id: "general", title: Text("总", "general"), summary: Text("占用名称", "takes a name"))
+        static let about = PluginAbout(
+            id: "general", title: Text("总", "general"), summary: Text("占用名称", "takes a name"))
         func read(_ settings: inout SettingsReader) -> Int { 0 }
         func measures(_ rule: Int) -> [MeasureDeclaration] { [] }
         func judge(_ ask: Case<Reserved>) throws -> [Finding] { [] }

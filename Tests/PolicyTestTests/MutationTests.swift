@@ -27,7 +27,9 @@ struct MutationTests {
 
         """
 
-    private func run(_ tests: String, files: [String: String] = [:]) async throws -> (text: String, result: MutationResult, bench: Bench) {
+    private func run(_ tests: String, files: [String: String] = [:]) async throws -> (
+        text: String, result: MutationResult, bench: Bench
+    ) {
         let bench = try Bench(tests: tests, files: files)
         var diagnostics = Diagnostics()
         let run = try #require(try MutationRun([bench.suite], into: &diagnostics), "\(bench.shown(diagnostics))")
@@ -37,19 +39,20 @@ struct MutationTests {
 
     @Test func listsWhatNoTestNotices() async throws {
         let (text, result, _) = try await run(Self.tests)
-        #expect(text == """
-            Town (town)
-              numeric: 3 of 5 noticed
-              unit: 4 of 4 noticed
-              comparison: 1 of 2 noticed
-              other: 1 of 1 noticed
-              noticed: 72.7%（8/11） (numeric, ratio, unit, comparison; without the accepted); 2 changes could not be read
-            changes that no test noticed:
-              town/2023-01-01-rules.yaml:13:24　{item: consequences/off-post, setting: when.any.above, change: above → at_least}
-              town/2023-01-01-rules.yaml:13:31　{item: consequences/off-post, setting: when.any.above, change: 55 years → 54 years}
-              town/2023-01-01-rules.yaml:22:15　{item: duties/training, setting: at_least, change: 1 → 2}
+        #expect(
+            text == """
+                Town (town)
+                  numeric: 3 of 5 noticed
+                  unit: 4 of 4 noticed
+                  comparison: 1 of 2 noticed
+                  other: 1 of 1 noticed
+                  noticed: 72.7%（8/11） (numeric, ratio, unit, comparison; without the accepted); 2 changes could not be read
+                changes that no test noticed:
+                  town/2023-01-01-rules.yaml:13:24　{item: consequences/off-post, setting: when.any.above, change: above → at_least}
+                  town/2023-01-01-rules.yaml:13:31　{item: consequences/off-post, setting: when.any.above, change: 55 years → 54 years}
+                  town/2023-01-01-rules.yaml:22:15　{item: duties/training, setting: at_least, change: 1 → 2}
 
-            """)
+                """)
         #expect(!result.reaches(95))
         #expect(result.reaches(70))
     }
@@ -63,11 +66,13 @@ struct MutationTests {
             """
         let (text, result, bench) = try await run(Self.tests, files: ["tests/survivors.yaml": accepted])
         #expect(text.contains("  numeric: 3 of 5 noticed, 1 accepted\n"))
-        #expect(text.hasSuffix("""
-            accepted:
-              town/2023-01-01-rules.yaml:22:15　{item: duties/training, setting: at_least, change: 1 → 2}　# 试例
+        #expect(
+            text.hasSuffix(
+                """
+                accepted:
+                  town/2023-01-01-rules.yaml:22:15　{item: duties/training, setting: at_least, change: 1 → 2}　# 试例
 
-            """))
+                """))
         #expect(bench.shown(result.warnings).contains("warning[V121]: no change '1 → 3' of 'duties/training' survives"))
     }
 

@@ -45,37 +45,40 @@ struct RunnerTests {
     @Test func tellsAWrongExpectationInChinese() throws {
         let bench = try Bench(tests: Self.failing)
         let told = bench.shown(TestReport.text([try bench.suite.run()], .zh))
-        #expect(told == """
-            ✘ town/tests/cases.yaml:2:5 一次也召回
-              consequences/off-post　2023-07　C1
-              verdict：应为 met（符合），实为 not_applicable（不适用）
-              actions：应为 [recall]，实为 []
-              proposed：应为 1，实为 0
-                脱岗　2023-07　不适用
-                ├─ 依据：测发〔2023〕1号 一（2023-01-01 版）
-                ├─ 要求：条件 {any: [{count: {incident: {kind: off_post}}, at_least: 2}, {field: age, above: 55 years}]}　← town/2023-01-01-rules.yaml:11
-                ├─ 要求：处理 [{recall: county_office}]　← town/2023-01-01-rules.yaml:14
-                ├─ 实为：提出的处理建议数 0
-                └─ 以下任一成立：不成立
-                   ├─ 本期事件（种类 脱岗） 1 次（条件：不少于 2）：不成立　← town/2023-01-01-rules.yaml:12
-                   │  └─ 事件编号 A1，日期 2023-07-01，种类 off_post
-                   └─ 派驻时的周岁 31（条件：超过 55 年）：不成立　← town/2023-01-01-rules.yaml:13
+        #expect(
+            told == """
+                ✘ town/tests/cases.yaml:2:5 一次也召回
+                  consequences/off-post　2023-07　C1
+                  verdict：应为 met（符合），实为 not_applicable（不适用）
+                  actions：应为 [recall]，实为 []
+                  proposed：应为 1，实为 0
+                    脱岗　2023-07　不适用
+                    ├─ 依据：测发〔2023〕1号 一（2023-01-01 版）
+                    ├─ 要求：条件 {any: [{count: {incident: {kind: off_post}}, at_least: 2}, {field: age, above: 55 years}]}　← town/2023-01-01-rules.yaml:11
+                    ├─ 要求：处理 [{recall: county_office}]　← town/2023-01-01-rules.yaml:14
+                    ├─ 实为：提出的处理建议数 0
+                    └─ 以下任一成立：不成立
+                       ├─ 本期事件（种类 脱岗） 1 次（条件：不少于 2）：不成立　← town/2023-01-01-rules.yaml:12
+                       │  └─ 事件编号 A1，日期 2023-07-01，种类 off_post
+                       └─ 派驻时的周岁 31（条件：超过 55 年）：不成立　← town/2023-01-01-rules.yaml:13
 
-            town：0 个测试通过，1 个未通过。
+                town：0 个测试通过，1 个未通过。
 
-            """)
+                """)
     }
 
     @Test func tellsAWrongExpectationInEnglish() throws {
         let bench = try Bench(tests: Self.failing)
-        #expect(bench.shown(TestReport.text([try bench.suite.run()], .en)).hasPrefix("""
-            ✘ town/tests/cases.yaml:2:5 一次也召回
-              consequences/off-post　2023-07　C1
-              verdict: expected met, found not_applicable
-              actions: expected [recall], found []
-              proposed: expected 1, found 0
-                脱岗　2023-07　not applicable
-            """))
+        #expect(
+            bench.shown(TestReport.text([try bench.suite.run()], .en)).hasPrefix(
+                """
+                ✘ town/tests/cases.yaml:2:5 一次也召回
+                  consequences/off-post　2023-07　C1
+                  verdict: expected met, found not_applicable
+                  actions: expected [recall], found []
+                  proposed: expected 1, found 0
+                    脱岗　2023-07　not applicable
+                """))
     }
 
     @Test func judgesInTheProvisionsOwnUnitOnly() throws {
@@ -84,6 +87,8 @@ struct RunnerTests {
         let other = try Bench(tests: Self.passing, policy: Bench.policy.replacing("per: month", with: "per: quarter"))
         #expect(bench.suite.tests.count == 3)
         #expect(other.suite.tests.isEmpty)
-        #expect(other.shown(other.suite.diagnostics).contains("error[V106]: 'consequences/off-post' is judged by the quarter, not in 2023-07"))
+        #expect(
+            other.shown(other.suite.diagnostics).contains(
+                "error[V106]: 'consequences/off-post' is judged by the quarter, not in 2023-07"))
     }
 }

@@ -14,15 +14,18 @@ import ZhucunPolicyTests
         var diagnostics = Diagnostics()
         let profile = try #require(store.profile(named: code))
         let policy = Policy.resolve(profile, in: store, plugins: assessor.plugins, into: &diagnostics)
-        #expect(!diagnostics.hasErrors && diagnostics.warningCount == 0, "\(DiagnosticRenderer(language: .en).render(diagnostics))")
+        #expect(
+            !diagnostics.hasErrors && diagnostics.warningCount == 0,
+            "\(DiagnosticRenderer(language: .en).render(diagnostics))")
         return try #require(policy)
     }
 
     private static let codes = ["shanxi", "yingxian", "linfen", "chongqing"]
     /// Each profile's tests are run once, whoever asks first.
-    private static let runs = Dictionary(uniqueKeysWithValues: codes.map { code in
-        (code, Task { try TestSuite(TestBench(try policy(code), assessor)).run() })
-    })
+    private static let runs = Dictionary(
+        uniqueKeysWithValues: codes.map { code in
+            (code, Task { try TestSuite(TestBench(try policy(code), assessor)).run() })
+        })
 
     @Test(arguments: codes) func everyPolicyTestPasses(_ code: String) async throws {
         let result = try await #require(ShippedPolicyTests.runs[code]).value
@@ -37,7 +40,9 @@ import ZhucunPolicyTests
         var broken: Set<String> = []
         for code in ["yingxian", "linfen", "chongqing", "shanxi"] {
             let policy = try ShippedPolicyTests.policy(code)
-            for coverage in policy.coverage(ShippedPolicyTests.store.register).flatMap(\.orders) { orders[coverage.order.id] = coverage }
+            for coverage in policy.coverage(ShippedPolicyTests.store.register).flatMap(\.orders) {
+                orders[coverage.order.id] = coverage
+            }
             for (order, side) in TestCoverage(try await #require(ShippedPolicyTests.runs[code]).value).orders {
                 if side.met { met.insert(order) }
                 if side.broken { broken.insert(order) }
@@ -52,7 +57,9 @@ import ZhucunPolicyTests
     /// What a person has to attest stands as a checklist, and only that needs one.
     @Test func whatOnlyAPersonDecidesIsAChecklist() throws {
         for code in ["yingxian", "linfen", "chongqing"] {
-            for coverage in try ShippedPolicyTests.policy(code).coverage(ShippedPolicyTests.store.register).flatMap(\.orders) where coverage.order.decidedBy == .person {
+            for coverage in try ShippedPolicyTests.policy(code).coverage(ShippedPolicyTests.store.register).flatMap(
+                \.orders) where coverage.order.decidedBy == .person
+            {
                 #expect(coverage.provisions.contains { $0.key.section == "checklist" }, "\(coverage.order.id)")
             }
         }

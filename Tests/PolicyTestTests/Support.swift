@@ -57,7 +57,8 @@ struct Bench {
         folder = try ScratchFolder()
         try folder.write("profile: base\nname: 底\ntime_zone: Asia/Shanghai\n", to: "P/base/profile.yaml")
         try folder.write(Bench.words, to: "P/base/2000-01-01-words.yaml")
-        try folder.write("profile: town\nname: 测试县\nname_en: Town\ndivision: \"140622\"\nextends: base\n", to: "P/town/profile.yaml")
+        try folder.write(
+            "profile: town\nname: 测试县\nname_en: Town\ndivision: \"140622\"\nextends: base\n", to: "P/town/profile.yaml")
         try folder.write(text, to: "P/town/2023-01-01-rules.yaml")
         try folder.write(tests, to: "P/town/tests/cases.yaml")
         for (name, text) in files { try folder.write(text, to: "P/town/" + name) }
@@ -73,7 +74,9 @@ struct Bench {
     var suite: TestSuite { TestSuite(TestBench(policy, assessor)) }
 
     /// A text without the scratch folder's own path.
-    func shown(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self).replacing(folder.path + "/P/", with: "") }
+    func shown(_ bytes: [UInt8]) -> String {
+        String(decoding: bytes, as: UTF8.self).replacing(folder.path + "/P/", with: "")
+    }
 
     func shown(_ diagnostics: Diagnostics, _ language: Language = .en) -> String {
         DiagnosticRenderer(language: language).render(diagnostics).replacing(folder.path + "/P/", with: "")

@@ -43,7 +43,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "%TAG !a! b\n", "*a ", "&a ", "!a ", "? ", "[]: ", "'", "\"\\", "|\n", "- - ", "a: b: ", "\t", "#", "---\n", "...\n",
+        "%TAG !a! b\n", "*a ", "&a ", "!a ", "? ", "[]: ", "'", "\"\\", "|\n", "- - ", "a: b: ", "\t", "#", "---\n",
+        "...\n",
         "{a: ", ": ", ",", "中", "🀄", "a\n\n", "<<: *a\n", "k: v\n", "- [a, b]\n", "%", "@", "\u{FEFF}",
     ])
     func oneThingManyTimes(_ part: String) {
@@ -63,20 +64,22 @@ import Testing
         #expect(parse("[" + String(repeating: "b, ", count: 300_000) + "]").codes == ["Y008"])
         let limits = YAMLLimits(nodes: 1_000_000, scalarBytes: 1 << 21, lineBytes: 1 << 21)
         #expect(parse("a: " + String(repeating: "b", count: 1_000_000), limits: limits).node != nil)
-        #expect(parse("[" + String(repeating: "b, ", count: 300_000) + "]", limits: limits).node?.items?.count == 300_000)
+        #expect(
+            parse("[" + String(repeating: "b, ", count: 300_000) + "]", limits: limits).node?.items?.count == 300_000)
     }
 
-    @Test(arguments: [
-        ([0x61, 0x3A, 0x20, 0xFF], [1, 4]),
-        ([0xE4, 0xB8, 0xAD, 0x0A, 0xC4, 0xE3], [2, 1]),  // GBK after UTF-8
-        ([0x61, 0xC0, 0x80], [1, 2]),  // NUL in two bytes
-        ([0xE0, 0x80, 0xAF], [1, 1]),  // overlong
-        ([0xED, 0xA0, 0x80], [1, 1]),  // a surrogate
-        ([0xF4, 0x90, 0x80, 0x80], [1, 1]),  // beyond Unicode
-        ([0xF8, 0x88, 0x80, 0x80, 0x80], [1, 1]),
-        ([0x61, 0xE4, 0xB8], [1, 2]),  // cut off
-        ([0x80], [1, 1]),
-    ] as [([UInt8], [Int])])
+    @Test(
+        arguments: [
+            ([0x61, 0x3A, 0x20, 0xFF], [1, 4]),
+            ([0xE4, 0xB8, 0xAD, 0x0A, 0xC4, 0xE3], [2, 1]),  // GBK after UTF-8
+            ([0x61, 0xC0, 0x80], [1, 2]),  // NUL in two bytes
+            ([0xE0, 0x80, 0xAF], [1, 1]),  // overlong
+            ([0xED, 0xA0, 0x80], [1, 1]),  // a surrogate
+            ([0xF4, 0x90, 0x80, 0x80], [1, 1]),  // beyond Unicode
+            ([0xF8, 0x88, 0x80, 0x80, 0x80], [1, 1]),
+            ([0x61, 0xE4, 0xB8], [1, 2]),  // cut off
+            ([0x80], [1, 1]),
+        ] as [([UInt8], [Int])])
     func notUTF8(_ bytes: [UInt8], _ position: [Int]) throws {
         let outcome = parse(bytes)
         #expect(outcome.codes == ["Y003"])
@@ -127,7 +130,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["/no/such/file.yaml", "/", "/dev/zero", "/proc/self/mem", String(repeating: "a", count: 5000), ""])
+    @Test(arguments: [
+        "/no/such/file.yaml", "/", "/dev/zero", "/proc/self/mem", String(repeating: "a", count: 5000), "",
+    ])
     func whatIsNoReadableFile(_ path: String) {
         #expect(codes(reading: path).count == 1)
     }

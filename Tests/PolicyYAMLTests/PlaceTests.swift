@@ -75,7 +75,10 @@ import Testing
 
     @Test func locationsAreOrderedAsRead() {
         let file = SourceFile(path: "p", bytes: Array("abc\nd".utf8))
-        let places = [file.location(start: 0, end: 1), file.location(start: 0, end: 2), file.location(start: 2, end: 3), file.location(start: 4, end: 5)]
+        let places = [
+            file.location(start: 0, end: 1), file.location(start: 0, end: 2), file.location(start: 2, end: 3),
+            file.location(start: 4, end: 5),
+        ]
         #expect(places.reversed().sorted() == places)
     }
 

@@ -1,5 +1,6 @@
-@testable import PolicyYAML
 import Testing
+
+@testable import PolicyYAML
 
 /// Everything that is refused, with its code and its place. `⟪⟫` marks the place, `⟦⟧` the one that explains it.
 @Suite struct RefusalTests {

@@ -25,11 +25,16 @@ import Testing
     }
 
     static let plain = [
-        Case("nothing is guessed", "[1, 0x1F, 1e3, yes, null, ~, 2021-10-19]", "[1, 0x1F, 1e3, yes, null, ~, 2021-10-19]"),
+        Case(
+            "nothing is guessed", "[1, 0x1F, 1e3, yes, null, ~, 2021-10-19]", "[1, 0x1F, 1e3, yes, null, ~, 2021-10-19]"
+        ),
         Case("4CQQ several lines", "a:\n  one\n  two\n\n  three\n", #"{a: one two\nthree}"#),
         Case("9YRD at the top", "a\nb  \n  c\nd\n\ne\n", #"a b c d\ne"#),
-        Case("4ZYM line prefixes", "a: one\n  two\nb: \"one\n  \ttwo\"\nc: |\n  one\n   \ttwo\n", #"{a: one two, b: "one two", c: "one\n \ttwo\n"}"#),
-        Case("signs within", "a: b#c -d ?e :f g:h http://x.y/?z=1&w={2}", "{a: b#c -d ?e :f g:h http://x.y/?z=1&w={2}}"),
+        Case(
+            "4ZYM line prefixes", "a: one\n  two\nb: \"one\n  \ttwo\"\nc: |\n  one\n   \ttwo\n",
+            #"{a: one two, b: "one two", c: "one\n \ttwo\n"}"#),
+        Case(
+            "signs within", "a: b#c -d ?e :f g:h http://x.y/?z=1&w={2}", "{a: b#c -d ?e :f g:h http://x.y/?z=1&w={2}}"),
         Case("signs at the start", "- -a\n- ?b\n- :c\n- -1\n", "[-a, ?b, :c, -1]"),
         Case("comment after blank", "a: b # c\n# d\ne: f#g\n", "{a: b, e: f#g}"),
         Case("Chinese", "星期: 周一、周二（上午）；“五”\n", "{星期: 周一、周二（上午）；“五”}"),
@@ -55,8 +60,12 @@ import Testing
         Case("keep empty lines", "a: |+\n  t\n\n\nb: c\n", #"{a: "t\n\n\n", b: c}"#),
         Case("6JQW literal", "# art\n--- |\n  \\//||\n  // ||__\n", #""\//||\n// ||__\n""#),
         Case("96L6 folded", "--- >\n  one's\n  two\n", #""one's two\n""#),
-        Case("6VJK more indented", ">\n one\n two\n\n   three\n   four\n\n five\n", #""one two\n\n  three\n  four\n\nfive\n""#),
-        Case("7T8X folded, lists", ">\n\n a\n b\n\n c\n d\n   * e\n\n   * f\n   * g\n\n h\n i\n\n# Comment\n", #""\na b\nc d\n  * e\n\n  * f\n  * g\n\nh i\n""#),
+        Case(
+            "6VJK more indented", ">\n one\n two\n\n   three\n   four\n\n five\n",
+            #""one two\n\n  three\n  four\n\nfive\n""#),
+        Case(
+            "7T8X folded, lists", ">\n\n a\n b\n\n c\n d\n   * e\n\n   * f\n   * g\n\n h\n i\n\n# Comment\n",
+            #""\na b\nc d\n  * e\n\n  * f\n  * g\n\nh i\n""#),
         Case("indentation indicator", "a: |2\n   b\n  c\n", #"{a: " b\nc\n"}"#),
         Case("P2AD headers", "- | # c\n a\n- >1+\n  b\n- |1-\n  c\n", #"["a\n", " b\n", " c"]"#),
         Case("no line break at the end", "a: |\n  b", #"{a: "b"}"#),

@@ -47,7 +47,8 @@ import Testing
     @Test func areReadInOrder() {
         let ordered = [
             Diagnostic("Z", .error, Text(same: "no place")), diagnostic("D", "a", 1, 2), diagnostic("A", "a", 2, 1),
-            diagnostic("B", "a", 2, 1), diagnostic("A", "a", 2, 10), diagnostic("A", "a", 10, 1), diagnostic("A", "b", 1, 1),
+            diagnostic("B", "a", 2, 1), diagnostic("A", "a", 2, 10), diagnostic("A", "a", 10, 1),
+            diagnostic("A", "b", 1, 1),
         ]
         var diagnostics = Diagnostics()
         for diagnostic in ordered.reversed() { diagnostics.report(diagnostic) }

@@ -30,8 +30,10 @@ struct CalendarTests {
     /// Among them weekend days that were worked, ordinary weekends beside a holiday, and days whose notice was changed.
     @Test(arguments: [
         "2018-02-11", "2018-02-22", "2018-04-08", "2018-12-29", "2019-02-11", "2019-04-06", "2019-05-05", "2019-10-08",
-        "2020-01-19", "2020-01-23", "2020-02-03", "2020-10-09", "2021-02-07", "2021-02-18", "2021-10-08", "2022-01-30", "2022-02-07",
-        "2022-10-08", "2022-12-30", "2023-01-03", "2023-04-04", "2023-10-07", "2023-10-08", "2024-02-09", "2024-02-18", "2024-06-08",
+        "2020-01-19", "2020-01-23", "2020-02-03", "2020-10-09", "2021-02-07", "2021-02-18", "2021-10-08", "2022-01-30",
+        "2022-02-07",
+        "2022-10-08", "2022-12-30", "2023-01-03", "2023-04-04", "2023-10-07", "2023-10-08", "2024-02-09", "2024-02-18",
+        "2024-06-08",
         "2025-01-26", "2025-02-05", "2025-10-09", "2026-01-04", "2026-02-14", "2026-02-24", "2026-10-08",
     ])
     func `Any other day is none`(_ day: String) throws {
@@ -43,7 +45,8 @@ struct CalendarTests {
     /// Every year gives at least the eleven days of the regulation (thirteen since 2025).
     @Test(arguments: 2018...2026)
     func `A year has as many days off as the regulation asks`(_ year: Int) throws {
-        let first = try #require(Day(year: year, month: 1, day: 1)), last = try #require(Day(year: year, month: 12, day: 31))
+        let first = try #require(Day(year: year, month: 1, day: 1)),
+            last = try #require(Day(year: year, month: 12, day: 31))
         let count = try #require(DayRange(first, last)).days.count { Self.calendar.isHoliday($0) }
         #expect(count >= (year >= 2025 ? 13 : 11))
         #expect(count <= 35)

@@ -21,7 +21,8 @@ struct LayeringTests {
     }
 
     @Test func `Maps merge key by key`() throws {
-        let leave = try Reading(of: "chongqing").provision("attendance/three-in-village", on: "2023-09-01").node.value("leave")
+        let leave = try Reading(of: "chongqing").provision("attendance/three-in-village", on: "2023-09-01").node.value(
+            "leave")
         #expect(leave.shown == "{公出: present, 培训: present, other: excused}")
         let other = try leave.value("other")
         #expect(other.origin == "\(Self.chongqing):16")
@@ -31,20 +32,24 @@ struct LayeringTests {
 
     @Test func `A key of a map that is not named stays`() throws {
         let with = Self.edition("2024-01-01", "attendance:\n  - id: five-days-four-nights\n    leave: {病假: excused}\n")
-        let leave = try Reading(of: "yingxian", with: with).provision("attendance/five-days-four-nights", on: "2024-02-01").node.value("leave")
+        let leave = try Reading(of: "yingxian", with: with).provision(
+            "attendance/five-days-four-nights", on: "2024-02-01"
+        ).node.value("leave")
         #expect(leave.shown == "{公出: present, 培训: present, other: excluded, 病假: excused}")
         #expect(try leave.value("公出").origin == "\(Self.defaults):17")
         #expect(try leave.value("病假").origin == "yingxian/2024-01-01-test.yaml:5")
     }
 
     @Test func `One of several forms replaces the whole`() throws {
-        let day = try Reading(of: "chongqing").provision("attendance/three-in-village", on: "2023-09-01").node.value("day")
+        let day = try Reading(of: "chongqing").provision("attendance/three-in-village", on: "2023-09-01").node.value(
+            "day")
         #expect(day.shown == "{all: [eat, stay, work]}")
         #expect(day.replaced.map(\.shown) == ["{any: [work, stay]}"])
     }
 
     @Test func `A subject replaces the whole, and says what it took the place of`() throws {
-        let subject = try Reading(of: "yingxian").provision("attendance/five-days-four-nights", on: "2023-09-01").node.value("for")
+        let subject = try Reading(of: "yingxian").provision("attendance/five-days-four-nights", on: "2023-09-01").node
+            .value("for")
         #expect(subject.shown == "{cadre: {role: [first_secretary, team_leader, member, graduate, selected_graduate]}}")
         #expect(subject.origin == "yingxian/2022-08-25-sihua.yaml:12")
         #expect(subject.replaced.map(\.shown) == ["{cadre: {role: [first_secretary, team_leader, member]}}"])
@@ -62,28 +67,39 @@ struct LayeringTests {
 
     @Test func `A list without ids replaces`() throws {
         let with = Self.edition("2024-01-01", "attendance:\n  - id: five-days-four-nights\n    evidence: [register]\n")
-        let evidence = try Reading(of: "yingxian", with: with).provision("attendance/five-days-four-nights", on: "2024-02-01").node.value("evidence")
+        let evidence = try Reading(of: "yingxian", with: with).provision(
+            "attendance/five-days-four-nights", on: "2024-02-01"
+        ).node.value("evidence")
         #expect(evidence.shown == "[register]")
         #expect(evidence.replaced.map(\.shown) == ["[app, device, register, log]"])
     }
 
     @Test func `What was replaced is kept, the newest first`() throws {
         let with = Self.edition("2024-01-01", "attendance:\n  - id: five-days-four-nights\n    nights: 3 of 7\n")
-            .merging(Self.edition("2025-01-01", "attendance:\n  - id: five-days-four-nights\n    nights: 2 of 7\n")) { $1 }
+            .merging(Self.edition("2025-01-01", "attendance:\n  - id: five-days-four-nights\n    nights: 2 of 7\n")) {
+                $1
+            }
         let reading = try Reading(of: "yingxian", with: with)
         let nights = try reading.provision("attendance/five-days-four-nights", on: "2025-01-01").node.value("nights")
         #expect(nights.shown == "2 of 7")
         #expect(nights.replaced.map(\.shown) == ["3 of 7", "4 of 7"])
-        #expect(try reading.provision("attendance/five-days-four-nights", on: "2024-12-31").node.value("nights").shown == "3 of 7")
-        #expect(try reading.provision("attendance/five-days-four-nights", on: "2023-12-31").node.value("nights").shown == "4 of 7")
+        #expect(
+            try reading.provision("attendance/five-days-four-nights", on: "2024-12-31").node.value("nights").shown
+                == "3 of 7")
+        #expect(
+            try reading.provision("attendance/five-days-four-nights", on: "2023-12-31").node.value("nights").shown
+                == "4 of 7")
     }
 
     /// The county's word stands over the province's, even when the province speaks later.
     @Test func `A later edition of the parent does not replace the child's`() throws {
         let with = [
-            "shanxi/2025-01-01-test.yaml": "edition: 2025-01-01\n" + Self.head + "attendance:\n  - id: five-days-four-nights\n    nights: 5 of 7\n"
+            "shanxi/2025-01-01-test.yaml": "edition: 2025-01-01\n" + Self.head
+                + "attendance:\n  - id: five-days-four-nights\n    nights: 5 of 7\n"
         ].merging(Self.edition("2024-01-01", "attendance:\n  - id: five-days-four-nights\n    nights: 3 of 7\n")) { $1 }
-        let nights = try Reading(of: "yingxian", with: with).provision("attendance/five-days-four-nights", on: "2025-02-01").node.value("nights")
+        let nights = try Reading(of: "yingxian", with: with).provision(
+            "attendance/five-days-four-nights", on: "2025-02-01"
+        ).node.value("nights")
         #expect(nights.shown == "3 of 7")
         #expect(nights.replaced.map(\.shown) == ["5 of 7", "4 of 7"])
     }
@@ -98,7 +114,8 @@ struct LayeringTests {
     }
 
     @Test func `A removed item can be written anew`() throws {
-        let item = "grading:\n  - id: star-grade\n    clause: 一\n    for: {cadre: all}\n    per: year\n    by: scoring.star-assessment\n"
+        let item =
+            "grading:\n  - id: star-grade\n    clause: 一\n    for: {cadre: all}\n    per: year\n    by: scoring.star-assessment\n"
         let with = Self.edition("2024-01-01", "grading:\n  - id: star-grade\n    remove: true\n")
             .merging(Self.edition("2025-01-01", item + "    grades: {合格: {at_least: 50}, 不合格: {}}\n")) { $1 }
         let reading = try Reading(of: "yingxian", with: with)
@@ -108,14 +125,16 @@ struct LayeringTests {
     }
 
     @Test func `Defaults of a child stand over the parent's, and under its provisions`() throws {
-        let reading = try Reading(of: "yingxian", with: Self.edition("2024-01-01", "defaults:\n  attendance:\n    radius: 2 km\n"))
+        let reading = try Reading(
+            of: "yingxian", with: Self.edition("2024-01-01", "defaults:\n  attendance:\n    radius: 2 km\n"))
         let radius = try reading.provision("attendance/five-days-four-nights", on: "2024-01-01").node.value("radius")
         #expect(radius.shown == "2 km")
         #expect(radius.replaced.map(\.shown) == ["1000 m"])
     }
 
     @Test func `A discretion is shown with its reason`() throws {
-        let discretion = try Reading(of: "chongqing").provision("attendance/three-in-village", on: "2023-09-01").discretion
+        let discretion = try Reading(of: "chongqing").provision("attendance/three-in-village", on: "2023-09-01")
+            .discretion
         #expect(discretion.map(\.setting) == ["aspects", "evidence", "radius", "accuracy", "leave", "holidays"])
         #expect(discretion.first { $0.setting == "leave" }?.reason == "文件未规定请假如何折算")
     }

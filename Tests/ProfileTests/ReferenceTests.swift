@@ -5,7 +5,8 @@ internal import ZhucunKernel
 /// What a name of a measure means, and in which profile.
 struct ReferenceTests {
     private static let head = "document: {number: 测〔2024〕1号, issuer: 测试}\n"
-    private static let rule = "attendance:\n  - id: own\n    clause: 一\n    for: {cadre: all}\n    per: month\n    days: 1/2\n"
+    private static let rule =
+        "attendance:\n  - id: own\n    clause: 一\n    for: {cadre: all}\n    per: month\n    days: 1/2\n"
 
     private static func scoring(by measure: String) -> String {
         """
@@ -30,7 +31,8 @@ struct ReferenceTests {
     }
 
     @Test func `A child means its own rule before its parent's`() throws {
-        let reading = try Reading(of: "yingxian", with: Self.edition("yingxian", Self.rule + Self.scoring(by: "attendance.rate")))
+        let reading = try Reading(
+            of: "yingxian", with: Self.edition("yingxian", Self.rule + Self.scoring(by: "attendance.rate")))
         #expect(!reading.diagnostics.hasErrors, "\(reading.rendered())")
     }
 
@@ -57,7 +59,10 @@ struct ReferenceTests {
 
     @Test func `A province cannot mean a rule of its county`() throws {
         let with = Self.edition("yingxian", Self.rule).merging(
-            ["shanxi/2024-02-01-test.yaml": "edition: 2024-02-01\n" + Self.head + Self.scoring(by: "attendance.own.rate")]) { $1 }
+            [
+                "shanxi/2024-02-01-test.yaml": "edition: 2024-02-01\n" + Self.head
+                    + Self.scoring(by: "attendance.own.rate")
+            ]) { $1 }
         #expect(try Reading(of: "shanxi", with: with).codes == ["C410"])
     }
 }

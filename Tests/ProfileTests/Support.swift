@@ -17,9 +17,12 @@ struct ProfileFiles {
         let path = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/" + folder
         let paths = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
         self.folder = path
-        files = Dictionary(uniqueKeysWithValues: paths.filter { $0.hasSuffix(ending) }.compactMap { file in
-            FileManager.default.contents(atPath: path + "/" + file).map { (file, String(decoding: $0, as: UTF8.self)) }
-        })
+        files = Dictionary(
+            uniqueKeysWithValues: paths.filter { $0.hasSuffix(ending) }.compactMap { file in
+                FileManager.default.contents(atPath: path + "/" + file).map {
+                    (file, String(decoding: $0, as: UTF8.self))
+                }
+            })
     }
 
     /// Those without the calendars, which no rule is read with.
@@ -55,7 +58,9 @@ struct Reading {
         path = folder.path + "/"
         let store = ProfileStore(directory: path + "Profiles")
         var diagnostics = store.diagnostics
-        policy = store.profile(named: code).flatMap { Policy.resolve($0, in: store, plugins: plugins, into: &diagnostics) }
+        policy = store.profile(named: code).flatMap {
+            Policy.resolve($0, in: store, plugins: plugins, into: &diagnostics)
+        }
         self.store = store
         self.diagnostics = diagnostics
     }
@@ -101,7 +106,8 @@ extension Node {
         switch content {
         case .scalar(let scalar): scalar.text
         case .sequence(let items): "[" + items.map(\.shown).joined(separator: ", ") + "]"
-        case .mapping(let entries): "{" + entries.map { "\($0.key.shown): \($0.value.shown)" }.joined(separator: ", ") + "}"
+        case .mapping(let entries):
+            "{" + entries.map { "\($0.key.shown): \($0.value.shown)" }.joined(separator: ", ") + "}"
         }
     }
 

@@ -26,7 +26,9 @@ struct WordTests {
             let keys = words.names(in: group)
             #expect(!keys.isEmpty)
             #expect(Set(keys).count == keys.count)
-            for key in keys { #expect(!words.title(key, in: group).zh.isEmpty && !words.title(key, in: group).en.isEmpty) }
+            for key in keys {
+                #expect(!words.title(key, in: group).zh.isEmpty && !words.title(key, in: group).en.isEmpty)
+            }
         }
     }
 
@@ -34,7 +36,9 @@ struct WordTests {
     @Test func `No Chinese name stands for two words`() throws {
         let words = try Self.words("china")
         for group in words.groupNames where group != "takes_office" {
-            for key in words.names(in: group) { #expect(words.key(of: words.title(key, in: group).zh, in: group) == key, "\(group).\(key)") }
+            for key in words.names(in: group) {
+                #expect(words.key(of: words.title(key, in: group).zh, in: group) == key, "\(group).\(key)")
+            }
         }
     }
 
@@ -67,7 +71,9 @@ struct WordTests {
     }
 
     @Test func `The first title of a word stands in a union`() throws {
-        let others = ["yingxian/2024-01-01-test.yaml": "edition: 2024-01-01\nwords:\n  role: {helper: 帮扶责任人, member: 成员}\n"]
+        let others = [
+            "yingxian/2024-01-01-test.yaml": "edition: 2024-01-01\nwords:\n  role: {helper: 帮扶责任人, member: 成员}\n"
+        ]
         let union = Words.union([try Self.words("shanxi"), try Self.words("yingxian", with: others)])
         #expect(union.title("member", in: "role").zh == "队员")
         #expect(union.title("helper", in: "role").zh == "帮扶责任人")

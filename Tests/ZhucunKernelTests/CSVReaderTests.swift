@@ -1,11 +1,14 @@
 import Foundation
 import Testing
-@testable import ZhucunKernel
 import ZhucunTesting
+
+@testable import ZhucunKernel
 
 @Suite struct CSVReaderTests {
     /// Rows with their first lines; what else came of the file is the last, in words.
-    private func read(_ bytes: [UInt8]) throws -> (rows: [[String]], lines: [Int], problems: [String], hasInvalidText: Bool) {
+    private func read(_ bytes: [UInt8]) throws -> (
+        rows: [[String]], lines: [Int], problems: [String], hasInvalidText: Bool
+    ) {
         let folder = try ScratchFolder()
         var reader = CSVReader(ByteStream(path: try folder.write(bytes, to: "a.csv")))
         var result: (rows: [[String]], lines: [Int], problems: [String], hasInvalidText: Bool) = ([], [], [], false)
@@ -29,7 +32,9 @@ import ZhucunTesting
         return result
     }
 
-    private func read(_ text: String) throws -> (rows: [[String]], lines: [Int], problems: [String], hasInvalidText: Bool) { try read(Array(text.utf8)) }
+    private func read(_ text: String) throws -> (
+        rows: [[String]], lines: [Int], problems: [String], hasInvalidText: Bool
+    ) { try read(Array(text.utf8)) }
 
     struct Case: Sendable, CustomTestStringConvertible {
         let text: String
@@ -40,18 +45,27 @@ import ZhucunTesting
     }
 
     private static let cases: [Case] = [
-        Case(text: "", rows: []), Case(text: "\n\r\n\n", rows: []), Case(text: "a", rows: [["a"]]), Case(text: "a,b\n", rows: [["a", "b"]]),
-        Case(text: "a,b\r\nc,d", rows: [["a", "b"], ["c", "d"]]), Case(text: "a,\n,b\n,\n", rows: [["a", ""], ["", "b"], ["", ""]]),
+        Case(text: "", rows: []), Case(text: "\n\r\n\n", rows: []), Case(text: "a", rows: [["a"]]),
+        Case(text: "a,b\n", rows: [["a", "b"]]),
+        Case(text: "a,b\r\nc,d", rows: [["a", "b"], ["c", "d"]]),
+        Case(text: "a,\n,b\n,\n", rows: [["a", ""], ["", "b"], ["", ""]]),
         Case(text: "a,b,", rows: [["a", "b", ""]]), Case(text: "a\n\n\r\nb\n", rows: [["a"], ["b"]], lines: [1, 4]),
-        Case(text: "\"a\",\"b\"\n", rows: [["a", "b"]]), Case(text: "\"a,b\",c\r\n", rows: [["a,b", "c"]]), Case(text: "\"a\"\"b\"\"\"", rows: [["a\"b\""]]),
+        Case(text: "\"a\",\"b\"\n", rows: [["a", "b"]]), Case(text: "\"a,b\",c\r\n", rows: [["a,b", "c"]]),
+        Case(text: "\"a\"\"b\"\"\"", rows: [["a\"b\""]]),
         Case(text: "\"\"\n\"\",\"\"", rows: [[""], ["", ""]]), Case(text: "\"\"\"\"\n", rows: [["\""]]),
-        Case(text: "\"a\nb\r\nc\",d\ne,f", rows: [["a\nb\r\nc", "d"], ["e", "f"]], lines: [1, 4]), Case(text: "a\"b,c\"\n", rows: [["a\"b", "c\""]]),
-        Case(text: " \"a\"\n", rows: [[" \"a\""]]), Case(text: "a b , c\t\n", rows: [["a b ", " c\t"]]), Case(text: "a\rb\n", rows: [["a\rb"]]),
-        Case(text: "\u{FEFF}a,b\n", rows: [["a", "b"]]), Case(text: "\u{FEFF}\"a\"\n", rows: [["a"]]), Case(text: "a\u{FEFF}\n", rows: [["a\u{FEFF}"]]),
-        Case(text: "\"a\",\n\"b\"", rows: [["a", ""], ["b"]]), Case(text: "村,\"甲\"\"乙\"\n😀,𠀀", rows: [["村", "甲\"乙"], ["😀", "𠀀"]]),
-        Case(text: "a\n\"b,c\nd\n", rows: [["a"]], problems: ["unclosedQuote 2"]), Case(text: "\"", rows: [], problems: ["unclosedQuote 1"]),
+        Case(text: "\"a\nb\r\nc\",d\ne,f", rows: [["a\nb\r\nc", "d"], ["e", "f"]], lines: [1, 4]),
+        Case(text: "a\"b,c\"\n", rows: [["a\"b", "c\""]]),
+        Case(text: " \"a\"\n", rows: [[" \"a\""]]), Case(text: "a b , c\t\n", rows: [["a b ", " c\t"]]),
+        Case(text: "a\rb\n", rows: [["a\rb"]]),
+        Case(text: "\u{FEFF}a,b\n", rows: [["a", "b"]]), Case(text: "\u{FEFF}\"a\"\n", rows: [["a"]]),
+        Case(text: "a\u{FEFF}\n", rows: [["a\u{FEFF}"]]),
+        Case(text: "\"a\",\n\"b\"", rows: [["a", ""], ["b"]]),
+        Case(text: "村,\"甲\"\"乙\"\n😀,𠀀", rows: [["村", "甲\"乙"], ["😀", "𠀀"]]),
+        Case(text: "a\n\"b,c\nd\n", rows: [["a"]], problems: ["unclosedQuote 2"]),
+        Case(text: "\"", rows: [], problems: ["unclosedQuote 1"]),
         Case(text: "a\n\"b\"c,d\ne\n", rows: [["a"], ["e"]], lines: [1, 3], problems: ["textAfterQuote 2"]),
-        Case(text: "\"a\nb\"c\nd\n", rows: [["d"]], lines: [3], problems: ["textAfterQuote 1"]), Case(text: "\"a\"\rb\nc\n", rows: [["c"]], problems: ["textAfterQuote 1"]),
+        Case(text: "\"a\nb\"c\nd\n", rows: [["d"]], lines: [3], problems: ["textAfterQuote 1"]),
+        Case(text: "\"a\"\rb\nc\n", rows: [["c"]], problems: ["textAfterQuote 1"]),
         Case(text: "\"a\" ,b\nc\n", rows: [["c"]], problems: ["textAfterQuote 1"]),
     ]
 

@@ -2,8 +2,9 @@ import CivilTime
 import Foundation
 import PolicyYAML
 import Testing
-@testable import ZhucunKernel
 import ZhucunTesting
+
+@testable import ZhucunKernel
 
 /// One folder in many forms.
 @Suite struct FolderTests {
@@ -23,14 +24,17 @@ import ZhucunTesting
         let assessor = Assessor(store: shippedStore, plugins: registry)
         var diagnostics = Diagnostics()
         guard let period = Period("2023-Q3"),
-            let prepared = assessor.prepare(Assessor.Request(profile: "shanxi", period: period, folder: RecordFolder(folder)), into: &diagnostics), !diagnostics.hasErrors
+            let prepared = assessor.prepare(
+                Assessor.Request(profile: "shanxi", period: period, folder: RecordFolder(folder)), into: &diagnostics),
+            !diagnostics.hasErrors
         else { throw Refused(text: DiagnosticRenderer(language: .en).render(diagnostics)) }
         let assessment = try await assessor.assess(prepared, jobs: 2)
         let world = assessment.records.world
         return assessment.counties.flatMap(\.blocks).flatMap { block in
             block.findings.map { finding in
                 let values = finding.values.map { $0?.exactText ?? "-" }.joined(separator: " ")
-                return "\(block.provision.key) \(block.unit) \(world.identifier(of: finding.subject)) \(world.name(of: finding.subject)) \(finding.verdict) \(values) \(finding.record ?? "")"
+                return
+                    "\(block.provision.key) \(block.unit) \(world.identifier(of: finding.subject)) \(world.name(of: finding.subject)) \(finding.verdict) \(values) \(finding.record ?? "")"
             }
         }
     }
@@ -48,16 +52,28 @@ import ZhucunTesting
             ("mark", { _, text in [0xEF, 0xBB, 0xBF] + Array(text.utf8) }),
             ("no last line end", { _, text in Array(text.utf8.dropLast()) }),
             ("blank lines", { _, text in Array(text.replacing("\n", with: "\n\n").utf8) }),
-            ("quoted", { _, text in
-                Array(text.split(separator: "\n").map { line in
-                    line.contains("\"") ? String(line) : line.split(separator: ",", omittingEmptySubsequences: false).map { "\"\($0)\"" }.joined(separator: ",")
-                }.joined(separator: "\n").utf8)
-            }),
-            ("Chinese headers", { file, text in
-                let rows = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-                let names = rows[0].split(separator: ",").map { name in titles[file]?.columns.first { $0.name == name }?.chineseName ?? String(name) }
-                return Array((names.joined(separator: ",") + "\n" + rows[1]).utf8)
-            }),
+            (
+                "quoted",
+                { _, text in
+                    Array(
+                        text.split(separator: "\n").map { line in
+                            line.contains("\"")
+                                ? String(line)
+                                : line.split(separator: ",", omittingEmptySubsequences: false).map { "\"\($0)\"" }
+                                    .joined(separator: ",")
+                        }.joined(separator: "\n").utf8)
+                }
+            ),
+            (
+                "Chinese headers",
+                { file, text in
+                    let rows = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+                    let names = rows[0].split(separator: ",").map { name in
+                        titles[file]?.columns.first { $0.name == name }?.chineseName ?? String(name)
+                    }
+                    return Array((names.joined(separator: ",") + "\n" + rows[1]).utf8)
+                }
+            ),
         ]
         for (name, change) in forms {
             let copy = try ScratchFolder()
@@ -101,11 +117,13 @@ import ZhucunTesting
     @Test func theWorldIsInOrderOfIdentifiers() throws {
         let small = try SmallFolder([
             "cadres.csv": "cadre,name\nC3,丙\nC1,甲\nC2,乙\n",
-            "postings.csv": "cadre,team,village,role,from,to\nC3,T1,140622100201,member,2023-05-01,\nC1,T1,140622100201,member,2023-06-01,\nC1,,140622100201,team_leader,2023-01-01,2023-05-31\nC2,T1,140622100201,member,2022-01-01,2022-12-31\n",
+            "postings.csv":
+                "cadre,team,village,role,from,to\nC3,T1,140622100201,member,2023-05-01,\nC1,T1,140622100201,member,2023-06-01,\nC1,,140622100201,team_leader,2023-01-01,2023-05-31\nC2,T1,140622100201,member,2022-01-01,2022-12-31\n",
         ])
         let world = try small.load().world
         #expect(world.cadres.map(\.id) == ["C1", "C2", "C3"])
-        #expect(world.cadres[0].postings.map { world.postings[$0].days.first.description } == ["2023-01-01", "2023-06-01"])
+        #expect(
+            world.cadres[0].postings.map { world.postings[$0].days.first.description } == ["2023-01-01", "2023-06-01"])
         #expect(world.postingsOfTeam[0].map { world.cadres[world.postings[$0].cadre].id } == ["C1", "C2", "C3"])
         let july = try #require(Period("2023-07")).days
         #expect(world.postings(of: Subject(.team, 0), touching: july).count == 2)

@@ -1,11 +1,15 @@
 import Testing
+
 @testable import ZhucunKernel
 
 @Suite struct FractionTests {
-    private func fraction(_ numerator: Int, _ denominator: Int = 1) -> Fraction { Fraction(numerator, over: denominator) ?? .zero }
+    private func fraction(_ numerator: Int, _ denominator: Int = 1) -> Fraction {
+        Fraction(numerator, over: denominator) ?? .zero
+    }
 
     @Test(arguments: [
-        (6, 8, "3/4"), (-6, 8, "-3/4"), (6, -8, "-3/4"), (-6, -8, "3/4"), (0, 5, "0"), (0, -5, "0"), (7, 1, "7"), (Int.max, 1, "9223372036854775807"),
+        (6, 8, "3/4"), (-6, 8, "-3/4"), (6, -8, "-3/4"), (-6, -8, "3/4"), (0, 5, "0"), (0, -5, "0"), (7, 1, "7"),
+        (Int.max, 1, "9223372036854775807"),
         (Int.min, 2, "-4611686018427387904"), (Int.min, Int.min, "1"),
     ])
     func isKeptInLowestTerms(numerator: Int, denominator: Int, text: String) {
@@ -59,14 +63,17 @@ import Testing
         #expect(try large + small == Fraction(-1))
     }
 
-    @Test(arguments: [(7, 2, 4, 3), (-7, 2, -3, -4), (6, 2, 3, 3), (-6, 2, -3, -3), (0, 1, 0, 0), (1, 1000, 1, 0), (-1, 1000, 0, -1)])
+    @Test(arguments: [
+        (7, 2, 4, 3), (-7, 2, -3, -4), (6, 2, 3, 3), (-6, 2, -3, -3), (0, 1, 0, 0), (1, 1000, 1, 0), (-1, 1000, 0, -1),
+    ])
     func roundsUpAndDown(numerator: Int, denominator: Int, up: Int, down: Int) {
         #expect(fraction(numerator, denominator).roundedUp == up)
         #expect(fraction(numerator, denominator).roundedDown == down)
     }
 
     @Test(arguments: [
-        (2, 3, 2, "0.67"), (1, 8, 2, "0.13"), (1, 200, 2, "0.01"), (-1, 8, 2, "-0.12"), (-2, 3, 2, "-0.67"), (5, 2, 0, "3"), (-5, 2, 0, "-2"), (7, 1, 2, "7.00"),
+        (2, 3, 2, "0.67"), (1, 8, 2, "0.13"), (1, 200, 2, "0.01"), (-1, 8, 2, "-0.12"), (-2, 3, 2, "-0.67"),
+        (5, 2, 0, "3"), (-5, 2, 0, "-2"), (7, 1, 2, "7.00"),
         (1900, 31, 2, "61.29"), (-1, 1000, 2, "0.00"), (999, 1000, 2, "1.00"), (1, 20, 1, "0.1"), (100, 1, 0, "100"),
     ])
     func isRoundedHalfUpForPeople(numerator: Int, denominator: Int, places: Int, text: String) {
@@ -80,17 +87,23 @@ import Testing
         #expect(fraction(-1, 2) < fraction(-1, 3))
         #expect(fraction(Int.max - 1, Int.max) < .one)
         #expect(fraction(Int.max - 2, Int.max - 1) < fraction(Int.max - 1, Int.max))
-        #expect([fraction(1, 2), fraction(1, 3), fraction(-5), fraction(2, 3)].sorted().map(\.exactText) == ["-5", "1/3", "1/2", "2/3"])
+        #expect(
+            [fraction(1, 2), fraction(1, 3), fraction(-5), fraction(2, 3)].sorted().map(\.exactText) == [
+                "-5", "1/3", "1/2", "2/3",
+            ])
     }
 
     @Test(arguments: [
-        ("87.5", "175/2"), ("0", "0"), ("007", "7"), ("0.000001", "1/1000000"), ("1.500000", "3/2"), ("999999999999999", "999999999999999"), ("1.0", "1"),
+        ("87.5", "175/2"), ("0", "0"), ("007", "7"), ("0.000001", "1/1000000"), ("1.500000", "3/2"),
+        ("999999999999999", "999999999999999"), ("1.0", "1"),
     ])
     func readsDecimals(text: String, exact: String) {
         #expect(Fraction(decimal: text)?.exactText == exact)
     }
 
-    @Test(arguments: ["", ".", "1.", ".5", "1.2.3", "-1", "+1", " 1", "1 ", "1e3", "0.0000001", "1234567890123456", "１", "1,5", "½"])
+    @Test(arguments: [
+        "", ".", "1.", ".5", "1.2.3", "-1", "+1", " 1", "1 ", "1e3", "0.0000001", "1234567890123456", "１", "1,5", "½",
+    ])
     func refusesOtherNumbers(text: String) {
         #expect(Fraction(decimal: text) == nil)
     }

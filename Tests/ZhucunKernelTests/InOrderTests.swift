@@ -1,6 +1,7 @@
 internal import Glibc
 internal import Synchronization
 internal import Testing
+
 @testable internal import ZhucunKernel
 
 /// Work that is done several items at a time and taken in order.
@@ -43,7 +44,11 @@ internal import Testing
     }
 
     @Test func nothing() async throws {
-        try await inOrder([Int](), jobs: 2) { $0 } take: { _ in Issue.record("nothing to take") }
+        try await inOrder([Int](), jobs: 2) {
+            $0
+        } take: { _ in
+            Issue.record("nothing to take")
+        }
     }
 
     /// What cannot be written ends it: no item is begun any more.
@@ -51,7 +56,11 @@ internal import Testing
         struct Full: Error {}
         let gauge = Gauge()
         await #expect(throws: Full.self) {
-            try await inOrder(Array(0..<200), jobs: 2) { _ in gauge.begin() } take: { _ in throw Full() }
+            try await inOrder(Array(0..<200), jobs: 2) { _ in
+                gauge.begin()
+            } take: { _ in
+                throw Full()
+            }
         }
         #expect(gauge.most.underWay <= 2 * itemsAheadOfEachJob + 2)
     }

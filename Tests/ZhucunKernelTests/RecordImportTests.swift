@@ -1,8 +1,9 @@
 import CivilTime
 import PolicyYAML
 import Testing
-@testable import ZhucunKernel
 import ZhucunTesting
+
+@testable import ZhucunKernel
 
 /// What is said of bad rows: the words, and the very place.
 @Suite struct RecordImportTests {
@@ -20,29 +21,63 @@ import ZhucunTesting
     private static let leaves = "leave,cadre,type,from,to,status,approved_by,returned\n"
     private static let mistakes = [
         Mistake(
-            file: "leaves.csv", text: leaves + "L1,⟪C9⟫,事假,2023-07-03,2023-07-04,approved,,\nL2,C1,事假,2023-07-05,2023-07-06,approved,,\nL3,C9,事假,2023-07-07,2023-07-08,approved,,\n",
+            file: "leaves.csv",
+            text: leaves
+                + "L1,⟪C9⟫,事假,2023-07-03,2023-07-04,approved,,\nL2,C1,事假,2023-07-05,2023-07-06,approved,,\nL3,C9,事假,2023-07-07,2023-07-08,approved,,\n",
             code: "R315", message: "“cadre”中的“C9”不存在，共 2 行", found: "C9"),
-        Mistake(file: "leaves.csv", text: leaves + "L1,C1,事假,2023-07-05,⟪2023-07-03⟫,approved,,\n", code: "R316", message: "“to”早于“from”"),
-        Mistake(file: "leaves.csv", text: leaves + "L1,C1,事假,2023-07-03,2023-07-04,approved,,\n⟪L1⟫,C1,事假,2023-07-05,2023-07-06,approved,,\n", code: "R317", message: "编号“L1”重复，第一次在第 2 行"),
         Mistake(
-            file: "leaves.csv", text: leaves + "⟪⟫L1,C1,年休,2023-07-03,2023-07-04,approved,,\nL2,C1,年休,2023-08-03,2023-08-04,approved,,\n", code: "R325",
-            message: "词表“leave_type”中没有“年休”（2 行），照原样保留", found: "年休", help: ["是不是“年休假”？", "确是新词就写进配置的 words.leave_type"]),
-        Mistake(file: "leaves.csv", text: leaves + "L1,C1,事假,2023-07-03,2023-07-04,⟪aproved⟫,,\n", code: "R312", message: "“status”不能是“aproved”", found: "aproved", help: ["是不是“approved”？"]),
-        Mistake(file: "leaves.csv", text: leaves + "L1,C1,事假,⟪2023-7-3⟫,2023-07-04,approved,,\n", code: "R312", message: "“from”不能是“2023-7-3”", found: "2023-7-3"),
-        Mistake(file: "leaves.csv", text: leaves + "L1,C1,\"事假\",2023-07-03,2023-07-04,⟪\"批,准\"⟫,,\n", code: "R312", message: "“status”不能是“批,准”", found: "批,准"),
-        Mistake(file: "leaves.csv", text: leaves + "L1,C1,事假,2023-07-03,2023-07-04,approved,,,⟪多⟫\n", code: "R314", message: "这一行有 9 个字段，比表头多"),
-        Mistake(file: "leaves.csv", text: leaves + "L1,C1,事假,2023-07-03,⟪⟫,approved,,\n", code: "R313", message: "“to”（结束日期）是空的"),
-        Mistake(file: "leaves.csv", text: "leave,cadre,type,from,to,status,⟪approver⟫,returned\n", code: "R306", message: "leaves.csv 没有“approver”这一列，不会读取", found: "approver"),
-        Mistake(file: "leaves.csv", text: "leave,cadre,type,from,to,status,⟪审批人⟫\n", code: "R306", message: "leaves.csv 没有“审批人”这一列，不会读取", found: "审批人"),
+            file: "leaves.csv", text: leaves + "L1,C1,事假,2023-07-05,⟪2023-07-03⟫,approved,,\n", code: "R316",
+            message: "“to”早于“from”"),
+        Mistake(
+            file: "leaves.csv",
+            text: leaves + "L1,C1,事假,2023-07-03,2023-07-04,approved,,\n⟪L1⟫,C1,事假,2023-07-05,2023-07-06,approved,,\n",
+            code: "R317", message: "编号“L1”重复，第一次在第 2 行"),
+        Mistake(
+            file: "leaves.csv",
+            text: leaves + "⟪⟫L1,C1,年休,2023-07-03,2023-07-04,approved,,\nL2,C1,年休,2023-08-03,2023-08-04,approved,,\n",
+            code: "R325",
+            message: "词表“leave_type”中没有“年休”（2 行），照原样保留", found: "年休",
+            help: ["是不是“年休假”？", "确是新词就写进配置的 words.leave_type"]),
+        Mistake(
+            file: "leaves.csv", text: leaves + "L1,C1,事假,2023-07-03,2023-07-04,⟪aproved⟫,,\n", code: "R312",
+            message: "“status”不能是“aproved”", found: "aproved", help: ["是不是“approved”？"]),
+        Mistake(
+            file: "leaves.csv", text: leaves + "L1,C1,事假,⟪2023-7-3⟫,2023-07-04,approved,,\n", code: "R312",
+            message: "“from”不能是“2023-7-3”", found: "2023-7-3"),
+        Mistake(
+            file: "leaves.csv", text: leaves + "L1,C1,\"事假\",2023-07-03,2023-07-04,⟪\"批,准\"⟫,,\n", code: "R312",
+            message: "“status”不能是“批,准”", found: "批,准"),
+        Mistake(
+            file: "leaves.csv", text: leaves + "L1,C1,事假,2023-07-03,2023-07-04,approved,,,⟪多⟫\n", code: "R314",
+            message: "这一行有 9 个字段，比表头多"),
+        Mistake(
+            file: "leaves.csv", text: leaves + "L1,C1,事假,2023-07-03,⟪⟫,approved,,\n", code: "R313",
+            message: "“to”（结束日期）是空的"),
+        Mistake(
+            file: "leaves.csv", text: "leave,cadre,type,from,to,status,⟪approver⟫,returned\n", code: "R306",
+            message: "leaves.csv 没有“approver”这一列，不会读取", found: "approver"),
+        Mistake(
+            file: "leaves.csv", text: "leave,cadre,type,from,to,status,⟪审批人⟫\n", code: "R306",
+            message: "leaves.csv 没有“审批人”这一列，不会读取", found: "审批人"),
         Mistake(file: "leaves.csv", text: "leave,cadre,type,from,to,status,⟪状态⟫\n", code: "R307", message: "列“状态”写了两次"),
         Mistake(file: "leaves.csv", text: "⟪⟫leave,cadre,type,from,to\n", code: "R308", message: "缺少列“status”（状态）"),
         Mistake(
-            file: "leaves.csv", text: leaves + "⟪⟫L1,\"C1,事假,2023-07-03,2023-07-04,approved,,\nL2,C1,事假,2023-07-05,2023-07-06,approved,,\n", code: "R309",
+            file: "leaves.csv",
+            text: leaves + "⟪⟫L1,\"C1,事假,2023-07-03,2023-07-04,approved,,\nL2,C1,事假,2023-07-05,2023-07-06,approved,,\n",
+            code: "R309",
             message: "引号没有闭合，直到文件结尾", help: ["从这一行起检查双引号；字段里的引号要写成两个"]),
-        Mistake(file: "leaves.csv", text: leaves + "⟪⟫L1,\"C1\"x,事假,2023-07-03,2023-07-04,approved,,\n", code: "R310", message: "引号闭合后还有文字", help: ["字段里的引号要写成两个"]),
-        Mistake(file: "checkins.csv", text: "cadre,time,lat,lng,accuracy_m,source\n⟪张三⟫,2023-07-03 08:00,,,,register\n", code: "R315", message: "“cadre”中的“张三”不存在", found: "张三"),
-        Mistake(file: "incidents.csv", text: "incident,subject,date,kind,level,days\nI1,⟪X⟫,2023-07-03,off_post,,\n", code: "R315", message: "“subject”中的“X”不存在", found: "X"),
-        Mistake(file: "villages.csv", text: "village,lat,lng\n140622100201,⟪39°⟫,113.18\n", code: "R312", message: "“lat”不能是“39°”", found: "39°"),
+        Mistake(
+            file: "leaves.csv", text: leaves + "⟪⟫L1,\"C1\"x,事假,2023-07-03,2023-07-04,approved,,\n", code: "R310",
+            message: "引号闭合后还有文字", help: ["字段里的引号要写成两个"]),
+        Mistake(
+            file: "checkins.csv", text: "cadre,time,lat,lng,accuracy_m,source\n⟪张三⟫,2023-07-03 08:00,,,,register\n",
+            code: "R315", message: "“cadre”中的“张三”不存在", found: "张三"),
+        Mistake(
+            file: "incidents.csv", text: "incident,subject,date,kind,level,days\nI1,⟪X⟫,2023-07-03,off_post,,\n",
+            code: "R315", message: "“subject”中的“X”不存在", found: "X"),
+        Mistake(
+            file: "villages.csv", text: "village,lat,lng\n140622100201,⟪39°⟫,113.18\n", code: "R312",
+            message: "“lat”不能是“39°”", found: "39°"),
     ]
 
     @Test(arguments: mistakes) func isSaidAtItsPlace(_ mistake: Mistake) throws {
@@ -67,23 +102,26 @@ import ZhucunTesting
     @Test func isRenderedWhole() throws {
         let small = try SmallFolder(["leaves.csv": Self.leaves + "L1,C1,事假,2023-07-03,2023-07-04,批准,,\n"])
         let diagnostics = try small.load().diagnostics
-        #expect(DiagnosticRenderer(language: .zh).render(diagnostics) == """
-            错误[R312]：“status”不能是“批准”
-             --> \(small.folder.path)/leaves.csv:2:32
-              |
-            2 | L1,C1,事假,2023-07-03,2023-07-04,批准,,
-              |                                  ^^^^
-              |
-              = 应为：requested（已申请）、approved（已批准）、rejected（未批准）、cancelled（已撤销）、closed（已销假）
-              = 实为：批准
-              = 建议：是不是“已批准”？
+        #expect(
+            DiagnosticRenderer(language: .zh).render(diagnostics) == """
+                错误[R312]：“status”不能是“批准”
+                 --> \(small.folder.path)/leaves.csv:2:32
+                  |
+                2 | L1,C1,事假,2023-07-03,2023-07-04,批准,,
+                  |                                  ^^^^
+                  |
+                  = 应为：requested（已申请）、approved（已批准）、rejected（未批准）、cancelled（已撤销）、closed（已销假）
+                  = 实为：批准
+                  = 建议：是不是“已批准”？
 
-            共 1 处错误，0 处警告。
-            """)
+                共 1 处错误，0 处警告。
+                """)
     }
 
     @Test func everyBadRowIsCountedAndGoodOnesStay() throws {
-        let rows = (0..<20).map { "L\($0),\($0 % 2 == 0 ? "C1" : "C9"),事假,2023-07-0\($0 % 9 + 1),2023-07-\($0 % 5 == 0 ? "x" : "20"),approved,,\n" }
+        let rows = (0..<20).map {
+            "L\($0),\($0 % 2 == 0 ? "C1" : "C9"),事假,2023-07-0\($0 % 9 + 1),2023-07-\($0 % 5 == 0 ? "x" : "20"),approved,,\n"
+        }
         let records = try SmallFolder(["leaves.csv": Self.leaves + rows.joined()]).load()
         let counts = try #require(records.counts.first { $0.file == "leaves.csv" })
         #expect(counts.rows == 20)
@@ -100,14 +138,18 @@ import ZhucunTesting
     }
 
     @Test func manyMistakesAreSummedUpByCause() throws {
-        let rows = (0..<600).map { "L\($0),C1,事假,\($0 < 500 ? "x\($0)" : "2023.7.\($0 % 9 + 1)"),2023-07-20,approved,,\n" }
+        let rows = (0..<600).map {
+            "L\($0),C1,事假,\($0 < 500 ? "x\($0)" : "2023.7.\($0 % 9 + 1)"),2023-07-20,approved,,\n"
+        }
         let small = try SmallFolder(["leaves.csv": Self.leaves + rows.joined()])
         let path = small.folder.path + "/leaves.csv"
-        #expect(try small.load().diagnostics.all.map { "\($0.code) \($0.message.zh)" } == [
-            "R318 “\(path)”中“from”列还有 497 处同样的问题没有列出（R312）", "R318 “\(path)”中“from”列还有 66 处同样的问题没有列出（R312：日期用点分隔）",
-            "R312 “from”不能是“x0”", "R312 “from”不能是“x1”", "R312 “from”不能是“x2”", "R312 “from”不能是“2023.7.6”，共 12 行", "R312 “from”不能是“2023.7.7”，共 11 行",
-            "R312 “from”不能是“2023.7.8”，共 11 行",
-        ])
+        #expect(
+            try small.load().diagnostics.all.map { "\($0.code) \($0.message.zh)" } == [
+                "R318 “\(path)”中“from”列还有 497 处同样的问题没有列出（R312）", "R318 “\(path)”中“from”列还有 66 处同样的问题没有列出（R312：日期用点分隔）",
+                "R312 “from”不能是“x0”", "R312 “from”不能是“x1”", "R312 “from”不能是“x2”", "R312 “from”不能是“2023.7.6”，共 12 行",
+                "R312 “from”不能是“2023.7.7”，共 11 行",
+                "R312 “from”不能是“2023.7.8”，共 11 行",
+            ])
         // Faults without a text of their own are told by row.
         let late = (0..<5).map { "L\($0),C1,事假,2023-07-09,2023-07-0\($0 + 1),approved,,\n" }
         let found = try SmallFolder(["leaves.csv": Self.leaves + late.joined()]).load().diagnostics.all
@@ -117,25 +159,34 @@ import ZhucunTesting
     }
 
     @Test func unnamedColumnsAreToldOnce() throws {
-        let small = try SmallFolder(["leaves.csv": "leave,cadre,type,from,to,status" + String(repeating: ",", count: 5000) + "\n"])
+        let small = try SmallFolder([
+            "leaves.csv": "leave,cadre,type,from,to,status" + String(repeating: ",", count: 5000) + "\n"
+        ])
         let all = try small.load().diagnostics.all
         #expect(all.map { "\($0.code) \($0.message.zh)" } == ["R306 有 5000 列没有列名，不会读取"])
         #expect(all.first?.primary?.location.column == 33)
-        let many = try SmallFolder(["leaves.csv": "leave,cadre,type,from,to,status," + (1...50).map { "列\($0)" }.joined(separator: ",") + "\n"])
+        let many = try SmallFolder([
+            "leaves.csv": "leave,cadre,type,from,to,status," + (1...50).map { "列\($0)" }.joined(separator: ",") + "\n"
+        ])
         #expect(try many.load().diagnostics.all.map(\.code) == ["R318", "R306", "R306", "R306"])
     }
 
     @Test func whatIsWrongBetweenRowsAndFiles() throws {
         let small = try SmallFolder([
             "cadres.csv": "cadre,name\nC1,张三\nC2,李四\nT1,王五\n", "villages.csv": "village,name\n140622100201,村\n",
-            "postings.csv": "cadre,village,role,from,to\nC1,140622100201,member,2023-01-01,2023-06-30\nC1,140622100201,member,2023-06-30,\nT1,140622100201,member,2023-01-01,\n",
-            "leaves.csv": Self.leaves + "L1,C1,事假,2023-07-03,2023-07-05,approved,,\nL2,C1,事假,2023-07-05,2023-07-06,approved,,\n", "leave.csv": "a\n",
+            "postings.csv":
+                "cadre,village,role,from,to\nC1,140622100201,member,2023-01-01,2023-06-30\nC1,140622100201,member,2023-06-30,\nT1,140622100201,member,2023-01-01,\n",
+            "leaves.csv": Self.leaves
+                + "L1,C1,事假,2023-07-03,2023-07-05,approved,,\nL2,C1,事假,2023-07-05,2023-07-06,approved,,\n",
+            "leave.csv": "a\n",
         ])
         let all = try small.load().diagnostics.all.map { "\($0.code) \($0.message.zh)" }
-        #expect(Set(all) == [
-            "R304 没有模块读取“leave.csv”", "R320 干部 C1 的两段派驻重叠：2023-01-01..2023-06-30 与 2023-06-30..", "R321 干部 C2 没有派驻记录，不会被评估",
-            "R322 村 140622100201 没有经纬度，定位打卡无法核对", "R323 编号“T1”同时用于 cadre、team", "R324 干部 C1 的请假 L1 与 L2 重叠",
-        ])
+        #expect(
+            Set(all) == [
+                "R304 没有模块读取“leave.csv”", "R320 干部 C1 的两段派驻重叠：2023-01-01..2023-06-30 与 2023-06-30..",
+                "R321 干部 C2 没有派驻记录，不会被评估",
+                "R322 村 140622100201 没有经纬度，定位打卡无法核对", "R323 编号“T1”同时用于 cadre、team", "R324 干部 C1 的请假 L1 与 L2 重叠",
+            ])
     }
 
     @Test func missingAndEmptyFiles() throws {
@@ -143,13 +194,17 @@ import ZhucunTesting
         #expect(none.diagnostics.all.map(\.code) == ["R301"])
         let folder = try ScratchFolder()
         try folder.write("", to: "cadres.csv")
-        let codes = RecordFolder(folder.path).load(registry.kinds, ReadingOptions(words: chinaWords, zone: try #require(chinaZone))).diagnostics.all.map(\.code)
+        let codes = RecordFolder(folder.path).load(
+            registry.kinds, ReadingOptions(words: chinaWords, zone: try #require(chinaZone))
+        ).diagnostics.all.map(\.code)
         #expect(codes == ["R303", "R303", "R305"])
     }
 
     @Test func batchesOfAStreamedKindHoldEveryRowOnce() throws {
         let count = RecordBatch.size + 7
-        let rows = (0..<count).map { "C1,2023-07-03 \(String($0 / 60 % 24 + 100).dropFirst()):\(String($0 % 60 + 100).dropFirst()),,,\($0),register\n" }
+        let rows = (0..<count).map {
+            "C1,2023-07-03 \(String($0 / 60 % 24 + 100).dropFirst()):\(String($0 % 60 + 100).dropFirst()),,,\($0),register\n"
+        }
         let small = try SmallFolder(["checkins.csv": "cadre,time,lat,lng,accuracy_m,source\n" + rows.joined()])
         let (records, kept) = try small.load(into: KeptRows())
         #expect(kept.batches == [RecordBatch.size, 7])

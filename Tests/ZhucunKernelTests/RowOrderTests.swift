@@ -1,4 +1,5 @@
 import Testing
+
 @testable import ZhucunKernel
 
 /// Rows are found by whom they name, in an order of their own content.
@@ -11,12 +12,14 @@ import Testing
         // Some numbers need more than four bytes.
         let hours = ["", "1", "2.5", "8783.5"].randomElement(using: &random) ?? ""
         let kind = ["培训", "走访", "会议"].randomElement(using: &random) ?? ""
-        return "A\(number),\(kind),2023-07-0\(Int.random(in: 1...4, using: &random)),,\(names.randomElement(using: &random) ?? ""),\(actors),,\(["", "一", "二二"].randomElement(using: &random) ?? ""),\(hours),\n"
+        return
+            "A\(number),\(kind),2023-07-0\(Int.random(in: 1...4, using: &random)),,\(names.randomElement(using: &random) ?? ""),\(actors),,\(["", "一", "二二"].randomElement(using: &random) ?? ""),\(hours),\n"
     }
 
     private func table(_ rows: [String]) throws -> (RecordTable, Symbols) {
         let small = try SmallFolder([
-            "cadres.csv": "cadre,name\nC3,丙\nC1,甲\nC2,乙\n", "postings.csv": "cadre,village,role,from\nC1,140622100201,member,2023-01-01\n",
+            "cadres.csv": "cadre,name\nC3,丙\nC1,甲\nC2,乙\n",
+            "postings.csv": "cadre,village,role,from\nC1,140622100201,member,2023-01-01\n",
             "activities.csv": Self.header + rows.joined(),
         ])
         let records = try small.load()
@@ -45,8 +48,11 @@ import Testing
             for name in Self.names {
                 let found = try rows(naming: name, first, symbols)
                 #expect(try rows(naming: name, second, others) == found)
-                let fields = lines.map { $0.dropLast().split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
-                let expected = fields.filter { $0[4] == name || $0[5].split(separator: ";").contains(Substring(name)) }.map { $0[0] }
+                let fields = lines.map {
+                    $0.dropLast().split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+                }
+                let expected = fields.filter { $0[4] == name || $0[5].split(separator: ";").contains(Substring(name)) }
+                    .map { $0[0] }
                 #expect(Set(found.map { $0[0] }) == Set(expected) && found.count == expected.count)
                 // By date, then by identifier.
                 let order = found.map { (Int($0[2]) ?? 0, $0[0]) }
@@ -60,7 +66,9 @@ import Testing
         let texts = ["", "a", "ab", "abcdefgh", "abcdefghi", "abcdefgi", "b", "中", "中文", "é", "abcdefghijklmnopq"]
         let numbers = texts.map { symbols.intern($0) }
         for (a, x) in zip(texts, numbers) {
-            for (b, y) in zip(texts, numbers) { #expect(symbols.isBefore(x, y) == a.utf8.lexicographicallyPrecedes(b.utf8), "\(a) \(b)") }
+            for (b, y) in zip(texts, numbers) {
+                #expect(symbols.isBefore(x, y) == a.utf8.lexicographicallyPrecedes(b.utf8), "\(a) \(b)")
+            }
         }
     }
 
@@ -68,12 +76,20 @@ import Testing
         var random = SystemRandomNumberGenerator()
         var (one, many) = (Symbols(), Symbols())
         for _ in 0..<40 {
-            let texts = (0..<200).map { _ in String(repeating: "文x1", count: Int.random(in: 0..<4, using: &random)) + String(Int.random(in: 0..<3000, using: &random)) }
+            let texts = (0..<200).map { _ in
+                String(repeating: "文x1", count: Int.random(in: 0..<4, using: &random))
+                    + String(Int.random(in: 0..<3000, using: &random))
+            }
             let bytes = Array(texts.joined().utf8)
             var ranges: [Range<Int>] = []
-            for text in texts { ranges.append((ranges.last?.upperBound ?? 0)..<((ranges.last?.upperBound ?? 0) + text.utf8.count)) }
+            for text in texts {
+                ranges.append((ranges.last?.upperBound ?? 0)..<((ranges.last?.upperBound ?? 0) + text.utf8.count))
+            }
             #expect(many.intern(ranges, of: bytes.span) == texts.map { one.intern($0).number })
         }
-        #expect((0..<Int32(one.count)).allSatisfy { one.text(Symbol($0)) == many.text(Symbol($0)) && one.find(one.text(Symbol($0)))?.number == $0 })
+        #expect(
+            (0..<Int32(one.count)).allSatisfy {
+                one.text(Symbol($0)) == many.text(Symbol($0)) && one.find(one.text(Symbol($0)))?.number == $0
+            })
     }
 }

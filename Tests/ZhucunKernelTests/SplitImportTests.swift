@@ -1,19 +1,25 @@
 import PolicyYAML
 import Synchronization
 import Testing
-@testable import ZhucunKernel
 import ZhucunTesting
+
+@testable import ZhucunKernel
 
 /// A large file read in parts is the same as the file read from its beginning to its end.
 @Suite struct SplitImportTests {
     /// More than the smallest file that is read in parts; a good row is 50 bytes long.
     private static let rowCount = 2 * SplitFile.smallest / 50
 
-    private static func file(_ lineEnd: String = "\n", header: String = "cadre,time,lat,lng,accuracy_m,source", source: String = "app", change: (Int) -> String? = { _ in nil }) -> String {
+    private static func file(
+        _ lineEnd: String = "\n", header: String = "cadre,time,lat,lng,accuracy_m,source", source: String = "app",
+        change: (Int) -> String? = { _ in nil }
+    ) -> String {
         var text = header + lineEnd
         for row in 0..<rowCount {
             let minute = "\(10 + row / 60 % 14):\(10 + row % 50)"
-            text += (change(row) ?? "C1,2023-07-\(10 + row % 20)T\(minute):00+08:00,39.55,113.18,\(row % 100),\(source)") + lineEnd
+            text +=
+                (change(row) ?? "C1,2023-07-\(10 + row % 20)T\(minute):00+08:00,39.55,113.18,\(row % 100),\(source)")
+                + lineEnd
         }
         return text
     }
@@ -29,7 +35,9 @@ import ZhucunTesting
         var files = SmallFolder.good.mapValues { Array($0.utf8) }
         files["checkins.csv"] = bytes
         let options = ReadingOptions(words: chinaWords, zone: zone)
-        let (whole, expected) = RecordFolder(files: files, shownAs: path).load(registry.kinds, options) { _, _ in KeptRows() }
+        let (whole, expected) = RecordFolder(files: files, shownAs: path).load(registry.kinds, options) { _, _ in
+            KeptRows()
+        }
         let order = { (a: [Int64], b: [Int64]) in a.lexicographicallyPrecedes(b) }
         for jobs in 1...3 {
             let (records, found) = try small.load(into: KeptRows(), jobs: jobs)
@@ -47,7 +55,10 @@ import ZhucunTesting
     }
 
     @Test func badRowsAreAtTheirLines() throws {
-        try check(Self.file { $0 % 997 == 17 ? "C1,2023-07-99 08:00,,,,app" : $0 % 791 == 5 ? "C9,2023-07-10 08:00,,,,app" : nil })
+        try check(
+            Self.file {
+                $0 % 997 == 17 ? "C1,2023-07-99 08:00,,,,app" : $0 % 791 == 5 ? "C9,2023-07-10 08:00,,,,app" : nil
+            })
         // More than are listed, spread over all parts.
         try check(Self.file { $0 % 10 == 7 ? "C1,x,,,,app" : nil })
     }
@@ -84,7 +95,9 @@ import ZhucunTesting
     @Test func progressEndsWithTheWholeFile() throws {
         let small = try SmallFolder(["checkins.csv": Self.file()])
         let heard = Heard()
-        let options = ReadingOptions(words: chinaWords, zone: try #require(chinaZone), jobs: 2) { heard.note($0, $1, $2) }
+        let options = ReadingOptions(words: chinaWords, zone: try #require(chinaZone), jobs: 2) {
+            heard.note($0, $1, $2)
+        }
         _ = RecordFolder(small.folder.path).load(registry.kinds, options)
         #expect(heard.most == ["checkins.csv": [Self.file().utf8.count, Self.file().utf8.count]])
     }

@@ -3,11 +3,13 @@ import CivilTime
 import Foundation
 import Glibc
 import PolicyYAML
-@testable import ZhucunKernel
 import ZhucunTesting
 
+@testable import ZhucunKernel
+
 /// The profiles that stand in the repository.
-let shippedProfiles = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+let shippedProfiles = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
     .appending(path: "Profiles").path()
 
 let registry = PluginRegistry(BuiltInPlugins.all)
@@ -17,7 +19,8 @@ let shippedStore = ProfileStore(directory: shippedProfiles)
 func policy(_ name: String) throws -> Policy {
     var diagnostics = Diagnostics()
     guard let profile = shippedStore.profile(named: name),
-        let policy = Policy.resolve(profile, in: shippedStore, plugins: registry, into: &diagnostics), !diagnostics.hasErrors
+        let policy = Policy.resolve(profile, in: shippedStore, plugins: registry, into: &diagnostics),
+        !diagnostics.hasErrors
     else { throw Refused(text: DiagnosticRenderer(language: .en).render(diagnostics)) }
     return policy
 }
@@ -44,28 +47,35 @@ struct SmallFolder {
         "units.csv": "unit,name,level,kind\nU1,单位,county,government\n",
         "villages.csv": "village,name,kinds,lat,lng,radius_m\n140622100201,测试村,,39.55,113.18,500\n",
         "teams.csv": "team,village,level,unit,batch\nT1,140622100201,county,U1,1\n",
-        "cadres.csv": "cadre,name,born,education,employment,party_member\nC1,张三,1980-01-01,bachelor,civil_servant,true\n",
-        "postings.csv": "cadre,team,village,role,unit,from,to,seconded\nC1,T1,140622100201,member,U1,2023-01-01,,false\n",
-        "leaves.csv": "leave,cadre,type,from,to,status,approved_by,returned\nL1,C1,事假,2023-07-10,2023-07-12,approved,township,\n",
+        "cadres.csv":
+            "cadre,name,born,education,employment,party_member\nC1,张三,1980-01-01,bachelor,civil_servant,true\n",
+        "postings.csv":
+            "cadre,team,village,role,unit,from,to,seconded\nC1,T1,140622100201,member,U1,2023-01-01,,false\n",
+        "leaves.csv":
+            "leave,cadre,type,from,to,status,approved_by,returned\nL1,C1,事假,2023-07-10,2023-07-12,approved,township,\n",
         "checkins.csv": "cadre,time,lat,lng,accuracy_m,source\nC1,2023-07-03T08:00:00+08:00,39.55,113.18,10,app\n",
     ]
 
     init(_ files: [String: String] = [:]) throws {
         folder = try ScratchFolder()
-        for (name, text) in SmallFolder.good.merging(files, uniquingKeysWith: { $1 }) { try folder.write(text, to: name) }
+        for (name, text) in SmallFolder.good.merging(files, uniquingKeysWith: { $1 }) {
+            try folder.write(text, to: name)
+        }
     }
 
     /// What `records check` says.
     func check() throws -> [Diagnostic] {
         guard let zone = chinaZone else { return [] }
-        return RecordFolder(folder.path).load(registry.kinds, ReadingOptions(words: chinaWords, zone: zone)).diagnostics.all
+        return RecordFolder(folder.path).load(registry.kinds, ReadingOptions(words: chinaWords, zone: zone)).diagnostics
+            .all
     }
 
     func load(jobs: Int = 1) throws -> Records { try load(into: KeptRows(), jobs: jobs).0 }
 
     func load<Sink: RecordSink>(into sink: Sink, jobs: Int = 1) throws -> (Records, Sink) {
         guard let zone = chinaZone else { throw Refused(text: "zone") }
-        return RecordFolder(folder.path).load(registry.kinds, ReadingOptions(words: chinaWords, zone: zone, jobs: jobs)) { _, _ in sink }
+        return RecordFolder(folder.path).load(registry.kinds, ReadingOptions(words: chinaWords, zone: zone, jobs: jobs))
+        { _, _ in sink }
     }
 }
 
@@ -88,7 +98,9 @@ struct KeptRows: RecordSink {
 
 /// A text in the other encoding that spreadsheets write.
 func gb18030(_ text: String) throws -> [UInt8] {
-    guard let converter = iconv_open("GB18030", "UTF-8"), converter != iconv_t(bitPattern: -1) else { throw Refused(text: "iconv") }
+    guard let converter = iconv_open("GB18030", "UTF-8"), converter != iconv_t(bitPattern: -1) else {
+        throw Refused(text: "iconv")
+    }
     defer { iconv_close(converter) }
     var input = Array(text.utf8).map { CChar(bitPattern: $0) }
     var output = [CChar](repeating: 0, count: input.count * 2 + 16)

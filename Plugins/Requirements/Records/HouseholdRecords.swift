@@ -12,47 +12,60 @@ struct Households: RecordColumns {
         let _: Column<Symbol> = c.required("household", "户编号", .identifier, Text("户的编号", "the household's identifier"))
         let _: Column<Symbol> = c.required("village", "村代码", .reference("village"), Text("在哪个村", "in which village"))
         let _: Column<Symbol> = c.optional(
-            "classes", "类别", .word(group: "household_class", many: true), Text("所属类别", "the classes it is in"), empty: .none)
+            "classes", "类别", .word(group: "household_class", many: true), Text("所属类别", "the classes it is in"),
+            empty: .none)
         let _: Column<Int> = c.optional("members", "人口", .whole, Text("家庭人口", "members"), in: 0...200)
         let _: Column<Int> = c.optional(
-            "labour", "劳动力", .whole, Text("劳动力人数，含半、弱劳动力", "members who can work, half and weak labour included"), in: 0...200)
+            "labour", "劳动力", .whole, Text("劳动力人数，含半、弱劳动力", "members who can work, half and weak labour included"),
+            in: 0...200)
         let _: Column<Bool> = c.optional("wants_work", "有就业意愿", .flag, Text("是否有就业或发展意愿", "wishes to work"))
-        let _: Column<Decimal6> = c.optional("income_per_head", "人均纯收入", .decimal(.yuan), Text("元，每人每年", "yuan for each member a year"))
-        let _: Column<Bool> = c.optional("schooling", "义务教育有保障", .flag, Text("适龄儿童少年是否在学", "children of school age are at school"))
+        let _: Column<Decimal6> = c.optional(
+            "income_per_head", "人均纯收入", .decimal(.yuan), Text("元，每人每年", "yuan for each member a year"))
+        let _: Column<Bool> = c.optional(
+            "schooling", "义务教育有保障", .flag, Text("适龄儿童少年是否在学", "children of school age are at school"))
         let _: Column<Bool> = c.optional("insured", "基本医疗有保障", .flag, Text("是否全员参保", "all members are insured"))
         let _: Column<Bool> = c.optional("safe_housing", "住房安全", .flag, Text("住房是否安全", "the house is safe"))
         let _: Column<Bool> = c.optional("safe_water", "饮水安全", .flag, Text("饮水是否达标", "the water is safe"))
-        let _: Column<Bool> = c.optional("needs_care", "需要照护", .flag, Text("是否有不能自理的老人", "has elderly who cannot care for themselves"))
+        let _: Column<Bool> = c.optional(
+            "needs_care", "需要照护", .flag, Text("是否有不能自理的老人", "has elderly who cannot care for themselves"))
         let _: Column<Bool> = c.optional("cared_for", "已落实照护", .flag, Text("是否已有人照护", "somebody cares for them"))
     }
 }
 
 /// Members of households who work or look for work.
 struct Workers: RecordColumns {
-    static let about = RecordAbout(name: "worker", file: "workers.csv", title: Text("劳动力", "workers"), identity: ["worker"], isSubject: true)
+    static let about = RecordAbout(
+        name: "worker", file: "workers.csv", title: Text("劳动力", "workers"), identity: ["worker"], isSubject: true)
 
     init(_ c: inout ColumnDeclarations) {
         let _: Column<Symbol> = c.required("worker", "人员编号", .identifier, Text("人员的编号", "the person's identifier"))
-        let _: Column<Symbol> = c.required("household", "户编号", .reference("household"), Text("哪一户", "of which household"))
-        let _: Column<Symbol> = c.optional("works", "务工地点", .word(group: "workplace", many: false), Text("在哪里务工", "where"))
+        let _: Column<Symbol> = c.required(
+            "household", "户编号", .reference("household"), Text("哪一户", "of which household"))
+        let _: Column<Symbol> = c.optional(
+            "works", "务工地点", .word(group: "workplace", many: false), Text("在哪里务工", "where"))
         let _: Column<Bool> = c.optional("stable", "稳定就业", .flag, Text("是否稳定就业", "in stable work"))
-        let _: Column<Bool> = c.optional("entitled", "符合补贴条件", .flag, Text("是否符合补贴条件", "meets the conditions of the subsidies"))
+        let _: Column<Bool> = c.optional(
+            "entitled", "符合补贴条件", .flag, Text("是否符合补贴条件", "meets the conditions of the subsidies"))
     }
 }
 
 /// Public posts of a village.
 struct Posts: RecordColumns {
-    static let about = RecordAbout(name: "post", file: "posts.csv", title: Text("公益岗位", "public posts"), identity: ["post"], isSubject: true)
+    static let about = RecordAbout(
+        name: "post", file: "posts.csv", title: Text("公益岗位", "public posts"), identity: ["post"], isSubject: true)
 
     init(_ c: inout ColumnDeclarations) {
         let _: Column<Symbol> = c.required("post", "岗位编号", .identifier, Text("岗位的编号", "the post's identifier"))
         let _: Column<Symbol> = c.required("village", "村代码", .reference("village"), Text("在哪个村", "in which village"))
-        let _: Column<Symbol> = c.optional("holder", "在岗人员", .reference("worker"), Text("谁在岗，空为空岗", "who holds it; empty: nobody"), empty: .none)
-        let _: Column<Bool> = c.optional("selection", "研究记录", .flag, Text("有村级研究记录", "the record of the selection is kept"))
+        let _: Column<Symbol> = c.optional(
+            "holder", "在岗人员", .reference("worker"), Text("谁在岗，空为空岗", "who holds it; empty: nobody"), empty: .none)
+        let _: Column<Bool> = c.optional(
+            "selection", "研究记录", .flag, Text("有村级研究记录", "the record of the selection is kept"))
         let _: Column<Bool> = c.optional("roster", "花名册", .flag, Text("在花名册中", "is on the roster"))
         let _: Column<Bool> = c.optional("contract", "聘用协议", .flag, Text("有聘用协议", "the contract is kept"))
         let _: Column<Bool> = c.optional("pay_sheet", "工资发放表", .flag, Text("有工资发放表", "the pay sheet is kept"))
-        let _: Column<Bool> = c.optional("published", "已公示", .flag, Text("招聘、职责、人员、工资已公示", "selection, duties, holder and pay were published"))
+        let _: Column<Bool> = c.optional(
+            "published", "已公示", .flag, Text("招聘、职责、人员、工资已公示", "selection, duties, holder and pay were published"))
     }
 }
 
@@ -61,23 +74,31 @@ struct MonitoringCases: RecordColumns {
     static let about = RecordAbout(
         name: "case", file: "cases.csv", title: Text("监测个案", "monitoring cases"), date: "detected",
         order: [
-            ("detected", "identified"), ("detected", "planned"), ("detected", "measured"), ("detected", "removed"), ("identified", "removed"),
+            ("detected", "identified"), ("detected", "planned"), ("detected", "measured"), ("detected", "removed"),
+            ("identified", "removed"),
             ("measured", "removed"),
         ],
         identity: ["household", "detected"], isSubject: true)
 
     init(_ c: inout ColumnDeclarations) {
         let _: Column<Symbol> = c.required("case", "个案编号", .identifier, Text("个案的编号", "the case's identifier"))
-        let _: Column<Symbol> = c.required("household", "户编号", .reference("household"), Text("哪一户", "of which household"))
+        let _: Column<Symbol> = c.required(
+            "household", "户编号", .reference("household"), Text("哪一户", "of which household"))
         let _: Column<Day> = c.optional("detected", "发现日期", .day, Text("发现风险的日期", "when the risk was found"))
-        let _: Column<Day> = c.optional("identified", "认定日期", .day, Text("认定程序完成的日期", "when identification was done"), empty: .notYet)
-        let _: Column<Day> = c.optional("planned", "计划日期", .day, Text("帮扶计划制定的日期", "when the plan was made"), empty: .notYet)
-        let _: Column<Day> = c.optional("measured", "措施日期", .day, Text("帮扶措施落实的日期", "when the measures were in place"), empty: .notYet)
-        let _: Column<Day> = c.optional("removed", "消除日期", .day, Text("标注风险消除的日期", "when the risk was marked removed"), empty: .notYet)
+        let _: Column<Day> = c.optional(
+            "identified", "认定日期", .day, Text("认定程序完成的日期", "when identification was done"), empty: .notYet)
+        let _: Column<Day> = c.optional(
+            "planned", "计划日期", .day, Text("帮扶计划制定的日期", "when the plan was made"), empty: .notYet)
+        let _: Column<Day> = c.optional(
+            "measured", "措施日期", .day, Text("帮扶措施落实的日期", "when the measures were in place"), empty: .notYet)
+        let _: Column<Day> = c.optional(
+            "removed", "消除日期", .day, Text("标注风险消除的日期", "when the risk was marked removed"), empty: .notYet)
         let _: Column<Symbol> = c.optional(
-            "measures", "措施种类", .word(group: "help", many: true), Text("落实了哪些帮扶措施", "the kinds of measures"), empty: .notYet)
+            "measures", "措施种类", .word(group: "help", many: true), Text("落实了哪些帮扶措施", "the kinds of measures"),
+            empty: .notYet)
         let _: Column<Bool> = c.optional("marked", "已标注", .flag, Text("是否已在系统中标注", "marked in the system"))
-        let _: Column<Bool> = c.optional("removable", "符合消除条件", .flag, Text("是否达到风险消除条件", "the conditions of removal are met"))
+        let _: Column<Bool> = c.optional(
+            "removable", "符合消除条件", .flag, Text("是否达到风险消除条件", "the conditions of removal are met"))
     }
 }
 
@@ -89,12 +110,15 @@ struct Loans: RecordColumns {
 
     init(_ c: inout ColumnDeclarations) {
         let _: Column<Symbol> = c.required("loan", "贷款编号", .identifier, Text("贷款的编号", "the loan's identifier"))
-        let _: Column<Symbol> = c.required("household", "户编号", .reference("household"), Text("哪一户", "of which household"))
+        let _: Column<Symbol> = c.required(
+            "household", "户编号", .reference("household"), Text("哪一户", "of which household"))
         let _: Column<Day> = c.optional("applied", "申请日期", .day, Text("申请的日期", "when it was asked for"))
-        let _: Column<Bool> = c.optional("eligible", "符合条件", .flag, Text("是否符合贷款条件", "the household meets the conditions"))
+        let _: Column<Bool> = c.optional(
+            "eligible", "符合条件", .flag, Text("是否符合贷款条件", "the household meets the conditions"))
         let _: Column<Day> = c.optional("granted", "发放日期", .day, Text("发放的日期", "when it was granted"), empty: .notYet)
         let _: Column<Decimal6> = c.optional("amount", "金额", .decimal(.yuan), Text("元", "yuan"))
-        let _: Column<Bool> = c.optional("used_by_household", "户用", .flag, Text("是否由本户使用", "the household itself uses it"))
+        let _: Column<Bool> = c.optional(
+            "used_by_household", "户用", .flag, Text("是否由本户使用", "the household itself uses it"))
         let _: Column<Day> = c.optional("due", "到期日期", .day, Text("应还日期", "when it is due"), date: .planned)
         let _: Column<Day> = c.optional("repaid", "还款日期", .day, Text("还清日期", "when it was repaid"), empty: .notYet)
     }

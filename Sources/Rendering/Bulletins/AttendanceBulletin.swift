@@ -11,17 +11,26 @@ extension BulletinPage {
         let outcomes = source.outcomes.filter { $0.verdict != .notApplicable }
         let all = Sum(outcomes, self, source)
         var townships: [String: [Outcome]] = [:]
-        for outcome in outcomes { townships[county.subjects.village(outcome.subject)?.township ?? "", default: []].append(outcome) }
-        let rows = townships.keys.sorted().map { [Bulletin.Cell.text($0)] + Sum(townships[$0] ?? [], self, source).cells }
+        for outcome in outcomes {
+            townships[county.subjects.village(outcome.subject)?.township ?? "", default: []].append(outcome)
+        }
+        let rows = townships.keys.sorted().map {
+            [Bulletin.Cell.text($0)] + Sum(townships[$0] ?? [], self, source).cells
+        }
         let short = outcomes.filter { $0.verdict == .breached }
         let open = outcomes.filter { $0.verdict == .undetermined }
         var body: [Bulletin.Block] = [
-            .paragraph(Text(
-                "\(period)，应考核驻村干部 \(all.people) 人，出勤率 \(all.rate.shown)；达到要求 \(all.met) 人，未达到 \(all.breached) 人，记录不全、无法判断 \(all.open) 人。",
-                "\(period): \(all.people) cadres, attendance \(all.rate.shown); \(all.met) as required, \(all.breached) short, \(all.open) undetermined for want of records.")),
-            .table(Bulletin.Table(
-                title: Text("各乡镇出勤情况", "Attendance by township"), columns: [Bulletin.Column(Text("乡镇", "Township"))] + Sum.columns, rows: rows,
-                totals: [.text(Text("合计", "Total")(facts.language))] + all.cells, sheet: Text("乡镇", "Townships")(facts.language))),
+            .paragraph(
+                Text(
+                    "\(period)，应考核驻村干部 \(all.people) 人，出勤率 \(all.rate.shown)；达到要求 \(all.met) 人，未达到 \(all.breached) 人，记录不全、无法判断 \(all.open) 人。",
+                    "\(period): \(all.people) cadres, attendance \(all.rate.shown); \(all.met) as required, \(all.breached) short, \(all.open) undetermined for want of records."
+                )),
+            .table(
+                Bulletin.Table(
+                    title: Text("各乡镇出勤情况", "Attendance by township"),
+                    columns: [Bulletin.Column(Text("乡镇", "Township"))] + Sum.columns, rows: rows,
+                    totals: [.text(Text("合计", "Total")(facts.language))] + all.cells,
+                    sheet: Text("乡镇", "Townships")(facts.language))),
         ]
         if !short.isEmpty { body.append(.table(people(Text("未达到要求的干部", "Cadres who fell short"), short, source))) }
         if !open.isEmpty { body.append(.table(people(Text("记录不全的干部", "Cadres with records missing"), open, source))) }
@@ -33,12 +42,14 @@ extension BulletinPage {
     private func people(_ title: Text, _ outcomes: [Outcome], _ source: OutcomeBlock) -> Bulletin.Table {
         Bulletin.Table(
             title: title,
-            columns: BulletinPage.whoColumns + source.provision.rateMeasures.map { index in
-                let measure = source.provision.measures[index]
-                return Bulletin.Column(measure.dimension == .share ? Text("出勤率", "Rate") : measure.title, .end)
-            },
+            columns: BulletinPage.whoColumns
+                + source.provision.rateMeasures.map { index in
+                    let measure = source.provision.measures[index]
+                    return Bulletin.Column(measure.dimension == .share ? Text("出勤率", "Rate") : measure.title, .end)
+                },
             rows: outcomes.map { outcome in
-                who(outcome.subject) + source.provision.rateMeasures.map { cell(outcome[$0], source.provision.measures[$0].dimension) }
+                who(outcome.subject)
+                    + source.provision.rateMeasures.map { cell(outcome[$0], source.provision.measures[$0].dimension) }
             },
             sheet: title(facts.language))
     }
@@ -69,11 +80,15 @@ extension BulletinPage {
         var rate: Bulletin.Cell { .share(numerator: onPost, denominator: countable) }
 
         static let columns = [
-            Bulletin.Column(Text("人数", "Cadres"), .end), Bulletin.Column(Text("在岗天数", "Days on post"), .end), Bulletin.Column(Text("应计天数", "Countable"), .end),
-            Bulletin.Column(Text("出勤率", "Rate"), .end), Bulletin.Column(Text("达到", "As required"), .end), Bulletin.Column(Text("未达到", "Short"), .end),
+            Bulletin.Column(Text("人数", "Cadres"), .end), Bulletin.Column(Text("在岗天数", "Days on post"), .end),
+            Bulletin.Column(Text("应计天数", "Countable"), .end),
+            Bulletin.Column(Text("出勤率", "Rate"), .end), Bulletin.Column(Text("达到", "As required"), .end),
+            Bulletin.Column(Text("未达到", "Short"), .end),
             Bulletin.Column(Text("无法判断", "Undetermined"), .end),
         ]
 
-        var cells: [Bulletin.Cell] { [.whole(people), .whole(onPost), .whole(countable), rate, .whole(met), .whole(breached), .whole(open)] }
+        var cells: [Bulletin.Cell] {
+            [.whole(people), .whole(onPost), .whole(countable), rate, .whole(met), .whole(breached), .whole(open)]
+        }
     }
 }

@@ -27,7 +27,9 @@ package struct BulletinMaker: Sendable {
         let facts = CountyFacts(facts: facts, county: county)
         return county.blocks.compactMap { block in
             let key = block.provision.key
-            guard let layout = block.provision.layout, only == nil || only == key.id || only == key.description else { return nil }
+            guard let layout = block.provision.layout, only == nil || only == key.id || only == key.description else {
+                return nil
+            }
             return make(layout, block, facts)
         }
     }
@@ -35,7 +37,9 @@ package struct BulletinMaker: Sendable {
     private func make(_ layout: ReportLayout, _ block: OutcomeBlock, _ county: CountyFacts) -> MadeBulletin {
         let titles = county.titles
         let blocks = county.county.blocks
-        let sources = layout.of.flatMap { name in blocks.filter { $0.provision.key.description == name && facts.belongs($0.unit, to: block.unit) } }
+        let sources = layout.of.flatMap { name in
+            blocks.filter { $0.provision.key.description == name && facts.belongs($0.unit, to: block.unit) }
+        }
         let page = BulletinPage(county: county, layout: layout, block: block, sources: sources)
         let body: [Bulletin.Block] =
             switch layout.form {
@@ -48,15 +52,23 @@ package struct BulletinMaker: Sendable {
         let office = { (word: String) in titles.title(word, in: "office") }
         let isForm = { (block: Bulletin.Block) in if case .form = block { true } else { false } }
         let bulletin = Bulletin(
-            title: Text(same: layout.title.replacing("{period}", with: page.period)), addressees: layout.addressees.map(office),
+            title: Text(same: layout.title.replacing("{period}", with: page.period)),
+            addressees: layout.addressees.map(office),
             // Forms at the end follow the signature as annexes.
-            body: body.filter { !isForm($0) } + [.note(Text("依据：\(block.provision.citation)", "Under \(block.provision.citation)"))] + body.filter(isForm),
-            issuer: office(layout.issuer)(facts.language), date: date, copies: layout.copies.map(office), language: facts.language)
-        return MadeBulletin(name: "\(fileName(county.county.head.county))-\(fileName(block.provision.key.id))-\(block.unit)", bulletin: bulletin)
+            body: body.filter { !isForm($0) } + [
+                .note(Text("依据：\(block.provision.citation)", "Under \(block.provision.citation)"))
+            ] + body.filter(isForm),
+            issuer: office(layout.issuer)(facts.language), date: date, copies: layout.copies.map(office),
+            language: facts.language)
+        return MadeBulletin(
+            name: "\(fileName(county.county.head.county))-\(fileName(block.provision.key.id))-\(block.unit)",
+            bulletin: bulletin)
     }
 }
 
 extension ReportFacts {
     /// Whether a unit is one that a document of another unit shows: its own, or one within it.
-    func belongs(_ unit: Period, to other: Period) -> Bool { unit == other || (other.unit == nil && unit == period) || other.days.contains(unit.last) }
+    func belongs(_ unit: Period, to other: Period) -> Bool {
+        unit == other || (other.unit == nil && unit == period) || other.days.contains(unit.last)
+    }
 }

@@ -23,13 +23,15 @@ struct BulletinPage {
     func who(_ subject: Int) -> [Bulletin.Cell] {
         let entry = county.subjects[subject]
         return [
-            .text(entry.id), .text(entry.kind == .team ? entry.village?.name ?? "" : entry.name), .text(entry.village?.township ?? ""),
+            .text(entry.id), .text(entry.kind == .team ? entry.village?.name ?? "" : entry.name),
+            .text(entry.village?.township ?? ""),
             .text(entry.village?.name ?? ""), .text(entry.sender ?? ""),
         ]
     }
 
     static let whoColumns = [
-        Bulletin.Column(Text("编号", "Id")), Bulletin.Column(Text("姓名（队）", "Name")), Bulletin.Column(Text("乡镇", "Township")),
+        Bulletin.Column(Text("编号", "Id")), Bulletin.Column(Text("姓名（队）", "Name")),
+        Bulletin.Column(Text("乡镇", "Township")),
         Bulletin.Column(Text("村", "Village")), Bulletin.Column(Text("派出单位", "Sent by")),
     ]
 
@@ -38,7 +40,9 @@ struct BulletinPage {
     /// A value as a cell: whole numbers and decimals as numbers, shares in percent, names as text.
     func cell(_ value: MeasureValue?, _ dimension: Dimension) -> Bulletin.Cell {
         guard let value else { return .empty }
-        guard case .number(let number) = value else { return .text(value.text { dimension == .share ? facts.percent($0) : $0.exactText }(facts.language)) }
+        guard case .number(let number) = value else {
+            return .text(value.text { dimension == .share ? facts.percent($0) : $0.exactText }(facts.language))
+        }
         if dimension == .share { return .share(numerator: Int(number.numerator), denominator: Int(number.denominator)) }
         return number.denominator == 1 ? .whole(Int(number.numerator)) : .decimal(number.rounded(2))
     }

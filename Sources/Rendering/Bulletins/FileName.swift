@@ -2,7 +2,9 @@
 /// that no text leads out of a folder and no two texts become one name.
 package func fileName(_ text: String) -> String {
     text.unicodeScalars.map { scalar -> String in
-        let stays = scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal || scalar == "-" || scalar == "_"
+        let stays =
+            scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal || scalar == "-"
+            || scalar == "_"
         return stays ? String(scalar) : UTF8.encode(scalar).map { $0.map(hexadecimal).joined() } ?? ""
     }.joined()
 }

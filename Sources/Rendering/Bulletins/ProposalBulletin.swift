@@ -9,18 +9,28 @@ extension BulletinPage {
     var proposals: [Bulletin.Block] {
         let found = sources.flatMap { source in
             source.outcomes.flatMap { outcome in
-                outcome.actions.filter { layout.actions.isEmpty || layout.actions.contains($0.kind) }.map { Proposal(source: source, outcome: outcome, action: $0) }
+                outcome.actions.filter { layout.actions.isEmpty || layout.actions.contains($0.kind) }.map {
+                    Proposal(source: source, outcome: outcome, action: $0)
+                }
             }
         }
-        guard !found.isEmpty else { return [.paragraph(Text("本期没有应提出的处理建议。", "There is nothing to propose for this period."))] }
+        guard !found.isEmpty else {
+            return [.paragraph(Text("本期没有应提出的处理建议。", "There is nothing to propose for this period."))]
+        }
         let table = Bulletin.Table(
             title: Text("处理建议名单", "Proposals"),
             columns: BulletinPage.whoColumns + [
-                Bulletin.Column(Text("情形", "Because of")), Bulletin.Column(Text("建议", "Proposal")), Bulletin.Column(Text("依据", "Under")),
+                Bulletin.Column(Text("情形", "Because of")), Bulletin.Column(Text("建议", "Proposal")),
+                Bulletin.Column(Text("依据", "Under")),
             ],
-            rows: found.map { who($0.outcome.subject) + [.text(because($0)), .text(county.describe($0.action)), .text($0.source.provision.citation)] })
+            rows: found.map {
+                who($0.outcome.subject) + [
+                    .text(because($0)), .text(county.describe($0.action)), .text($0.source.provision.citation),
+                ]
+            })
         let intro = Text(
-            "\(period)，按下列条款共提出建议 \(found.count) 项，由有关单位研究决定。", "\(period): \(found.count) proposals under the clauses named, for the offices to decide.")
+            "\(period)，按下列条款共提出建议 \(found.count) 项，由有关单位研究决定。",
+            "\(period): \(found.count) proposals under the clauses named, for the offices to decide.")
         return [.paragraph(intro), .table(table)] + found.map { .form(form($0)) }
     }
 
@@ -45,7 +55,8 @@ extension BulletinPage {
             let office = titles.title(detail.value, in: "office")
             let part = detail.key.isEmpty ? Text("意见", "opinion") : titles.title(detail.key, in: "action_part")
             return Bulletin.Form.Box(
-                Text("\(office.zh)\(part.zh)", "\(office.en): \(part.en)"), signing: detail.value == titles.personsOwnWord ? .signature : .seal)
+                Text("\(office.zh)\(part.zh)", "\(office.en): \(part.en)"),
+                signing: detail.value == titles.personsOwnWord ? .signature : .seal)
         }
         return Bulletin.Form(
             title: Text("驻村干部\(action.zh)意见表", "Form of opinion: \(action.en)"),

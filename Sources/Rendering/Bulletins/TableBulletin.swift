@@ -28,20 +28,28 @@ extension BulletinPage {
     private func table(_ outcomes: [Outcome], _ source: OutcomeBlock) -> Bulletin.Table {
         let measures = source.provision.measures
         // How it came out is the verdict; what nobody has a value of takes no room.
-        let shown = measures.indices.filter { index in measures[index].role != .outcome && outcomes.contains { $0[index] != nil } }
+        let shown = measures.indices.filter { index in
+            measures[index].role != .outcome && outcomes.contains { $0[index] != nil }
+        }
         let order: [Verdict: Int] = [.breached: 0, .undetermined: 1, .met: 2]
-        let sorted = outcomes.enumerated().sorted { (order[$0.element.verdict] ?? 3, $0.offset) < (order[$1.element.verdict] ?? 3, $1.offset) }.map(\.element)
+        let sorted = outcomes.enumerated().sorted {
+            (order[$0.element.verdict] ?? 3, $0.offset) < (order[$1.element.verdict] ?? 3, $1.offset)
+        }.map(\.element)
         let hasReasons = outcomes.contains { !$0.reasons.isEmpty }
         let rows = sorted.map { outcome in
             who(outcome.subject) + shown.map { cell(outcome[$0], measures[$0].dimension) }
                 + [Bulletin.Cell.text(outcome.verdict.title(facts.language))]
                 + (hasReasons ? [.text(outcome.reasons.map { $0(facts.language) }.joined(separator: "；"))] : [])
         }
-        let columns = BulletinPage.whoColumns
+        let columns =
+            BulletinPage.whoColumns
             + shown.map { Bulletin.Column(measures[$0].title, measures[$0].dimension == .text ? .center : .end) }
-            + [Bulletin.Column(Text("结论", "Outcome"), .center)] + (hasReasons ? [Bulletin.Column(Text("说明", "Reasons"))] : [])
+            + [Bulletin.Column(Text("结论", "Outcome"), .center)]
+            + (hasReasons ? [Bulletin.Column(Text("说明", "Reasons"))] : [])
         return Bulletin.Table(
-            title: Text("\(source.provision.name)（\(source.unit.title(.zh))）", "\(source.provision.name), \(source.unit)"), columns: columns, rows: rows,
+            title: Text(
+                "\(source.provision.name)（\(source.unit.title(.zh))）", "\(source.provision.name), \(source.unit)"),
+            columns: columns, rows: rows,
             sheet: source.provision.name)
     }
 }

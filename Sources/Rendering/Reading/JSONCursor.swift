@@ -91,7 +91,9 @@ struct JSONCursor {
     }
 
     var range: ValueRange {
-        get throws(ResultsProblem) { ValueRange(try self["at_least"].optional?.number, try self["at_most"].optional?.number) }
+        get throws(ResultsProblem) {
+            ValueRange(try self["at_least"].optional?.number, try self["at_most"].optional?.number)
+        }
     }
 
     /// Whole, or a text such as `19/31`.
@@ -99,7 +101,9 @@ struct JSONCursor {
         get throws(ResultsProblem) {
             if case .number(let number) = tree { return Fraction(Int(number)) }
             let parts = try text.split(separator: "/").map { Int($0) }
-            guard parts.count == 2, let numerator = parts[0], let denominator = parts[1], let fraction = Fraction(numerator, over: denominator) else {
+            guard parts.count == 2, let numerator = parts[0], let denominator = parts[1],
+                let fraction = Fraction(numerator, over: denominator)
+            else {
                 throw problem(Text("数，如 7 或 \"19/31\"", "a number, such as 7 or \"19/31\""))
             }
             return fraction
@@ -112,7 +116,9 @@ struct JSONCursor {
 extension Reason {
     /// With the words that it was told in, whatever module gave it.
     init(_ item: JSONCursor) throws(ResultsProblem) {
-        let values = try item["values"].optional?.members.map { name, value throws(ResultsProblem) in Named(name: name, value: try Detail(value)) }
+        let values = try item["values"].optional?.members.map { name, value throws(ResultsProblem) in
+            Named(name: name, value: try Detail(value))
+        }
         self.init(ReasonCode(read: try item["code"].text, try item.words), read: values ?? [])
     }
 }
@@ -122,16 +128,29 @@ extension Detail {
         if item["zh"].optional != nil, item["code"].optional == nil {
             self = .title(try item.words)
         } else if let members = try? item.members {
-            self = .compared(try members.map { word, value throws(ResultsProblem) in
-                guard let word = ComparisonWord(rawValue: word) else { throw value.problem(Text("比较", "a comparison")) }
-                let operands = (try? value.items) ?? [value]
-                return AskedComparison(word: word, operands: try operands.map { operand throws(ResultsProblem) in
-                    if let number = try? operand.number { .number(Quantity(number)) } else { .text(try operand.text) }
+            self = .compared(
+                try members.map { word, value throws(ResultsProblem) in
+                    guard let word = ComparisonWord(rawValue: word) else {
+                        throw value.problem(Text("比较", "a comparison"))
+                    }
+                    let operands = (try? value.items) ?? [value]
+                    return AskedComparison(
+                        word: word,
+                        operands: try operands.map { operand throws(ResultsProblem) in
+                            if let number = try? operand.number {
+                                .number(Quantity(number))
+                            } else {
+                                .text(try operand.text)
+                            }
+                        })
                 })
-            })
         } else if let items = try? item.items {
-            let doubts = try items.filter { $0["code"].optional != nil }.map { reason throws(ResultsProblem) in try Reason(reason) }
-            self = doubts.isEmpty ? .list(try items.map { part throws(ResultsProblem) in try Detail(part) }) : .doubts(doubts)
+            let doubts = try items.filter { $0["code"].optional != nil }.map { reason throws(ResultsProblem) in
+                try Reason(reason)
+            }
+            self =
+                doubts.isEmpty
+                ? .list(try items.map { part throws(ResultsProblem) in try Detail(part) }) : .doubts(doubts)
         } else if let number = try? item.int {
             self = .number(Fraction(number))
         } else {

@@ -18,7 +18,9 @@ package indirect enum JSONTree: Sendable {
 
     /// A member of an object; nil where there is none, or where it is null.
     package subscript(key: String) -> JSONTree? {
-        guard case .object(let members) = self, let found = members.first(where: { $0.key == key })?.value else { return nil }
+        guard case .object(let members) = self, let found = members.first(where: { $0.key == key })?.value else {
+            return nil
+        }
         if case .null = found { return nil }
         return found
     }
@@ -66,7 +68,9 @@ private struct JSONTreeReader {
         try enter()
         while try !ends(UInt8(ascii: "}"), isFirst: members.isEmpty) {
             skipBlanks()
-            guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else { throw problem(Text("成员的名称", "a member's name")) }
+            guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else {
+                throw problem(Text("成员的名称", "a member's name"))
+            }
             let key = try string()
             skipBlanks()
             try take(UInt8(ascii: ":"), Text("冒号", "a colon"))
@@ -87,7 +91,9 @@ private struct JSONTreeReader {
     private mutating func enter() throws(JSONProblem) {
         place += 1
         depth += 1
-        guard depth <= JSONTreeReader.deepest else { throw problem(Text("不超过 \(JSONTreeReader.deepest) 层", "at most \(JSONTreeReader.deepest) levels")) }
+        guard depth <= JSONTreeReader.deepest else {
+            throw problem(Text("不超过 \(JSONTreeReader.deepest) 层", "at most \(JSONTreeReader.deepest) levels"))
+        }
     }
 
     /// Passes the end, or the comma before the next.
@@ -117,7 +123,8 @@ private struct JSONTreeReader {
         let start = place
         place += 1
         while place < bytes.count, UInt8(ascii: "0")...UInt8(ascii: "9") ~= bytes[place] { place += 1 }
-        let isWhole = place == bytes.count || ![UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[place])
+        let isWhole =
+            place == bytes.count || ![UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[place])
         guard isWhole, let number = Int64(String(decoding: bytes[start..<place], as: UTF8.self)) else {
             place = start
             throw problem(Text("整数（分数写作 \"19/31\"）", "a whole number (a fraction is written \"19/31\")"))
@@ -163,7 +170,9 @@ private struct JSONTreeReader {
     /// Of a pair of surrogates, both.
     private mutating func unicode() throws(JSONProblem) -> [UInt8] {
         let first = try unit()
-        guard UTF16.isLeadSurrogate(first), bytes[place...].starts(with: "\\u".utf8) else { return Array(String(decoding: [first], as: UTF16.self).utf8) }
+        guard UTF16.isLeadSurrogate(first), bytes[place...].starts(with: "\\u".utf8) else {
+            return Array(String(decoding: [first], as: UTF16.self).utf8)
+        }
         place += 2
         return Array(String(decoding: [first, try unit()], as: UTF16.self).utf8)
     }

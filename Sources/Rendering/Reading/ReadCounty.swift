@@ -15,16 +15,20 @@ struct ReadCounty {
         let policy = policies[index]
         var blocks = try item["units"].items.map { unit throws(ResultsProblem) in
             ReadBlock(
-                provision: try policy.provision(unit), unit: try policy.unit(unit["unit"]), leftOut: try unit["left_out"].optional?.int ?? 0)
+                provision: try policy.provision(unit), unit: try policy.unit(unit["unit"]),
+                leftOut: try unit["left_out"].optional?.int ?? 0)
         }
-        let numbers = Dictionary(blocks.enumerated().map { (BlockName($1.provision, $1.unit), $0) }, uniquingKeysWith: { a, _ in a })
+        let numbers = Dictionary(
+            blocks.enumerated().map { (BlockName($1.provision, $1.unit), $0) }, uniquingKeysWith: { a, _ in a })
         var totals = ReadTotals(blocks.map(\.provision))
         var subjects = Subjects()
         for (row, subject) in try item["subjects"].items.enumerated() {
             subjects.add(try Subjects.Entry(subject))
             for outcome in try subject["outcomes"].items {
                 let name = BlockName(try policy.provision(outcome), try policy.unit(outcome["unit"]))
-                guard let number = numbers[name] else { throw outcome.problem(Text("一个已列出的时间单位", "a unit that is listed")) }
+                guard let number = numbers[name] else {
+                    throw outcome.problem(Text("一个已列出的时间单位", "a unit that is listed"))
+                }
                 try blocks[number].add(outcome, of: row)
             }
             try totals.add(subject["over_period"], of: row)
@@ -35,8 +39,11 @@ struct ReadCounty {
             place: place,
             head: CountyHead(
                 county: try item["county"].text, policy: index,
-                withoutUnit: try item["without_unit"].items.map { name throws(ResultsProblem) in try policy.newest(name) }, measures: measures),
-            counts: try item["counts"].members.map { kind, count throws(ResultsProblem) in (SubjectKind(named: kind), try count.int) },
+                withoutUnit: try item["without_unit"].items.map { name throws(ResultsProblem) in try policy.newest(name)
+                }, measures: measures),
+            counts: try item["counts"].members.map { kind, count throws(ResultsProblem) in
+                (SubjectKind(named: kind), try count.int)
+            },
             subjects: subjects, blocks: blocks.map(\.block), totals: totals.totals)
     }
 }
@@ -66,18 +73,27 @@ private struct ReadBlock {
         outcomes = Outcomes.Builder(width: provision.measures.count)
     }
 
-    var block: OutcomeBlock { OutcomeBlock(provision: provision, unit: unit, outcomes: outcomes.outcomes, leftOut: leftOut) }
+    var block: OutcomeBlock {
+        OutcomeBlock(provision: provision, unit: unit, outcomes: outcomes.outcomes, leftOut: leftOut)
+    }
 
     mutating func add(_ item: JSONCursor, of subject: Int) throws(ResultsProblem) {
-        guard let verdict = Verdict(rawValue: try item["verdict"].text) else { throw item["verdict"].problem(Text("结论", "a verdict")) }
-        outcomes.add(subject: subject, verdict, try item["found"].values(of: provision), OutcomeNotes(
-            record: try item["record"].optional?.text,
-            actions: try item["actions"].optional?.items.map { action throws(ResultsProblem) in try Action(action) } ?? [],
-            reasons: try item["reasons"].optional?.items.map { reason throws(ResultsProblem) in try Reason(reason) } ?? [],
-            owed: try item["owed"].optional.map { owed throws(ResultsProblem) in
-                Owed(due: try owed["due"].day, isDone: try owed["done"].flag, by: try owed["by"].optional?.text)
-            },
-            needs: try item["needs"].optional?.items.map { need throws(ResultsProblem) in try NeededRecords(need) } ?? []))
+        guard let verdict = Verdict(rawValue: try item["verdict"].text) else {
+            throw item["verdict"].problem(Text("结论", "a verdict"))
+        }
+        outcomes.add(
+            subject: subject, verdict, try item["found"].values(of: provision),
+            OutcomeNotes(
+                record: try item["record"].optional?.text,
+                actions: try item["actions"].optional?.items.map { action throws(ResultsProblem) in try Action(action) }
+                    ?? [],
+                reasons: try item["reasons"].optional?.items.map { reason throws(ResultsProblem) in try Reason(reason) }
+                    ?? [],
+                owed: try item["owed"].optional.map { owed throws(ResultsProblem) in
+                    Owed(due: try owed["due"].day, isDone: try owed["done"].flag, by: try owed["by"].optional?.text)
+                },
+                needs: try item["needs"].optional?.items.map { need throws(ResultsProblem) in try NeededRecords(need) }
+                    ?? []))
     }
 }
 
@@ -87,7 +103,9 @@ private struct ReadTotals {
 
     init(_ provisions: [JudgedProvision]) {
         // That of the last unit says what they are.
-        for provision in provisions { rows[provision.key] = (provision, [], PackedValues.Builder(width: provision.measures.count)) }
+        for provision in provisions {
+            rows[provision.key] = (provision, [], PackedValues.Builder(width: provision.measures.count))
+        }
     }
 
     mutating func add(_ items: JSONCursor, of subject: Int) throws(ResultsProblem) {
@@ -126,7 +144,9 @@ extension Action {
     fileprivate init(_ item: JSONCursor) throws(ResultsProblem) {
         self.init(
             kind: try item["action"].text,
-            details: try item.members.filter { $0.key != "action" }.map { key, value throws(ResultsProblem) in (key == "of" ? "" : key, try value.text) })
+            details: try item.members.filter { $0.key != "action" }.map { key, value throws(ResultsProblem) in
+                (key == "of" ? "" : key, try value.text)
+            })
     }
 }
 
@@ -134,13 +154,18 @@ extension NeededRecords {
     fileprivate init(_ item: JSONCursor) throws(ResultsProblem) {
         let subject = item["subject"]
         self.init(
-            kind: try item["kind"].text, file: try item["file"].text, subjectKind: SubjectKind(named: try subject["kind"].text),
+            kind: try item["kind"].text, file: try item["file"].text,
+            subjectKind: SubjectKind(named: try subject["kind"].text),
             subject: try subject["id"].text, label: try subject["label"].text,
             days: try item["days"].optional?.items.map { days throws(ResultsProblem) in
-                guard let range = DayRange(try days["from"].day, try days["to"].day) else { throw days.problem(Text("先后两天", "two days in order")) }
+                guard let range = DayRange(try days["from"].day, try days["to"].day) else {
+                    throw days.problem(Text("先后两天", "two days in order"))
+                }
                 return range
             } ?? [],
             columns: try item["columns"].optional?.texts ?? [],
-            holding: try item["holding"].optional?.members.map { column, value throws(ResultsProblem) in Holding(column: column, value: try value.text) } ?? [])
+            holding: try item["holding"].optional?.members.map { column, value throws(ResultsProblem) in
+                Holding(column: column, value: try value.text)
+            } ?? [])
     }
 }

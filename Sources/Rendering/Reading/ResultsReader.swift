@@ -29,21 +29,29 @@ package struct ResultsReader {
         let filter = try root["filter"].optional.map { filter throws(ResultsProblem) in
             ResultFilter(text: try filter.words, namesProvisions: try filter["names_provisions"].flag)
         }
-        let kinds = try root["kinds"].members.map { key, value throws(ResultsProblem) in (SubjectKind(named: key), try value.words) }
-        let read = try root["counties"].items.enumerated().map { place, county throws(ResultsProblem) in try ReadCounty(county, place, policies).results }
+        let kinds = try root["kinds"].members.map { key, value throws(ResultsProblem) in
+            (SubjectKind(named: key), try value.words)
+        }
+        let read = try root["counties"].items.enumerated().map { place, county throws(ResultsProblem) in
+            try ReadCounty(county, place, policies).results
+        }
         counties = read
         head = AssessmentHead(
-            period: months.count == 1 ? months.first.map(period.under) ?? period : period, asOf: try root["as_of"].optional?.day,
-            sections: sections ?? [], policies: policies.map(\.policy), kindTitles: Dictionary(kinds, uniquingKeysWith: { a, _ in a }),
+            period: months.count == 1 ? months.first.map(period.under) ?? period : period,
+            asOf: try root["as_of"].optional?.day,
+            sections: sections ?? [], policies: policies.map(\.policy),
+            kindTitles: Dictionary(kinds, uniquingKeysWith: { a, _ in a }),
             counties: read.map(\.head),
             files: try root["records"].items.map { file throws(ResultsProblem) in
-                AssessmentHead.FileCount(file: try file["file"].text, rows: try file["rows"].int, refused: try file["refused"].int)
+                AssessmentHead.FileCount(
+                    file: try file["file"].text, rows: try file["rows"].int, refused: try file["refused"].int)
             },
             filter: filter)
     }
 
     /// The same in another format, or in another language.
-    package func write(as format: any ReportFormat.Type, _ language: Language, to sink: ([UInt8]) throws -> Void) throws {
+    package func write(as format: any ReportFormat.Type, _ language: Language, to sink: ([UInt8]) throws -> Void) throws
+    {
         try write(format.init(ReportFacts(head, language)), to: sink)
     }
 
@@ -69,33 +77,48 @@ struct ReadPolicy {
     private let provisions: [String: [JudgedProvision]]
 
     init(_ item: JSONCursor) throws(ResultsProblem) {
-        let read = try item["provisions"].items.map { provision throws(ResultsProblem) in try JudgedProvision(provision) }
+        let read = try item["provisions"].items.map { provision throws(ResultsProblem) in try JudgedProvision(provision)
+        }
         provisions = Dictionary(grouping: read) { $0.key.description }
-        guard let months = MonthRule(firstDay: try item["months_from"].int) else { throw item["months_from"].problem(Text("1 至 28", "1 to 28")) }
+        guard let months = MonthRule(firstDay: try item["months_from"].int) else {
+            throw item["months_from"].problem(Text("1 至 28", "1 to 28"))
+        }
         policy = JudgedPolicy(
-            profile: try item["profile"].text, name: Text(try item["name"].text, try item["name_en"].text), division: try item["division"].text,
+            profile: try item["profile"].text, name: Text(try item["name"].text, try item["name_en"].text),
+            division: try item["division"].text,
             months: months,
             documents: try item["documents"].items.map { document throws(ResultsProblem) in
                 JudgedPolicy.Document(
-                    number: try document["number"].text, issuer: try document["issuer"].text, inForceFrom: try document["in_force_from"].day)
+                    number: try document["number"].text, issuer: try document["issuer"].text,
+                    inForceFrom: try document["in_force_from"].day)
             },
             provisions: read,
-            titles: WordTitles(Dictionary(
-                try item["words"].members.map { group, words throws(ResultsProblem) in
-                    (group, try words.members.map { word, title throws(ResultsProblem) in (word: word, title: try title.words) })
-                }, uniquingKeysWith: { a, _ in a })))
+            titles: WordTitles(
+                Dictionary(
+                    try item["words"].members.map { group, words throws(ResultsProblem) in
+                        (
+                            group,
+                            try words.members.map { word, title throws(ResultsProblem) in
+                                (word: word, title: try title.words)
+                            }
+                        )
+                    }, uniquingKeysWith: { a, _ in a })))
     }
 
     /// The provision that an item names by `provision` and `version`.
     func provision(_ item: JSONCursor) throws(ResultsProblem) -> JudgedProvision {
         let (name, version) = (try item["provision"].text, try item["version"].day)
-        guard let found = provisions[name]?.first(where: { $0.version == version }) else { throw item.problem(Text("一个已列出的条款", "a provision that is listed")) }
+        guard let found = provisions[name]?.first(where: { $0.version == version }) else {
+            throw item.problem(Text("一个已列出的条款", "a provision that is listed"))
+        }
         return found
     }
 
     /// The newest of a name.
     func newest(_ item: JSONCursor) throws(ResultsProblem) -> JudgedProvision {
-        guard let found = provisions[try item.text]?.last else { throw item.problem(Text("一个已列出的条款", "a provision that is listed")) }
+        guard let found = provisions[try item.text]?.last else {
+            throw item.problem(Text("一个已列出的条款", "a provision that is listed"))
+        }
         return found
     }
 
@@ -112,13 +135,19 @@ extension JudgedProvision {
             return unit
         }
         self.init(
-            key: ProvisionKey(section: name[0], id: name[1]), version: try item["version"].day, name: try item["name"].text,
-            subject: SubjectKind(named: try item["subject"].text), per: per, document: try item["document"].text, clauses: try item["clauses"].texts,
-            orders: try item["orders"].texts, edition: try item["edition"].day, path: try item["path"].text, line: try item["line"].int,
+            key: ProvisionKey(section: name[0], id: name[1]), version: try item["version"].day,
+            name: try item["name"].text,
+            subject: SubjectKind(named: try item["subject"].text), per: per, document: try item["document"].text,
+            clauses: try item["clauses"].texts,
+            orders: try item["orders"].texts, edition: try item["edition"].day, path: try item["path"].text,
+            line: try item["line"].int,
             asked: try item["asked"].members.map { key, setting throws(ResultsProblem) in
-                AskedSetting(key: key, label: setting["zh"].optional == nil ? nil : try setting.words, value: try AskedValue(setting))
+                AskedSetting(
+                    key: key, label: setting["zh"].optional == nil ? nil : try setting.words,
+                    value: try AskedValue(setting))
             },
-            told: try item["told"].texts, measures: try item["measures"].items.map { measure throws(ResultsProblem) in try Measure(measure) },
+            told: try item["told"].texts,
+            measures: try item["measures"].items.map { measure throws(ResultsProblem) in try Measure(measure) },
             discretion: try item["discretion"].texts)
     }
 }
@@ -131,7 +160,10 @@ extension AskedValue {
         } else if let list = item["list"].optional {
             content = .list(try list.items.map { part throws(ResultsProblem) in try AskedValue(part) })
         } else {
-            content = .table(try item["table"].members.map { key, value throws(ResultsProblem) in AskedEntry(key: key, value: try AskedValue(value)) })
+            content = .table(
+                try item["table"].members.map { key, value throws(ResultsProblem) in
+                    AskedEntry(key: key, value: try AskedValue(value))
+                })
         }
         self.init(content, path: try item["path"].text, line: try item["line"].int)
     }
@@ -139,7 +171,9 @@ extension AskedValue {
 
 extension Measure {
     fileprivate init(_ item: JSONCursor) throws(ResultsProblem) {
-        guard let dimension = Dimension.named(try item["dimension"].text) else { throw item["dimension"].problem(Text("量的种类", "a dimension")) }
+        guard let dimension = Dimension.named(try item["dimension"].text) else {
+            throw item["dimension"].problem(Text("量的种类", "a dimension"))
+        }
         self.init(
             name: try item["name"].text, title: try item.words, dimension: dimension, role: try MeasureRole(item),
             values: try item["values"].optional?.texts)
@@ -148,19 +182,23 @@ extension Measure {
 
 extension MeasureRole {
     fileprivate init(_ item: JSONCursor) throws(ResultsProblem) {
-        self = switch try item["role"].text {
-        case "quantity": .quantity
-        case "rate": .rate(of: try item["of"].text, in: try item["in"].text)
-        case "bound": .bound(of: try item["of"].text)
-        case "shortfall": .shortfall(of: try item["of"].text)
-        case "rank": .rank(of: try item["of"].optional?.text, by: try item["by"].optional?.text, within: try item["within"].optional?.text)
-        case "points": .points
-        case "amount": .amount
-        case "name": .name
-        case "band": .band
-        case "outcome": .outcome
-        case "proposals": .proposals
-        default: throw item["role"].problem(Text("指标的作用", "a measure's role"))
-        }
+        self =
+            switch try item["role"].text {
+            case "quantity": .quantity
+            case "rate": .rate(of: try item["of"].text, in: try item["in"].text)
+            case "bound": .bound(of: try item["of"].text)
+            case "shortfall": .shortfall(of: try item["of"].text)
+            case "rank":
+                .rank(
+                    of: try item["of"].optional?.text, by: try item["by"].optional?.text,
+                    within: try item["within"].optional?.text)
+            case "points": .points
+            case "amount": .amount
+            case "name": .name
+            case "band": .band
+            case "outcome": .outcome
+            case "proposals": .proposals
+            default: throw item["role"].problem(Text("指标的作用", "a measure's role"))
+            }
     }
 }

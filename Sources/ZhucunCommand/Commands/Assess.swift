@@ -48,7 +48,8 @@ struct Assess: AsyncParsableCommand {
         let assessor = try times.measure(PhaseTimes.profiles) { try common.assessor }
         let filter = shown.filter(assessor.plugins, &diagnostics)
         let asked = input.request(
-            jobs: jobs.number, traced: nil, provisions: filter?.provisions ?? [], sections: FilterOptions.items(shown.section), &diagnostics)
+            jobs: jobs.number, traced: nil, provisions: filter?.provisions ?? [],
+            sections: FilterOptions.items(shown.section), &diagnostics)
         guard var request = asked, let filter else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)
         request.resume = resume
@@ -58,12 +59,18 @@ struct Assess: AsyncParsableCommand {
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         try prepared.check(division: filter.division, speaker)
         if let subject = filter.subject { try checkSubject(subject, prepared, speaker) }
-        if let snapshot, let bytes = prepared.snapshot(into: &diagnostics, jobs: jobs.number), let problem = Output.deliver(bytes, to: snapshot) { try speaker.stop(problem) }
+        if let snapshot, let bytes = prepared.snapshot(into: &diagnostics, jobs: jobs.number),
+            let problem = Output.deliver(bytes, to: snapshot)
+        {
+            try speaker.stop(problem)
+        }
         // Notes on the profile are for its office: `profile check` prints them.
         speaker.say(diagnostics.atLeast(.warning))
         do {
             let destination = try Destination(out)
-            try await report.write(prepared, by: assessor, common.language, filter, jobs: jobs.number, onCounty: progress.counties) { bytes in
+            try await report.write(
+                prepared, by: assessor, common.language, filter, jobs: jobs.number, onCounty: progress.counties
+            ) { bytes in
                 if destination.isTerminal { progress.wipe() }
                 try destination.write(bytes)
             }
@@ -90,17 +97,23 @@ struct InputOptions: ParsableArguments {
     @Option(help: "政策配置 Profile; left out, each village's division code picks the most specific.")
     var profile: String?
 
-    @Option(help: "时期 Period: 2023-W32, 2023-07, 2023-Q3, 2023-H2, 2023, 2023-07-01..2023-07-20; left out: the month of --as-of.")
+    @Option(
+        help:
+            "时期 Period: 2023-W32, 2023-07, 2023-Q3, 2023-H2, 2023, 2023-07-01..2023-07-20; left out: the month of --as-of."
+    )
     var period: String?
 
-    @Option(help: "截至哪一天 The day on which it is asked: what falls due on it or later is open, later records are not known.")
+    @Option(
+        help: "截至哪一天 The day on which it is asked: what falls due on it or later is open, later records are not known.")
     var asOf: String?
 
     @Option(help: "记录文件夹 Folder of records.")
     var records: String
 
     /// Nil, and reported, when the days cannot be read.
-    func request(jobs: Int, traced: String?, provisions: [String] = [], sections: [String] = [], _ diagnostics: inout Diagnostics) -> Assessor.Request? {
+    func request(
+        jobs: Int, traced: String?, provisions: [String] = [], sections: [String] = [], _ diagnostics: inout Diagnostics
+    ) -> Assessor.Request? {
         let day = asOf.flatMap { Day($0) }
         if let asOf, day == nil { diagnostics.report(.badDay(asOf)) }
         let judged = period.map { Period($0) } ?? day.map { Period(containing: $0, unit: .month) }
@@ -108,7 +121,8 @@ struct InputOptions: ParsableArguments {
         if period == nil, asOf == nil { diagnostics.report(.noPeriod()) }
         guard !diagnostics.hasErrors, let judged else { return nil }
         var request = Assessor.Request(
-            profile: profile, period: judged, asOf: day, folder: RecordFolder(records), traced: traced, jobs: jobs, provisions: provisions,
+            profile: profile, period: judged, asOf: day, folder: RecordFolder(records), traced: traced, jobs: jobs,
+            provisions: provisions,
             sections: sections)
         request.refusesEarlyDay = true
         if period == nil { request.monthOf = day }
@@ -154,7 +168,8 @@ extension Diagnostic {
     static func noPeriod() -> Diagnostic {
         Diagnostic(
             "U703", Text("没有写明评估哪个时期", "it does not say which period to assess"), at: nil,
-            expected: Text("--period 2023-Q3，或 --as-of 2023-08-12（当月）", "--period 2023-Q3, or --as-of 2023-08-12 (that month)"))
+            expected: Text(
+                "--period 2023-Q3，或 --as-of 2023-08-12（当月）", "--period 2023-Q3, or --as-of 2023-08-12 (that month)"))
     }
 
     static func unknownFormat(_ format: String, _ known: [String]) -> Diagnostic {

@@ -8,7 +8,8 @@ import ZhucunReports
 
 struct BulletinCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bulletin", abstract: "生成通报、排名、备案名单、召回建议等文书 Draw up the documents that a policy orders for a period.")
+        commandName: "bulletin",
+        abstract: "生成通报、排名、备案名单、召回建议等文书 Draw up the documents that a policy orders for a period.")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var input: InputOptions
@@ -22,7 +23,8 @@ struct BulletinCommand: AsyncParsableCommand {
     @Option(help: "输出格式 Format: md, html, xlsx.")
     var format: String = "md"
 
-    @Option(help: "输出文件夹，只有一份时也可以是文件 Folder to write to; a file for a single document; the standard output when left out.")
+    @Option(
+        help: "输出文件夹，只有一份时也可以是文件 Folder to write to; a file for a single document; the standard output when left out.")
     var out: String?
 
     @Flag(help: "有错误的记录行跳过 Use the good rows when some are bad.")
@@ -32,7 +34,9 @@ struct BulletinCommand: AsyncParsableCommand {
 
     func run() async throws {
         let speaker = Speaker(common.language)
-        guard let writer = BulletinWriters.named(format) else { try speaker.stop(Diagnostic.unknownFormat(format, BulletinWriters.all.map { $0.name })) }
+        guard let writer = BulletinWriters.named(format) else {
+            try speaker.stop(Diagnostic.unknownFormat(format, BulletinWriters.all.map { $0.name }))
+        }
         var bears: Day?
         if let date {
             guard let day = Day(date) else { try speaker.stop(Diagnostic.badDay(date)) }
@@ -54,7 +58,12 @@ struct BulletinCommand: AsyncParsableCommand {
         let total = prepared.outlines.count
         progress.counties(0, of: total)
         try await assessor.assess(prepared, jobs: 2) { county, place in
-            (place: place, documents: times.measure(PhaseTimes.rendering) { maker.documents(of: results.results(county, at: place), only: only) })
+            (
+                place: place,
+                documents: times.measure(PhaseTimes.rendering) {
+                    maker.documents(of: results.results(county, at: place), only: only)
+                }
+            )
         } take: { part in
             made += part.documents
             progress.counties(part.place + 1, of: total)
@@ -72,10 +81,13 @@ struct BulletinCommand: AsyncParsableCommand {
         let isFile = out?.hasSuffix("." + format) == true
         if made.count > 1, out == nil || isFile {
             let names = made.map(\.name)
-            try speaker.stop(Diagnostic(
-                "U702", Text("有 \(made.count) 份文书，须写入文件夹", "there are \(made.count) documents, which need a folder"), at: nil,
-                found: Text(names.joined(separator: "、"), names.joined(separator: ", ")),
-                help: [Text("用 --out 文件夹，或用 --report 选一份", "give --out FOLDER, or choose one with --report")]))
+            try speaker.stop(
+                Diagnostic(
+                    "U702",
+                    Text("有 \(made.count) 份文书，须写入文件夹", "there are \(made.count) documents, which need a folder"),
+                    at: nil,
+                    found: Text(names.joined(separator: "、"), names.joined(separator: ", ")),
+                    help: [Text("用 --out 文件夹，或用 --report 选一份", "give --out FOLDER, or choose one with --report")]))
         }
         let paths = made.map { bulletin in out.map { isFile ? $0 : $0 + "/" + bulletin.name + "." + format } }
         let written = try written(made, paths, writer, speaker)
@@ -87,7 +99,9 @@ struct BulletinCommand: AsyncParsableCommand {
     }
 
     /// The documents of a period are written all or none: all that is wrong with any of them is told before the first has its file.
-    private func written(_ made: [MadeBulletin], _ paths: [String?], _ writer: any BulletinWriter, _ speaker: Speaker) throws -> [[UInt8]] {
+    private func written(_ made: [MadeBulletin], _ paths: [String?], _ writer: any BulletinWriter, _ speaker: Speaker)
+        throws -> [[UInt8]]
+    {
         var outputs = OutputCheck(common, records: input.records)
         var diagnostics = Diagnostics()
         var written: [[UInt8]] = []
@@ -104,13 +118,18 @@ struct BulletinCommand: AsyncParsableCommand {
     }
 
     private func nothing(_ prepared: Assessor.Prepared) -> Diagnostic {
-        let layouts = prepared.policies.flatMap { $0.snapshot(on: prepared.period.last)?.provisions ?? [] }.filter { $0.layout != nil }
+        let layouts = prepared.policies.flatMap { $0.snapshot(on: prepared.period.last)?.provisions ?? [] }.filter {
+            $0.layout != nil
+        }
         if let report, !layouts.contains(where: { $0.key.id == report || $0.key.description == report }) {
             return .unknownProvision(report, known: layouts.map(\.key.id))
         }
         let units = layouts.map { "\($0.key.id)（\($0.per?.title.zh ?? "")）" }
         return Diagnostic(
-            "A611", Text("\(prepared.period) 没有应印发的文书", "there is no document to draw up for \(prepared.period)"), at: nil,
-            expected: Text(units.joined(separator: "、"), layouts.map { "\($0.key.id) (\($0.per?.title.en ?? ""))" }.joined(separator: ", ")))
+            "A611", Text("\(prepared.period) 没有应印发的文书", "there is no document to draw up for \(prepared.period)"),
+            at: nil,
+            expected: Text(
+                units.joined(separator: "、"),
+                layouts.map { "\($0.key.id) (\($0.per?.title.en ?? ""))" }.joined(separator: ", ")))
     }
 }

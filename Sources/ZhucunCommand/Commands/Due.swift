@@ -5,7 +5,8 @@ import ZhucunKernel
 import ZhucunReports
 
 struct Due: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "due", abstract: "应办未办的事项 What is owed on a day: by whom, for whom, until when.")
+    static let configuration = CommandConfiguration(
+        commandName: "due", abstract: "应办未办的事项 What is owed on a day: by whom, for whom, until when.")
 
     @OptionGroup var common: CommonOptions
 
@@ -24,7 +25,11 @@ struct Due: AsyncParsableCommand {
     @Option(help: "提前列到哪天 Also what begins later, up to this day.")
     var until: String?
 
-    @Option(name: .customLong("for"), help: "谁的事项，编号或 种类:编号 What concerns one cadre, team, unit, village or division: its identifier, or kind:identifier.")
+    @Option(
+        name: .customLong("for"),
+        help:
+            "谁的事项，编号或 种类:编号 What concerns one cadre, team, unit, village or division: its identifier, or kind:identifier."
+    )
     var party: String?
 
     @Option(help: "只看此行政区（或村）内 Only what is about this division or village, by its code.")
@@ -49,7 +54,9 @@ struct Due: AsyncParsableCommand {
 
     func run() async throws {
         let speaker = Speaker(common.language, asJSON: format == "json")
-        guard DueReport.formats.contains(format) else { try speaker.stop(Diagnostic.unknownFormat(format, DueReport.formats)) }
+        guard DueReport.formats.contains(format) else {
+            try speaker.stop(Diagnostic.unknownFormat(format, DueReport.formats))
+        }
         var outputs = OutputCheck(common, records: records)
         try speaker.stop(outputs.problem(with: out, "--out"))
         var diagnostics = Diagnostics()
@@ -66,7 +73,9 @@ struct Due: AsyncParsableCommand {
         var list = try await assessor.due(prepared, jobs: jobs.number, onCounty: progress.counties)
         progress.wipe()
         speaker.say(diagnostics.atLeast(.warning))
-        if let members = division.flatMap({ DivisionMembers($0, in: prepared.records.world, prepared.period.days) }) { list = list.inside(members) }
+        if let members = division.flatMap({ DivisionMembers($0, in: prepared.records.world, prepared.period.days) }) {
+            list = list.inside(members)
+        }
         if let party { list = list.of(Set([party] + list.teams(of: party))) }
         let options = DueOptions(language: common.language, party: party)
         let bytes = times.measure(PhaseTimes.rendering) { DueReport.render(list, as: format, options) }
@@ -98,21 +107,29 @@ struct Due: AsyncParsableCommand {
             return nil
         }
         return Assessor.Request(
-            profile: profile, period: Period(days), asOf: asked, folder: RecordFolder(records), jobs: jobs.number, provisions: FilterOptions.items(provision),
+            profile: profile, period: Period(days), asOf: asked, folder: RecordFolder(records), jobs: jobs.number,
+            provisions: FilterOptions.items(provision),
             through: until ?? asked)
     }
 
     /// The party that `ID` or `kind:ID` names.
-    private static func subject(_ text: String, _ world: World, _ plugins: PluginRegistry, _ speaker: Speaker) throws -> Subject {
+    private static func subject(_ text: String, _ world: World, _ plugins: PluginRegistry, _ speaker: Speaker) throws
+        -> Subject
+    {
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2 else {
-            guard let found = world.subject(named: text) else { try speaker.stop(Diagnostic.unknownSubject(text, known: world.partyNames(nil))) }
+            guard let found = world.subject(named: text) else {
+                try speaker.stop(Diagnostic.unknownSubject(text, known: world.partyNames(nil)))
+            }
             return found
         }
         guard let kind = plugins.subjectKinds.first(where: { $0.rawValue == parts[0] }) else {
-            try speaker.stop(Diagnostic.unknownWord(parts[0], Text("对象种类", "kind of subject"), plugins.subjectKinds.map(\.rawValue)))
+            try speaker.stop(
+                Diagnostic.unknownWord(parts[0], Text("对象种类", "kind of subject"), plugins.subjectKinds.map(\.rawValue)))
         }
-        guard let found = world.subject(named: parts[1]) else { try speaker.stop(Diagnostic.unknownSubject(parts[1], known: world.partyNames(kind))) }
+        guard let found = world.subject(named: parts[1]) else {
+            try speaker.stop(Diagnostic.unknownSubject(parts[1], known: world.partyNames(kind)))
+        }
         guard found.kind == kind else { try speaker.stop(Diagnostic.ofOtherKind(parts[1], found.kind, kind)) }
         return found
     }
@@ -122,7 +139,8 @@ extension World {
     /// Identifiers of those who can owe something, of one kind or of all.
     fileprivate func partyNames(_ kind: SubjectKind?) -> [String] {
         let names: [SubjectKind: [String]] = [
-            .cadre: cadres.map(\.id), .team: teams.map(\.id), .unit: units.map(\.id), .village: villages.map(\.code), .division: divisions.map(\.code),
+            .cadre: cadres.map(\.id), .team: teams.map(\.id), .unit: units.map(\.id), .village: villages.map(\.code),
+            .division: divisions.map(\.code),
         ]
         return SubjectKind.world.filter { kind == nil || $0 == kind }.flatMap { names[$0] ?? [] }
     }
@@ -132,12 +150,15 @@ extension Diagnostic {
     static func ofOtherKind(_ identifier: String, _ kind: SubjectKind, _ asked: SubjectKind) -> Diagnostic {
         Diagnostic(
             "U706", Text("“\(identifier)”不是\(asked.title.zh)", "'\(identifier)' is no \(asked.title.en)"), at: nil,
-            expected: Text(same: "\(kind.rawValue):\(identifier)"), found: Text(same: "\(asked.rawValue):\(identifier)"))
+            expected: Text(same: "\(kind.rawValue):\(identifier)"), found: Text(same: "\(asked.rawValue):\(identifier)")
+        )
     }
 
     static func outOfOrder(_ first: String, _ earlier: Day, _ second: String, _ later: Day) -> Diagnostic {
         Diagnostic(
-            "U705", Text("\(first) \(earlier) 在 \(second) \(later) 之后", "\(first) \(earlier) is after \(second) \(later)"), at: nil,
+            "U705",
+            Text("\(first) \(earlier) 在 \(second) \(later) 之后", "\(first) \(earlier) is after \(second) \(later)"),
+            at: nil,
             expected: Text("\(first) 不晚于 \(second)", "\(first) not after \(second)"))
     }
 }

@@ -5,7 +5,8 @@ import ZhucunKernel
 import ZhucunReports
 
 struct Explain: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "explain", abstract: "说明一个对象的结果 Explain one subject's results, day by day and number by number.")
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "说明一个对象的结果 Explain one subject's results, day by day and number by number.")
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var input: InputOptions
@@ -51,7 +52,8 @@ struct Explain: AsyncParsableCommand {
         let bytes = times.measure(PhaseTimes.rendering) {
             form.isJSON
                 ? ExplanationReport.json(explained.explanation, explained.world)
-                : ExplanationReport.text(explained.explanation, explained.world, request.period.description, common.language)
+                : ExplanationReport.text(
+                    explained.explanation, explained.world, request.period.description, common.language)
         }
         let problem = times.measure(PhaseTimes.writing) { Output.deliver(bytes, to: nil) }
         if let problem { try speaker.stop(problem) }
@@ -62,10 +64,16 @@ struct Explain: AsyncParsableCommand {
     private typealias Explained = (explanation: SubjectExplanation, world: World, faults: FaultLog)
 
     /// Nil when it cannot be explained: the diagnostics say why.
-    private func explain(_ assessor: Assessor, _ request: Assessor.Request, _ times: PhaseTimes?, _ diagnostics: inout Diagnostics) throws -> Explained? {
-        guard let prepared = assessor.prepare(request, into: &diagnostics), keepGoing || !diagnostics.hasErrors else { return nil }
+    private func explain(
+        _ assessor: Assessor, _ request: Assessor.Request, _ times: PhaseTimes?, _ diagnostics: inout Diagnostics
+    ) throws -> Explained? {
+        guard let prepared = assessor.prepare(request, into: &diagnostics), keepGoing || !diagnostics.hasErrors else {
+            return nil
+        }
         var problems = Diagnostics()
-        let found = try times.measure(PhaseTimes.judging) { try assessor.explain(subject, only: provision, prepared, into: &problems) }
+        let found = try times.measure(PhaseTimes.judging) {
+            try assessor.explain(subject, only: provision, prepared, into: &problems)
+        }
         if found == nil { diagnostics = problems }
         return found.map { ($0, prepared.records.world, prepared.faults) }
     }

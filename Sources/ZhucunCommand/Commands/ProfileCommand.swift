@@ -24,10 +24,14 @@ struct ProfileCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "show", abstract: "显示某日的政策及每个值的出处 Show the policy in force on a day, each value with its origin.")
+        static let configuration = CommandConfiguration(
+            commandName: "show",
+            abstract: "显示某日的政策及每个值的出处 Show the policy in force on a day, each value with its origin.")
         @OptionGroup var common: CommonOptions
         @Argument(help: "配置代号 The profile's code.") var name: String
-        @Option(name: .customLong("on"), help: "哪一天 On which day, such as 2023-08-01 (default: after the newest edition).") var day: String?
+        @Option(
+            name: .customLong("on"), help: "哪一天 On which day, such as 2023-08-01 (default: after the newest edition).")
+        var day: String?
         @OptionGroup var form: FormatOption
 
         func run() throws {
@@ -49,18 +53,23 @@ struct ProfileCommand: ParsableCommand {
 
     struct Coverage: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "coverage", abstract: "文件的每一条是否都已落实 Whether everything that the documents order is carried out and tested.")
+            commandName: "coverage",
+            abstract: "文件的每一条是否都已落实 Whether everything that the documents order is carried out and tested.")
         @OptionGroup var common: CommonOptions
-        @Argument(help: "配置代号，省略为全部 Codes; all profiles with registered documents when left out.") var names: [String] = []
+        @Argument(help: "配置代号，省略为全部 Codes; all profiles with registered documents when left out.") var names: [String] =
+            []
         @OptionGroup var form: FormatOption
-        @Option(help: "逐条列出一份文件（代号，如 SX21） The outline of one document, clause by clause, by its code.") var document: String?
+        @Option(help: "逐条列出一份文件（代号，如 SX21） The outline of one document, clause by clause, by its code.") var document:
+            String?
 
         func run() throws {
             let speaker = try form.speaker(common.language)
             let store = try common.store
             var diagnostics = Diagnostics()
-            let policies = (names.isEmpty ? store.profiles.map(\.code) : names).compactMap { common.resolve($0, in: store, &diagnostics) }
-                .filter { !names.isEmpty || !$0.coverage(store.register).isEmpty }
+            let policies = (names.isEmpty ? store.profiles.map(\.code) : names).compactMap {
+                common.resolve($0, in: store, &diagnostics)
+            }
+            .filter { !names.isEmpty || !$0.coverage(store.register).isEmpty }
             guard !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
             if let document { return try outline(document, policies, store, speaker) }
             var tested: [String: [String: CoverageReport.Tested]] = [:]
@@ -69,7 +78,9 @@ struct ProfileCommand: ParsableCommand {
                 try speaker.print(CoverageReport.json(policies, store.register, tested: tested))
             } else {
                 for policy in policies {
-                    try speaker.print(CoverageReport.text(policy, store.register, tested: tested[policy.profile.code] ?? [:], common.language))
+                    try speaker.print(
+                        CoverageReport.text(
+                            policy, store.register, tested: tested[policy.profile.code] ?? [:], common.language))
                 }
             }
             if policies.contains(where: { CoverageReport.missing($0, store.register) > 0 }) { throw Exit.profile }
@@ -77,7 +88,9 @@ struct ProfileCommand: ParsableCommand {
 
         /// As the first profile has it that stands on the document.
         private func outline(_ code: String, _ policies: [Policy], _ store: ProfileStore, _ speaker: Speaker) throws {
-            let covered = policies.lazy.flatMap { $0.coverage(store.register) }.first { $0.document.code.lowercased() == code.lowercased() }
+            let covered = policies.lazy.flatMap { $0.coverage(store.register) }.first {
+                $0.document.code.lowercased() == code.lowercased()
+            }
             guard let (document, orders) = covered else {
                 try speaker.stop(Diagnostic.unknownDocument(code, known: store.register.map(\.code)))
             }
@@ -85,7 +98,9 @@ struct ProfileCommand: ParsableCommand {
         }
 
         /// What the tests of the profile and of those it stands on say.
-        private func sides(of policy: Policy, _ store: ProfileStore, _ speaker: Speaker) throws -> [String: CoverageReport.Tested] {
+        private func sides(of policy: Policy, _ store: ProfileStore, _ speaker: Speaker) throws -> [String:
+            CoverageReport.Tested]
+        {
             var diagnostics = Diagnostics()
             let names = policy.chain.filter { TestSuite.exists(for: $0, in: store.source) }.map(\.code)
             guard !names.isEmpty else { return [:] }
@@ -93,7 +108,8 @@ struct ProfileCommand: ParsableCommand {
             for suite in try common.suites(names, &diagnostics) {
                 if Exit.code(for: suite.diagnostics) == Exit.file { try speaker.stop(suite.diagnostics) }
                 for (order, side) in TestCoverage(try suite.run()).orders {
-                    sides[order] = CoverageReport.Tested(met: side.met || sides[order]?.met == true, broken: side.broken || sides[order]?.broken == true)
+                    sides[order] = CoverageReport.Tested(
+                        met: side.met || sides[order]?.met == true, broken: side.broken || sides[order]?.broken == true)
                 }
             }
             return sides
@@ -101,7 +117,8 @@ struct ProfileCommand: ParsableCommand {
     }
 
     struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "check", abstract: "检查政策配置，一次列出全部问题 Check profiles and report everything wrong at once.")
+        static let configuration = CommandConfiguration(
+            commandName: "check", abstract: "检查政策配置，一次列出全部问题 Check profiles and report everything wrong at once.")
         @OptionGroup var common: CommonOptions
         @Argument(help: "配置代号，省略为全部 Codes; all profiles when left out.") var names: [String] = []
         @OptionGroup var form: FormatOption
@@ -129,13 +146,18 @@ struct ProfileCommand: ParsableCommand {
 
 extension CommonOptions {
     func resolve(_ name: String, in store: ProfileStore, _ diagnostics: inout Diagnostics) -> Policy? {
-        store.profile(named: name, into: &diagnostics).flatMap { Policy.resolve($0, in: store, plugins: registry, into: &diagnostics) }
+        store.profile(named: name, into: &diagnostics).flatMap {
+            Policy.resolve($0, in: store, plugins: registry, into: &diagnostics)
+        }
     }
 }
 
 extension Diagnostic {
     static func badDay(_ text: String) -> Diagnostic {
-        Diagnostic("U701", Text("读不懂日期“\(text)”", "cannot read the date '\(text)'"), at: nil, expected: Text("日历上有的日期，如 2023-08-01", "a day of the calendar, such as 2023-08-01"), found: Text(same: text))
+        Diagnostic(
+            "U701", Text("读不懂日期“\(text)”", "cannot read the date '\(text)'"), at: nil,
+            expected: Text("日历上有的日期，如 2023-08-01", "a day of the calendar, such as 2023-08-01"), found: Text(same: text)
+        )
     }
 
     static func nothingInForce(_ name: String, _ day: Day) -> Diagnostic {

@@ -6,10 +6,13 @@ import ZhucunReports
 import ZhucunSamples
 
 struct RecordsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "records", abstract: "记录 Check records and make samples.", subcommands: [Check.self, Kinds.self, Sample.self])
+    static let configuration = CommandConfiguration(
+        commandName: "records", abstract: "记录 Check records and make samples.",
+        subcommands: [Check.self, Kinds.self, Sample.self])
 
     struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "check", abstract: "检查记录文件夹 Check a folder of records without assessing it.")
+        static let configuration = CommandConfiguration(
+            commandName: "check", abstract: "检查记录文件夹 Check a folder of records without assessing it.")
         @OptionGroup var common: CommonOptions
         @Argument(help: "记录文件夹 The folder.") var folder: String
         @Option(help: "用哪个配置的词表 Whose vocabulary to use; all when left out.") var profile: String?
@@ -19,10 +22,13 @@ struct RecordsCommand: ParsableCommand {
             let speaker = try form.speaker(common.language)
             var diagnostics = Diagnostics()
             let store = try common.storeWithoutRegister
-            let policies = profile.map { common.resolve($0, in: store, &diagnostics).map { [$0] } ?? [] } ?? usablePolicies(store, &diagnostics)
+            let policies =
+                profile.map { common.resolve($0, in: store, &diagnostics).map { [$0] } ?? [] }
+                ?? usablePolicies(store, &diagnostics)
             guard !diagnostics.hasErrors, let zone = policies.first?.zone else { try speaker.stop(diagnostics) }
             let words = policies.compactMap { $0.snapshots.last?.words }
-            let records = RecordFolder(folder).load(common.registry.kinds, ReadingOptions(words: Words.union(words), zone: zone, jobs: 2))
+            let records = RecordFolder(folder).load(
+                common.registry.kinds, ReadingOptions(words: Words.union(words), zone: zone, jobs: 2))
             // Notes on the profile are for its office: `profile check` prints them.
             if profile != nil { diagnostics = Diagnostics() }
             diagnostics.merge(records.diagnostics)
@@ -55,7 +61,8 @@ struct RecordsCommand: ParsableCommand {
     }
 
     struct Kinds: ParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "kinds", abstract: "列出记录文件和各列 List the record files and their columns.")
+        static let configuration = CommandConfiguration(
+            commandName: "kinds", abstract: "列出记录文件和各列 List the record files and their columns.")
         @OptionGroup var common: CommonOptions
         @OptionGroup var form: FormatOption
 
@@ -66,7 +73,8 @@ struct RecordsCommand: ParsableCommand {
     }
 
     struct Sample: ParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "sample", abstract: "生成样例记录 Make sample counties, the same for the same seed.")
+        static let configuration = CommandConfiguration(
+            commandName: "sample", abstract: "生成样例记录 Make sample counties, the same for the same seed.")
         @OptionGroup var common: CommonOptions
         @Option(help: "政策配置 Profile whose place the county is in.") var profile: String
         @Option(help: "干部人数 How many cadres.") var cadres: Int = 300
@@ -75,8 +83,14 @@ struct RecordsCommand: ParsableCommand {
         @Option(help: "第一天 First day.") var from: String
         @Option(help: "最后一天 Last day.") var to: String
         @Option(help: "种子 Seed.") var seed: UInt64 = 7
-        @Option(parsing: .upToNextOption, help: "除人员和单位外只写这些记录 Only these records besides who is where: checkins leaves scores …") var only: [String] = []
-        @Flag(help: "打卡记录写成杂乱的导出文件 Check-ins as bad exports write them: rows mixed, CRLF, every field quoted, times in UTC.") var awkward = false
+        @Option(
+            parsing: .upToNextOption,
+            help: "除人员和单位外只写这些记录 Only these records besides who is where: checkins leaves scores …") var only:
+            [String] = []
+        @Flag(
+            help:
+                "打卡记录写成杂乱的导出文件 Check-ins as bad exports write them: rows mixed, CRLF, every field quoted, times in UTC."
+        ) var awkward = false
         @Option(help: "输出文件夹 Folder to make.") var out: String
 
         func run() throws {
@@ -84,24 +98,39 @@ struct RecordsCommand: ParsableCommand {
             let store = try common.storeWithoutRegister
             var diagnostics = Diagnostics()
             guard let found = store.profile(named: profile, into: &diagnostics) else { try speaker.stop(diagnostics) }
-            guard let first = Day(from), let last = Day(to), let days = DayRange(first, last) else { try speaker.stop(Diagnostic.badDay("\(from) – \(to)")) }
+            guard let first = Day(from), let last = Day(to), let days = DayRange(first, last) else {
+                try speaker.stop(Diagnostic.badDay("\(from) – \(to)"))
+            }
             guard (1...1_000_000).contains(cadres) else {
-                try speaker.stop(Diagnostic("U701", Text("干部人数须在 1 到 1000000 之间", "the number of cadres must be 1 to 1000000"), at: nil))
+                try speaker.stop(
+                    Diagnostic(
+                        "U701", Text("干部人数须在 1 到 1000000 之间", "the number of cadres must be 1 to 1000000"), at: nil))
             }
             guard (0...10_000).contains(households) else {
-                try speaker.stop(Diagnostic("U701", Text("每村农户数须在 0 到 10000 之间", "the number of households must be 0 to 10000"), at: nil))
+                try speaker.stop(
+                    Diagnostic(
+                        "U701", Text("每村农户数须在 0 到 10000 之间", "the number of households must be 0 to 10000"), at: nil))
             }
-            guard let policy = common.resolve(profile, in: store, &diagnostics), !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
-            var request = SampleRequest(division: found.division, cadres: cadres, households: households, days: days, seed: seed, directory: out)
+            guard let policy = common.resolve(profile, in: store, &diagnostics), !diagnostics.hasErrors else {
+                try speaker.stop(diagnostics)
+            }
+            var request = SampleRequest(
+                division: found.division, cadres: cadres, households: households, days: days, seed: seed, directory: out
+            )
             request.counties = counties
             request.only = kinds(common.registry.kinds, &diagnostics)
             request.isAwkward = awkward
             if request.only == nil { request.moduleKinds = SampleKind.moduleKinds(of: common.registry.kinds) }
             guard (1...request.mostCounties).contains(counties) else {
                 let most = request.mostCounties
-                try speaker.stop(Diagnostic(
-                    "U701", Text("县数须在 1 到 \(most) 之间：区划容纳得下，且每县至少一支工作队", "the number of counties must be 1 to \(most): the division has room for them, and each has a team"),
-                    at: nil))
+                try speaker.stop(
+                    Diagnostic(
+                        "U701",
+                        Text(
+                            "县数须在 1 到 \(most) 之间：区划容纳得下，且每县至少一支工作队",
+                            "the number of counties must be 1 to \(most): the division has room for them, and each has a team"
+                        ),
+                        at: nil))
             }
             guard !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
             do {
@@ -111,7 +140,9 @@ struct RecordsCommand: ParsableCommand {
                 speaker.endProgress()
                 try speaker.print(RecordsReport.sample(summary.files, summary.notes, folder: out, common.language))
             } catch SampleError.notEmpty(let path) {
-                try speaker.stop(Diagnostic("W802", Text("“\(path)”已存在且不是空文件夹", "'\(path)' exists and is not an empty folder"), at: nil))
+                try speaker.stop(
+                    Diagnostic(
+                        "W802", Text("“\(path)”已存在且不是空文件夹", "'\(path)' exists and is not an empty folder"), at: nil))
             } catch SampleError.cannotWrite(let path, let number) {
                 try speaker.stop(Unwritable(path: path, number: number).diagnostic)
             }
@@ -120,9 +151,14 @@ struct RecordsCommand: ParsableCommand {
         /// By their files' names or their kinds'; nil when none is named.
         private func kinds(_ known: [RecordKind], _ diagnostics: inout Diagnostics) -> Set<SampleKind>? {
             let names = FilterOptions.items(only)
-            let kinds = names.map { name in SampleKind.allCases.first { kind in kind.rawValue == name || known.contains { $0.name == name && $0.file == kind.file } } }
+            let kinds = names.map { name in
+                SampleKind.allCases.first { kind in
+                    kind.rawValue == name || known.contains { $0.name == name && $0.file == kind.file }
+                }
+            }
             for (name, kind) in zip(names, kinds) where kind == nil {
-                diagnostics.report(.unknownWord(name, Text("样例记录", "kind of sample records"), SampleKind.allCases.map(\.rawValue)))
+                diagnostics.report(
+                    .unknownWord(name, Text("样例记录", "kind of sample records"), SampleKind.allCases.map(\.rawValue)))
             }
             return names.isEmpty ? nil : Set(kinds.compactMap(\.self))
         }

@@ -5,7 +5,8 @@ import ZhucunKernel
 
 struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "render", abstract: "把已评估的结果（JSON）排成报告 Make a report of results that `assess --format json` wrote.")
+        commandName: "render", abstract: "把已评估的结果（JSON）排成报告 Make a report of results that `assess --format json` wrote."
+    )
 
     @OptionGroup var common: CommonOptions
 
@@ -48,6 +49,8 @@ struct Render: ParsableCommand {
 
 extension Diagnostic {
     static func unreadableResults(_ path: String, _ reason: Text) -> Diagnostic {
-        Diagnostic("J104", Text("无法读取评估结果“\(path)”（\(reason.zh)）", "cannot read the results '\(path)' (\(reason.en))"), at: nil)
+        Diagnostic(
+            "J104", Text("无法读取评估结果“\(path)”（\(reason.zh)）", "cannot read the results '\(path)' (\(reason.en))"), at: nil
+        )
     }
 }

@@ -25,7 +25,9 @@ struct TestCommand: AsyncParsableCommand {
     }
 
     private func runMutants(_ speaker: Speaker) async throws {
-        guard atLeast.hasSuffix("%"), let least = Int(atLeast.dropLast()), (0...100).contains(least) else { try speaker.stop(Diagnostic.badShare(atLeast)) }
+        guard atLeast.hasSuffix("%"), let least = Int(atLeast.dropLast()), (0...100).contains(least) else {
+            try speaker.stop(Diagnostic.badShare(atLeast))
+        }
         var diagnostics = Diagnostics()
         var results: [MutationResult] = []
         for suites in try common.mutationSuites(names, &diagnostics) {
@@ -69,7 +71,8 @@ extension CommonOptions {
     func suites(_ names: [String], _ diagnostics: inout Diagnostics) throws -> [TestSuite] {
         let store = try store
         let assessor = Assessor(store: store, plugins: registry)
-        let chosen = names.isEmpty ? store.profiles.filter { TestSuite.exists(for: $0, in: store.source) }.map(\.code) : names
+        let chosen =
+            names.isEmpty ? store.profiles.filter { TestSuite.exists(for: $0, in: store.source) }.map(\.code) : names
         var suites: [TestSuite] = []
         for name in chosen {
             var found = Diagnostics()
@@ -94,10 +97,15 @@ extension CommonOptions {
         for profile in store.profiles {
             var found = Diagnostics()
             let policy = resolve(profile.code, in: store, &found)
-            if let policy, !found.hasErrors { benches[profile.code] = TestBench(policy, assessor) } else { problems[profile.code] = found.atLeast(.error) }
+            if let policy, !found.hasErrors {
+                benches[profile.code] = TestBench(policy, assessor)
+            } else {
+                problems[profile.code] = found.atLeast(.error)
+            }
         }
         if names.isEmpty { diagnostics.merge(store.diagnostics.atLeast(.error)) }
-        let chosen = names.isEmpty ? store.profiles.filter { TestSuite.exists(for: $0, in: store.source) }.map(\.code) : names
+        let chosen =
+            names.isEmpty ? store.profiles.filter { TestSuite.exists(for: $0, in: store.source) }.map(\.code) : names
         return chosen.compactMap { name in
             guard let profile = store.profile(named: name) else {
                 _ = store.profile(named: name, into: &diagnostics)
@@ -112,7 +120,8 @@ extension CommonOptions {
                 diagnostics.report(.leftOut(other.code, Text("没有用它的测试", "its tests were not run")))
             }
             let standing = store.profiles.filter { other in
-                other.code != profile.code && benches[other.code]?.policy.chain.contains { $0.code == profile.code } == true
+                other.code != profile.code
+                    && benches[other.code]?.policy.chain.contains { $0.code == profile.code } == true
             }
             let suites = ([profile] + standing).compactMap { benches[$0.code] }.map(TestSuite.init)
             if suites.allSatisfy({ $0.tests.isEmpty && $0.diagnostics.isEmpty }) {
@@ -126,6 +135,8 @@ extension CommonOptions {
 
 extension Diagnostic {
     static func badShare(_ text: String) -> Diagnostic {
-        Diagnostic("U701", Text("读不懂比例“\(text)”", "cannot read the share '\(text)'"), at: nil, expected: Text(same: "95%"), found: Text(same: text))
+        Diagnostic(
+            "U701", Text("读不懂比例“\(text)”", "cannot read the share '\(text)'"), at: nil, expected: Text(same: "95%"),
+            found: Text(same: text))
     }
 }

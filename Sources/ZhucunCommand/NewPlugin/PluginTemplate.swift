@@ -11,22 +11,33 @@ struct PluginTemplate {
     /// Files of a folder in `Plugins/` and its test, by their paths from the repository's root.
     var inRepository: [(path: String, text: String)] {
         [
-            ("Plugins/\(type)/\(type).swift", filled(PluginTemplate.module)), ("Plugins/\(type)/\(type)Records.swift", filled(PluginTemplate.records)),
+            ("Plugins/\(type)/\(type).swift", filled(PluginTemplate.module)),
+            ("Plugins/\(type)/\(type)Records.swift", filled(PluginTemplate.records)),
             ("Plugins/\(type)/README.md", filled(PluginTemplate.readme)),
-            ("Tests/PluginTests/\(type)Tests.swift", filled(PluginTemplate.test, imports: "", modules: "BuiltInPlugins.all")),
+            (
+                "Tests/PluginTests/\(type)Tests.swift",
+                filled(PluginTemplate.test, imports: "", modules: "BuiltInPlugins.all")
+            ),
         ]
     }
 
     /// Files of a package of its own, by their paths in it. `zhucun`: where this repository is, seen from there.
     func package(zhucun: String) -> [(path: String, text: String)] {
         [
-            ("Package.swift", filled(PluginTemplate.manifest).replacing("__zhucun__", with: zhucun)), (".gitignore", ".build/\nPackage.resolved\n"),
+            ("Package.swift", filled(PluginTemplate.manifest).replacing("__zhucun__", with: zhucun)),
+            (".gitignore", ".build/\nPackage.resolved\n"),
             ("README.md", filled(PluginTemplate.readme) + filled(PluginTemplate.packageReadme)),
-            ("Sources/\(type)/\(type).swift", filled(PluginTemplate.module)), ("Sources/\(type)/\(type)Records.swift", filled(PluginTemplate.records)),
+            ("Sources/\(type)/\(type).swift", filled(PluginTemplate.module)),
+            ("Sources/\(type)/\(type)Records.swift", filled(PluginTemplate.records)),
             ("Sources/zhucun-\(name)/main.swift", filled(PluginTemplate.main)),
-            ("Tests/\(type)Tests/\(type)Tests.swift",
-                filled(PluginTemplate.test, imports: "import \(type)\n", modules: "BuiltInPlugins.all + [PluginEntry(\(type).self)]")),
-            ("Profiles/example/profile.yaml", filled(PluginTemplate.profile)), ("Profiles/example/2024-01-01-example.yaml", filled(PluginTemplate.edition)),
+            (
+                "Tests/\(type)Tests/\(type)Tests.swift",
+                filled(
+                    PluginTemplate.test, imports: "import \(type)\n",
+                    modules: "BuiltInPlugins.all + [PluginEntry(\(type).self)]")
+            ),
+            ("Profiles/example/profile.yaml", filled(PluginTemplate.profile)),
+            ("Profiles/example/2024-01-01-example.yaml", filled(PluginTemplate.edition)),
             ("Profiles/example/tests/\(id).yaml", filled(PluginTemplate.policyTest)),
         ]
     }

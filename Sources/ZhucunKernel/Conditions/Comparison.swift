@@ -40,13 +40,20 @@ public struct Comparison: Sendable {
 
         /// Decided when it comes out the same on the whole range.
         fileprivate func truth(_ range: ValueRange) -> Truth {
-            Truth.any(numbers.map { operand in
-                switch word {
-                case .atLeast, .above: truth(range.low.map { holds($0, operand) } ?? false, range.high.map { holds($0, operand) } ?? true)
-                case .atMost, .below: truth(range.high.map { holds($0, operand) } ?? false, range.low.map { holds($0, operand) } ?? true)
-                case .equals, .among: range.contains(operand) ? range.exact == nil ? .unknown : .yes : .no
-                }
-            })
+            Truth.any(
+                numbers.map { operand in
+                    switch word {
+                    case .atLeast, .above:
+                        truth(
+                            range.low.map { holds($0, operand) } ?? false, range.high.map { holds($0, operand) } ?? true
+                        )
+                    case .atMost, .below:
+                        truth(
+                            range.high.map { holds($0, operand) } ?? false, range.low.map { holds($0, operand) } ?? true
+                        )
+                    case .equals, .among: range.contains(operand) ? range.exact == nil ? .unknown : .yes : .no
+                    }
+                })
         }
 
         /// Of a comparison that is hardest to pass at one end of a range and easiest at the other.
@@ -75,10 +82,14 @@ public struct Comparison: Sendable {
         for entry in node.entries ?? [] {
             guard let key = entry.key.text, let word = Word(rawValue: key) else { continue }
             let nodes = word == .among ? entry.value.items ?? [] : [entry.value]
-            let operands = nodes.compactMap { $0.text.map { text in Quantity(text).map(Operand.number) ?? .text(text) } }
+            let operands = nodes.compactMap {
+                $0.text.map { text in Quantity(text).map(Operand.number) ?? .text(text) }
+            }
             if operands.isEmpty || operands.count != nodes.count {
                 let expected = word == .among ? Text("值的列表", "a list of values") : Text("一个值", "one value")
-                session.report(word == .among && entry.value.items?.isEmpty == true ? .emptyList(entry.value, expected: expected) : .wrongShape(entry.value, expected: expected))
+                session.report(
+                    word == .among && entry.value.items?.isEmpty == true
+                        ? .emptyList(entry.value, expected: expected) : .wrongShape(entry.value, expected: expected))
                 isGood = false
             } else {
                 parts.append(Part(word: word, operands: operands, node: entry.value))
@@ -101,7 +112,9 @@ public struct Comparison: Sendable {
     }
 
     /// Whether it holds for an exact number.
-    public func holds(_ number: Fraction, _ recorder: BranchRecorder? = nil) -> Bool { truth(of: .number(number), recorder) == .yes }
+    public func holds(_ number: Fraction, _ recorder: BranchRecorder? = nil) -> Bool {
+        truth(of: .number(number), recorder) == .yes
+    }
 
     /// As a person reads it: `≥ 15 days`.
     public var text: Text { bounds.title }
@@ -121,10 +134,13 @@ public struct Comparison: Sendable {
     }
 
     /// Whether the operand is a number of the dimension; for a name it is only checked whether it exists.
-    private func checkUnit(_ operand: Operand, _ part: Part, _ dimension: Dimension, _ values: [String]?, _ session: ReadingSession) -> Bool {
+    private func checkUnit(
+        _ operand: Operand, _ part: Part, _ dimension: Dimension, _ values: [String]?, _ session: ReadingSession
+    ) -> Bool {
         if dimension == .text {
             guard part.word == .equals || part.word == .among else {
-                session.report(.notComparable(part.node, part.word.rawValue, expected: Text("equals 或 in", "equals or in")))
+                session.report(
+                    .notComparable(part.node, part.word.rawValue, expected: Text("equals 或 in", "equals or in")))
                 return false
             }
             if let values, !values.contains(operand.written) {
@@ -134,7 +150,8 @@ public struct Comparison: Sendable {
         }
         guard case .number(let quantity) = operand, quantity.fits(dimension) else {
             let found: Dimension? = if case .number(let quantity) = operand { quantity.dimension } else { .text }
-            session.report(.wrongUnit(part.node, part.node.text ?? operand.written, expected: dimension.title, found: found))
+            session.report(
+                .wrongUnit(part.node, part.node.text ?? operand.written, expected: dimension.title, found: found))
             return false
         }
         return true
@@ -144,18 +161,24 @@ public struct Comparison: Sendable {
         guard case .number(let quantity) = operand else { return }
         let isNever: Bool
         if dimension == .share {
-            isNever = switch part.word {
-            case .above: quantity.value >= .one
-            case .atLeast, .equals, .among: quantity.value > .one
-            default: false
-            }
+            isNever =
+                switch part.word {
+                case .above: quantity.value >= .one
+                case .atLeast, .equals, .among: quantity.value > .one
+                default: false
+                }
         } else {
             // What is counted comes in whole numbers.
-            isNever = dimension == .count && (part.word == .equals || part.word == .among) && quantity.value.denominator != 1
+            isNever =
+                dimension == .count && (part.word == .equals || part.word == .among) && quantity.value.denominator != 1
         }
         let isNegative = part.word == .below && quantity.value <= .zero
-        if isNever || isNegative { session.report(.neverHolds(part.node, part.word.rawValue + ": " + (part.node.text ?? operand.written))) }
-        if part.word == .atLeast, quantity.value <= .zero { session.report(.alwaysHolds(part.node, part.word.rawValue + ": " + (part.node.text ?? operand.written))) }
+        if isNever || isNegative {
+            session.report(.neverHolds(part.node, part.word.rawValue + ": " + (part.node.text ?? operand.written)))
+        }
+        if part.word == .atLeast, quantity.value <= .zero {
+            session.report(.alwaysHolds(part.node, part.word.rawValue + ": " + (part.node.text ?? operand.written)))
+        }
         if dimension == .share, part.word == .atMost, quantity.value >= .one {
             session.report(.alwaysHolds(part.node, part.word.rawValue + ": " + (part.node.text ?? operand.written)))
         }
@@ -169,8 +192,12 @@ public struct Comparison: Sendable {
             }
             return nil
         }
-        guard let lower = bound([.atLeast, .above]) ?? bound([.equals]), let upper = bound([.atMost, .below]) ?? bound([.equals]) else { return }
+        guard let lower = bound([.atLeast, .above]) ?? bound([.equals]),
+            let upper = bound([.atMost, .below]) ?? bound([.equals])
+        else { return }
         let isStrict = lower.1.word == .above || upper.1.word == .below
-        if lower.0 > upper.0 || (lower.0 == upper.0 && isStrict) { session.report(.boundsCross(lower.1.node, upper.1.node)) }
+        if lower.0 > upper.0 || (lower.0 == upper.0 && isStrict) {
+            session.report(.boundsCross(lower.1.node, upper.1.node))
+        }
     }
 }

@@ -21,7 +21,9 @@ public struct MeasureReference: Sendable, Hashable {
     /// Of the comparison only the unit matters, not whether it can hold.
     var comparesUnitsOnly = false
 
-    public static func == (a: MeasureReference, b: MeasureReference) -> Bool { a.name == b.name && a.subject == b.subject }
+    public static func == (a: MeasureReference, b: MeasureReference) -> Bool {
+        a.name == b.name && a.subject == b.subject
+    }
     public func hash(into hasher: inout Hasher) {
         hasher.combine(name)
         hasher.combine(subject)
@@ -124,7 +126,8 @@ extension ValueType where Value == Condition {
     /// A condition, as `{measure: attendance.rate, below: 2/3}` or `{all: […]}`; what it refers to is noted in the
     /// session.
     public static let condition = ValueType(
-        name: Text("条件：all、any、not、measure、count、sum 或 field", "a condition: all, any, not, measure, count, sum or field"),
+        name: Text(
+            "条件：all、any、not、measure、count、sum 或 field", "a condition: all, any, not, measure, count, sum or field"),
         node: { node, session in ConditionReader.read(node, session) })
 }
 
@@ -140,7 +143,8 @@ extension ValueType where Value == MeasureReference {
                 return nil
             }
             let reference = MeasureReference(
-                name: name, subject: session.subject, provision: session.provision, node: ReferenceNode(node: node), comparison: nil, asked: asked)
+                name: name, subject: session.subject, provision: session.provision, node: ReferenceNode(node: node),
+                comparison: nil, asked: asked)
             session.references.append(reference)
             return reference
         }
@@ -152,7 +156,9 @@ extension ReadingSession {
     /// Whether it is so is known, and reported, once the measure has been found.
     public func expectNumber(_ measure: MeasureReference, like node: Node? = nil) {
         let quantity = node?.text.flatMap { Quantity($0) }
-        let part = quantity.flatMap { quantity in node.map { Comparison.Part(word: .equals, operands: [.number(quantity)], node: $0) } }
+        let part = quantity.flatMap { quantity in
+            node.map { Comparison.Part(word: .equals, operands: [.number(quantity)], node: $0) }
+        }
         expect(measure, isNumber: true, part.map { Comparison(parts: [$0]) })
     }
 
@@ -160,7 +166,9 @@ extension ReadingSession {
     public func expectNames(_ measure: MeasureReference, in node: Node) {
         for node in node.items ?? [node] {
             guard let text = node.text else { continue }
-            expect(measure, isNumber: false, Comparison(parts: [Comparison.Part(word: .equals, operands: [.text(text)], node: node)]))
+            expect(
+                measure, isNumber: false,
+                Comparison(parts: [Comparison.Part(word: .equals, operands: [.text(text)], node: node)]))
         }
     }
 
@@ -168,7 +176,8 @@ extension ReadingSession {
         // The stand-in for a measure that could not be read is no measure of the profile.
         guard references.contains(where: { $0.node.node.file === measure.node.node.file }) else { return }
         var reference = MeasureReference(
-            name: measure.name, subject: measure.subject, provision: measure.provision, node: measure.node, comparison: comparison, asked: nil)
+            name: measure.name, subject: measure.subject, provision: measure.provision, node: measure.node,
+            comparison: comparison, asked: nil)
         reference.mustBeNumber = isNumber
         reference.comparesUnitsOnly = true
         references.append(reference)
@@ -178,14 +187,17 @@ extension ReadingSession {
 extension ValueType where Value == Comparison {
     /// A comparison of its own, such as a step of a table: `{above: 7 days, at_most: 15 days}`.
     public static func comparison(_ dimension: Dimension) -> ValueType {
-        let name = Text("比较：at_least、at_most、above、below、equals、in（\(dimension.title.zh)）", "a comparison: at_least, at_most, above, below, equals, in (\(dimension.title.en))")
+        let name = Text(
+            "比较：at_least、at_most、above、below、equals、in（\(dimension.title.zh)）",
+            "a comparison: at_least, at_most, above, below, equals, in (\(dimension.title.en))")
         return ValueType(name: name) { node, session in
             guard node.entries != nil else {
                 session.report(.wrongShape(node, expected: name))
                 return nil
             }
             for entry in node.entries ?? [] where !Comparison.keys.contains(entry.key.text ?? "") {
-                session.report(.notOneOf(entry.key, entry.key.text ?? "", words: Comparison.Word.allCases.map(\.rawValue)))
+                session.report(
+                    .notOneOf(entry.key, entry.key.text ?? "", words: Comparison.Word.allCases.map(\.rawValue)))
             }
             guard let comparison = Comparison(node, session) else { return nil }
             comparison.check(against: dimension, values: nil, session)

@@ -11,7 +11,8 @@ extension Diagnostic {
     static func notComparable(_ node: Node, _ word: String, expected: Text) -> Diagnostic {
         let dimension = Dimension.text.title
         return Diagnostic(
-            "C402", Text("\(dimension.zh)不能用“\(word)”比较", "\(dimension.en) cannot be compared with '\(word)'"), at: node.location,
+            "C402", Text("\(dimension.zh)不能用“\(word)”比较", "\(dimension.en) cannot be compared with '\(word)'"),
+            at: node.location,
             expected: expected)
     }
 
@@ -25,13 +26,17 @@ extension Diagnostic {
 
     static func boundsCross(_ lower: Node, _ upper: Node) -> Diagnostic {
         disagreement(
-            "C405", Text("下限高于上限，永远不会成立", "the lower bound is above the upper one: it can never hold"), at: lower.location, with: upper.location,
+            "C405", Text("下限高于上限，永远不会成立", "the lower bound is above the upper one: it can never hold"),
+            at: lower.location, with: upper.location,
             because: Text("上限", "the upper bound"))
     }
 
     static func twoForms(_ node: Node, _ forms: [String]) -> Diagnostic {
         Diagnostic(
-            "C406", Text("一个条件只能有一种写法，这里有 \(forms.joined(separator: "、"))", "a condition has one form, here are \(forms.joined(separator: ", "))"),
+            "C406",
+            Text(
+                "一个条件只能有一种写法，这里有 \(forms.joined(separator: "、"))",
+                "a condition has one form, here are \(forms.joined(separator: ", "))"),
             at: node.location, help: [Text("用 all 或 any 把它们并起来", "join them with all or any")])
     }
 
@@ -60,15 +65,18 @@ extension Diagnostic {
         var near = known.filter { section($0) == section(reference.name) }
         if near.isEmpty { near = Set(known.map { section($0) + ".…" }).sorted() }
         return Diagnostic(
-            "C410", Text("没有名为“\(reference.name)”的指标", "there is no measure named '\(reference.name)'"), at: reference.node.node.location,
-            expected: Text(near.joined(separator: "、"), near.joined(separator: ", ")), found: Text(same: reference.name),
+            "C410", Text("没有名为“\(reference.name)”的指标", "there is no measure named '\(reference.name)'"),
+            at: reference.node.node.location,
+            expected: Text(near.joined(separator: "、"), near.joined(separator: ", ")),
+            found: Text(same: reference.name),
             help: didYouMean(reference.name, known))
     }
 
     static func ambiguousMeasure(_ reference: MeasureReference, candidates: [String]) -> Diagnostic {
         Diagnostic(
             "C411", Text("“\(reference.name)”可以指多个条款的指标", "'\(reference.name)' may be a measure of several provisions"),
-            at: reference.node.node.location, expected: Text(candidates.joined(separator: "、"), candidates.joined(separator: ", ")),
+            at: reference.node.node.location,
+            expected: Text(candidates.joined(separator: "、"), candidates.joined(separator: ", ")),
             help: [Text("写全名", "write the full name")])
     }
 
@@ -77,12 +85,15 @@ extension Diagnostic {
             "C412",
             Text(
                 "“\(reference.name)”说的是\(about.title.zh)，而这一条说的是\(reference.subject.title.zh)",
-                "'\(reference.name)' is about a \(about.title.en), this provision about a \(reference.subject.title.en)"), at: reference.node.node.location)
+                "'\(reference.name)' is about a \(about.title.en), this provision about a \(reference.subject.title.en)"
+            ), at: reference.node.node.location)
     }
 
     static func wrongDimension(_ reference: MeasureReference, expected: Dimension, found: Dimension) -> Diagnostic {
         Diagnostic(
-            "C413", Text("“\(reference.name)”不是\(expected.title.zh)", "'\(reference.name)' is not \(expected.title.en)"), at: reference.node.node.location,
+            "C413",
+            Text("“\(reference.name)”不是\(expected.title.zh)", "'\(reference.name)' is not \(expected.title.en)"),
+            at: reference.node.node.location,
             expected: expected.title, found: found.title)
     }
 
@@ -94,25 +105,33 @@ extension Diagnostic {
 
     static func notRunning(_ reference: MeasureReference, of key: ProvisionKey) -> Diagnostic {
         Diagnostic(
-            "C416", Text("“\(reference.name)”不按时间单位判断，不能连续计次", "'\(reference.name)' is not judged by units of time, so none run on"),
-            at: reference.node.node.location, help: [Text("在 \(key) 写明 per，或去掉 consecutive", "give \(key) a per, or leave consecutive out")])
+            "C416",
+            Text(
+                "“\(reference.name)”不按时间单位判断，不能连续计次",
+                "'\(reference.name)' is not judged by units of time, so none run on"),
+            at: reference.node.node.location,
+            help: [Text("在 \(key) 写明 per，或去掉 consecutive", "give \(key) a per, or leave consecutive out")])
     }
 
     static func circularMeasures(_ reference: MeasureReference, circle: [String]) -> Diagnostic {
         let path = circle.joined(separator: " → ")
         return Diagnostic(
-            "C414", Text("指标互相依赖成环：\(path)", "measures depend on each other in a circle: \(path)"), at: reference.node.node.location)
+            "C414", Text("指标互相依赖成环：\(path)", "measures depend on each other in a circle: \(path)"),
+            at: reference.node.node.location)
     }
 
     static func neverHasValue(_ reference: MeasureReference, _ reason: Text) -> Diagnostic {
         Diagnostic(
-            "C418", Text("“\(reference.name)”在这里永远没有值", "'\(reference.name)' never has a value here"), at: reference.node.node.location,
+            "C418", Text("“\(reference.name)”在这里永远没有值", "'\(reference.name)' never has a value here"),
+            at: reference.node.node.location,
             help: [reason])
     }
 
     static func twoSpans(_ node: Node) -> Diagnostic {
         Diagnostic(
-            "C417", Text("连续计次时按每个时间单位计，不能再写 within", "counts of units running look at each unit: within has no meaning"), at: node.location,
+            "C417",
+            Text("连续计次时按每个时间单位计，不能再写 within", "counts of units running look at each unit: within has no meaning"),
+            at: node.location,
             help: [Text("去掉 within 或 consecutive", "leave out within or consecutive")])
     }
 }

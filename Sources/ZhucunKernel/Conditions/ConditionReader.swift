@@ -24,7 +24,9 @@ enum ConditionReader {
             reportOthers(entries, allowed: [word], session)
             guard let items = form.value.items, !items.isEmpty else {
                 let expected = Text("条件的列表", "a list of conditions")
-                session.report(form.value.items == nil ? .wrongShape(form.value, expected: expected) : .emptyList(form.value, expected: expected))
+                session.report(
+                    form.value.items == nil
+                        ? .wrongShape(form.value, expected: expected) : .emptyList(form.value, expected: expected))
                 return nil
             }
             let parts = items.compactMap { read($0, session) }
@@ -40,23 +42,33 @@ enum ConditionReader {
         }
     }
 
-    private static func measure(_ node: Node, _ value: Node, _ entries: [Node.Entry], _ session: ReadingSession) -> Condition? {
-        reportOthers(entries, allowed: ["measure", "within", "consecutive"] + Comparison.Word.allCases.map(\.rawValue), session)
+    private static func measure(_ node: Node, _ value: Node, _ entries: [Node.Entry], _ session: ReadingSession)
+        -> Condition?
+    {
+        reportOthers(
+            entries, allowed: ["measure", "within", "consecutive"] + Comparison.Word.allCases.map(\.rawValue), session)
         let window = read("within", of: node, .window, session)
         let consecutive = read("consecutive", of: node, .whole(.count, in: 2...60), session)
         guard let name = value.text, !name.isEmpty else {
             session.report(.wrongShape(value, expected: Text("指标名称", "a measure's name")))
             return nil
         }
-        guard let comparison = comparison(node, among: ["measure", "within", "consecutive"], session) else { return nil }
+        guard let comparison = comparison(node, among: ["measure", "within", "consecutive"], session) else {
+            return nil
+        }
         let reference = MeasureReference(
-            name: name, subject: session.subject, provision: session.provision, node: ReferenceNode(node: value), comparison: comparison, asked: nil,
+            name: name, subject: session.subject, provision: session.provision, node: ReferenceNode(node: value),
+            comparison: comparison, asked: nil,
             window: window, consecutive: consecutive ?? 1)
         session.references.append(reference)
-        return .measure(MeasureTest(measure: reference, comparison: comparison, window: window, consecutive: consecutive ?? 1, node: node))
+        return .measure(
+            MeasureTest(
+                measure: reference, comparison: comparison, window: window, consecutive: consecutive ?? 1, node: node))
     }
 
-    private static func count(_ node: Node, _ value: Node, _ entries: [Node.Entry], _ session: ReadingSession) -> Condition? {
+    private static func count(_ node: Node, _ value: Node, _ entries: [Node.Entry], _ session: ReadingSession)
+        -> Condition?
+    {
         let others = ["count", "within", "distinct", "consecutive", "disagreeing"]
         reportOthers(entries, allowed: others + Comparison.Word.allCases.map(\.rawValue), session)
         let window = read("within", of: node, .window, session)
@@ -69,20 +81,27 @@ enum ConditionReader {
         let distinct = node["distinct"].flatMap { column($0, of: counted.kind, session) }
         let disagreeing = read("disagreeing", of: node, .disagreeing(counted.kind), session)
         guard node["distinct"] == nil || distinct != nil else { return nil }
-        return .count(CountTest(
-            kind: counted.kind, filter: counted.filter, distinct: distinct, disagreeing: disagreeing ?? .undetermined, comparison: comparison, window: window,
-            consecutive: consecutive ?? 1, node: node))
+        return .count(
+            CountTest(
+                kind: counted.kind, filter: counted.filter, distinct: distinct,
+                disagreeing: disagreeing ?? .undetermined, comparison: comparison, window: window,
+                consecutive: consecutive ?? 1, node: node))
     }
 
     /// `{sum: {amount: {kind: …}}, of: amount, over: base, at_least: 60%}`.
-    private static func sum(_ node: Node, _ value: Node, _ entries: [Node.Entry], _ session: ReadingSession) -> Condition? {
+    private static func sum(_ node: Node, _ value: Node, _ entries: [Node.Entry], _ session: ReadingSession)
+        -> Condition?
+    {
         let others = ["sum", "of", "over", "within", "disagreeing"]
         reportOthers(entries, allowed: others + Comparison.Word.allCases.map(\.rawValue), session)
         let window = read("within", of: node, .window, session)
         let comparison = comparison(node, among: Set(others), session)
         guard let counted = counted(value, session), let comparison else { return nil }
         guard let name = node["of"] else {
-            session.report(.missingSetting("of", in: node, expected: Text("要相加的列", "the column to sum"), example: nil, provision: session.provision))
+            session.report(
+                .missingSetting(
+                    "of", in: node, expected: Text("要相加的列", "the column to sum"), example: nil,
+                    provision: session.provision))
             return nil
         }
         let of = counted.numberColumn(name, session)
@@ -90,8 +109,10 @@ enum ConditionReader {
         guard let of, let dimension = counted.dimension(of: of), node["over"] == nil || over != nil else { return nil }
         comparison.check(against: over == nil ? dimension : .share, values: nil, session)
         let disagreeing = read("disagreeing", of: node, .disagreeing(counted.kind), session)
-        return .sum(SumTest(
-            kind: counted.kind, filter: counted.filter, of: of, over: over, disagreeing: disagreeing ?? .undetermined, comparison: comparison, window: window, node: node))
+        return .sum(
+            SumTest(
+                kind: counted.kind, filter: counted.filter, of: of, over: over,
+                disagreeing: disagreeing ?? .undetermined, comparison: comparison, window: window, node: node))
     }
 
     /// `{field: age, at_most: 50 years}`, `{field: mode, in: [a, b]}`, `{field: keeper, present: true}`.
@@ -99,7 +120,8 @@ enum ConditionReader {
         let rest = (node.entries ?? []).filter { $0.key.text != "field" }
         let fields = session.subject.fields(session.kinds[session.subject.rawValue])
         guard let name = value.text, let field = fields.first(where: { $0.name == name }) else {
-            session.report(.unknownField(value, value.text ?? "", of: session.subject.rawValue, known: fields.map(\.name)))
+            session.report(
+                .unknownField(value, value.text ?? "", of: session.subject.rawValue, known: fields.map(\.name)))
             return nil
         }
         guard !rest.isEmpty else {
@@ -108,14 +130,18 @@ enum ConditionReader {
         }
         // Names are compared with `equals` and `in`, everything else as a filter does.
         if field.type.dimension == nil, rest.count == 1, ["equals", "in"].contains(rest[0].key.text ?? "") {
-            return Filter.test(rest[0].value, field.type, session).map { .field(FieldTest(field: field, test: $0, node: node)) }
+            return Filter.test(rest[0].value, field.type, session).map {
+                .field(FieldTest(field: field, test: $0, node: node))
+            }
         }
         let test = Node(content: .mapping(rest), file: node.file, start: node.start, end: node.end)
         return Filter.test(test, field.type, session).map { .field(FieldTest(field: field, test: $0, node: node)) }
     }
 
     /// A column by its name, of those that will do.
-    static func column(_ node: Node, of kind: RecordKind, _ session: ReadingSession, where isFit: (ColumnType) -> Bool = { _ in true }) -> Int? {
+    static func column(
+        _ node: Node, of kind: RecordKind, _ session: ReadingSession, where isFit: (ColumnType) -> Bool = { _ in true }
+    ) -> Int? {
         let fit = kind.columns.filter { isFit($0.type) }.map(\.name)
         guard let index = kind.index(of: node.text) else {
             session.report(.unknownField(node, node.text ?? "", of: kind.name, known: fit))
@@ -130,7 +156,8 @@ enum ConditionReader {
 
     /// A kind of record that has subjects, and a filter over its fields or `all`.
     static func counted(_ value: Node, _ session: ReadingSession) -> CountedRecords? {
-        guard let counted = value.entries, counted.count == 1, let entry = counted.first, let name = entry.key.text else {
+        guard let counted = value.entries, counted.count == 1, let entry = counted.first, let name = entry.key.text
+        else {
             session.report(.wrongShape(value, expected: ValueType<CountedRecords>.counted.name))
             return nil
         }
@@ -145,16 +172,22 @@ enum ConditionReader {
         }
         session.counted.insert(name)
         if entry.value.text == "all" { return CountedRecords(kind: kind, filter: .everything) }
-        return Filter(entry.value, fields: kind.columns.map { ($0.name, $0.type) }, of: name, session).map { CountedRecords(kind: kind, filter: $0) }
+        return Filter(entry.value, fields: kind.columns.map { ($0.name, $0.type) }, of: name, session).map {
+            CountedRecords(kind: kind, filter: $0)
+        }
     }
 
     /// The comparison that stands among other keys; a key that is neither is reported as unknown, and may be a misspelt comparison.
     private static func comparison(_ node: Node, among others: Set<String>, _ session: ReadingSession) -> Comparison? {
-        if (node.entries ?? []).allSatisfy({ others.contains($0.key.text ?? "") }) { session.report(.noComparison(node)) }
+        if (node.entries ?? []).allSatisfy({ others.contains($0.key.text ?? "") }) {
+            session.report(.noComparison(node))
+        }
         return Comparison(node, session)
     }
 
-    private static func read<Value>(_ key: String, of node: Node, _ type: ValueType<Value>, _ session: ReadingSession) -> Value? {
+    private static func read<Value>(_ key: String, of node: Node, _ type: ValueType<Value>, _ session: ReadingSession)
+        -> Value?
+    {
         node[key].flatMap { type.read($0, session) }
     }
 

@@ -13,10 +13,14 @@ public struct CountedRecords: Sendable {
     }
 
     /// The index of a column that holds numbers; nil, and reported, when there is none of that name.
-    public func numberColumn(_ node: Node, _ session: ReadingSession) -> Int? { ConditionReader.column(node, of: kind, session) { $0.dimension != nil } }
+    public func numberColumn(_ node: Node, _ session: ReadingSession) -> Int? {
+        ConditionReader.column(node, of: kind, session) { $0.dimension != nil }
+    }
 
     /// The index of a column that holds names; nil, and reported, when there is none of that name.
-    public func nameColumn(_ node: Node, _ session: ReadingSession) -> Int? { ConditionReader.column(node, of: kind, session) { $0.isSymbol } }
+    public func nameColumn(_ node: Node, _ session: ReadingSession) -> Int? {
+        ConditionReader.column(node, of: kind, session) { $0.isSymbol }
+    }
 
     /// What the numbers of a column count; nil for a column without numbers.
     public func dimension(of column: Int) -> Dimension? { kind.columns[column].type.dimension }
@@ -25,7 +29,9 @@ public struct CountedRecords: Sendable {
     public func title(of column: Int) -> Text { Text(kind.columns[column].chineseName, kind.columns[column].name) }
 
     /// The rows that pass, for subjects of a kind.
-    public func rows(of subjects: SubjectKind, _ evaluation: Evaluation) -> CountedRows { CountedRows(kind, filter, of: subjects, evaluation) }
+    public func rows(of subjects: SubjectKind, _ evaluation: Evaluation) -> CountedRows {
+        CountedRows(kind, filter, of: subjects, evaluation)
+    }
 }
 
 extension ValueType where Value == CountedRecords {

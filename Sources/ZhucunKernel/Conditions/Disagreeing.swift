@@ -20,10 +20,14 @@ extension RecordTable {
         case .undetermined: return nil
         case .latest:
             guard let entered = kind.index(of: kind.about.entered) else { return nil }
-            return only(rows, first: { columns[entered][$0] == RecordTable.missing ? nil : Fraction(Int(columns[entered][$0])) }, by: >)
+            return only(
+                rows,
+                first: { columns[entered][$0] == RecordTable.missing ? nil : Fraction(Int(columns[entered][$0])) },
+                by: >)
         case .highest, .lowest:
             let differing = kind.columns.indices.first { column in
-                column != kind.identifier && !kind.identity.contains(column) && rows.contains { columns[column][$0] != columns[column][rows[0]] }
+                column != kind.identifier && !kind.identity.contains(column)
+                    && rows.contains { columns[column][$0] != columns[column][rows[0]] }
             }
             guard let differing else { return nil }
             let value = { (row: Int) in place(differing, row, words, symbols) }
@@ -39,9 +43,12 @@ extension RecordTable {
     }
 
     /// The one row whose value comes before all others'; rows that say the same in all but their number are one.
-    private func only(_ rows: [Int], first value: (Int) -> Fraction?, by isBefore: (Fraction, Fraction) -> Bool) -> Int? {
+    private func only(_ rows: [Int], first value: (Int) -> Fraction?, by isBefore: (Fraction, Fraction) -> Bool) -> Int?
+    {
         let values = rows.map(value)
-        guard values.allSatisfy({ $0 != nil }), let best = values.compactMap(\.self).min(by: isBefore) else { return nil }
+        guard values.allSatisfy({ $0 != nil }), let best = values.compactMap(\.self).min(by: isBefore) else {
+            return nil
+        }
         let left = zip(rows, values).filter { $0.1 == best }.map(\.0)
         let others = kind.columns.indices.filter { $0 != kind.identifier }
         return left.allSatisfy { row in others.allSatisfy { columns[$0][row] == columns[$0][left[0]] } } ? left[0] : nil
@@ -53,6 +60,8 @@ extension ValueType where Value == Disagreeing {
     public static func disagreeing(_ kind: RecordKind?) -> ValueType {
         let words = Disagreeing.allCases.filter { $0 != .latest || kind?.about.entered != nil }.map(\.rawValue)
         let type = ValueType<String>.oneOf(words)
-        return ValueType(name: type.name) { node, session in type.read(node, session).flatMap { Disagreeing(rawValue: $0) } }
+        return ValueType(name: type.name) { node, session in
+            type.read(node, session).flatMap { Disagreeing(rawValue: $0) }
+        }
     }
 }

@@ -34,10 +34,14 @@ public struct Filter: Sendable {
                     if let group = column?.type.group { return words.title(value, in: group) }
                     return Text(same: value)
                 }
-                return Text("\(name.zh) \(titles.map(\.zh).joined(separator: "或"))", "\(name.en) \(titles.map(\.en).joined(separator: " or "))")
+                return Text(
+                    "\(name.zh) \(titles.map(\.zh).joined(separator: "或"))",
+                    "\(name.en) \(titles.map(\.en).joined(separator: " or "))")
             case .flag(let flag): return Text("\(name.zh) \(flag ? "是" : "否")", "\(name.en) \(flag)")
-            case .comparison(let comparison): return Text("\(name.zh)\(comparison.text.zh)", "\(name.en) \(comparison.text.en)")
-            case .isPresent(let present): return Text("\(present ? "有" : "没有")\(name.zh)", "\(present ? "with" : "without") \(name.en)")
+            case .comparison(let comparison):
+                return Text("\(name.zh)\(comparison.text.zh)", "\(name.en) \(comparison.text.en)")
+            case .isPresent(let present):
+                return Text("\(present ? "有" : "没有")\(name.zh)", "\(present ? "with" : "without") \(name.en)")
             }
         }
         return Text("（\(parts.map(\.zh).joined(separator: "，"))）", " (\(parts.map(\.en).joined(separator: ", ")))")
@@ -71,7 +75,9 @@ public struct Filter: Sendable {
                 session.report(.unknownField(entry.key, entry.key.text ?? "", of: owner, known: known))
                 continue
             }
-            if let test = Filter.test(entry.value, fields[index].type, session) { entries.append(Entry(field: name, index: index, test: test)) }
+            if let test = Filter.test(entry.value, fields[index].type, session) {
+                entries.append(Entry(field: name, index: index, test: test))
+            }
         }
         guard entries.count == found.count else { return nil }
         self.entries = entries
@@ -79,14 +85,19 @@ public struct Filter: Sendable {
 
     static func test(_ node: Node, _ type: ColumnType, _ session: ReadingSession) -> Test? {
         if let entries = node.entries {
-            if entries.count == 1, entries[0].key.text == "present" { return ValueType<Bool>.flag.read(entries[0].value, session).map { .isPresent($0) } }
+            if entries.count == 1, entries[0].key.text == "present" {
+                return ValueType<Bool>.flag.read(entries[0].value, session).map { .isPresent($0) }
+            }
             guard let dimension = type.dimension else {
                 let key = node.entries?.first?.key
-                session.report(.notComparable(key ?? node, key?.text ?? "", expected: Text("一个值，或值的列表", "a value, or a list of values")))
+                session.report(
+                    .notComparable(
+                        key ?? node, key?.text ?? "", expected: Text("一个值，或值的列表", "a value, or a list of values")))
                 return nil
             }
             for entry in node.entries ?? [] where !Comparison.keys.contains(entry.key.text ?? "") {
-                session.report(.notOneOf(entry.key, entry.key.text ?? "", words: Comparison.Word.allCases.map(\.rawValue)))
+                session.report(
+                    .notOneOf(entry.key, entry.key.text ?? "", words: Comparison.Word.allCases.map(\.rawValue)))
                 return nil
             }
             guard let comparison = Comparison(node, session) else { return nil }
@@ -95,7 +106,8 @@ public struct Filter: Sendable {
         }
         switch type {
         case .flag: return ValueType<Bool>.flag.read(node, session).map { .flag($0) }
-        case .word(let group, _), .openWord(let group): return ValueType<String>.word(group).listed().read(node, session).map { .oneOf($0) }
+        case .word(let group, _), .openWord(let group):
+            return ValueType<String>.word(group).listed().read(node, session).map { .oneOf($0) }
         default: return ValueType<String>.text.listed().read(node, session).map { .oneOf($0) }
         }
     }
@@ -108,17 +120,23 @@ extension Filter.Entry {
         if column.type.isDerived { return derived(table, row, recorder) }
         let raw = table.columns[index][row]
         // What happened later has not happened yet.
-        let isLater = asOf.map { column.type == .day && column.date == .happened && raw != RecordTable.missing && Day(raw: raw) > $0 } ?? false
+        let isLater =
+            asOf.map {
+                column.type == .day && column.date == .happened && raw != RecordTable.missing && Day(raw: raw) > $0
+            } ?? false
         if isLater { return test.ofEmpty(.notYet) }
         if raw == RecordTable.missing { return test.ofEmpty(column.empty) }
         switch test {
         case .oneOf(let values):
             if column.type == .day { return Truth(values.contains(Day(raw: raw).description)) }
             guard let text = table.text(index, row, symbols) else { return .unknown }
-            if column.type.holdsSeveral { return Truth(text.split(separator: ";").contains { values.contains(String($0)) }) }
+            if column.type.holdsSeveral {
+                return Truth(text.split(separator: ";").contains { values.contains(String($0)) })
+            }
             return Truth(values.contains(text))
         case .flag(let flag): return Truth(raw == (flag ? 1 : 0))
-        case .comparison(let comparison): return table.number(index, row).map { comparison.truth(of: .number($0), recorder) } ?? .unknown
+        case .comparison(let comparison):
+            return table.number(index, row).map { comparison.truth(of: .number($0), recorder) } ?? .unknown
         case .isPresent(let present): return Truth(present)
         }
     }
@@ -138,14 +156,15 @@ extension Filter.Test {
     func holds(_ values: [MeasureValue], ofEmpty meaning: EmptyMeaning, _ recorder: BranchRecorder?) -> Truth {
         if case .isPresent(let present) = self { return Truth(values.isEmpty != present) }
         guard !values.isEmpty else { return ofEmpty(meaning) }
-        return Truth(values.contains { value in
-            switch self {
-            case .oneOf(let wanted): wanted.contains(value.exactText)
-            case .flag(let flag): value.exactText == String(flag)
-            case .comparison(let comparison): comparison.truth(of: value, recorder) == .yes
-            case .isPresent: true
-            }
-        })
+        return Truth(
+            values.contains { value in
+                switch self {
+                case .oneOf(let wanted): wanted.contains(value.exactText)
+                case .flag(let flag): value.exactText == String(flag)
+                case .comparison(let comparison): comparison.truth(of: value, recorder) == .yes
+                case .isPresent: true
+                }
+            })
     }
 
     /// Of an empty field: one that means that there is none, or none yet, is no name and no number, and not so.

@@ -21,7 +21,11 @@ public enum Window: Sendable, Hashable {
         switch self {
         case .unit: return unit.days
         case .calendar(let calendar):
-            first = Period(containing: unit.unit == .week ? unit.first.advanced(by: 3) : last, unit: calendar, months: unit.months).first
+            first =
+                Period(
+                    containing: unit.unit == .week ? unit.first.advanced(by: 3) : last, unit: calendar,
+                    months: unit.months
+                ).first
         case .term: first = termStart ?? unit.first
         case .rolling(let count, let size): first = Window.start(of: count, size, endingOn: last)
         case .beforeTerm(let count, let size):
@@ -57,8 +61,10 @@ public enum Window: Sendable, Hashable {
         case .unit: Text("本期", "in the unit")
         case .calendar(let unit): Text("\(unit.title.zh)内", "within the \(unit.title.en)")
         case .term: Text("任期内", "within the term")
-        case .beforeTerm(let count, let unit): Text("派驻前 \(count) 个\(unit.title.zh)内", "within the \(count) \(unit.title.en)s before the posting")
-        case .rolling(let count, let unit): Text("最近 \(count) 个\(unit.title.zh)内", "within the last \(count) \(unit.title.en)s")
+        case .beforeTerm(let count, let unit):
+            Text("派驻前 \(count) 个\(unit.title.zh)内", "within the \(count) \(unit.title.en)s before the posting")
+        case .rolling(let count, let unit):
+            Text("最近 \(count) 个\(unit.title.zh)内", "within the last \(count) \(unit.title.en)s")
         }
     }
 }
@@ -72,13 +78,18 @@ extension ValueType where Value == Window {
             return nil
         }
         guard let window = parse(text) else {
-            session.report(.wrongValue(node, text, expected: windowName, help: Diagnostic.didYouMean(text, ["term"] + TimeUnit.allCases.map(\.rawValue))))
+            session.report(
+                .wrongValue(
+                    node, text, expected: windowName,
+                    help: Diagnostic.didYouMean(text, ["term"] + TimeUnit.allCases.map(\.rawValue))))
             return nil
         }
         return window
     }
 
-    private static let windowName = Text("时间范围：year、month、term、12 months、3 years before term 等", "a window: year, month, term, 12 months, 3 years before term and the like")
+    private static let windowName = Text(
+        "时间范围：year、month、term、12 months、3 years before term 等",
+        "a window: year, month, term, 12 months, 3 years before term and the like")
 
     private static func parse(_ text: String) -> Window? {
         if text == "term" { return .term }
@@ -87,17 +98,22 @@ extension ValueType where Value == Window {
         let isBefore = parts.count == 4 && parts.suffix(2) == ["before", "term"]
         if isBefore { parts.removeLast(2) }
         let sizes: [Substring: TimeUnit] = [
-            "days": .day, "day": .day, "天": .day, "weeks": .week, "week": .week, "周": .week, "months": .month, "month": .month, "个月": .month,
+            "days": .day, "day": .day, "天": .day, "weeks": .week, "week": .week, "周": .week, "months": .month,
+            "month": .month, "个月": .month,
             "years": .year, "year": .year, "年": .year,
         ]
-        guard parts.count == 2, let count = Int(parts[0]), (1...1000).contains(count), let size = sizes[parts[1]] else { return nil }
+        guard parts.count == 2, let count = Int(parts[0]), (1...1000).contains(count), let size = sizes[parts[1]] else {
+            return nil
+        }
         return isBefore ? .beforeTerm(count, size) : .rolling(count, size)
     }
 }
 
 extension ValueType where Value == String {
     /// How long something lasts, written as a window is: `year`, `2 years`, `term`.
-    public static let span = ValueType(name: ValueType<Window>.window.name, node: { node, session in
-        ValueType<Window>.window.read(node, session).flatMap { _ in node.text }
-    })
+    public static let span = ValueType(
+        name: ValueType<Window>.window.name,
+        node: { node, session in
+            ValueType<Window>.window.read(node, session).flatMap { _ in node.text }
+        })
 }

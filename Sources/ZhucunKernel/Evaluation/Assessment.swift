@@ -64,7 +64,8 @@ public struct Assessor: Sendable {
     }
 
     /// The same, under policies that have been resolved.
-    public func prepare(_ request: Request, under policies: [Policy], into diagnostics: inout Diagnostics) -> Prepared? {
+    public func prepare(_ request: Request, under policies: [Policy], into diagnostics: inout Diagnostics) -> Prepared?
+    {
         guard Set(policies.map(\.zone)).count == 1, let zone = policies.first?.zone else {
             diagnostics.report(.severalZones(policies))
             return nil
@@ -81,20 +82,30 @@ public struct Assessor: Sendable {
         var reading = ReadingOptions(words: wordsInUse, zone: zone, jobs: request.jobs)
         reading.only = request.neededKinds(policies, plugins, only: judged.only)
         if let onReading = request.onReading { reading.progress = onReading }
-        let snapshot = request.times.measure(PhaseTimes.records, .rows, isAlone: true) { request.snapshot(plugins, reading, into: &diagnostics) }
+        let snapshot = request.times.measure(PhaseTimes.records, .rows, isAlone: true) {
+            request.snapshot(plugins, reading, into: &diagnostics)
+        }
         guard !diagnostics.hasErrors else { return nil }
         reading.taken = snapshot?.files ?? []
         var problem: SnapshotProblem?
-        var (records, ledgersKept) = request.times.measure(PhaseTimes.records, .rows, count: \.0.rowCount, isAlone: true) {
+        var (records, ledgersKept) = request.times.measure(
+            PhaseTimes.records, .rows, count: \.0.rowCount, isAlone: true
+        ) {
             let excerpt = request.around.flatMap { RecordFolder(request.folder, around: $0, plugins.kinds, reading) }
             return (excerpt ?? request.folder).load(plugins.kinds, reading) { world, symbols in
                 let postingsFrom = world.postings.map(\.days.first).min()
-                let horizon = Horizon.days(policies, postingsFrom: postingsFrom) { request.judgedDays($0, plugins) } ?? request.period.days
-                let parts = CountyParts(of: world, in: periods, horizon, policies, byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
+                let horizon =
+                    Horizon.days(policies, postingsFrom: postingsFrom) { request.judgedDays($0, plugins) }
+                    ?? request.period.days
+                let parts = CountyParts(
+                    of: world, in: periods, horizon, policies, byDivision: request.profile == nil ? store : nil,
+                    isExcerpt: request.isExcerpt)
                 found = parts
                 let traced = request.traced.flatMap { world.subject(named: $0) }
-                var keepers = LedgerKeepers(keepers: LedgerKeeper.make(
-                    policies, plugins, parts.all, world, symbols, horizon, asOf: request.asOf, traced: traced, only: judged.only))
+                var keepers = LedgerKeepers(
+                    keepers: LedgerKeeper.make(
+                        policies, plugins, parts.all, world, symbols, horizon, asOf: request.asOf, traced: traced,
+                        only: judged.only))
                 problem = snapshot?.restored(into: &keepers, policies, isExcerpt: excerpt != nil)
                 return keepers
             }
@@ -119,18 +130,24 @@ public struct Assessor: Sendable {
         // that there is nothing.
         let judgedDays = periods.map(\.days).reduce(request.period.days) { $0.union($1) }
         let isKnown = reading.only == nil || !ledgersKept.keepers.isEmpty
-        if !request.isExcerpt, request.through == nil, isKnown, let span = ledgersKept.spans.days, span.intersection(judgedDays) == nil {
+        if !request.isExcerpt, request.through == nil, isKnown, let span = ledgersKept.spans.days,
+            span.intersection(judgedDays) == nil
+        {
             diagnostics.report(.noRecordsInPeriod(request.period, span))
             return nil
         }
         let years = Set(judgedDays.days.lazy.map(\.year)).subtracting(store.calendar.years)
         if !years.isEmpty { diagnostics.report(.noCalendar(years.sorted())) }
         let ledgers = policies.indices.map { policy in
-            Dictionary(ledgersKept.keepers.filter { $0.policy == policy }.map { ($0.plugin, $0.ledger) }, uniquingKeysWith: { a, _ in a })
+            Dictionary(
+                ledgersKept.keepers.filter { $0.policy == policy }.map { ($0.plugin, $0.ledger) },
+                uniquingKeysWith: { a, _ in a })
         }
         return Prepared(
-            period: Set(periods).count == 1 ? periods[0] : request.period, periods: periods, asOf: request.asOf, through: request.through, only: judged.only,
-            named: judged.named, sections: request.judgedSections(plugins), policies: policies, records: records, parts: parts, ledgers: ledgers,
+            period: Set(periods).count == 1 ? periods[0] : request.period, periods: periods, asOf: request.asOf,
+            through: request.through, only: judged.only,
+            named: judged.named, sections: request.judgedSections(plugins), policies: policies, records: records,
+            parts: parts, ledgers: ledgers,
             streamedDays: streamedDays, diagnostics: diagnostics, calendar: store.calendar, times: request.times,
             wantsNeeds: request.wantsNeeds)
     }
@@ -160,12 +177,16 @@ public struct Assessor: Sendable {
     }
 
     /// The findings of one provision in one unit, and of nothing else; `recorder` notes which branches were taken.
-    public func findings(of key: ProvisionKey, in unit: Period, _ prepared: Prepared, recorder: BranchRecorder? = nil) throws -> [Finding] {
+    public func findings(of key: ProvisionKey, in unit: Period, _ prepared: Prepared, recorder: BranchRecorder? = nil)
+        throws -> [Finding]
+    {
         try prepared.parts.flatMap { part -> [Finding] in
             let policy = prepared.policies[part.policy]
             let unit = unit.under(policy.months)
             let period = prepared.periods[part.policy]
-            guard let provision = policy.provision(key, for: unit), provision.per == nil ? unit == period : provision.per == unit.unit else { return [] }
+            guard let provision = policy.provision(key, for: unit),
+                provision.per == nil ? unit == period : provision.per == unit.unit
+            else { return [] }
             let evaluation = part.evaluation(prepared)
             evaluation.recorder = recorder
             return try evaluation.findings(of: key, in: unit)

@@ -5,16 +5,19 @@ public import PolicyYAML
 extension Diagnostic {
     static func severalZones(_ policies: [Policy]) -> Diagnostic {
         let zones = policies.map { "\($0.profile.code) \($0.zone.name)" }.joined(separator: ", ")
-        return Diagnostic("A601", Text("一次评估只能有一个时区：\(zones)", "one run can have one time zone only: \(zones)"), at: nil,
+        return Diagnostic(
+            "A601", Text("一次评估只能有一个时区：\(zones)", "one run can have one time zone only: \(zones)"), at: nil,
             help: [Text("用 --profile 分开评估", "assess them apart with --profile")])
     }
 
     static func nobodyPosted(_ period: Period, _ world: World) -> Diagnostic {
         let first = world.postings.map(\.days.first).min()
         let last = world.postings.map(\.days.last).max()
-        let span = first.flatMap { first in last.map { "\(first) – \($0 == .distantFuture ? "…" : $0.description)" } } ?? "-"
+        let span =
+            first.flatMap { first in last.map { "\(first) – \($0 == .distantFuture ? "…" : $0.description)" } } ?? "-"
         return Diagnostic(
-            "A602", Text("\(period) 期间没有任何人在派驻", "nobody is posted in \(period)"), at: nil, found: Text("派驻记录：\(span)", "postings: \(span)"))
+            "A602", Text("\(period) 期间没有任何人在派驻", "nobody is posted in \(period)"), at: nil,
+            found: Text("派驻记录：\(span)", "postings: \(span)"))
     }
 
     static func noRecordsInPeriod(_ period: Period, _ span: DayRange) -> Diagnostic {
@@ -33,13 +36,19 @@ extension Diagnostic {
     static func noCalendar(_ years: [Int]) -> Diagnostic {
         let list = years.map(String.init).joined(separator: ", ")
         return Diagnostic(
-            "A604", .warning, Text("没有 \(list) 年的节假日安排，按没有节假日计算", "there is no holiday calendar for \(list); the days are counted as if there were no holidays"))
+            "A604", .warning,
+            Text(
+                "没有 \(list) 年的节假日安排，按没有节假日计算",
+                "there is no holiday calendar for \(list); the days are counted as if there were no holidays"))
     }
 
     static func villagesWithoutProfile(_ codes: [String]) -> Diagnostic {
         let shown = codes.prefix(5).joined(separator: ", ") + (codes.count > 5 ? " …" : "")
         return Diagnostic(
-            "A605", .warning, Text("\(codes.count) 个村不属于任何政策配置，不会被评估：\(shown)", "\(codes.count) villages are in no profile's division and are not assessed: \(shown)"))
+            "A605", .warning,
+            Text(
+                "\(codes.count) 个村不属于任何政策配置，不会被评估：\(shown)",
+                "\(codes.count) villages are in no profile's division and are not assessed: \(shown)"))
     }
 
     static func noProfileApplies(_ folder: String) -> Diagnostic {
@@ -53,13 +62,17 @@ extension Diagnostic {
     /// - Parameter known: identifiers that there are, of which one that is near is suggested.
     public static func unknownSubject(_ identifier: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            "A607", Text("记录中没有“\(identifier)”", "the records have no '\(identifier)'"), at: nil, help: didYouMean(identifier, known))
+            "A607", Text("记录中没有“\(identifier)”", "the records have no '\(identifier)'"), at: nil,
+            help: didYouMean(identifier, known))
     }
 
     /// A608: the subject is known, and has no posting in the period.
     public static func subjectNotPosted(_ identifier: String, _ period: Period) -> Diagnostic {
         Diagnostic(
-            "A608", Text("“\(identifier)”在 \(period) 期间没有派驻，不在评估范围内", "'\(identifier)' has no posting in \(period) and is not assessed"), at: nil)
+            "A608",
+            Text(
+                "“\(identifier)”在 \(period) 期间没有派驻，不在评估范围内",
+                "'\(identifier)' has no posting in \(period) and is not assessed"), at: nil)
     }
 
     /// A609: no provision has the name.

@@ -50,7 +50,8 @@ extension Assessor {
         ///   - sections: names of sections whose provisions are judged besides those named; empty: all.
         ///   - through: for a list of what is owed: units that begin by this day are judged too.
         public init(
-            profile: String?, period: Period, asOf: Day? = nil, folder: RecordFolder, traced: String? = nil, jobs: Int = 2, provisions: [String] = [],
+            profile: String?, period: Period, asOf: Day? = nil, folder: RecordFolder, traced: String? = nil,
+            jobs: Int = 2, provisions: [String] = [],
             sections: [String] = [], through: Day? = nil
         ) {
             self.profile = profile

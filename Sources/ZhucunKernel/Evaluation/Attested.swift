@@ -23,7 +23,8 @@ public struct Attested {
 
     /// That somebody attests a provision of a subject in the unit.
     public static func need<Plugin>(of subject: Subject, _ ask: Case<Plugin>) -> Need {
-        Need(.attestations, about: subject, days: [ask.unit.days], holding: ["provision": ask.provision.key.description])
+        Need(
+            .attestations, about: subject, days: [ask.unit.days], holding: ["provision": ask.provision.key.description])
     }
 
     /// What they come to.
@@ -55,17 +56,23 @@ public struct Attested {
         let newest = found.compactMap(\.day).max()
         let last = found.filter { $0.day == newest }
         guard let said = last.first else { return .none }
-        guard last.allSatisfy({ $0.verdict == said.verdict }), let verdict = Verdict(rawValue: said.verdict) else { return .disagreeing }
+        guard last.allSatisfy({ $0.verdict == said.verdict }), let verdict = Verdict(rawValue: said.verdict) else {
+            return .disagreeing
+        }
         return .said(verdict, by: last.last?.by)
     }
 
     /// The attestations that count, in the order of the file.
-    public func rows(of subject: Subject) -> [Int] { rows.tellings(of: subject, in: unit.days).filter { attestation($0) != nil } }
+    public func rows(of subject: Subject) -> [Int] {
+        rows.tellings(of: subject, in: unit.days).filter { attestation($0) != nil }
+    }
 
     private func attestation(_ row: Int) -> (day: Day?, verdict: String, by: String?)? {
         let table = rows.table
         let text = { (symbol: Symbol?) in symbol.map(symbols.text) }
-        guard let item = text(table[Attested.columns.provision, row]), names.contains(item), let verdict = text(table[Attested.columns.verdict, row]) else { return nil }
+        guard let item = text(table[Attested.columns.provision, row]), names.contains(item),
+            let verdict = text(table[Attested.columns.verdict, row])
+        else { return nil }
         // What was attested of a year says nothing of each of its months.
         guard rows.period(of: row).map({ $0.days.count <= unit.days.count }) ?? true else { return nil }
         let by = text(table[Attested.columns.by, row])

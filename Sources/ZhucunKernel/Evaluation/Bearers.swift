@@ -27,14 +27,15 @@ struct Bearers {
     /// None where the vocabulary does not say, or where the subject leads to nobody.
     func parties(_ office: String, for subject: Subject) -> [Subject] {
         guard let bearer = words.bearer(of: office) else { return [] }
-        let found: [Subject] = switch bearer {
-        case .cadre: cadres(subject)
-        case .team: teams(subject)
-        case .unit: units(subject)
-        case .village: world.village(of: subject, in: DayRange(day)).map { [Subject(.village, $0)] } ?? []
-        case .province, .city, .county, .township: divisions(subject, of: bearer.rawValue)
-        case .level: levels(subject).flatMap { divisions(subject, of: $0) }
-        }
+        let found: [Subject] =
+            switch bearer {
+            case .cadre: cadres(subject)
+            case .team: teams(subject)
+            case .unit: units(subject)
+            case .village: world.village(of: subject, in: DayRange(day)).map { [Subject(.village, $0)] } ?? []
+            case .province, .city, .county, .township: divisions(subject, of: bearer.rawValue)
+            case .level: levels(subject).flatMap { divisions(subject, of: $0) }
+            }
         return Set(found).sorted()
     }
 
@@ -67,23 +68,36 @@ struct Bearers {
 
     /// A cadre's own postings of the day, a team's members', a unit's people's, anybody's in the village of anything else.
     private func postings(_ subject: Subject) -> [Posting] {
-        let all: [Posting] = switch subject.kind {
-        case .cadre, .team: world.postings(of: subject, touching: DayRange(day)).map { world.postings[$0] }
-        case .unit: postingsOfUnit[subject.index] ?? []
-        default: world.village(of: subject, in: DayRange(day)).map { world.postingsOfVillage[$0].map { world.postings[$0] } } ?? []
-        }
+        let all: [Posting] =
+            switch subject.kind {
+            case .cadre, .team: world.postings(of: subject, touching: DayRange(day)).map { world.postings[$0] }
+            case .unit: postingsOfUnit[subject.index] ?? []
+            default:
+                world.village(of: subject, in: DayRange(day)).map {
+                    world.postingsOfVillage[$0].map { world.postings[$0] }
+                } ?? []
+            }
         return all.filter { $0.days.contains(day) }
     }
 
     private var postingsOfUnit: [Int: [Posting]] {
-        evaluation.once(PostingsOfUnits()) { Dictionary(grouping: world.postings.filter { $0.unit != nil }, by: { $0.unit ?? 0 }) }
+        evaluation.once(PostingsOfUnits()) {
+            Dictionary(grouping: world.postings.filter { $0.unit != nil }, by: { $0.unit ?? 0 })
+        }
     }
 
     /// The division of a level that a subject lies in, or is; of a unit those in which it has people.
     private func divisions(_ subject: Subject, of level: String) -> [Subject] {
-        let indices = evaluation.once(DivisionPlaces()) { Dictionary(world.divisions.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { a, _ in a }) }
-        let codes = subject.kind == .unit ? postings(subject).map { world.villages[$0.village].code } : [world.division(of: subject, in: DayRange(day))]
-        return codes.compactMap { Division.code(of: level, around: $0) }.compactMap { indices[$0] }.map { Subject(.division, $0) }
+        let indices = evaluation.once(DivisionPlaces()) {
+            Dictionary(world.divisions.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { a, _ in a })
+        }
+        let codes =
+            subject.kind == .unit
+            ? postings(subject).map { world.villages[$0.village].code }
+            : [world.division(of: subject, in: DayRange(day))]
+        return codes.compactMap { Division.code(of: level, around: $0) }.compactMap { indices[$0] }.map {
+            Subject(.division, $0)
+        }
     }
 
     private func levels(_ subject: Subject) -> [String] {
@@ -93,7 +107,8 @@ struct Bearers {
     /// Those of a kind whom the row that lists a subject names.
     private func named(_ kind: SubjectKind, by subject: Subject) -> [Subject] {
         let indices = evaluation.once(SubjectPlaces(kind: kind)) {
-            Dictionary((world.symbolOf[kind] ?? []).enumerated().map { ($1.number, $0) }, uniquingKeysWith: { a, _ in a })
+            Dictionary(
+                (world.symbolOf[kind] ?? []).enumerated().map { ($1.number, $0) }, uniquingKeysWith: { a, _ in a })
         }
         return evaluation.symbols(namedBy: subject).compactMap { indices[$0.number] }.map { Subject(kind, $0) }
     }

@@ -21,13 +21,17 @@ extension Evaluation {
     /// Whether a cadre, or a team's member, is posted in this county on some of the days.
     func isPosted(_ subject: Subject, in days: DayRange) -> Bool {
         guard subject.kind == .cadre, seat.places.isMover(subject.index) else { return judges(subject, in: days) }
-        return world.postings(of: subject, touching: days).contains { seat.places[world.postings[$0].village] == seat.place }
+        return world.postings(of: subject, touching: days).contains {
+            seat.places[world.postings[$0].village] == seat.place
+        }
     }
 
     /// The first of some days on which a cadre is posted in any county that a profile judges.
     public func firstDayPosted(_ cadre: Subject, in days: DayRange) -> Day? {
-        world.postings(of: cadre, touching: days).lazy.map { self.world.postings[$0] }.filter { self.seat.places[$0.village] != nil }
-            .map { max($0.days.first, days.first) }.min()
+        world.postings(of: cadre, touching: days).lazy.map { self.world.postings[$0] }.filter {
+            self.seat.places[$0.village] != nil
+        }
+        .map { max($0.days.first, days.first) }.min()
     }
 
     /// Where a unit of a cadre or a team is judged; nil where nowhere.
@@ -42,7 +46,9 @@ extension Evaluation {
     /// The village that a subject is at, in some days: a cadre's in the township of most of its days in this county.
     public func village(of subject: Subject, in days: DayRange) -> Int? {
         guard subject.kind == .cadre else { return world.village(of: subject, in: days) }
-        return world.mainPosting(of: subject.index, in: days) { seat.places[$0.village] == seat.place }.map { world.postings[$0].village }
+        return world.mainPosting(of: subject.index, in: days) { seat.places[$0.village] == seat.place }.map {
+            world.postings[$0].village
+        }
     }
 
     /// The team of a cadre in some days.
@@ -60,10 +66,14 @@ extension Evaluation {
 /// Terms: a cadre's stay, whatever its villages, roles and profiles.
 extension Evaluation {
     /// The first day of the term that a subject is in, at the end of some days.
-    func termStart(of subject: Subject, in days: DayRange) -> Day? { term(of: subject, on: days.last) { $0.days.intersection(days) != nil }?.first }
+    func termStart(of subject: Subject, in days: DayRange) -> Day? {
+        term(of: subject, on: days.last) { $0.days.intersection(days) != nil }?.first
+    }
 
     /// The first day of the newest term that has begun by a day: a cadre's own, or of whoever is in a team or a village.
-    public func termBegan(_ subject: Subject, by day: Day) -> Day? { term(of: subject, on: day) { $0.days.first <= day }?.first }
+    public func termBegan(_ subject: Subject, by day: Day) -> Day? {
+        term(of: subject, on: day) { $0.days.first <= day }?.first
+    }
 
     /// The last day of the newest term that has begun by a day; nil while it goes on.
     public func termEnds(_ subject: Subject, by day: Day) -> Day? {

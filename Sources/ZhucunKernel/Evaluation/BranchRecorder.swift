@@ -12,7 +12,8 @@ public final class BranchRecorder {
 
     func note(_ part: Comparison.Part, _ value: Fraction) {
         guard let number = part.number else { return }
-        notes.sides[BranchNotes.Place(part.node), default: []].insert(value == number ? .exactly : value < number ? .below : .above)
+        notes.sides[BranchNotes.Place(part.node), default: []].insert(
+            value == number ? .exactly : value < number ? .below : .above)
     }
 }
 

@@ -7,7 +7,9 @@ extension Case {
 
     /// The same case for some subjects.
     public func only(_ subjects: [Subject]) -> Case {
-        Case(rule: rule, provision: provision, unit: unit, subjects: subjects, evaluation: evaluation, ledger: ledger, conditions: conditions)
+        Case(
+            rule: rule, provision: provision, unit: unit, subjects: subjects, evaluation: evaluation, ledger: ledger,
+            conditions: conditions)
     }
 
     /// The vocabulary that stands with the provision.
@@ -34,13 +36,17 @@ extension Case {
     public func findings() throws -> [Finding] { try evaluation.findings(of: provision.key, in: unit) }
 
     /// Rows that told something, as steps of an explanation: each on a line.
-    public func steps(_ facts: CountedFacts, of kind: RecordKind) -> [Explanation] { evaluation.steps(facts.told, of: kind) }
+    public func steps(_ facts: CountedFacts, of kind: RecordKind) -> [Explanation] {
+        evaluation.steps(facts.told, of: kind)
+    }
 
     /// A kind of record that another module declares, by its name; nil when no module does.
     public func kind(named name: String) -> RecordKind? { evaluation.records.kinds[name] }
 
     /// Somebody whom a record names; nil when nobody has the identifier.
-    public func subject(named name: Symbol) -> Subject? { evaluation.world.subject(named: evaluation.symbols.text(name)) }
+    public func subject(named name: Symbol) -> Subject? {
+        evaluation.world.subject(named: evaluation.symbols.text(name))
+    }
 
     /// Whether the unit is not over on the day on which it is asked: what can still be done is not breached.
     public var isOpen: Bool { evaluation.isOpen(unit) }
@@ -56,7 +62,9 @@ extension Evaluation {
     public func unitLevels(of subject: Subject, on day: Day) -> [String] { unitLevels(of: subject, in: DayRange(day)) }
 
     /// The same in some days, in order of the postings.
-    public func unitLevels(of subject: Subject, in days: DayRange) -> [String] { fieldValues("level", of: subject, in: days).map(\.exactText) }
+    public func unitLevels(of subject: Subject, in days: DayRange) -> [String] {
+        fieldValues("level", of: subject, in: days).map(\.exactText)
+    }
 }
 
 extension Evaluation {
@@ -78,7 +86,8 @@ extension Evaluation {
     /// of anything else.
     public func isPosted(_ subject: Subject, throughout days: DayRange) -> Bool {
         var next = days.first
-        for index in world.postings(of: subject, around: period) where subject.kind != .cadre || judges(world.postings[index]) {
+        for index in world.postings(of: subject, around: period)
+        where subject.kind != .cadre || judges(world.postings[index]) {
             let range = world.postings[index].days
             if range.first > next { return false }
             next = max(next, range.last.advanced(by: 1))

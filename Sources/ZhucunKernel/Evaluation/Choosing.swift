@@ -24,7 +24,9 @@ extension Evaluation {
 
     func chosen(by provision: Provision, in days: DayRange) -> Chosen {
         let all = subjects[provision.subject] ?? []
-        guard !provision.filter.entries.isEmpty || SubjectKind.world.contains(provision.subject) else { return Chosen(taken: all, open: []) }
+        guard !provision.filter.entries.isEmpty || SubjectKind.world.contains(provision.subject) else {
+            return Chosen(taken: all, open: [])
+        }
         let selection = selection(by: provision, in: days)
         // Of those who moved, whose unit belongs to this county; of what judges records one by one, whoever is here on some of the days.
         let isOfRecords = provision.rule.isOfRecords
@@ -37,9 +39,13 @@ extension Evaluation {
             return Chosen(taken: taken, open: open)
         }
         // What records list is the same on every day.
-        guard SubjectKind.world.contains(provision.subject) else { return once(ChosenByProvision(key: provision.key, version: provision.version), choose) }
+        guard SubjectKind.world.contains(provision.subject) else {
+            return once(ChosenByProvision(key: provision.key, version: provision.version), choose)
+        }
         // Provisions about the same people are many.
-        return provision.filter.name.map { once(ChosenByFilter(kind: provision.subject, filter: $0, days: days, isOfRecords: isOfRecords), choose) } ?? choose()
+        return provision.filter.name.map {
+            once(ChosenByFilter(kind: provision.subject, filter: $0, days: days, isOfRecords: isOfRecords), choose)
+        } ?? choose()
     }
 
     /// That it is not known whether a provision is about somebody.
@@ -48,12 +54,16 @@ extension Evaluation {
         let open = selection(by: provision, in: unit.days).open(of: subject)
         let titles = open.map { name in fields.first { $0.name == name }?.title ?? Text(same: name) }
         let reason = Reason(.selectionUnknown, ["fields": .titles(titles)])
-        let values: [MeasureValue?] = provision.measures.map { $0.role == .outcome ? .text(Verdict.undetermined.rawValue) : nil }
+        let values: [MeasureValue?] = provision.measures.map {
+            $0.role == .outcome ? .text(Verdict.undetermined.rawValue) : nil
+        }
         return Finding(subject, .undetermined, values: values, reasons: [reason])
     }
 
     /// Whether what gives a measure applies to a subject in a unit: where it does not, nothing is missing when the measure has no value.
-    func isApplicable(_ reference: MeasureReference, to subject: Subject, in unit: Period, as provision: Provision) throws -> Bool {
+    func isApplicable(_ reference: MeasureReference, to subject: Subject, in unit: Period, as provision: Provision)
+        throws -> Bool
+    {
         guard let target = rules(with: provision)?.targets[reference] else { return true }
         let units = target.per.map { $0 == unit.unit ? [unit] : unit.units($0) } ?? [unit]
         let subjects = measured(subject, by: target, in: unit)
@@ -74,7 +84,9 @@ extension Evaluation {
     func measured(_ subject: Subject, by target: MeasureTarget, in unit: Period) -> [Subject] {
         if subject.kind == target.subject { return [subject] }
         let postings = world.postings(of: subject, touching: unit.days).map { world.postings[$0] }
-        return subject.kind == .cadre ? postings.suffix(1).compactMap(\.team).map { Subject(.team, $0) } : postings.map { Subject(.cadre, $0.cadre) }
+        return subject.kind == .cadre
+            ? postings.suffix(1).compactMap(\.team).map { Subject(.team, $0) }
+            : postings.map { Subject(.cadre, $0.cadre) }
     }
 }
 

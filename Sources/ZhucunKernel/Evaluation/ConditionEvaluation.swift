@@ -26,7 +26,9 @@ final class ConditionEvaluation {
         subjects.isEmpty ? [] : try decide(condition, subjects).truths
     }
 
-    func truth(of condition: Condition, for subject: Subject) throws -> Reasoned { try decide(condition, [subject]).why(0) }
+    func truth(of condition: Condition, for subject: Subject) throws -> Reasoned {
+        try decide(condition, [subject]).why(0)
+    }
 
     /// What a condition comes to for each subject, and the trace of one of them: put together only when asked for.
     private struct Decided {
@@ -35,15 +37,18 @@ final class ConditionEvaluation {
     }
 
     private func decide(_ condition: Condition, _ subjects: [Subject]) throws -> Decided {
-        let decided = switch condition {
-        case .all(let parts, _): try join(parts, subjects, Text("以下全部成立", "all of these hold"), Truth.both, Truth.all)
-        case .any(let parts, _): try join(parts, subjects, Text("以下任一成立", "any of these holds"), Truth.either, Truth.any)
-        case .not(let part, _): try negate(part, subjects)
-        case .measure(let test): try measure(test, subjects)
-        case .count(let test): count(test, subjects)
-        case .field(let test): field(test, subjects)
-        case .sum(let test): sum(test, subjects)
-        }
+        let decided =
+            switch condition {
+            case .all(let parts, _):
+                try join(parts, subjects, Text("以下全部成立", "all of these hold"), Truth.both, Truth.all)
+            case .any(let parts, _):
+                try join(parts, subjects, Text("以下任一成立", "any of these holds"), Truth.either, Truth.any)
+            case .not(let part, _): try negate(part, subjects)
+            case .measure(let test): try measure(test, subjects)
+            case .count(let test): count(test, subjects)
+            case .field(let test): field(test, subjects)
+            case .sum(let test): sum(test, subjects)
+            }
         if let recorder = evaluation.recorder {
             for truth in decided.truths { recorder.note(condition.node, truth) }
         }
@@ -51,7 +56,8 @@ final class ConditionEvaluation {
     }
 
     private func join(
-        _ parts: [Condition], _ subjects: [Subject], _ title: Text, _ combine: (Truth, Truth) -> Truth, _ combineAll: @escaping ([Truth]) -> Truth
+        _ parts: [Condition], _ subjects: [Subject], _ title: Text, _ combine: (Truth, Truth) -> Truth,
+        _ combineAll: @escaping ([Truth]) -> Truth
     ) throws -> Decided {
         let decided = try parts.map { try decide($0, subjects) }
         return Decided(truths: decided.map(\.truths).joined(by: combine)) { row in
@@ -74,7 +80,9 @@ final class ConditionEvaluation {
                 Reasoned(.unknown, at: test.node) { wording.noUnit(test, target) }
             }
         }
-        let values = try units.map { try evaluation.values(of: test.measure, for: subjects, in: $0, window: test.window, as: provision) }
+        let values = try units.map {
+            try evaluation.values(of: test.measure, for: subjects, in: $0, window: test.window, as: provision)
+        }
         var comparing = Comparing(test.comparison, evaluation.recorder)
         let truths = values.map { $0.map { comparing.truth(of: $0) } }.joined(by: Truth.both)
         let isFromPresence = isFromPresence(target, test.node)
@@ -82,7 +90,10 @@ final class ConditionEvaluation {
             Reasoned(truths[row], recorded: isFromPresence ? .unknown : truths[row], at: test.node) { [wording] in
                 wording.measured(test, target, zip(units, values).map { (unit: $0, value: $1[row]) }, truths[row])
             } needs: { [self] in
-                try units.flatMap { try evaluation.needs(of: test.measure, for: subjects[row], in: $0, window: test.window, as: provision) }
+                try units.flatMap {
+                    try evaluation.needs(
+                        of: test.measure, for: subjects[row], in: $0, window: test.window, as: provision)
+                }
             }
         }
     }
@@ -96,7 +107,9 @@ final class ConditionEvaluation {
 
     /// Counted in the window, or in each of the last units running.
     private func count(_ test: CountTest, _ subjects: [Subject]) -> Decided {
-        let value = { (facts: CountedFacts, counted: CountedRows) in MeasureValue(counted.number(facts, distinct: test.distinct)) }
+        let value = { (facts: CountedFacts, counted: CountedRows) in
+            MeasureValue(counted.number(facts, distinct: test.distinct))
+        }
         let reason = { [wording] (facts: CountedFacts, value: MeasureValue?, window: Window, truth: Truth) in
             wording.counted(test, facts, value, window, truth)
         }
@@ -105,15 +118,20 @@ final class ConditionEvaluation {
         }
         let units = test.units(upTo: unit)
         let decided = units.map { records(Counting(test), .unit, $0, test.comparison, subjects, value, reason) }
-        let truths = units.count < test.consecutive ? subjects.map { _ in .unknown } : decided.map(\.truths).joined(by: Truth.both)
+        let truths =
+            units.count < test.consecutive
+            ? subjects.map { _ in .unknown } : decided.map(\.truths).joined(by: Truth.both)
         return Decided(truths: truths) { [wording] row in
             let each = decided.map { $0.why(row) }
-            return Reasoned(truths[row], at: test.node, { wording.running(test, units, truths[row]) }, { each.map(\.why) }, needs: { try each.flatMap { try $0.needs } })
+            return Reasoned(
+                truths[row], at: test.node, { wording.running(test, units, truths[row]) }, { each.map(\.why) },
+                needs: { try each.flatMap { try $0.needs } })
         }
     }
 
     private func sum(_ test: SumTest, _ subjects: [Subject]) -> Decided {
-        records(Counting(test), test.window ?? .unit, unit, test.comparison, subjects, test.value) { [wording] facts, value, window, truth in
+        records(Counting(test), test.window ?? .unit, unit, test.comparison, subjects, test.value) {
+            [wording] facts, value, window, truth in
             wording.summed(test, facts, value, window, truth)
         }
     }
@@ -125,8 +143,12 @@ final class ConditionEvaluation {
         let disagreeing: Disagreeing
         let node: Node
 
-        init(_ test: CountTest) { (kind, filter, disagreeing, node) = (test.kind, test.filter, test.disagreeing, test.node) }
-        init(_ test: SumTest) { (kind, filter, disagreeing, node) = (test.kind, test.filter, test.disagreeing, test.node) }
+        init(_ test: CountTest) {
+            (kind, filter, disagreeing, node) = (test.kind, test.filter, test.disagreeing, test.node)
+        }
+        init(_ test: SumTest) {
+            (kind, filter, disagreeing, node) = (test.kind, test.filter, test.disagreeing, test.node)
+        }
     }
 
     /// A value of the records in a window, compared.
@@ -142,7 +164,9 @@ final class ConditionEvaluation {
         }
         var comparing = Comparing(comparison, evaluation.recorder)
         let truths = subjects.map { subject in
-            comparing.truth(of: value(counted.facts(of: subject, in: days(subject), yearsEndInside: window.yearsEndInside), counted))
+            comparing.truth(
+                of: value(counted.facts(of: subject, in: days(subject), yearsEndInside: window.yearsEndInside), counted)
+            )
         }
         return Decided(truths: truths) { [evaluation] row in
             let (subject, days) = (subjects[row], days(subjects[row]))
@@ -157,7 +181,8 @@ final class ConditionEvaluation {
     private func counted(_ counting: Counting, _ subject: SubjectKind) -> CountedRows {
         let place = NodePlace(counting.node)
         if let known = counted[place] { return known }
-        let rows = CountedRows(counting.kind, counting.filter, of: subject, evaluation, disagreeing: counting.disagreeing)
+        let rows = CountedRows(
+            counting.kind, counting.filter, of: subject, evaluation, disagreeing: counting.disagreeing)
         counted[place] = rows
         return rows
     }
@@ -167,9 +192,12 @@ final class ConditionEvaluation {
         let truths = subjects.map { fields.truth(of: $0) }
         return Decided(truths: truths) { [evaluation, wording, unit] row in
             Reasoned(truths[row], at: test.node) {
-                wording.field(test, evaluation.fieldValues(test.field.name, of: subjects[row], in: unit.days), truths[row])
+                wording.field(
+                    test, evaluation.fieldValues(test.field.name, of: subjects[row], in: unit.days), truths[row])
             } needs: {
-                evaluation.records.kinds[subjects[row].kind.rawValue].map { [Need($0, about: subjects[row], columns: [test.field.name])] } ?? []
+                evaluation.records.kinds[subjects[row].kind.rawValue].map {
+                    [Need($0, about: subjects[row], columns: [test.field.name])]
+                } ?? []
             }
         }
     }

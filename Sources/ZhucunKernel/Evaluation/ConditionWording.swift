@@ -18,54 +18,78 @@ final class ConditionWording {
         Reason(.unitsMissing, ["test": .title(title(of: target, test)), "holds": .truth(.unknown)])
     }
 
-    func measured(_ test: MeasureTest, _ target: MeasureTarget?, _ values: [(unit: Period, value: MeasureValue?)], _ truth: Truth) -> Reason {
+    func measured(
+        _ test: MeasureTest, _ target: MeasureTarget?, _ values: [(unit: Period, value: MeasureValue?)], _ truth: Truth
+    ) -> Reason {
         let found = values.map { unit, value -> Detail in
             let number = value.map { Detail.measured($0, target?.declaration.dimension ?? .count) } ?? .name("?")
             return values.count > 1 ? .phrase([.unit(unit), number]) : number
         }
-        return Reason(test.consecutive > 1 ? .measureRunning : .measureTested, [
-            "test": .title(title(of: target, test)), "within": .title(test.window?.text ?? Text("", "")),
-            "found": found.count == 1 ? found[0] : .list(found), "times": .count(test.consecutive), "asked": test.comparison.asked, "holds": .truth(truth),
-        ])
+        return Reason(
+            test.consecutive > 1 ? .measureRunning : .measureTested,
+            [
+                "test": .title(title(of: target, test)), "within": .title(test.window?.text ?? Text("", "")),
+                "found": found.count == 1 ? found[0] : .list(found), "times": .count(test.consecutive),
+                "asked": test.comparison.asked, "holds": .truth(truth),
+            ])
     }
 
-    func counted(_ test: CountTest, _ facts: CountedFacts, _ value: MeasureValue?, _ window: Window, _ truth: Truth) -> Reason {
+    func counted(_ test: CountTest, _ facts: CountedFacts, _ value: MeasureValue?, _ window: Window, _ truth: Truth)
+        -> Reason
+    {
         guard let value, !facts.isSilent else { return notKept(facts, test.kind, window, truth) }
         let doubts = facts.doubts(test.kind)
-        return Reason(doubts.isEmpty ? .recordsCounted : .recordsCountedInDoubt, [
-            "test": .title(title(test.kind, test.filter, test.node)), "within": .title(window.text), "found": .measured(value, .count),
-            "doubt": .doubts(doubts), "asked": test.comparison.asked, "holds": .truth(truth),
-        ])
+        return Reason(
+            doubts.isEmpty ? .recordsCounted : .recordsCountedInDoubt,
+            [
+                "test": .title(title(test.kind, test.filter, test.node)), "within": .title(window.text),
+                "found": .measured(value, .count),
+                "doubt": .doubts(doubts), "asked": test.comparison.asked, "holds": .truth(truth),
+            ])
     }
 
     func running(_ test: CountTest, _ units: [Period], _ truth: Truth) -> Reason {
-        Reason(.countedRunning, ["times": .count(test.consecutive), "units": .phrase(units.map(Detail.unit)), "holds": .truth(truth)])
+        Reason(
+            .countedRunning,
+            ["times": .count(test.consecutive), "units": .phrase(units.map(Detail.unit)), "holds": .truth(truth)])
     }
 
-    func summed(_ test: SumTest, _ facts: CountedFacts, _ value: MeasureValue?, _ window: Window, _ truth: Truth) -> Reason {
+    func summed(_ test: SumTest, _ facts: CountedFacts, _ value: MeasureValue?, _ window: Window, _ truth: Truth)
+        -> Reason
+    {
         guard !facts.isSilent else { return notKept(facts, test.kind, window, truth) }
         let doubts = facts.doubts(test.kind)
         let column = test.kind.columns[test.of]
         let dimension = test.over == nil ? column.type.dimension ?? .count : .share
-        return Reason(doubts.isEmpty ? .recordsSummed : .recordsSummedInDoubt, [
-            "test": .title(title(test.kind, test.filter, test.node)), "of": .title(Text(column.chineseName, column.name)), "within": .title(window.text),
-            "found": value.map { .measured($0, dimension) } ?? .name("?"), "doubt": .doubts(doubts), "asked": test.comparison.asked,
-            "holds": .truth(truth),
-        ])
+        return Reason(
+            doubts.isEmpty ? .recordsSummed : .recordsSummedInDoubt,
+            [
+                "test": .title(title(test.kind, test.filter, test.node)),
+                "of": .title(Text(column.chineseName, column.name)), "within": .title(window.text),
+                "found": value.map { .measured($0, dimension) } ?? .name("?"), "doubt": .doubts(doubts),
+                "asked": test.comparison.asked,
+                "holds": .truth(truth),
+            ])
     }
 
     func field(_ test: FieldTest, _ values: [MeasureValue], _ truth: Truth) -> Reason {
         let titles = values.isEmpty ? [Text(same: "?")] : values.map { test.field.title(of: $0, words) }
-        return Reason(.fieldTested, [
-            "test": .title(test.field.title), "found": .titles(titles), "asked": .title(test.text(words)), "holds": .truth(truth),
-        ])
+        return Reason(
+            .fieldTested,
+            [
+                "test": .title(test.field.title), "found": .titles(titles), "asked": .title(test.text(words)),
+                "holds": .truth(truth),
+            ])
     }
 
     /// That nothing is there, and that it was not kept.
     private func notKept(_ facts: CountedFacts, _ kind: RecordKind, _ window: Window, _ truth: Truth) -> Reason {
-        Reason(.testNotKept, [
-            "within": .title(window.text), "doubt": .doubts(facts.doubts(kind)), "file": .name(kind.file), "holds": .truth(truth),
-        ])
+        Reason(
+            .testNotKept,
+            [
+                "within": .title(window.text), "doubt": .doubts(facts.doubts(kind)), "file": .name(kind.file),
+                "holds": .truth(truth),
+            ])
     }
 
     /// What is counted, with its filter.
@@ -95,7 +119,8 @@ extension FieldTest {
     fileprivate func text(_ words: Words) -> Text {
         switch test {
         case .oneOf(let values):
-            let titles = values.map { value in field.type.group.map { words.title(value, in: $0) } ?? Text(same: value) }
+            let titles = values.map { value in field.type.group.map { words.title(value, in: $0) } ?? Text(same: value)
+            }
             return Text(titles.map(\.zh).joined(separator: "或"), titles.map(\.en).joined(separator: " or "))
         case .flag(let flag): return Text(flag ? "是" : "否", String(flag))
         case .comparison(let comparison): return comparison.text

@@ -27,7 +27,10 @@ public final class CountedRows {
     ///   - filter: over the kind's columns; what it does not take counts for nothing.
     ///   - subjects: the kind of subject that will be asked about.
     ///   - disagreeing: what counts of a fact that is told in ways that disagree.
-    public init(_ kind: RecordKind, _ filter: Filter, of subjects: SubjectKind, _ evaluation: Evaluation, disagreeing: Disagreeing = .undetermined) {
+    public init(
+        _ kind: RecordKind, _ filter: Filter, of subjects: SubjectKind, _ evaluation: Evaluation,
+        disagreeing: Disagreeing = .undetermined
+    ) {
         self.evaluation = evaluation
         self.filter = filter
         self.disagreeing = disagreeing
@@ -46,7 +49,9 @@ public final class CountedRows {
         guard names.indices.contains(subject.index) else { return CountedFacts(certain: [], possible: [], kept: kept) }
         var rows = table.rows(of: names[subject.index])
         guard !rows.isEmpty else { return CountedFacts(certain: [], possible: [], kept: kept) }
-        guard !table.twins.contains(anyOf: rows) else { return joined(rows, kept) { self.truth($0, days, yearsEndInside) } }
+        guard !table.twins.contains(anyOf: rows) else {
+            return joined(rows, kept) { self.truth($0, days, yearsEndInside) }
+        }
         var possible: [Int] = []
         rows.removeAll { row in
             let truth = truth(row, days, yearsEndInside)
@@ -71,7 +76,9 @@ public final class CountedRows {
     /// The columns by which a row does not say whether it counts.
     func open(_ row: Int) -> [String] {
         let asked = filter.entries.filter { table.columns[$0.index][row] == RecordTable.missing }.map(\.field)
-        return asked.isEmpty ? date.map { table.columns[$0.column][row] == RecordTable.missing ? [$0.declaration.name] : [] } ?? [] : asked
+        return asked.isEmpty
+            ? date.map { table.columns[$0.column][row] == RecordTable.missing ? [$0.declaration.name] : [] } ?? []
+            : asked
     }
 
     /// The same where some rows tell one fact: it counts once, and a column in which they disagree is unknown.
@@ -99,12 +106,16 @@ public final class CountedRows {
     private func truth(_ row: Int, _ days: DayRange, _ yearsEndInside: Bool) -> Truth {
         let inside = isKnown(row) ? isInside(row, days, yearsEndInside) : .no
         guard inside != .no, !accepted.isEmpty else { return inside }
-        return accepted.indices.reduce(inside) { found, index in found == .no ? .no : Truth.both(found, passes(row, index)) }
+        return accepted.indices.reduce(inside) { found, index in
+            found == .no ? .no : Truth.both(found, passes(row, index))
+        }
     }
 
     private func passes(_ row: Int, _ index: Int) -> Truth {
         let entry = filter.entries[index]
-        let find = { entry.truth(self.table, row, self.evaluation.symbols, asOf: self.evaluation.asOf, self.evaluation.recorder) }
+        let find = {
+            entry.truth(self.table, row, self.evaluation.symbols, asOf: self.evaluation.asOf, self.evaluation.recorder)
+        }
         guard case .oneOf = entry.test else { return find() }
         return accepted[index].answer(to: table.columns[entry.index][row], find)
     }
@@ -112,13 +123,18 @@ public final class CountedRows {
     /// Whether a row was there on the day of asking: what happens or is written down later was not.
     private func isKnown(_ row: Int) -> Bool {
         guard let asOf = evaluation.asOf else { return true }
-        if let entered, table.columns[entered][row] != RecordTable.missing, Day(raw: table.columns[entered][row]) > asOf { return false }
-        guard let date, date.declaration.date == .happened, table.columns[date.column][row] != RecordTable.missing else { return true }
+        if let entered, table.columns[entered][row] != RecordTable.missing, Day(raw: table.columns[entered][row]) > asOf
+        {
+            return false
+        }
+        guard let date, date.declaration.date == .happened, table.columns[date.column][row] != RecordTable.missing
+        else { return true }
         let raw = table.columns[date.column][row]
         switch date.type {
         case .day: return Day(raw: raw) <= asOf
         case .year: return year(raw).map { $0.last <= asOf } ?? true
-        case .period: return evaluation.period(named: evaluation.symbols.text(Symbol(raw: raw))).map { $0.last <= asOf } ?? true
+        case .period:
+            return evaluation.period(named: evaluation.symbols.text(Symbol(raw: raw))).map { $0.last <= asOf } ?? true
         default: return true
         }
     }
@@ -134,7 +150,10 @@ public final class CountedRows {
             // A year's fact counts in any window that touches the year.
             guard let year = year(raw) else { return .no }
             return Truth(yearsEndInside ? days.contains(year.last) : year.days.intersection(days) != nil)
-        case .period: return Truth(evaluation.period(named: evaluation.symbols.text(Symbol(raw: raw))).map { days.contains($0.last) } ?? false)
+        case .period:
+            return Truth(
+                evaluation.period(named: evaluation.symbols.text(Symbol(raw: raw))).map { days.contains($0.last) }
+                    ?? false)
         default: break
         }
         guard let lasting else { return Truth(days.contains(Day(raw: raw))) }
@@ -144,7 +163,9 @@ public final class CountedRows {
 
     /// The year of a number, as the profile's months make it.
     private func year(_ number: Int64) -> Period? {
-        Day(year: Int(number), month: 7, day: 1).map { Period(containing: $0, unit: .year, months: evaluation.policy.months) }
+        Day(year: Int(number), month: 7, day: 1).map {
+            Period(containing: $0, unit: .year, months: evaluation.policy.months)
+        }
     }
 
     /// The period that a row says it stands for, whenever it was done.
@@ -152,7 +173,9 @@ public final class CountedRows {
         guard let column = table.kind.period else { return nil }
         let raw = table.columns[column][row]
         guard raw != RecordTable.missing else { return nil }
-        return periods.answer(to: raw) { table.text(column, row, evaluation.symbols).flatMap { evaluation.period(named: $0) } }
+        return periods.answer(to: raw) {
+            table.text(column, row, evaluation.symbols).flatMap { evaluation.period(named: $0) }
+        }
     }
 
     /// The day of a row; nil for a kind that is not dated by days.

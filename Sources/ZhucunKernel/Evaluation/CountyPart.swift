@@ -33,8 +33,10 @@ struct CountyPart: Sendable {
         let policy = prepared.policies[seat.policy]
         let (parts, index) = (prepared.parts, seat.policy)
         return Evaluation(
-            policy: policy, records: prepared.records, calendar: prepared.calendar, period: prepared.periods[index], asOf: prepared.asOf,
-            through: prepared.through, subjects: pool, ledgers: prepared.ledgers[index], seat: seat, faults: prepared.faults,
+            policy: policy, records: prepared.records, calendar: prepared.calendar, period: prepared.periods[index],
+            asOf: prepared.asOf,
+            through: prepared.through, subjects: pool, ledgers: prepared.ledgers[index], seat: seat,
+            faults: prepared.faults,
             besides: first
         ) { place, first in
             parts.first { $0.seat.place == place && $0.seat.policy == index }?.evaluation(prepared, besides: first)
@@ -50,23 +52,32 @@ struct CountyPart: Sendable {
                 let block = try block(provision, unit, evaluation, isWhole: prepared.named.contains(provision.key))
                 blocks.append(prepared.wantsNeeds ? try evaluation.withNeeds(block) : block)
             }
-            if let last = units.last, last.unit != evaluation.period, let total = try self.totals(last.provision, evaluation) { totals.append(total) }
+            if let last = units.last, last.unit != evaluation.period,
+                let total = try self.totals(last.provision, evaluation)
+            {
+                totals.append(total)
+            }
         }
         return CountyResult(
-            profile: evaluation.policy.profile, county: county, subjects: subjects, blocks: blocks, totals: totals, withoutUnit: agenda.withoutUnit)
+            profile: evaluation.policy.profile, county: county, subjects: subjects, blocks: blocks, totals: totals,
+            withoutUnit: agenda.withoutUnit)
     }
 
     /// Whole when the provision was asked for by its name.
-    private func block(_ provision: Provision, _ unit: Period, _ evaluation: Evaluation, isWhole: Bool) throws -> ProvisionBlock {
+    private func block(_ provision: Provision, _ unit: Period, _ evaluation: Evaluation, isWhole: Bool) throws
+        -> ProvisionBlock
+    {
         let found = try evaluation.outcomes(of: provision.key, in: unit)
         guard !isWhole, !SubjectKind.world.contains(provision.subject), provision.layout == nil else {
             return ProvisionBlock(provision: provision, unit: unit, outcomes: found, leftOut: 0)
         }
         evaluation.forget(provision.key, unit)
         let kept = found.indices.filter { row in
-            found.verdict(row) != .notApplicable || found.notes(row).map { $0.owed != nil || !$0.reasons.isEmpty } ?? false
+            found.verdict(row) != .notApplicable
+                || found.notes(row).map { $0.owed != nil || !$0.reasons.isEmpty } ?? false
         }
-        return ProvisionBlock(provision: provision, unit: unit, outcomes: found.rows(kept), leftOut: found.count - kept.count)
+        return ProvisionBlock(
+            provision: provision, unit: unit, outcomes: found.rows(kept), leftOut: found.count - kept.count)
     }
 
     /// A city and a province hold counties and have only offices of their own.
@@ -75,7 +86,8 @@ struct CountyPart: Sendable {
     private func totals(_ provision: Provision, _ evaluation: Evaluation) throws -> ProvisionTotals? {
         let subjects = evaluation.selected(by: provision, in: evaluation.period.days)
         let known = try provision.measures.indices.map { index in
-            try evaluation.handedOver(index, over: evaluation.period.days, isWindow: false, of: provision, for: subjects)
+            try evaluation.handedOver(
+                index, over: evaluation.period.days, isWindow: false, of: provision, for: subjects)
         }
         // Of some measures, such as the outcome, only units have one.
         guard known.contains(where: { $0 != nil }) else { return nil }
@@ -88,11 +100,15 @@ struct CountyPart: Sendable {
 /// Which units of a period a provision is judged in.
 enum Judging {
     /// In time, each with the provision as it stands for it.
-    static func units(of key: ProvisionKey, in period: Period, _ policy: Policy) -> [(unit: Period, provision: Provision)] {
+    static func units(of key: ProvisionKey, in period: Period, _ policy: Policy) -> [(
+        unit: Period, provision: Provision
+    )] {
         let shapes = Set(policy.snapshots.compactMap { $0.provision(key).map(\.per) })
         let candidates = shapes.flatMap { per in per.map { period.units($0) } ?? [period] }
         return Set(candidates).sorted().compactMap { unit in
-            guard let provision = policy.provision(key, for: unit), provision.per == nil ? unit == period : provision.per == unit.unit else { return nil }
+            guard let provision = policy.provision(key, for: unit),
+                provision.per == nil ? unit == period : provision.per == unit.unit
+            else { return nil }
             return (unit, provision)
         }
     }

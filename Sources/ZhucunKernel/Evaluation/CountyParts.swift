@@ -7,7 +7,10 @@ struct CountyParts {
     private let places: CountyPlaces
 
     /// `periods`: each policy's. `horizon` is how far rules look; `store` is given when each village's division picks its profile.
-    init(of world: World, in periods: [Period], _ horizon: DayRange, _ policies: [Policy], byDivision store: ProfileStore?, isExcerpt: Bool) {
+    init(
+        of world: World, in periods: [Period], _ horizon: DayRange, _ policies: [Policy],
+        byDivision store: ProfileStore?, isExcerpt: Bool
+    ) {
         let places = CountyPlaces(world, policies, byDivision: store)
         // The weeks at the period's edges reach a few days outside it.
         let spans = periods.map(Horizon.weeks)
@@ -17,21 +20,30 @@ struct CountyParts {
             for (place, found) in sorted.enumerated() where !found.isEmpty { pools[place][kind] = found }
         }
         add(.cadre, places.cadres(of: world, in: horizon))
-        add(.team, places.sorted(.team, world.teams.indices) { world.isPosted($0, touching: horizon) ? world.teams[$0.index].village : nil })
+        add(
+            .team,
+            places.sorted(.team, world.teams.indices) {
+                world.isPosted($0, touching: horizon) ? world.teams[$0.index].village : nil
+            })
         let isHere = { (cadre: Subject, place: Int) in
             world.postings(of: cadre, touching: spanOf[place]).contains { places[world.postings[$0].village] == place }
         }
         let present = pools.indices.map { place in pools[place][.cadre]?.filter { isHere($0, place) } }
         // Where nobody is posted in the period there is nothing to judge, nor any office to ask; an excerpt holds what a test needs.
-        let isJudged = pools.indices.map { place in isExcerpt ? !pools[place].isEmpty : present[place]?.isEmpty == false }
+        let isJudged = pools.indices.map { place in isExcerpt ? !pools[place].isEmpty : present[place]?.isEmpty == false
+        }
         add(.village, places.sorted(.village, world.villages.indices, villageOf: \.index))
         // A unit is judged in every county where it has people.
         var units = [[Int]](repeating: [], count: pools.count)
         for posting in world.postings {
-            guard let unit = posting.unit, let place = places[posting.village], units[place].last != unit else { continue }
+            guard let unit = posting.unit, let place = places[posting.village], units[place].last != unit else {
+                continue
+            }
             if posting.days.intersection(spanOf[place]) != nil { units[place].append(unit) }
         }
-        for (place, units) in units.enumerated() where !units.isEmpty { pools[place][.unit] = Set(units).sorted().map { Subject(.unit, $0) } }
+        for (place, units) in units.enumerated() where !units.isEmpty {
+            pools[place][.unit] = Set(units).sorted().map { Subject(.unit, $0) }
+        }
         var parts: [CountyKey: [SubjectKind: [Subject]]] = [:]
         for (place, key) in places.keys.enumerated() where isJudged[place] { parts[key] = pools[place] }
         CountyParts.addDivisions(of: world, to: &parts)
@@ -43,7 +55,9 @@ struct CountyParts {
             subjects[.cadre] = place.flatMap { present[$0] }
             subjects[.team] = pool[.team]?.filter { world.isPosted($0, touching: spans[key.policy]) }
             guard subjects[.cadre]?.isEmpty == false || subjects[.division] != nil else { return nil }
-            return CountyPart(CountySeat(places: places, policy: key.policy, place: place), county: key.county, pool: pool, subjects: subjects)
+            return CountyPart(
+                CountySeat(places: places, policy: key.policy, place: place), county: key.county, pool: pool,
+                subjects: subjects)
         }
     }
 

@@ -21,25 +21,32 @@ struct CountyPlaces: Sendable {
 
     init(_ world: World, _ policies: [Policy], byDivision store: ProfileStore?) {
         for village in world.villages {
-            let policy = store == nil ? 0 : store?.profile(forDivision: village.code).flatMap { found in policies.firstIndex { $0.profile.code == found.code } }
+            let policy =
+                store == nil
+                ? 0
+                : store?.profile(forDivision: village.code).flatMap { found in
+                    policies.firstIndex { $0.profile.code == found.code }
+                }
             let key = policy.map { CountyKey(policy: $0, county: village.county) }
             // Most villages stand beside one of the same county.
             if let place = places.last, (place < 0 ? nil : keys[Int(place)]) == key {
                 places.append(place)
                 continue
             }
-            places.append(key.map { key in
-                if let place = placeOf[key] { return Int32(place) }
-                keys.append(key)
-                placeOf[key] = keys.count - 1
-                return Int32(keys.count - 1)
-            } ?? CountyPlaces.none)
+            places.append(
+                key.map { key in
+                    if let place = placeOf[key] { return Int32(place) }
+                    keys.append(key)
+                    placeOf[key] = keys.count - 1
+                    return Int32(keys.count - 1)
+                } ?? CountyPlaces.none)
         }
         let places = places
         homes = world.cadres.map { cadre in
             guard let first = cadre.postings.first else { return CountyPlaces.none }
             let home = places[world.postings[first].village]
-            return cadre.postings.allSatisfy { places[world.postings[$0].village] == home } ? home : CountyPlaces.several
+            return cadre.postings.allSatisfy { places[world.postings[$0].village] == home }
+                ? home : CountyPlaces.several
         }
     }
 
@@ -59,7 +66,9 @@ struct CountyPlaces: Sendable {
     /// a profile judges.
     func place(of cadre: Int, in days: DayRange, _ world: World) -> Int? {
         let home = homes[cadre]
-        guard home == CountyPlaces.several else { return home >= 0 && world.isPosted(Subject(.cadre, cadre), touching: days) ? Int(home) : nil }
+        guard home == CountyPlaces.several else {
+            return home >= 0 && world.isPosted(Subject(.cadre, cadre), touching: days) ? Int(home) : nil
+        }
         let main = world.posting(of: cadre, withMostOf: days) { places[$0.village] < 0 ? nil : places[$0.village] }
         return main.map { Int(places[world.postings[$0].village]) }
     }
@@ -70,7 +79,9 @@ struct CountyPlaces: Sendable {
         for cadre in world.cadres.indices {
             for index in world.cadres[cadre].postings where world.postings[index].days.intersection(days) != nil {
                 let place = places[world.postings[index].village]
-                if place >= 0, sorted[Int(place)].last?.index != cadre { sorted[Int(place)].append(Subject(.cadre, cadre)) }
+                if place >= 0, sorted[Int(place)].last?.index != cadre {
+                    sorted[Int(place)].append(Subject(.cadre, cadre))
+                }
             }
         }
         return sorted

@@ -56,12 +56,18 @@ extension Assessor {
     /// Judges every county, `jobs` at a time, and hands on what `make` makes of each, in the order of `Prepared.outlines`. Few
     /// counties are under way at once, and their findings are held no longer than that takes.
     public func assess<Part: Sendable>(
-        _ prepared: Prepared, jobs: Int, make: @escaping @Sendable (_ county: CountyResult, _ place: Int) throws -> Part, take: (Part) throws -> Void
+        _ prepared: Prepared, jobs: Int,
+        make: @escaping @Sendable (_ county: CountyResult, _ place: Int) throws -> Part, take: (Part) throws -> Void
     ) async throws {
         let counties = prepared.outlines.enumerated().map { (place: $0, outline: $1) }
         try await inOrder(counties, jobs: jobs) { place, outline in
-            try make(prepared.times.measure(PhaseTimes.judging, .counties, count: { _ in 1 }) { try outline.part.judge(outline.agenda, prepared) }, place)
-        } take: { try take($0) }
+            try make(
+                prepared.times.measure(PhaseTimes.judging, .counties, count: { _ in 1 }) {
+                    try outline.part.judge(outline.agenda, prepared)
+                }, place)
+        } take: {
+            try take($0)
+        }
     }
 
     /// The same with all findings at once, which a country has no room for.

@@ -24,14 +24,18 @@ public struct Coverage: Sendable {
     static func spans(_ records: Records) -> [String: [Coverage]] {
         let table = records.table(.coverage)
         let columns = CoverageRecords.declared()
-        let teams = Dictionary((records.world.symbolOf[.team] ?? []).enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
+        let teams = Dictionary(
+            (records.world.symbolOf[.team] ?? []).enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
         var spans: [String: [Coverage]] = [:]
         for row in 0..<table.count {
-            guard let kind = table[columns.kind, row], let from = table[columns.from, row], let to = table[columns.to, row], let days = DayRange(from, to)
+            guard let kind = table[columns.kind, row], let from = table[columns.from, row],
+                let to = table[columns.to, row], let days = DayRange(from, to)
             else { continue }
             // Both: of that team alone.
             let team = table[columns.team, row].flatMap { teams[$0] }.map(Place.team)
-            let division = table[columns.division, row].map { Place.division(Division(records.symbols.text($0)).prefix) }
+            let division = table[columns.division, row].map {
+                Place.division(Division(records.symbols.text($0)).prefix)
+            }
             guard let place = team ?? division else { continue }
             spans[records.symbols.text(kind), default: []].append(Coverage(place: place, days: days))
         }

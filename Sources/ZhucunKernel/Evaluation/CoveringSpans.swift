@@ -25,7 +25,9 @@ struct CoveringSpans {
         guard isPresent else { return .none }
         guard !spans.isEmpty, let past = past(days) else { return .all }
         let covering = covering(place(of: subject, in: days))
-        guard let first = covering.first(where: { $0.last >= past.first }), first.first <= past.last else { return .none }
+        guard let first = covering.first(where: { $0.last >= past.first }), first.first <= past.last else {
+            return .none
+        }
         return first.contains(past) ? .all : .some
     }
 
@@ -37,12 +39,16 @@ struct CoveringSpans {
 
     /// Of days before records were kept nothing is missing, and of those to come nothing yet.
     private func past(_ days: DayRange) -> DayRange? {
-        DayRange(max(days.first, evaluation.policy.recordsFrom ?? days.first), min(days.last, evaluation.asOf?.advanced(by: -1) ?? days.last))
+        DayRange(
+            max(days.first, evaluation.policy.recordsFrom ?? days.first),
+            min(days.last, evaluation.asOf?.advanced(by: -1) ?? days.last))
     }
 
     private func place(of subject: Subject, in days: DayRange) -> Place {
         let world = evaluation.world
-        let team = subject.kind == .team ? subject.index : world.lastPosting(of: subject, touching: days).flatMap { world.postings[$0].team }
+        let team =
+            subject.kind == .team
+            ? subject.index : world.lastPosting(of: subject, touching: days).flatMap { world.postings[$0].team }
         return Place(code: world.division(of: subject, in: days), team: team)
     }
 

@@ -3,7 +3,9 @@ public import PolicyYAML
 
 extension Evaluation {
     /// Rows as steps of an explanation.
-    public func steps(_ rows: [Int], of kind: RecordKind) -> [Explanation] { rows.map { Explanation(describe($0, kind)) } }
+    public func steps(_ rows: [Int], of kind: RecordKind) -> [Explanation] {
+        rows.map { Explanation(describe($0, kind)) }
+    }
 
     /// One row on a line, without whom it is first about.
     public func describe(_ row: Int, _ kind: RecordKind) -> Text {
@@ -21,6 +23,7 @@ extension Evaluation {
             let raw = table.columns[column][row]
             return raw == RecordTable.missing ? nil : Day(raw: raw).description
         }
-        return table.kind.columns[column].type.isSymbol ? table.text(column, row, symbols) : table.number(column, row)?.exactText
+        return table.kind.columns[column].type.isSymbol
+            ? table.text(column, row, symbols) : table.number(column, row)?.exactText
     }
 }

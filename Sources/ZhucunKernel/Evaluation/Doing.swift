@@ -43,7 +43,9 @@ public enum Doing {
     }
 
     /// A text that stands in the program.
-    public static func write(_ text: StaticString, to descriptor: Int32) { Glibc.write(descriptor, text.utf8Start, text.utf8CodeUnitCount) }
+    public static func write(_ text: StaticString, to descriptor: Int32) {
+        Glibc.write(descriptor, text.utf8Start, text.utf8CodeUnitCount)
+    }
 
     private static func write(_ day: Day, to descriptor: Int32) {
         let (year, month, ofMonth) = day.civil

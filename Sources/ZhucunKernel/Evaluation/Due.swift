@@ -52,13 +52,17 @@ public struct DueUnknown: Sendable {
 extension Assessor {
     /// What somebody owes in the county parts of a request that asks for it; what several counties share is listed once.
     /// `onCounty` hears how many counties are done.
-    public func due(_ prepared: Prepared, jobs: Int, onCounty: (_ done: Int, _ total: Int) -> Void = { _, _ in }) async throws -> DueList {
+    public func due(_ prepared: Prepared, jobs: Int, onCounty: (_ done: Int, _ total: Int) -> Void = { _, _ in })
+        async throws -> DueList
+    {
         let asOf = prepared.asOf ?? prepared.period.last
         var parts: [(items: [DueItem], unknown: [DueUnknown])] = []
         let passing = Set(plugins.plugins.map(\.about).filter { !$0.isOwedAfterwards }.map(\.id))
         onCounty(0, prepared.parts.count)
         try await inOrder(prepared.parts, jobs: jobs) { part in
-            try prepared.times.measure(PhaseTimes.judging, .counties, count: { _ in 1 }) { try part.due(prepared, asOf: asOf, passing: passing) }
+            try prepared.times.measure(PhaseTimes.judging, .counties, count: { _ in 1 }) {
+                try part.due(prepared, asOf: asOf, passing: passing)
+            }
         } take: { part in
             parts.append(part)
             onCounty(parts.count, prepared.parts.count)
@@ -66,7 +70,8 @@ extension Assessor {
         var seen: Set<DueIdentity> = []
         var list = DueList(
             asOf: asOf, since: prepared.period.first, until: prepared.through.flatMap { $0 > asOf ? $0 : nil },
-            items: parts.flatMap(\.items).filter { seen.insert(DueIdentity($0)).inserted }, unknown: [], policies: prepared.policies, records: prepared.records)
+            items: parts.flatMap(\.items).filter { seen.insert(DueIdentity($0)).inserted }, unknown: [],
+            policies: prepared.policies, records: prepared.records)
         list.unknown = DueUnknown.united(parts.flatMap(\.unknown))
         let world = prepared.records.world
         list.items = list.items.map { (DueOrder($0, world), $0) }.sorted { $0.0 < $1.0 }.map(\.1)

@@ -4,7 +4,9 @@ import PolicyYAML
 extension CountyPart {
     /// What is owed in the units that touch the period or begin by the last day asked for, and in those before of which
     /// something falls due in it. `passing`: sections of which nothing can be done any more when the unit is over.
-    func due(_ prepared: Assessor.Prepared, asOf: Day, passing: Set<String>) throws -> (items: [DueItem], unknown: [DueUnknown]) {
+    func due(_ prepared: Assessor.Prepared, asOf: Day, passing: Set<String>) throws -> (
+        items: [DueItem], unknown: [DueUnknown]
+    ) {
         let evaluation = evaluation(prepared)
         let policy = prepared.policies[policy]
         var items: [DueItem] = []
@@ -16,9 +18,17 @@ extension CountyPart {
                     if let owed = finding.owed {
                         guard !owed.isDone else { continue }
                         let parties = owed.by.map { bearers.parties($0, for: finding.subject) } ?? []
-                        items.append(DueItem(profile: policy.profile, provision: provision, unit: unit, finding: finding, owed: owed, bearers: parties))
-                    } else if finding.verdict == .undetermined, unit.first <= asOf, unit.last >= asOf || !passing.contains(key.section) {
-                        unknown.append(DueUnknown(profile: policy.profile, provision: provision, reason: finding.reasons.first, subjects: [finding.subject]))
+                        items.append(
+                            DueItem(
+                                profile: policy.profile, provision: provision, unit: unit, finding: finding, owed: owed,
+                                bearers: parties))
+                    } else if finding.verdict == .undetermined, unit.first <= asOf,
+                        unit.last >= asOf || !passing.contains(key.section)
+                    {
+                        unknown.append(
+                            DueUnknown(
+                                profile: policy.profile, provision: provision, reason: finding.reasons.first,
+                                subjects: [finding.subject]))
                     }
                 }
             }
@@ -29,7 +39,9 @@ extension CountyPart {
 
 extension Judging {
     /// Units with their findings, in time.
-    fileprivate static func due(of key: ProvisionKey, _ evaluation: Evaluation) throws -> [(unit: Period, provision: Provision, findings: [Finding])] {
+    fileprivate static func due(of key: ProvisionKey, _ evaluation: Evaluation) throws -> [(
+        unit: Period, provision: Provision, findings: [Finding]
+    )] {
         let period = evaluation.period
         let last = max(period.last, evaluation.through ?? period.last)
         let policy = evaluation.policy

@@ -53,7 +53,8 @@ public final class Evaluation {
         let outcomes: Outcomes
         private lazy var places = {
             let outcomes = outcomes
-            var places = [Int32](repeating: -1, count: (outcomes.indices.lazy.map { outcomes.subject($0) }.max() ?? -1) + 1)
+            var places = [Int32](
+                repeating: -1, count: (outcomes.indices.lazy.map { outcomes.subject($0) }.max() ?? -1) + 1)
             for row in outcomes.indices.reversed() { places[outcomes.subject(row)] = Int32(row) }
             return places
         }()
@@ -63,7 +64,8 @@ public final class Evaluation {
         /// Those of one subject of the kind that they are about.
         func rows(of subject: Subject) -> Range<Int> {
             guard let first = first(subject) else { return 0..<0 }
-            return first..<(outcomes.indices[first...].first { outcomes.subject($0) != subject.index } ?? outcomes.endIndex)
+            return
+                first..<(outcomes.indices[first...].first { outcomes.subject($0) != subject.index } ?? outcomes.endIndex)
         }
 
         /// A measure's values for subjects of the kind that the outcomes are about.
@@ -164,7 +166,9 @@ public final class Evaluation {
     }
 
     /// The subjects that a provision is about in some days, of this county.
-    public func selected(by provision: Provision, in days: DayRange) -> [Subject] { chosen(by: provision, in: days).taken }
+    public func selected(by provision: Provision, in days: DayRange) -> [Subject] {
+        chosen(by: provision, in: days).taken
+    }
 
     /// A provision's filter, for subjects as they were in some days.
     public func selection(by provision: Provision, in days: DayRange) -> Selection {
@@ -176,10 +180,13 @@ public final class Evaluation {
 
     /// The values of a measure for subjects, in a unit or over a window that ends with it, as a provision reads it.
     func values(
-        of reference: MeasureReference, for subjects: [Subject], in unit: Period, window: Window? = nil, as provision: Provision
+        of reference: MeasureReference, for subjects: [Subject], in unit: Period, window: Window? = nil,
+        as provision: Provision
     ) throws -> [MeasureValue?] {
         guard let first = subjects.first else { return [] }
-        guard let rules = rules(with: provision), let target = rules.targets[reference] else { return subjects.map { _ in nil } }
+        guard let rules = rules(with: provision), let target = rules.targets[reference] else {
+            return subjects.map { _ in nil }
+        }
         if first.kind == .cadre, target.subject == .team {
             return try teamValues(of: reference, for: subjects, in: unit, window: window, as: provision)
         }
@@ -189,10 +196,14 @@ public final class Evaluation {
             }
         }
         let isUnit = target.per.map { $0 == unit.unit } ?? (unit == period)
-        if first.kind == target.subject, isUnit, !target.declaration.isOfSpan { return try unitValues(target, unit, subjects) }
+        if first.kind == target.subject, isUnit, !target.declaration.isOfSpan {
+            return try unitValues(target, unit, subjects)
+        }
         if let values = try rangeValues(target, unit.days, isWindow: false, subjects, rules) { return values }
         // A measure that only units have: the last one that ends within what is asked.
-        guard first.kind == target.subject, let last = target.per.flatMap({ unit.units($0).last }) else { return subjects.map { _ in nil } }
+        guard first.kind == target.subject, let last = target.per.flatMap({ unit.units($0).last }) else {
+            return subjects.map { _ in nil }
+        }
         return try unitValues(target, last, subjects)
     }
 
@@ -201,7 +212,9 @@ public final class Evaluation {
         guard [.cadre, .team].contains(target.subject) else { return values }
         for (index, subject) in subjects.enumerated() where values[index] == nil {
             guard let place = place(of: subject, in: unit.days), place != seat.place else { continue }
-            values[index] = try neighbour(at: place)?.indexed(target.key, unit).values(of: target.measure, for: [subject]).first ?? nil
+            values[index] =
+                try neighbour(at: place)?.indexed(target.key, unit).values(of: target.measure, for: [subject]).first
+                ?? nil
         }
         return values
     }
@@ -210,16 +223,20 @@ public final class Evaluation {
         _ target: MeasureTarget, _ days: DayRange, isWindow: Bool, _ subjects: [Subject], _ rules: PolicySnapshot
     ) throws -> [MeasureValue?]? {
         guard let provision = rules.provision(target.key) else { return nil }
-        return doubting(try handedOver(target.measure, over: days, isWindow: isWindow, of: provision, for: subjects), provision, days, subjects)
+        return doubting(
+            try handedOver(target.measure, over: days, isWindow: isWindow, of: provision, for: subjects), provision,
+            days, subjects)
     }
 
     /// A cadre's team's value: of the team of most days in the unit.
     private func teamValues(
-        of reference: MeasureReference, for subjects: [Subject], in unit: Period, window: Window?, as provision: Provision
+        of reference: MeasureReference, for subjects: [Subject], in unit: Period, window: Window?,
+        as provision: Provision
     ) throws -> [MeasureValue?] {
         let teams = subjects.map { team(of: $0, in: unit.days) }
         let asked = Set(teams.compactMap(\.self)).sorted()
-        let found = try values(of: reference, for: asked.map { Subject(.team, $0) }, in: unit, window: window, as: provision)
+        let found = try values(
+            of: reference, for: asked.map { Subject(.team, $0) }, in: unit, window: window, as: provision)
         let byTeam = Dictionary(zip(asked, found), uniquingKeysWith: { a, _ in a })
         return teams.map { team in team.flatMap { byTeam[$0] ?? nil } }
     }
@@ -234,10 +251,13 @@ public protocol OnceKey: Hashable {
 extension Window {
     /// What is asked of subjects in the days of a window, in their order: once for all whose days are the same.
     func gathered<Value>(
-        _ subjects: [Subject], upTo unit: Period, _ evaluation: Evaluation, _ ask: (DayRange, [Subject]) throws -> [Value?]
+        _ subjects: [Subject], upTo unit: Period, _ evaluation: Evaluation,
+        _ ask: (DayRange, [Subject]) throws -> [Value?]
     ) rethrows -> [Value?] {
         guard isOfTerm else { return try ask(days(upTo: unit, termStart: nil), subjects) }
-        let places = Dictionary(grouping: subjects.indices) { days(upTo: unit, termStart: evaluation.termStart(of: subjects[$0], in: unit.days)) }
+        let places = Dictionary(grouping: subjects.indices) {
+            days(upTo: unit, termStart: evaluation.termStart(of: subjects[$0], in: unit.days))
+        }
         var values = [Value?](repeating: nil, count: subjects.count)
         for (days, places) in places {
             for (place, value) in zip(places, try ask(days, places.map { subjects[$0] })) { values[place] = value }

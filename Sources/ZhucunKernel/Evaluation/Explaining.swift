@@ -68,7 +68,10 @@ extension CountyPart {
                 let steps = try evaluation.explained(subject, provision, unit)
                 for finding in findings {
                     let needs = try evaluation.needs(of: finding, provision, unit)
-                    found.append(ProvisionExplanation(provision: provision, unit: unit, finding: finding, steps: steps, needs: needs.map { $0.records(evaluation.world) }))
+                    found.append(
+                        ProvisionExplanation(
+                            provision: provision, unit: unit, finding: finding, steps: steps,
+                            needs: needs.map { $0.records(evaluation.world) }))
                 }
             }
         }

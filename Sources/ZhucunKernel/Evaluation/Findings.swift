@@ -27,10 +27,12 @@ public struct Finding: Sendable {
     ///   - reasons: why it is so, where the numbers do not say.
     ///   - owed: what somebody is to do by a day; nil where nothing is asked to be done.
     public init(
-        _ subject: Subject, _ verdict: Verdict, values: [MeasureValue?], record: String? = nil, actions: [Action] = [], reasons: [Reason] = [],
+        _ subject: Subject, _ verdict: Verdict, values: [MeasureValue?], record: String? = nil, actions: [Action] = [],
+        reasons: [Reason] = [],
         owed: Owed? = nil
     ) {
-        self.init(subject, verdict, values, OutcomeNotes(record: record, actions: actions, reasons: reasons, owed: owed))
+        self.init(
+            subject, verdict, values, OutcomeNotes(record: record, actions: actions, reasons: reasons, owed: owed))
     }
 
     init(_ subject: Subject, _ verdict: Verdict, _ values: [MeasureValue?], _ notes: OutcomeNotes?) {
@@ -49,7 +51,9 @@ extension Outcomes {
     static func kept(_ findings: [Finding], width: Int) -> Outcomes {
         var builder = Builder(width: width)
         builder.reserve(findings.count)
-        for finding in findings { builder.add(subject: finding.subject.index, finding.verdict, finding.values, finding.notes) }
+        for finding in findings {
+            builder.add(subject: finding.subject.index, finding.verdict, finding.values, finding.notes)
+        }
         return builder.outcomes
     }
 

@@ -12,13 +12,17 @@ extension Evaluation {
     /// the rest of the run goes on.
     func handedOver(_ provision: Provision, _ unit: Period, _ subjects: [Subject]) throws -> [Finding] {
         do {
-            let findings = try Doing.now(provision, unit.days) { try provision.rule.judge(provision, unit, subjects, self) }
+            let findings = try Doing.now(provision, unit.days) {
+                try provision.rule.judge(provision, unit, subjects, self)
+            }
             try provision.check(findings, of: subjects)
             return findings
         } catch let fault {
             let reason = try note(fault, provision, unit)
             guard provision.layout == nil else { return [] }
-            let values: [MeasureValue?] = provision.measures.map { $0.role == .outcome ? .text(Verdict.undetermined.rawValue) : nil }
+            let values: [MeasureValue?] = provision.measures.map {
+                $0.role == .outcome ? .text(Verdict.undetermined.rawValue) : nil
+            }
             return subjects.map { Finding($0, .undetermined, values: values, reasons: [reason]) }
         }
     }
@@ -32,10 +36,15 @@ extension Evaluation {
                 try provision.rule.values(of: measure, over: days, isWindow: isWindow, for: subjects, provision, self)
             }
             if let values, values.count != subjects.count {
-                throw ModuleFault(what: Text("给出 \(values.count) 个值，应为 \(subjects.count) 个", "gave \(values.count) values for \(subjects.count) subjects"))
+                throw ModuleFault(
+                    what: Text(
+                        "给出 \(values.count) 个值，应为 \(subjects.count) 个",
+                        "gave \(values.count) values for \(subjects.count) subjects"))
             }
             let declared = provision.measures[measure]
-            if let wrong = values?.lazy.compactMap(\.self).first(where: { !declared.takes($0) }) { throw ModuleFault(what: declared.misfit(wrong)) }
+            if let wrong = values?.lazy.compactMap(\.self).first(where: { !declared.takes($0) }) {
+                throw ModuleFault(what: declared.misfit(wrong))
+            }
             return values
         } catch let fault {
             _ = try note(fault, provision, Period(days))
@@ -66,20 +75,29 @@ extension Evaluation {
     private func note(_ fault: any Error, _ provision: Provision, _ unit: Period) throws -> Reason {
         // What the run itself did not make is no module's fault.
         if fault is MissingLedger { throw fault }
-        let what = switch fault {
-        case let fault as ModuleFault: fault.what
-        case is ArithmeticOverflow: Text("数字太大，无法精确计算", "the numbers are too large to compute exactly")
-        default: Text("出错：\(fault)", "failed: \(fault)")
-        }
+        let what =
+            switch fault {
+            case let fault as ModuleFault: fault.what
+            case is ArithmeticOverflow: Text("数字太大，无法精确计算", "the numbers are too large to compute exactly")
+            default: Text("出错：\(fault)", "failed: \(fault)")
+            }
         let place = provision.node.location
-        faults.report(Diagnostic(
-            "M510",
-            Text(
-                "模块“\(provision.key.section)”判断条款 \(provision.key)（\(unit)）时\(what.zh)", "the module '\(provision.key.section)', judging \(provision.key) in \(unit), \(what.en)"),
-            at: place, help: [Text("把这一行和上面的条款告诉模块的作者；别的条款不受影响", "tell the module's author; other provisions are not concerned")]))
-        return Reason(.moduleFault, [
-            "module": .name(provision.key.section), "fault": .title(what), "at": .name("\(place.path):\(place.line)"),
-        ])
+        faults.report(
+            Diagnostic(
+                "M510",
+                Text(
+                    "模块“\(provision.key.section)”判断条款 \(provision.key)（\(unit)）时\(what.zh)",
+                    "the module '\(provision.key.section)', judging \(provision.key) in \(unit), \(what.en)"),
+                at: place,
+                help: [
+                    Text("把这一行和上面的条款告诉模块的作者；别的条款不受影响", "tell the module's author; other provisions are not concerned")
+                ]))
+        return Reason(
+            .moduleFault,
+            [
+                "module": .name(provision.key.section), "fault": .title(what),
+                "at": .name("\(place.path):\(place.line)"),
+            ])
     }
 }
 
@@ -91,23 +109,29 @@ extension Provision {
         let areNames = measures.map { $0.dimension == .text }
         for finding in findings {
             guard finding.values.count == measures.count else {
-                throw ModuleFault(what: Text(
-                    "给出 \(finding.values.count) 个值，应为 \(measures.count) 个（\(measures.map(\.name).joined(separator: "、"))）",
-                    "gave \(finding.values.count) values for \(measures.count) measures (\(measures.map(\.name).joined(separator: ", ")))"))
+                throw ModuleFault(
+                    what: Text(
+                        "给出 \(finding.values.count) 个值，应为 \(measures.count) 个（\(measures.map(\.name).joined(separator: "、"))）",
+                        "gave \(finding.values.count) values for \(measures.count) measures (\(measures.map(\.name).joined(separator: ", ")))"
+                    ))
             }
             for (index, value) in finding.values.enumerated() {
                 if let value, value.isName != areNames[index] { throw ModuleFault(what: measures[index].misfit(value)) }
             }
             if let last, last.subject == finding.subject {
                 guard finding.record != nil, last.record != nil else {
-                    throw ModuleFault(what: Text("对同一对象给出两个结论而没有写明是哪条记录", "gave two findings of one subject without the record that each is of"))
+                    throw ModuleFault(
+                        what: Text(
+                            "对同一对象给出两个结论而没有写明是哪条记录",
+                            "gave two findings of one subject without the record that each is of"))
                 }
             } else {
                 while place < subjects.count, subjects[place] != finding.subject { place += 1 }
                 guard place < subjects.count else {
-                    throw ModuleFault(what: subjects.contains(finding.subject)
-                        ? Text("给出的结论不按所问对象的顺序", "gave findings out of the order of the subjects")
-                        : Text("给出了没有问到的对象", "gave a finding of a subject that was not asked for"))
+                    throw ModuleFault(
+                        what: subjects.contains(finding.subject)
+                            ? Text("给出的结论不按所问对象的顺序", "gave findings out of the order of the subjects")
+                            : Text("给出了没有问到的对象", "gave a finding of a subject that was not asked for"))
                 }
             }
             last = finding
@@ -126,7 +150,9 @@ extension MeasureDeclaration {
 
     fileprivate func misfit(_ value: MeasureValue) -> Text {
         let given = value.isName ? Text("名称", "a name") : Text("数字", "a number")
-        return Text("给指标“\(name)”的是\(given.zh)，应为\(dimension.title.zh)", "gave \(given.en) for the measure '\(name)', which is \(dimension.title.en)")
+        return Text(
+            "给指标“\(name)”的是\(given.zh)，应为\(dimension.title.zh)",
+            "gave \(given.en) for the measure '\(name)', which is \(dimension.title.en)")
     }
 }
 

@@ -12,11 +12,13 @@ enum Horizon {
         var earliest = weeks.first
         for snapshot in policy.snapshots where snapshot.days.first <= period.last {
             for (reference, target) in snapshot.lookingBack {
-                earliest = min(earliest, back(reference, target, from: DayRange(period.first), policy.months, postingsFrom))
+                earliest = min(
+                    earliest, back(reference, target, from: DayRange(period.first), policy.months, postingsFrom))
             }
         }
         // A day of margin on both sides: nights across midnight, leave that goes on the next day.
-        let margin = DayRange(Period(containing: earliest, unit: .week).first.advanced(by: -1), weeks.last.advanced(by: 1))
+        let margin = DayRange(
+            Period(containing: earliest, unit: .week).first.advanced(by: -1), weeks.last.advanced(by: 1))
         return margin ?? period.days
     }
 
@@ -27,13 +29,18 @@ enum Horizon {
 
     /// The same with the days around them in which something that is measured may have begun or ended.
     static func reach(_ days: DayRange, _ policies: [Policy]) -> DayRange {
-        let measures = policies.lazy.flatMap(\.snapshots).filter { $0.days.first <= days.last }.flatMap(\.provisions).flatMap(\.measures)
-        let length = Set(measures.compactMap(\.reach)).map { days.first - $0.days(upTo: Period(DayRange(days.first)), termStart: nil).first }.max() ?? 0
+        let measures = policies.lazy.flatMap(\.snapshots).filter { $0.days.first <= days.last }.flatMap(\.provisions)
+            .flatMap(\.measures)
+        let length =
+            Set(measures.compactMap(\.reach)).map {
+                days.first - $0.days(upTo: Period(DayRange(days.first)), termStart: nil).first
+            }.max() ?? 0
         return DayRange(days.first.advanced(by: -length), days.last.advanced(by: length)) ?? days
     }
 
     private static func back(
-        _ reference: MeasureReference, _ target: MeasureTarget, from day: DayRange, _ months: MonthRule, _ postingsFrom: Day?
+        _ reference: MeasureReference, _ target: MeasureTarget, from day: DayRange, _ months: MonthRule,
+        _ postingsFrom: Day?
     ) -> Day {
         var start = day.first
         if let window = reference.window {
@@ -55,12 +62,15 @@ extension Assessor.Request {
         let keeping = Set(plugins.plugins.filter(\.hasLedger).map(\.about.id))
         // Only what reads measures, or keeps records itself, needs records that are kept for their days.
         let shapes = policy.snapshots.flatMap(\.provisions).filter { provision in
-            owing.contains(provision.key.section) && (!provision.references.isEmpty || keeping.contains(provision.key.section))
+            owing.contains(provision.key.section)
+                && (!provision.references.isEmpty || keeping.contains(provision.key.section))
         }.compactMap(\.per)
-        let first = Set(shapes).map { per in
-            let unit = Period(containing: period.first, unit: per, months: policy.months)
-            return (unit.previous ?? unit).first
-        }.min() ?? period.first
-        return DayRange(min(first, period.first), max(period.last, through)).map { Period($0, months: policy.months) } ?? period
+        let first =
+            Set(shapes).map { per in
+                let unit = Period(containing: period.first, unit: per, months: policy.months)
+                return (unit.previous ?? unit).first
+            }.min() ?? period.first
+        return DayRange(min(first, period.first), max(period.last, through)).map { Period($0, months: policy.months) }
+            ?? period
     }
 }

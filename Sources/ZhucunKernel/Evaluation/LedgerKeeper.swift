@@ -8,7 +8,8 @@ struct LedgerKeeper {
     var ledger: any RecordLedger
 
     static func make(
-        _ policies: [Policy], _ plugins: PluginRegistry, _ parts: [CountyPart], _ world: World, _ symbols: Symbols, _ judged: DayRange, asOf: Day?,
+        _ policies: [Policy], _ plugins: PluginRegistry, _ parts: [CountyPart], _ world: World, _ symbols: Symbols,
+        _ judged: DayRange, asOf: Day?,
         traced: Subject?, only: Set<ProvisionKey>?
     ) -> [LedgerKeeper] {
         policies.indices.flatMap { index -> [LedgerKeeper] in
@@ -25,12 +26,17 @@ struct LedgerKeeper {
                 if traced.kind == .cadre { kept.insert(traced.index) }
             }
             let scope = LedgerScope(
-                world: world, symbols: symbols, horizon: Horizon.reach(judged, policies), judged: judged, asOf: asOf, includes: includes, traced: kept)
+                world: world, symbols: symbols, horizon: Horizon.reach(judged, policies), judged: judged, asOf: asOf,
+                includes: includes, traced: kept)
             return plugins.plugins.filter(\.hasLedger).compactMap { plugin in
                 guard let needed else {
-                    return LedgerKeeper(policy: index, plugin: plugin.about.id, ledger: plugin.makeLedger(policies[index].rules[plugin.about.id] ?? [], scope))
+                    return LedgerKeeper(
+                        policy: index, plugin: plugin.about.id,
+                        ledger: plugin.makeLedger(policies[index].rules[plugin.about.id] ?? [], scope))
                 }
-                let provisions = policies[index].snapshots.flatMap(\.provisions).filter { $0.key.section == plugin.about.id }
+                let provisions = policies[index].snapshots.flatMap(\.provisions).filter {
+                    $0.key.section == plugin.about.id
+                }
                 let rules = provisions.filter { needed.contains($0.key) }.map(\.rule)
                 guard !rules.isEmpty else { return nil }
                 return LedgerKeeper(policy: index, plugin: plugin.about.id, ledger: plugin.makeLedger(rules, scope))
@@ -76,7 +82,9 @@ struct RecordSpans {
 
     mutating func add(_ table: borrowing RecordTable) {
         for date in dated(table.kind) {
-            if let bounds = table.columns[date.column].bounds { add(bounds.lowerBound, bounds.upperBound, date.seconds) }
+            if let bounds = table.columns[date.column].bounds {
+                add(bounds.lowerBound, bounds.upperBound, date.seconds)
+            }
         }
     }
 
@@ -102,7 +110,8 @@ struct RecordSpans {
     /// of what was done.
     private func dated(_ kind: RecordKind) -> [(column: Int, seconds: Int64)] {
         guard !kind.about.isState else { return [] }
-        let columns = [kind.date, kind.index(of: kind.about.span?.from), kind.index(of: kind.about.span?.to)].compactMap(\.self)
+        let columns = [kind.date, kind.index(of: kind.about.span?.from), kind.index(of: kind.about.span?.to)]
+            .compactMap(\.self)
         return columns.compactMap { column in
             switch kind.columns[column].type {
             case .day: (column, 1)
@@ -113,7 +122,9 @@ struct RecordSpans {
     }
 
     private mutating func add(_ first: Int64, _ last: Int64, _ divisor: Int64) {
-        guard first <= last, let span = DayRange(Day(raw: floorDivide(first, divisor)), Day(raw: floorDivide(last, divisor))) else { return }
+        guard first <= last,
+            let span = DayRange(Day(raw: floorDivide(first, divisor)), Day(raw: floorDivide(last, divisor)))
+        else { return }
         days = days.map { $0.union(span) } ?? span
     }
 

@@ -13,7 +13,9 @@ extension Assessor.Request {
             diagnostics.report(.unknownProvision(name, known: keys.map(\.description), ids: keys.map(\.id)))
         }
         let known = Set(keys.map(\.section))
-        for section in sections where !known.contains(section) { diagnostics.report(.unknownSection(section, known: known.sorted())) }
+        for section in sections where !known.contains(section) {
+            diagnostics.report(.unknownSection(section, known: known.sorted()))
+        }
         let named = Set(keys.filter { key in provisions.contains { key.isMeant(by: $0) } })
         guard provisions.isEmpty, sections.isEmpty else {
             return (named.union(keys.filter { sections.contains($0.section) }), named)
@@ -31,7 +33,8 @@ extension Diagnostic {
     static func unknownSection(_ name: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "A613", Text("政策配置没有“\(name)”部分", "the profile has no section '\(name)'"), at: nil,
-            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name), help: didYouMean(name, known))
+            expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name),
+            help: didYouMean(name, known))
     }
 }
 
@@ -48,7 +51,9 @@ extension Policy {
         while let key = open.popLast() {
             for snapshot in snapshots {
                 for reference in snapshot.provision(key)?.references ?? [] {
-                    if let target = snapshot.targets[reference], needed.insert(target.key).inserted { open.append(target.key) }
+                    if let target = snapshot.targets[reference], needed.insert(target.key).inserted {
+                        open.append(target.key)
+                    }
                 }
             }
         }

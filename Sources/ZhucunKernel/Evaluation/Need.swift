@@ -24,11 +24,18 @@ public struct Need: Hashable, Sendable {
     ///   - days: of which days there are none, in order; empty where days do not matter.
     ///   - columns: columns that a record which is there leaves open.
     ///   - holding: what the record would hold, or holds, by the names of its columns.
-    public init(_ kind: RecordKind, about subject: Subject, days: [DayRange] = [], columns: [String] = [], holding: KeyValuePairs<String, String> = [:]) {
-        self.init(kind.name, kind.file, subject, days, columns, holding.map { Holding(column: $0.key, value: $0.value) })
+    public init(
+        _ kind: RecordKind, about subject: Subject, days: [DayRange] = [], columns: [String] = [],
+        holding: KeyValuePairs<String, String> = [:]
+    ) {
+        self.init(
+            kind.name, kind.file, subject, days, columns, holding.map { Holding(column: $0.key, value: $0.value) })
     }
 
-    fileprivate init(_ kind: String, _ file: String, _ subject: Subject, _ days: [DayRange], _ columns: [String], _ holding: [Holding]) {
+    fileprivate init(
+        _ kind: String, _ file: String, _ subject: Subject, _ days: [DayRange], _ columns: [String],
+        _ holding: [Holding]
+    ) {
         self.kind = kind
         self.file = file
         self.subject = subject
@@ -42,10 +49,18 @@ extension [Need] {
     /// Each once, those of the same records with their days together, in the order of kinds and subjects.
     var united: [Need] {
         Dictionary(grouping: self) { Need($0.kind, $0.file, $0.subject, [], $0.columns, $0.holding) }
-            .map { need, all in Need(need.kind, need.file, need.subject, all.flatMap(\.days).joined, need.columns, need.holding) }
+            .map { need, all in
+                Need(need.kind, need.file, need.subject, all.flatMap(\.days).joined, need.columns, need.holding)
+            }
             .sorted { a, b in
-                (a.kind, a.subject, a.days.first?.first ?? .distantPast, a.columns.joined(separator: ","), a.holding.map(\.value).joined(separator: ","))
-                    < (b.kind, b.subject, b.days.first?.first ?? .distantPast, b.columns.joined(separator: ","), b.holding.map(\.value).joined(separator: ","))
+                (
+                    a.kind, a.subject, a.days.first?.first ?? .distantPast, a.columns.joined(separator: ","),
+                    a.holding.map(\.value).joined(separator: ",")
+                )
+                    < (
+                        b.kind, b.subject, b.days.first?.first ?? .distantPast, b.columns.joined(separator: ","),
+                        b.holding.map(\.value).joined(separator: ",")
+                    )
             }
     }
 }

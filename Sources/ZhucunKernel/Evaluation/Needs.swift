@@ -37,7 +37,10 @@ extension Evaluation {
     }
 
     /// What would decide a measure, for one of its subjects, in a unit or a window that ends with it.
-    func needs(of reference: MeasureReference, for subject: Subject, in unit: Period, window: Window? = nil, as provision: Provision) throws -> [Need] {
+    func needs(
+        of reference: MeasureReference, for subject: Subject, in unit: Period, window: Window? = nil,
+        as provision: Provision
+    ) throws -> [Need] {
         guard let target = rules(with: provision)?.targets[reference] else { return [] }
         let days = window?.days(upTo: unit, termStart: termStart(of: subject, in: unit.days)) ?? unit.days
         let span = window == nil ? unit : Period(days, months: policy.months)
@@ -50,7 +53,9 @@ extension Evaluation {
                 let value = finding.values.indices.contains(target.measure) ? finding.values[target.measure] : nil
                 return finding.verdict != .notApplicable && (value.map { $0.range != nil && $0.number == nil } ?? true)
             }
-            return try subjects.flatMap { try findings(of: target.key, in: unit, for: $0) }.filter(isOpen).flatMap { try needsFollowed(of: $0, provision, unit) }
+            return try subjects.flatMap { try findings(of: target.key, in: unit, for: $0) }.filter(isOpen).flatMap {
+                try needsFollowed(of: $0, provision, unit)
+            }
         }
     }
 }
@@ -97,9 +102,11 @@ extension CountedRows {
     public func needs(of subject: Subject, in days: DayRange, yearsEndInside: Bool = false) -> [Need] {
         let missing = self.missing(subject, days)
         let open = facts(of: subject, in: days, yearsEndInside: yearsEndInside).possible.map { row in
-            Need(table.kind, about: subject, columns: self.open(row), holding: table.kind.identifier.flatMap { column in
-                table.text(column, row, evaluation.symbols).map { [table.kind.columns[column].name: $0] }
-            } ?? [:])
+            Need(
+                table.kind, about: subject, columns: self.open(row),
+                holding: table.kind.identifier.flatMap { column in
+                    table.text(column, row, evaluation.symbols).map { [table.kind.columns[column].name: $0] }
+                } ?? [:])
         }
         return (missing.isEmpty ? [] : [Need(table.kind, about: subject, days: missing)]) + open
     }

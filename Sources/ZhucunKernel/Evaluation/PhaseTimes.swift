@@ -56,7 +56,8 @@ public final class PhaseTimes: Sendable {
     /// Runs a part of a phase; `count` says how much was got through. What works on other threads for it is only known when
     /// nothing else is going on meanwhile.
     public func measure<Made>(
-        _ name: Text, _ unit: Unit? = nil, count: (Made) -> Int = { _ in 0 }, isAlone: Bool = false, _ body: () throws -> Made
+        _ name: Text, _ unit: Unit? = nil, count: (Made) -> Int = { _ in 0 }, isAlone: Bool = false,
+        _ body: () throws -> Made
     ) rethrows -> Made {
         let processor = isAlone ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_THREAD_CPUTIME_ID
         let worked = PhaseTimes.clock(processor)
@@ -111,7 +112,8 @@ public final class PhaseTimes: Sendable {
 extension PhaseTimes? {
     /// The same, and no more than the work where nobody asks for times.
     public func measure<Made>(
-        _ name: Text, _ unit: PhaseTimes.Unit? = nil, count: (Made) -> Int = { _ in 0 }, isAlone: Bool = false, _ body: () throws -> Made
+        _ name: Text, _ unit: PhaseTimes.Unit? = nil, count: (Made) -> Int = { _ in 0 }, isAlone: Bool = false,
+        _ body: () throws -> Made
     ) rethrows -> Made {
         if let self { try self.measure(name, unit, count: count, isAlone: isAlone, body) } else { try body() }
     }

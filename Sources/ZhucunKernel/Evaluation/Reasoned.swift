@@ -15,7 +15,8 @@ public struct Reasoned {
     }
 
     init(
-        _ truth: Truth, recorded: Truth? = nil, at node: Node, _ reason: @escaping () -> Reason, _ steps: @escaping () -> [Explanation] = { [] },
+        _ truth: Truth, recorded: Truth? = nil, at node: Node, _ reason: @escaping () -> Reason,
+        _ steps: @escaping () -> [Explanation] = { [] },
         needs: @escaping () throws -> [Need] = { [] }
     ) {
         self.truth = truth
@@ -32,9 +33,12 @@ public struct Reasoned {
     /// As a step of an explanation, with those under it.
     public var why: Explanation {
         switch what {
-        case .test(let node, let reason, let steps, _): Explanation(reason().text, verdict: truth.verdict, location: node.location, steps())
+        case .test(let node, let reason, let steps, _):
+            Explanation(reason().text, verdict: truth.verdict, location: node.location, steps())
         case .joint(let title, let parts):
-            Explanation(Text("\(title.zh)：\(truth.title.zh)", "\(title.en): \(truth.title.en)"), verdict: truth.verdict, parts.map(\.why))
+            Explanation(
+                Text("\(title.zh)：\(truth.title.zh)", "\(title.en): \(truth.title.en)"), verdict: truth.verdict,
+                parts.map(\.why))
         }
     }
 

@@ -10,13 +10,16 @@ extension Evaluation {
             guard let row = row(of: finding.subject, in: unit.days, refused) else { return finding }
             let reason = Reason(.rowRefused, ["file": .name(row.file), "line": .count(row.line)])
             return Finding(
-                finding.subject, .undetermined, values: finding.values.map { _ in nil }, record: finding.record, reasons: [reason] + finding.reasons,
+                finding.subject, .undetermined, values: finding.values.map { _ in nil }, record: finding.record,
+                reasons: [reason] + finding.reasons,
                 owed: finding.owed)
         }
     }
 
     /// Values over some days, not known where a row that could not be used may change them.
-    func doubting(_ values: [MeasureValue?]?, _ provision: Provision, _ days: DayRange, _ subjects: [Subject]) -> [MeasureValue?]? {
+    func doubting(_ values: [MeasureValue?]?, _ provision: Provision, _ days: DayRange, _ subjects: [Subject])
+        -> [MeasureValue?]?
+    {
         let refused = refused(for: provision)
         guard !refused.isEmpty, let values else { return values }
         return zip(values, subjects).map { value, subject in row(of: subject, in: days, refused) == nil ? value : nil }
@@ -39,7 +42,9 @@ extension Evaluation {
             if subject.kind == .team { about.append(Subject(.cadre, posting.cadre)) }
             if subject.kind == .cadre, let team = posting.team { about.append(Subject(.team, team)) }
         }
-        let symbols = about.compactMap { subject in world.symbolOf[subject.kind].flatMap { $0.indices.contains(subject.index) ? $0[subject.index] : nil } }
+        let symbols = about.compactMap { subject in
+            world.symbolOf[subject.kind].flatMap { $0.indices.contains(subject.index) ? $0[subject.index] : nil }
+        }
         for (file, rows) in refused {
             if let line = symbols.compactMap({ rows.line(of: $0, in: days) }).min() { return (file, line) }
         }

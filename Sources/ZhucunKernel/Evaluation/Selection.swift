@@ -13,7 +13,9 @@ public struct Selection {
     public func takes(_ subject: Subject) -> Bool { entries.allSatisfy { $0.truth(of: subject) == .yes } }
 
     /// Whether it takes a subject; unknown where a field that it asks for is empty.
-    func truth(of subject: Subject) -> Truth { entries.reduce(.yes) { $0 == .no ? .no : Truth.both($0, $1.truth(of: subject)) } }
+    func truth(of subject: Subject) -> Truth {
+        entries.reduce(.yes) { $0 == .no ? .no : Truth.both($0, $1.truth(of: subject)) }
+    }
 
     /// The names of the fields that leave it open whether it takes a subject.
     func open(of subject: Subject) -> [String] { entries.filter { $0.truth(of: subject) == .unknown }.map(\.field) }
@@ -55,7 +57,9 @@ final class FieldTruths {
         case (_, "level"), (_, "unit_kind"), (_, "village_kinds"): return .several
         default: break
         }
-        guard let table = evaluation.records.tables[kind.rawValue], let rows = evaluation.world.rowOf[kind], let column = table.kind.index(of: field) else { return .several }
+        guard let table = evaluation.records.tables[kind.rawValue], let rows = evaluation.world.rowOf[kind],
+            let column = table.kind.index(of: field)
+        else { return .several }
         if table.kind.columns[column].type.isDerived { return .several }
         return .column(table.columns[column], rows: rows)
     }
@@ -65,14 +69,18 @@ final class FieldTruths {
         return known.answer(to: number) { tested(subject) }
     }
 
-    private func tested(_ subject: Subject) -> Truth { test.holds(evaluation.fieldValues(field, of: subject, in: days), ofEmpty: meaning, evaluation.recorder) }
+    private func tested(_ subject: Subject) -> Truth {
+        test.holds(evaluation.fieldValues(field, of: subject, in: days), ofEmpty: meaning, evaluation.recorder)
+    }
 
     /// Nil where a field has no such number, or several.
     private func number(of subject: Subject) -> Int? {
         let world = evaluation.world
         switch source {
         case .role:
-            return onlyPosting(of: subject.index).map { world.postings[$0] }.flatMap { evaluation.judges($0) ? Int($0.role.number) : nil }
+            return onlyPosting(of: subject.index).map { world.postings[$0] }.flatMap {
+                evaluation.judges($0) ? Int($0.role.number) : nil
+            }
         case .seconded: return onlyPosting(of: subject.index).map { world.postings[$0].seconded ? 1 : 0 }
         case .unit: return onlyPosting(of: subject.index).map { world.postings[$0].unit ?? -1 }
         case .village: return onlyPosting(of: subject.index).map { world.postings[$0].village }
@@ -85,7 +93,8 @@ final class FieldTruths {
     /// The one posting of a cadre that touches the days; nil when several do, or none.
     private func onlyPosting(of cadre: Int) -> Int? {
         var found: Int?
-        for posting in evaluation.world.cadres[cadre].postings where evaluation.world.postings[posting].days.intersection(days) != nil {
+        for posting in evaluation.world.cadres[cadre].postings
+        where evaluation.world.postings[posting].days.intersection(days) != nil {
             guard found == nil else { return nil }
             found = posting
         }

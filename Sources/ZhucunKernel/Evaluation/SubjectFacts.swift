@@ -12,19 +12,24 @@ extension Evaluation {
 
     /// What it means that a field says nothing.
     func emptyMeaning(of field: String, _ kind: SubjectKind) -> EmptyMeaning {
-        let (record, column) = switch field {
-        case "village_kinds": ("village", "kinds")
-        case "unit_kind": ("unit", "kind")
-        case "seconded" where kind == .cadre: ("posting", "seconded")
-        default: (kind.rawValue, field)
+        let (record, column) =
+            switch field {
+            case "village_kinds": ("village", "kinds")
+            case "unit_kind": ("unit", "kind")
+            case "seconded" where kind == .cadre: ("posting", "seconded")
+            default: (kind.rawValue, field)
+            }
+        guard let declared = records.tables[record]?.kind, let index = declared.index(of: column) else {
+            return .unknown
         }
-        guard let declared = records.tables[record]?.kind, let index = declared.index(of: column) else { return .unknown }
         return declared.columns[index].empty
     }
 
     /// The day in a column of the record that lists a subject; nil when it has none.
     public func day(_ column: String, of subject: Subject) -> Day? {
-        guard let (table, row) = ownRow(subject), let index = table.kind.index(of: column), case .day = table.kind.columns[index].type else { return nil }
+        guard let (table, row) = ownRow(subject), let index = table.kind.index(of: column),
+            case .day = table.kind.columns[index].type
+        else { return nil }
         let raw = table.columns[index][row]
         return raw == RecordTable.missing ? nil : Day(raw: raw)
     }
@@ -37,7 +42,9 @@ extension Evaluation {
 
     /// What a column of the record that lists a kind of subject is called.
     public func title(of column: String, _ kind: SubjectKind) -> Text {
-        guard let declared = records.tables[kind.rawValue]?.kind, let index = declared.index(of: column) else { return Text(same: column) }
+        guard let declared = records.tables[kind.rawValue]?.kind, let index = declared.index(of: column) else {
+            return Text(same: column)
+        }
         return Text(declared.columns[index].chineseName, column)
     }
 
@@ -50,15 +57,20 @@ extension Evaluation {
     }
 
     private func ownRow(_ subject: Subject) -> (RecordTable, Int)? {
-        guard let table = records.tables[subject.kind.rawValue], let row = world.rowOf[subject.kind]?[subject.index] else { return nil }
+        guard let table = records.tables[subject.kind.rawValue], let row = world.rowOf[subject.kind]?[subject.index]
+        else { return nil }
         return (table, row)
     }
 
     private func values(_ table: RecordTable, _ column: Int, _ row: Int) -> [MeasureValue] {
         let type = table.kind.columns[column].type
         switch type {
-        case .flag: return table.columns[column][row] == RecordTable.missing ? [] : [.text(String(table.columns[column][row] != 0))]
-        case .day: return table.columns[column][row] == RecordTable.missing ? [] : [.text(Day(raw: table.columns[column][row]).description)]
+        case .flag:
+            return table.columns[column][row] == RecordTable.missing
+                ? [] : [.text(String(table.columns[column][row] != 0))]
+        case .day:
+            return table.columns[column][row] == RecordTable.missing
+                ? [] : [.text(Day(raw: table.columns[column][row]).description)]
         case .word(_, many: true), .subject(many: true):
             return (table.text(column, row, symbols) ?? "").split(separator: ";").map { .text(String($0)) }
         default: break
@@ -82,11 +94,16 @@ extension Evaluation {
         default: return nil
         }
         switch field {
-        case "level" where subject.kind.hasUnits: return texts(units(subject, days).compactMap { name(world.units[$0].level) })
-        case "unit_kind" where subject.kind.hasUnits: return texts(units(subject, days).compactMap { name(world.units[$0].kind) })
+        case "level" where subject.kind.hasUnits:
+            return texts(units(subject, days).compactMap { name(world.units[$0].level) })
+        case "unit_kind" where subject.kind.hasUnits:
+            return texts(units(subject, days).compactMap { name(world.units[$0].kind) })
         case "village_kinds":
-            let villages = subject.kind == .cadre ? postings(subject, days).map(\.village) : world.village(of: subject, in: days).map { [$0] } ?? []
-            return texts(villages.flatMap { name(world.villages[$0].kinds)?.split(separator: ";").map(String.init) ?? [] })
+            let villages =
+                subject.kind == .cadre
+                ? postings(subject, days).map(\.village) : world.village(of: subject, in: days).map { [$0] } ?? []
+            return texts(
+                villages.flatMap { name(world.villages[$0].kinds)?.split(separator: ";").map(String.init) ?? [] })
         default: return nil
         }
     }

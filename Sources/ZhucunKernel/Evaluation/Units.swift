@@ -7,14 +7,16 @@ extension Case {
     /// The units that belong to some days, each with the provision as it stands for it: a measure over a span is the sum over them, and
     /// what lies before the first edition counts for nothing.
     public func units(in days: DayRange) -> [Case] {
-        Judging.units(of: provision.key, in: Period(days, months: evaluation.policy.months), evaluation.policy).compactMap { unit, provision in at(unit, provision) }
+        Judging.units(of: provision.key, in: Period(days, months: evaluation.policy.months), evaluation.policy)
+            .compactMap { unit, provision in at(unit, provision) }
     }
 
     /// The provision as it stands in some days, one edition after another: a day's is that of the unit in which it lies.
     public func versions(in days: DayRange) -> [(days: DayRange, ask: Case)] {
         evaluation.policy.snapshots.compactMap { snapshot in
             guard let found = snapshot.provision(provision.key), let inForce = found.span.intersection(snapshot.days),
-                let span = found.units(in: inForce, upTo: days.last, evaluation.policy.months)?.intersection(days), let ask = at(unit, found)
+                let span = found.units(in: inForce, upTo: days.last, evaluation.policy.months)?.intersection(days),
+                let ask = at(unit, found)
             else { return nil }
             return (days: span, ask: ask)
         }
@@ -23,7 +25,8 @@ extension Case {
     private func at(_ unit: Period, _ provision: Provision) -> Case? {
         guard let rule = (provision.rule as? Bound<Plugin>)?.rule else { return nil }
         return Case(
-            rule: rule, provision: provision, unit: unit, subjects: subjects, evaluation: evaluation, ledger: ledger, isWindow: isWindow,
+            rule: rule, provision: provision, unit: unit, subjects: subjects, evaluation: evaluation, ledger: ledger,
+            isWindow: isWindow,
             conditions: ConditionEvaluation(evaluation, provision, unit))
     }
 }
@@ -38,7 +41,10 @@ extension Provision {
     /// The days of all units that begin in some days, up to a day.
     fileprivate func units(in days: DayRange, upTo end: Day, _ months: MonthRule) -> DayRange? {
         guard let per, let known = DayRange(days.first, min(days.last, end)) else { return days }
-        let (first, last) = (Period(containing: known.first, unit: per, months: months), Period(containing: known.last, unit: per, months: months))
+        let (first, last) = (
+            Period(containing: known.first, unit: per, months: months),
+            Period(containing: known.last, unit: per, months: months)
+        )
         let begin = first.first < known.first ? first.next?.first : first.first
         return begin.flatMap { DayRange($0, last.last) }
     }
@@ -70,7 +76,11 @@ extension Evaluation {
             case "seconded": texts = [String(posting.seconded)]
             case "level": texts = posting.unit.flatMap { world.units[$0].level }.map { [symbols.text($0)] } ?? []
             case "unit_kind": texts = posting.unit.flatMap { world.units[$0].kind }.map { [symbols.text($0)] } ?? []
-            case "village_kinds": texts = world.villages[posting.village].kinds.map { symbols.text($0).split(separator: ";").map(String.init) } ?? []
+            case "village_kinds":
+                texts =
+                    world.villages[posting.village].kinds.map {
+                        symbols.text($0).split(separator: ";").map(String.init)
+                    } ?? []
             default: return true
             }
             return entry.test.holds(texts.map(MeasureValue.text), ofEmpty: .unknown, nil) == .yes

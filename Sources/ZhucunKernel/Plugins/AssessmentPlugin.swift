@@ -27,7 +27,8 @@ public struct PluginAbout: Sendable {
     public let isOfRecords: Bool
     /// Whether what was not done in its unit can still be done afterwards: what is not known of units that are over is listed too.
     public let isOwedAfterwards: Bool
-    /// Optional settings that an example of a provision shows: of those of which it must have one, the commonest.
+    /// Optional settings that an example of a provision shows: of those of which it must have one, the commonest; as
+    /// `key: value` where the setting's own example does not fit.
     public let exemplary: [String]
     /// The version of the kernel's interface that it was written for; a module for another one is left out and
     /// reported.
@@ -48,8 +49,10 @@ public struct PluginAbout: Sendable {
     ///   - rollsUp: other kinds of subject for which it sums its measures.
     ///   - kernelVersion: leave it out, so that a module that is compiled for another kernel is found.
     public init(
-        id: String, title: Text, summary: Text, subjects: [SubjectKind]? = nil, rollsUp: [SubjectKind] = [], unitNeed: UnitNeed = .required,
-        answer: Answer = .verdict, hasDueDays: Bool = false, isOwedAfterwards: Bool = true, isOfRecords: Bool = false, exemplary: [String] = [],
+        id: String, title: Text, summary: Text, subjects: [SubjectKind]? = nil, rollsUp: [SubjectKind] = [],
+        unitNeed: UnitNeed = .required,
+        answer: Answer = .verdict, hasDueDays: Bool = false, isOwedAfterwards: Bool = true, isOfRecords: Bool = false,
+        exemplary: [String] = [],
         kernelVersion: Int = ZhucunKernel.kernelVersion
     ) {
         self.id = id
@@ -96,7 +99,8 @@ public struct MeasureDeclaration: Sendable {
     ///   - isOfSpan: whether only spans of days have it, and findings do not.
     ///   - reach: how far around a span records are needed; nil for the span alone.
     public init(
-        _ name: String, _ title: Text, _ dimension: Dimension, role: MeasureRole? = nil, values: [String]? = nil, isOfSpan: Bool = false,
+        _ name: String, _ title: Text, _ dimension: Dimension, role: MeasureRole? = nil, values: [String]? = nil,
+        isOfSpan: Bool = false,
         reach: Window? = nil
     ) {
         self.name = name
@@ -158,7 +162,8 @@ public protocol AssessmentPlugin: Sendable {
     /// - Throws: anything; every subject is undetermined then, with the failure as the reason, and the run goes on.
     func judge(_ ask: Case<Self>) throws -> [Finding]
     /// A measure over any span of days, for subjects of the provision's kind or one it rolls up to; nil when it has no such meaning.
-    func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Self>) throws -> [MeasureValue?]?
+    func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Self>) throws
+        -> [MeasureValue?]?
     /// How the finding for one subject came about, for a person.
     func explain(_ subject: Subject, _ ask: Case<Self>) throws -> [Explanation]
     /// What would decide a finding that is undetermined: which records are missing, for whom and which days. Without it, the days of
@@ -175,12 +180,16 @@ extension AssessmentPlugin {
     /// No kinds but those that say who is where.
     public static var records: [RecordKind] { [] }
     /// Nil: the measure has no meaning over spans of days.
-    public func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Self>) throws -> [MeasureValue?]? { nil }
+    public func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<Self>) throws
+        -> [MeasureValue?]?
+    { nil }
     /// No steps: the finding's own reasons are all there is to say.
     public func explain(_ subject: Subject, _ ask: Case<Self>) throws -> [Explanation] { [] }
     /// The days of which none of the kinds were kept that the provision looks at, and what the measures need that it
     /// reads.
-    public func needs(of finding: Finding, _ ask: Case<Self>) throws -> [Need] { try ask.needsOfRecords(finding.subject) }
+    public func needs(of finding: Finding, _ ask: Case<Self>) throws -> [Need] {
+        try ask.needsOfRecords(finding.subject)
+    }
     /// Nil: the module judges.
     public func layout(_ rule: Rule) -> ReportLayout? { nil }
     /// Nothing to report.

@@ -8,11 +8,14 @@ protocol BoundRule: Sendable {
     var isOfRecords: Bool { get }
     /// Names of the kinds of record that its module's verdicts rest on.
     var records: [String] { get }
-    func judge(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws -> [Finding]
+    func judge(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws
+        -> [Finding]
     func values(
-        of measure: Int, over days: DayRange, isWindow: Bool, for subjects: [Subject], _ provision: Provision, _ evaluation: Evaluation
+        of measure: Int, over days: DayRange, isWindow: Bool, for subjects: [Subject], _ provision: Provision,
+        _ evaluation: Evaluation
     ) throws -> [MeasureValue?]?
-    func explain(_ subject: Subject, _ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws -> [Explanation]
+    func explain(_ subject: Subject, _ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws
+        -> [Explanation]
     func needs(of finding: Finding, _ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws -> [Need]
 }
 
@@ -25,7 +28,9 @@ struct Bound<Plugin: AssessmentPlugin>: BoundRule {
     var isOfRecords: Bool { Plugin.about.isOfRecords }
     var records: [String] { Plugin.records.map(\.name) }
 
-    private func ask(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws -> Case<Plugin> {
+    private func ask(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws
+        -> Case<Plugin>
+    {
         let kept = evaluation.ledgers[Plugin.about.id] ?? NoLedger()
         guard let ledger = kept as? Plugin.Ledger else { throw MissingLedger(plugin: Plugin.about.id) }
         return Case(
@@ -33,19 +38,24 @@ struct Bound<Plugin: AssessmentPlugin>: BoundRule {
             conditions: ConditionEvaluation(evaluation, provision, unit))
     }
 
-    func judge(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws -> [Finding] {
+    func judge(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws
+        -> [Finding]
+    {
         try plugin.judge(ask(provision, unit, subjects, evaluation))
     }
 
     func values(
-        of measure: Int, over days: DayRange, isWindow: Bool, for subjects: [Subject], _ provision: Provision, _ evaluation: Evaluation
+        of measure: Int, over days: DayRange, isWindow: Bool, for subjects: [Subject], _ provision: Provision,
+        _ evaluation: Evaluation
     ) throws -> [MeasureValue?]? {
         var ask = try ask(provision, Period(days, months: evaluation.policy.months), subjects, evaluation)
         ask.isWindow = isWindow
         return try plugin.values(of: measure, over: days, for: subjects, ask)
     }
 
-    func explain(_ subject: Subject, _ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws -> [Explanation] {
+    func explain(_ subject: Subject, _ provision: Provision, _ unit: Period, _ evaluation: Evaluation) throws
+        -> [Explanation]
+    {
         try plugin.explain(subject, ask(provision, unit, [subject], evaluation))
     }
 
@@ -68,7 +78,8 @@ public struct PluginEntry: Sendable {
     /// The type's name with its module's: who wrote it.
     public let typeName: String
     let read: @Sendable (Node, ReadingSession, Set<String>) -> (rule: any BoundRule, asked: [AskedNode], keys: [String])
-    let describe: @Sendable () -> (settings: [SettingDeclaration], measures: [MeasureDeclaration], layout: ReportLayout?)
+    let describe:
+        @Sendable () -> (settings: [SettingDeclaration], measures: [MeasureDeclaration], layout: ReportLayout?)
     let compare: @Sendable ([Provision], ReadingSession) -> Void
     let review: @Sendable (inout RecordReview) -> Void
     let makeLedger: @Sendable ([any BoundRule], LedgerScope) -> any RecordLedger
@@ -91,15 +102,23 @@ public struct PluginEntry: Sendable {
         }
         describe = {
             let plugin = type.init()
-            var reader = SettingsReader(nil, session: .describing(kinds: Dictionary(RecordKind.world.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })))
+            var reader = SettingsReader(
+                nil,
+                session: .describing(
+                    kinds: Dictionary(RecordKind.world.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })))
             let rule = plugin.read(&reader)
             return (reader.declarations, plugin.measures(rule), plugin.layout(rule))
         }
         compare = { provisions, session in
-            type.init().compare(provisions.compactMap { provision in (provision.rule as? Bound<Plugin>).map { (provision, $0.rule) } }, session)
+            type.init().compare(
+                provisions.compactMap { provision in (provision.rule as? Bound<Plugin>).map { (provision, $0.rule) } },
+                session)
         }
         review = { review in
-            type.init().review(review.provisions.compactMap { provision in (provision.rule as? Bound<Plugin>).map { (provision, $0.rule) } }, &review)
+            type.init().review(
+                review.provisions.compactMap { provision in
+                    (provision.rule as? Bound<Plugin>).map { (provision, $0.rule) }
+                }, &review)
         }
         makeLedger = { rules, scope in
             type.init().makeLedger(rules.compactMap { ($0 as? Bound<Plugin>)?.rule }, scope)

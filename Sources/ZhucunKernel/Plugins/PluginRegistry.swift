@@ -41,7 +41,8 @@ public struct PluginRegistry: Sendable {
 
     /// Modules may share a kind of record that they declare alike; of two that differ one would read the other's columns.
     private static func compareKinds(_ plugins: [PluginEntry], into diagnostics: inout Diagnostics) {
-        var owners = Dictionary(RecordKind.world.map { ($0.name, (kind: $0, owner: "ZhucunKernel")) }, uniquingKeysWith: { a, _ in a })
+        var owners = Dictionary(
+            RecordKind.world.map { ($0.name, (kind: $0, owner: "ZhucunKernel")) }, uniquingKeysWith: { a, _ in a })
         var files = Dictionary(RecordKind.world.map { ($0.file, $0.name) }, uniquingKeysWith: { a, _ in a })
         for plugin in plugins {
             for kind in plugin.records {
@@ -80,7 +81,10 @@ public struct PluginRegistry: Sendable {
 extension RecordKind {
     /// Whether another declares the same file with the same columns.
     fileprivate func isSame(as other: RecordKind) -> Bool {
-        file == other.file && columns.elementsEqual(other.columns) { $0.name == $1.name && $0.type == $1.type && $0.isRequired == $1.isRequired }
+        file == other.file
+            && columns.elementsEqual(other.columns) {
+                $0.name == $1.name && $0.type == $1.type && $0.isRequired == $1.isRequired
+            }
     }
 }
 
@@ -88,13 +92,15 @@ extension RecordKind {
 extension Diagnostic {
     fileprivate static func sameModule(_ id: String, _ first: String, _ second: String) -> Diagnostic {
         Diagnostic(
-            "M501", Text("有两个名为“\(id)”的模块：\(first)、\(second)", "two modules are named '\(id)': \(first) and \(second)"), at: nil,
+            "M501", Text("有两个名为“\(id)”的模块：\(first)、\(second)", "two modules are named '\(id)': \(first) and \(second)"),
+            at: nil,
             help: [Text("去掉一个，或给另一个起别的名字", "leave one out, or give one of them another id")])
     }
 
     fileprivate static func otherKernel(_ id: String, _ version: Int) -> Diagnostic {
         Diagnostic(
-            "M502", Text("模块“\(id)”为内核版本 \(version) 编写", "the module '\(id)' is for kernel version \(version)"), at: nil,
+            "M502", Text("模块“\(id)”为内核版本 \(version) 编写", "the module '\(id)' is for kernel version \(version)"),
+            at: nil,
             expected: Text(same: String(kernelVersion)), found: Text(same: String(version)))
     }
 
@@ -102,26 +108,35 @@ extension Diagnostic {
         Diagnostic(
             "M503", Text("模块 \(type) 用了保留的名称“\(id)”", "the module \(type) has the reserved id '\(id)'"), at: nil,
             expected: Text(
-                "\((Edition.ownSections + Edition.head.sorted()).joined(separator: "、")) 以外的名称", "none of " + (Edition.ownSections + Edition.head.sorted()).joined(separator: ", ")),
+                "\((Edition.ownSections + Edition.head.sorted()).joined(separator: "、")) 以外的名称",
+                "none of " + (Edition.ownSections + Edition.head.sorted()).joined(separator: ", ")),
             found: Text(same: id))
     }
 
-    fileprivate static func otherColumns(_ kind: RecordKind, _ other: RecordKind, _ owner: String, _ otherOwner: String) -> Diagnostic {
+    fileprivate static func otherColumns(_ kind: RecordKind, _ other: RecordKind, _ owner: String, _ otherOwner: String)
+        -> Diagnostic
+    {
         let list = { (kind: RecordKind) in "\(kind.file)：" + kind.columns.map(\.name).joined(separator: ",") }
         return Diagnostic(
             "M504",
             Text(
-                "模块“\(otherOwner)”和“\(owner)”对记录种类“\(kind.name)”的声明不同", "'\(otherOwner)' and '\(owner)' declare the record kind '\(kind.name)' differently"),
+                "模块“\(otherOwner)”和“\(owner)”对记录种类“\(kind.name)”的声明不同",
+                "'\(otherOwner)' and '\(owner)' declare the record kind '\(kind.name)' differently"),
             at: nil, expected: Text(same: list(other)), found: Text(same: list(kind)),
-            help: [Text("共用同一个声明，或给一个种类起别的名字和文件名", "share one declaration, or give one of the kinds another name and file")])
+            help: [
+                Text("共用同一个声明，或给一个种类起别的名字和文件名", "share one declaration, or give one of the kinds another name and file")
+            ])
     }
 
-    fileprivate static func sameFile(_ kind: RecordKind, _ otherOwner: String, _ otherKind: String, _ owner: String) -> Diagnostic {
+    fileprivate static func sameFile(_ kind: RecordKind, _ otherOwner: String, _ otherKind: String, _ owner: String)
+        -> Diagnostic
+    {
         Diagnostic(
             "M505",
             Text(
                 "记录种类“\(otherKind)”（\(otherOwner)）和“\(kind.name)”（\(owner)）用同一个文件 \(kind.file)",
-                "the record kinds '\(otherKind)' (\(otherOwner)) and '\(kind.name)' (\(owner)) have one file, \(kind.file)"),
+                "the record kinds '\(otherKind)' (\(otherOwner)) and '\(kind.name)' (\(owner)) have one file, \(kind.file)"
+            ),
             at: nil, help: [Text("给一个种类起别的文件名", "give one of them another file")])
     }
 }

@@ -21,11 +21,16 @@ public struct RecordReview {
     ///   - name: what the fault is called within the kind of record: faults of one name are summed up.
     ///   - text: what stands in the field, told once for all rows that have it; nil when the row itself is wrong.
     ///   - diagnostic: makes the message for a place; only called for rows that are shown.
-    public mutating func report(_ kind: RecordKind, _ row: Int, _ name: String, _ text: String? = nil, _ diagnostic: (Location) -> Diagnostic) {
+    public mutating func report(
+        _ kind: RecordKind, _ row: Int, _ name: String, _ text: String? = nil, _ diagnostic: (Location) -> Diagnostic
+    ) {
         let cause = Faults.Cause(kind: .review(name))
         guard faults[kind.file, default: Faults()].count(cause, text) else { return }
         let table = records.table(kind)
-        var found = diagnostic(Location(path: records.folder + "/" + kind.file, line: Int(table.lines[row]), column: 1, endColumn: 1, lineText: ""))
+        var found = diagnostic(
+            Location(
+                path: records.folder + "/" + kind.file, line: Int(table.lines[row]), column: 1, endColumn: 1,
+                lineText: ""))
         found.record = table.reference(row, records.symbols).description
         faults[kind.file]?.show(cause, text, found)
     }
@@ -37,14 +42,17 @@ public struct RecordReview {
         let kind = RecordKind(Villages.self)
         let (table, column) = (records.table(kind), Villages.declared().village)
         for row in 0..<table.count {
-            guard let code = table[column, row].map(records.symbols.text), !places.contains(where: { $0.holds(code) }) else { continue }
+            guard let code = table[column, row].map(records.symbols.text), !places.contains(where: { $0.holds(code) })
+            else { continue }
             report(kind, row, "division") { .villageElsewhere(code, divisions, at: $0) }
         }
     }
 
     var diagnostics: Diagnostics {
         var diagnostics = Diagnostics()
-        for (file, faults) in faults.sorted(by: { $0.key < $1.key }) { faults.report(records.folder + "/" + file, into: &diagnostics) }
+        for (file, faults) in faults.sorted(by: { $0.key < $1.key }) {
+            faults.report(records.folder + "/" + file, into: &diagnostics)
+        }
         return diagnostics
     }
 }

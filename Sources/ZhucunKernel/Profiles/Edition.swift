@@ -36,14 +36,18 @@ public struct Edition: Sendable {
         let entries = (sections.entries ?? []).compactMap { entry -> Node.Entry? in
             if Edition.ownSections.contains(entry.key.text ?? "") { return entry }
             guard let items = entry.value.items else { return nil }
-            let readable = Node(content: .sequence(items.filter(Edition.hasIdentifier)), file: file, start: entry.value.start, end: entry.value.end)
+            let readable = Node(
+                content: .sequence(items.filter(Edition.hasIdentifier)), file: file, start: entry.value.start,
+                end: entry.value.end)
             return Node.Entry(key: entry.key, value: readable)
         }
         return Node(content: .mapping(entries), file: file, start: sections.start, end: sections.end)
     }
 
     /// Whether one of its sections has an item of a name.
-    func declares(_ id: String, in section: String?) -> Bool { sections[section ?? ""]?.items?.contains { $0["id"]?.text == id } ?? false }
+    func declares(_ id: String, in section: String?) -> Bool {
+        sections[section ?? ""]?.items?.contains { $0["id"]?.text == id } ?? false
+    }
 
     private static func hasIdentifier(_ item: Node) -> Bool { item["id"]?.text?.isEmpty == false }
 
@@ -59,13 +63,15 @@ public struct Edition: Sendable {
     /// Nil when the head cannot be read; reported then.
     init?(_ root: Node, into diagnostics: inout Diagnostics) {
         guard let entries = root.entries else {
-            diagnostics.report(.wrongShape(root, expected: Text("映射（edition、document、各模块）", "a map (edition, document, sections)")))
+            diagnostics.report(
+                .wrongShape(root, expected: Text("映射（edition、document、各模块）", "a map (edition, document, sections)")))
             return nil
         }
         let session = ReadingSession.describing()
         session.provision = root.file.path
         var reader = SettingsReader(root, session: session)
-        effective = reader.required("edition", .day, Text("生效日期", "the day from which it is in force"), example: "2023-07-11")
+        effective = reader.required(
+            "edition", .day, Text("生效日期", "the day from which it is in force"), example: "2023-07-11")
         ends = reader.optional(
             "ends", .day, Text("最后有效的一天；此后它规定的和改动的都不再有效", "the last day on which what it says and changes is in force"),
             example: "2023-12-31")
@@ -79,7 +85,8 @@ public struct Edition: Sendable {
         file = root.file
         self.root = root
         sections = Node(
-            content: .mapping(entries.filter { !Edition.head.contains($0.key.text ?? "") }), file: root.file, start: root.start, end: root.end)
+            content: .mapping(entries.filter { !Edition.head.contains($0.key.text ?? "") }), file: root.file,
+            start: root.start, end: root.end)
     }
 
     private static func document(_ node: Node, _ session: ReadingSession) -> Document? {
@@ -92,7 +99,8 @@ public struct Edition: Sendable {
         let issuer = reader.required("issuer", .text, Text("发文机关", "who issued it"), example: "某某领导小组办公室")
         _ = reader.optional("title", .text, Text("标题", "its title"), example: "通知")
         _ = reader.optional("date", .day, Text("成文日期", "its date"), example: "2023-07-11")
-        _ = reader.optional("forwarded_by", .text, Text("转发文号", "the document that forwarded it"), example: "襄乡振组办发〔2023〕17号")
+        _ = reader.optional(
+            "forwarded_by", .text, Text("转发文号", "the document that forwarded it"), example: "襄乡振组办发〔2023〕17号")
         _ = reader.optional("files", ValueType<String>.text.listed(), Text("附件", "its parts"), example: "附件1")
         reader.reportUnknownKeys()
         return Document(number: number, issuer: issuer)

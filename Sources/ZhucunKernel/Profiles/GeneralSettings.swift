@@ -12,13 +12,17 @@ public struct GeneralSettings: Sendable {
             return
         }
         var reader = SettingsReader(node, session: session)
-        termGap = reader.optional(
-            "term_gap", .whole(.days, in: 0...3660),
-            Text("没有写批次时，两段派驻相隔不超过多少天算同一任期", "the longest gap between postings of one term where no batch is recorded"),
-            example: "30 days") ?? 0
+        termGap =
+            reader.optional(
+                "term_gap", .whole(.days, in: 0...3660),
+                Text(
+                    "没有写批次时，两段派驻相隔不超过多少天算同一任期",
+                    "the longest gap between postings of one term where no batch is recorded"),
+                example: "30 days") ?? 0
         _ = reader.optional(
             "discretion", ValueType<[(key: String, value: String)]>.mapping(.text, .text),
-            Text("文件没有规定、由办公室决定的设置及理由", "settings that no document gives, each with its reason"), example: "{term_gap: 文件未规定}")
+            Text("文件没有规定、由办公室决定的设置及理由", "settings that no document gives, each with its reason"),
+            example: "{term_gap: 文件未规定}")
         reader.reportUnknownKeys()
         for entry in node["discretion"]?.entries ?? [] where !GeneralSettings.names.contains(entry.key.text ?? "") {
             session.report(.discretionOverNothing(entry.key, entry.key.text ?? "", known: GeneralSettings.names))

@@ -22,7 +22,9 @@ public struct HolidayCalendar: Sendable {
     public func holidays(in days: DayRange) -> Int { names.keys.count { days.contains(Day(number: $0)) } }
 
     /// Monday to Friday without the holidays, and the weekend days worked for them.
-    public func isWorkingDay(_ day: Day) -> Bool { !isHoliday(day) && (day.weekday <= 5 || worked.contains(day.number)) }
+    public func isWorkingDay(_ day: Day) -> Bool {
+        !isHoliday(day) && (day.weekday <= 5 || worked.contains(day.number))
+    }
 
     /// Adds one year's file: `year`, `notices`, `sources`, `holidays: [{name, off: [days or ranges], work: [days]}]`.
     mutating func add(_ node: Node, into diagnostics: inout Diagnostics) {
@@ -30,13 +32,21 @@ public struct HolidayCalendar: Sendable {
         session.provision = node.file.path
         var reader = SettingsReader(node, session: session)
         let year = reader.required("year", .calendarYear, Text("年份", "the year"), example: "2023")
-        _ = reader.required("notices", ValueType<String>.text.listed(), Text("国务院办公厅通知文号", "numbers of the notices"), example: "国办发明电〔2022〕16号")
-        _ = reader.optional("sources", ValueType<String>.text.listed(), Text("通知网址", "where the notices stand"), example: "http://www.gov.cn/")
+        _ = reader.required(
+            "notices", ValueType<String>.text.listed(), Text("国务院办公厅通知文号", "numbers of the notices"),
+            example: "国办发明电〔2022〕16号")
+        _ = reader.optional(
+            "sources", ValueType<String>.text.listed(), Text("通知网址", "where the notices stand"),
+            example: "http://www.gov.cn/")
         let holidays = reader.list("holidays", .required, Text("节日", "the holidays")) { holiday in
             (
                 name: holiday.required("name", .text, Text("名称", "its name"), example: "国庆节"),
-                off: holiday.required("off", ValueType<DayRange>.days.listed(), Text("放假的日子", "days off"), example: "2023-10-01..2023-10-06"),
-                work: holiday.optional("work", ValueType<Day>.day.listed(), Text("调休上班的日子", "weekend days that are worked"), example: "2023-10-07")
+                off: holiday.required(
+                    "off", ValueType<DayRange>.days.listed(), Text("放假的日子", "days off"),
+                    example: "2023-10-01..2023-10-06"),
+                work: holiday.optional(
+                    "work", ValueType<Day>.day.listed(), Text("调休上班的日子", "weekend days that are worked"),
+                    example: "2023-10-07")
             )
         }
         reader.reportUnknownKeys()
@@ -66,11 +76,15 @@ extension HolidayCalendar {
             for list in [holiday["off"], holiday["work"]].compactMap(\.self) {
                 for item in list.items ?? [list] {
                     guard let range = ValueType<DayRange>.days.read(item, session) else { continue }
-                    guard let first = Day(year: year - 1, month: 12, day: 1), range.first >= first, range.last.year <= year else {
+                    guard let first = Day(year: year - 1, month: 12, day: 1), range.first >= first,
+                        range.last.year <= year
+                    else {
                         session.report(.dayOfOtherYear(item, year: year))
                         continue
                     }
-                    if let day = range.days.first(where: { seen[$0] != nil }), let other = seen[day] { session.report(.dayTwice(item, other, day)) }
+                    if let day = range.days.first(where: { seen[$0] != nil }), let other = seen[day] {
+                        session.report(.dayTwice(item, other, day))
+                    }
                     for day in range.days { seen[day] = item }
                 }
             }
@@ -86,7 +100,9 @@ extension ValueType where Value == Int {
 
 extension ValueType where Value == DayRange {
     /// One day, or `first..last`.
-    static let days = ValueType(name: Text("日期或日期范围，如 2023-10-01..2023-10-06", "a date or a range such as 2023-10-01..2023-10-06")) { text in
+    static let days = ValueType(
+        name: Text("日期或日期范围，如 2023-10-01..2023-10-06", "a date or a range such as 2023-10-01..2023-10-06")
+    ) { text in
         if let day = Day(text) { return DayRange(day) }
         let ends = text.split(separator: ".", omittingEmptySubsequences: false)
         guard ends.count == 3, ends[1].isEmpty, let first = Day(ends[0]), let last = Day(ends[2]) else { return nil }

@@ -11,11 +11,19 @@ enum Layering {
     private static let wholes: Set = ["for", "records"]
 
     static func lay(_ upper: Node, over lower: Node) -> Node {
-        if let above = upper.entries, let below = lower.entries, !above.contains(where: { forms.contains($0.key.text ?? "") }) {
-            return Node(content: .mapping(merge(above, below)), file: upper.file, start: upper.start, end: upper.end, replaced: [])
+        if let above = upper.entries, let below = lower.entries,
+            !above.contains(where: { forms.contains($0.key.text ?? "") })
+        {
+            return Node(
+                content: .mapping(merge(above, below)), file: upper.file, start: upper.start, end: upper.end,
+                replaced: [])
         }
-        if let above = upper.items, let below = lower.items, above.allSatisfy({ $0["id"] != nil }), below.allSatisfy({ $0["id"] != nil }) {
-            return Node(content: .sequence(mergeItems(above, below)), file: upper.file, start: upper.start, end: upper.end, replaced: [])
+        if let above = upper.items, let below = lower.items, above.allSatisfy({ $0["id"] != nil }),
+            below.allSatisfy({ $0["id"] != nil })
+        {
+            return Node(
+                content: .sequence(mergeItems(above, below)), file: upper.file, start: upper.start, end: upper.end,
+                replaced: [])
         }
         return replace(lower, by: upper)
     }
@@ -31,7 +39,10 @@ enum Layering {
         for entry in above {
             if let index = result.firstIndex(where: { $0.key.text == entry.key.text }) {
                 let below = result[index].value
-                result[index] = Node.Entry(key: entry.key, value: wholes.contains(entry.key.text ?? "") ? replace(below, by: entry.value) : lay(entry.value, over: below))
+                result[index] = Node.Entry(
+                    key: entry.key,
+                    value: wholes.contains(entry.key.text ?? "")
+                        ? replace(below, by: entry.value) : lay(entry.value, over: below))
             } else {
                 result.append(entry)
             }
@@ -65,7 +76,8 @@ enum Layering {
     static func emptySections(of upper: Node, in lower: Node) -> Node {
         var entries = lower.entries ?? []
         for entry in upper.entries ?? [] where lower[entry.key.text ?? ""] == nil && entry.value.items != nil {
-            let empty = Node(content: .sequence([]), file: entry.value.file, start: entry.value.start, end: entry.value.end)
+            let empty = Node(
+                content: .sequence([]), file: entry.value.file, start: entry.value.start, end: entry.value.end)
             entries.append(Node.Entry(key: entry.key, value: empty))
         }
         return Node(content: .mapping(entries), file: lower.file, start: lower.start, end: lower.end)

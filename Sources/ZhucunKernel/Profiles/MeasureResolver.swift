@@ -57,7 +57,9 @@ struct MeasureResolver {
         for provision in provisions {
             let depth = MeasureResolver.depth(provision, depthOfFile) ?? 0
             for (index, measure) in provision.measures.enumerated() {
-                let target = MeasureTarget(key: provision.key, measure: index, declaration: measure, subject: provision.subject, per: provision.per)
+                let target = MeasureTarget(
+                    key: provision.key, measure: index, declaration: measure, subject: provision.subject,
+                    per: provision.per)
                 candidates.append(Candidate(target: target, place: candidates.count, depth: depth))
             }
         }
@@ -78,13 +80,16 @@ struct MeasureResolver {
                 if let asked = reference.asked, asked != target.declaration.dimension {
                     session.report(.wrongDimension(reference, expected: asked, found: target.declaration.dimension))
                 }
-                if reference.consecutive > 1, target.per == nil, provision.per == nil { session.report(.notRunning(reference, of: target.key)) }
+                if reference.consecutive > 1, target.per == nil, provision.per == nil {
+                    session.report(.notRunning(reference, of: target.key))
+                }
                 if reference.mustBeNumber, target.declaration.dimension == .text {
                     session.report(.notANumber(reference, target.declaration))
                     continue
                 }
                 reference.comparison?.check(
-                    against: target.declaration.dimension, values: target.declaration.values, unitsOnly: reference.comparesUnitsOnly, session)
+                    against: target.declaration.dimension, values: target.declaration.values,
+                    unitsOnly: reference.comparesUnitsOnly, session)
                 if let reason = never(reference, target, provision) { empty.append(.neverHasValue(reference, reason)) }
             }
         }
@@ -97,16 +102,24 @@ struct MeasureResolver {
     /// Why a measure can never have a value where it is read; nil where it can.
     private func never(_ reference: MeasureReference, _ target: MeasureTarget, _ provision: Provision) -> Text? {
         guard !target.declaration.hasSpans else { return nil }
-        if let window = reference.window { return Text("它只按自己的时间单位有值，不能看\(window.text.zh)", "it has values in its own units only, not \(window.text.en)") }
+        if let window = reference.window {
+            return Text(
+                "它只按自己的时间单位有值，不能看\(window.text.zh)", "it has values in its own units only, not \(window.text.en)")
+        }
         guard let own = target.per, let per = provision.per, own > per else { return nil }
-        return Text("它按\(own.title.zh)有值，而这一条按\(per.title.zh)判断", "it has a value for each \(own.title.en), and this is judged for each \(per.title.en)")
+        return Text(
+            "它按\(own.title.zh)有值，而这一条按\(per.title.zh)判断",
+            "it has a value for each \(own.title.en), and this is judged for each \(per.title.en)")
     }
 
     private func target(of reference: MeasureReference, _ session: ReadingSession) -> MeasureTarget? {
         let found = candidates(named: reference.name)
         let fitting = inScope(found.filter { fits($0.target, reference.subject) }, of: reference)
         if found.isEmpty {
-            if !lost.holds(reference.name) { session.report(.unknownMeasure(reference, known: Set(bySection.values.joined().flatMap(\.names)).sorted())) }
+            if !lost.holds(reference.name) {
+                session.report(
+                    .unknownMeasure(reference, known: Set(bySection.values.joined().flatMap(\.names)).sorted()))
+            }
         } else if fitting.isEmpty, let first = found.first {
             session.report(.measureOfOtherSubject(reference, about: first.target.subject))
         } else if fitting.count > 1 {
@@ -123,7 +136,8 @@ struct MeasureResolver {
         let isFull = rest.utf8.contains(UInt8(ascii: "."))
         let own = (bySection[section] ?? []).filter { candidate in
             let (id, measure) = (candidate.key.id, candidate.target.declaration.name)
-            return rest == measure || (rest == id && candidate.target.measure == 0) || (isFull && rest == "\(id).\(measure)")
+            return rest == measure || (rest == id && candidate.target.measure == 0)
+                || (isFull && rest == "\(id).\(measure)")
         }
         let others = dotted.filter { candidate in
             candidate.target.declaration.name == name && !own.contains { $0.place == candidate.place }
@@ -149,7 +163,9 @@ struct MeasureResolver {
     /// Its own subject, a team's members' measure where the module sums it, or a cadre's team's.
     private func fits(_ target: MeasureTarget, _ subject: SubjectKind) -> Bool {
         if target.subject == subject { return true }
-        if plugins.plugin(target.key.section)?.about.rollsUp.contains(subject) == true, target.subject == .cadre { return true }
+        if plugins.plugin(target.key.section)?.about.rollsUp.contains(subject) == true, target.subject == .cadre {
+            return true
+        }
         return subject == .cadre && target.subject == .team
     }
 

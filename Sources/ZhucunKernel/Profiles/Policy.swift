@@ -27,7 +27,9 @@ public struct PolicySnapshot: Sendable {
     /// Whether a measure is only counted from presence: by what gives it itself, or because nothing else is behind it.
     func isFromPresence(_ target: MeasureTarget) -> Bool {
         if target.declaration.isFromPresence { return true }
-        guard let provision = provision(target.key), provision.counted.isEmpty, !provision.references.isEmpty else { return false }
+        guard let provision = provision(target.key), provision.counted.isEmpty, !provision.references.isEmpty else {
+            return false
+        }
         return provision.references.allSatisfy { targets[$0].map(isFromPresence) ?? false }
     }
 }
@@ -62,7 +64,10 @@ public struct Policy: Sendable {
     /// Every provision in force at some time, once, in order.
     public let keys: [ProvisionKey]
 
-    init(profile: Profile, chain: [Profile], zone: CivilZone, editions: [Edition], snapshots: [PolicySnapshot], diagnostics: Diagnostics) {
+    init(
+        profile: Profile, chain: [Profile], zone: CivilZone, editions: [Edition], snapshots: [PolicySnapshot],
+        diagnostics: Diagnostics
+    ) {
         self.profile = profile
         self.chain = chain
         self.zone = zone
@@ -82,7 +87,9 @@ public struct Policy: Sendable {
     public func provisions(in period: Period) -> [Provision] {
         let units = Set(snapshots.flatMap { $0.provisions.compactMap(\.per) })
         let days = units.flatMap { period.units($0).prefix(1) }.reduce(period.days) { $0.union($1.days) }
-        return snapshots.filter { $0.days.intersection(days) != nil }.flatMap(\.provisions).sorted { ($0.key, $0.version) < ($1.key, $1.version) }
+        return snapshots.filter { $0.days.intersection(days) != nil }.flatMap(\.provisions).sorted {
+            ($0.key, $0.version) < ($1.key, $1.version)
+        }
     }
 
     /// From which day records were kept; nil: nobody says.
@@ -96,8 +103,12 @@ public struct Policy: Sendable {
     /// A provision as it stands for a unit: under the edition in force on the unit's first day. What has no unit of its own is
     /// judged once, at the end of the period, under the edition in force then.
     public func provision(_ key: ProvisionKey, for unit: Period) -> Provision? {
-        if let provision = snapshot(on: unit.first)?.provision(key), provision.per != nil { return provision.applies(on: unit.first) ? provision : nil }
-        guard let provision = snapshot(on: unit.last)?.provision(key), provision.per == nil, provision.applies(on: unit.last) else { return nil }
+        if let provision = snapshot(on: unit.first)?.provision(key), provision.per != nil {
+            return provision.applies(on: unit.first) ? provision : nil
+        }
+        guard let provision = snapshot(on: unit.last)?.provision(key), provision.per == nil,
+            provision.applies(on: unit.last)
+        else { return nil }
         return provision
     }
 
@@ -133,7 +144,8 @@ public struct Policy: Sendable {
         }
         guard let chain, let zone else { return nil }
         checkOrders(of: snapshots, editions, in: store, into: &found)
-        return Policy(profile: profile, chain: chain, zone: zone, editions: editions, snapshots: snapshots, diagnostics: found)
+        return Policy(
+            profile: profile, chain: chain, zone: zone, editions: editions, snapshots: snapshots, diagnostics: found)
     }
 
     /// Codes of what no other file could make right: a shape, a value that cannot be read, a unit, a share, a setting that no module has.
@@ -167,7 +179,8 @@ public struct Policy: Sendable {
                 continue
             }
             guard modules.contains(name) else {
-                diagnostics.report(.unknownSection(entry.key, name, known: modules + Edition.ownSections + Edition.head.sorted()))
+                diagnostics.report(
+                    .unknownSection(entry.key, name, known: modules + Edition.ownSections + Edition.head.sorted()))
                 continue
             }
             guard let items = entry.value.items else {

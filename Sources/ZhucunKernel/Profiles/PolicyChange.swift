@@ -4,7 +4,9 @@ package import PolicyYAML
 extension Policy {
     /// The same policy with one of its edition files changed, in some provisions only: they are read again as they stand from that
     /// edition's day on. Nil when it cannot be used so; `diagnostics` say why.
-    package func changed(_ root: Node, in keys: Set<ProvisionKey>, _ plugins: PluginRegistry, into diagnostics: inout Diagnostics) -> Policy? {
+    package func changed(
+        _ root: Node, in keys: Set<ProvisionKey>, _ plugins: PluginRegistry, into diagnostics: inout Diagnostics
+    ) -> Policy? {
         guard let edition = Edition(root, into: &diagnostics) else { return nil }
         let editions = editions.map { $0.file.path == root.file.path ? edition : $0 }
         let layers = chain.map { profile in editions.filter { $0.file.path.hasPrefix(profile.folder + "/") } }
@@ -21,7 +23,9 @@ extension Policy {
             guard !diagnostics.hasErrors else { return nil }
             snapshots.append(read)
         }
-        return Policy(profile: profile, chain: chain, zone: zone, editions: editions, snapshots: snapshots, diagnostics: diagnostics)
+        return Policy(
+            profile: profile, chain: chain, zone: zone, editions: editions, snapshots: snapshots,
+            diagnostics: diagnostics)
     }
 
     /// Provisions that some others decide, through measures, directly or not: those others among them.
@@ -30,7 +34,9 @@ extension Policy {
         for snapshot in snapshots {
             for provision in snapshot.provisions {
                 for reference in provision.references {
-                    if let target = snapshot.targets[reference] { readers[target.key, default: []].insert(provision.key) }
+                    if let target = snapshot.targets[reference] {
+                        readers[target.key, default: []].insert(provision.key)
+                    }
                 }
             }
         }

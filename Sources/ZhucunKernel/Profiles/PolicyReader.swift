@@ -12,12 +12,15 @@ struct PolicyReader {
     init(layers: [[Edition]], plugins: PluginRegistry) {
         editionOfFile = Dictionary(layers.flatMap(\.self).map { ($0.file.path, $0) }, uniquingKeysWith: { a, _ in a })
         depthOfFile = Dictionary(
-            layers.enumerated().flatMap { depth, editions in editions.map { ($0.file.path, depth) } }, uniquingKeysWith: { a, _ in a })
+            layers.enumerated().flatMap { depth, editions in editions.map { ($0.file.path, depth) } },
+            uniquingKeysWith: { a, _ in a })
         self.plugins = plugins
     }
 
     /// `kept`: provisions that are known to be as they were, and are not read again.
-    func read(_ editions: [Edition], _ days: DayRange, kept: (ProvisionKey) -> Provision? = { _ in nil }) -> PolicySnapshot {
+    func read(_ editions: [Edition], _ days: DayRange, kept: (ProvisionKey) -> Provision? = { _ in nil })
+        -> PolicySnapshot
+    {
         var diagnostics = Diagnostics()
         let root = merge(editions, days, &diagnostics)
         let words = Words(root["words"], into: &diagnostics)
@@ -29,8 +32,11 @@ struct PolicyReader {
         var provisions: [Provision] = []
         let modules = plugins.plugins.map(\.about.id)
         let notRead = editions.flatMap(\.sectionsNotRead)
-        let misspelt = editions.flatMap { $0.sections.entries ?? [] }.compactMap(\.key.text).filter { !(modules + Edition.ownSections).contains($0) }
-        var lost = LostMeasures(sections: notRead + misspelt.compactMap { suggestion(for: $0, among: modules) }, names: [])
+        let misspelt = editions.flatMap { $0.sections.entries ?? [] }.compactMap(\.key.text).filter {
+            !(modules + Edition.ownSections).contains($0)
+        }
+        var lost = LostMeasures(
+            sections: notRead + misspelt.compactMap { suggestion(for: $0, among: modules) }, names: [])
         for entry in root.entries ?? [] {
             guard let name = entry.key.text, let plugin = plugins.plugin(name) else { continue }
             let defaults = root["defaults"]?[name]
@@ -55,8 +61,10 @@ struct PolicyReader {
             days: days, root: root, words: words, general: general, provisions: provisions,
             byKey: Dictionary(provisions.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { a, _ in a }),
             targets: targets,
-            lookingBack: provisions.flatMap(\.references).compactMap { reference in targets[reference].map { (reference, $0) } }
-                .filter { reference, target in reference.consecutive > 1 || reference.window != nil },
+            lookingBack: provisions.flatMap(\.references).compactMap { reference in
+                targets[reference].map { (reference, $0) }
+            }
+            .filter { reference, target in reference.consecutive > 1 || reference.window != nil },
             diagnostics: session.diagnostics)
     }
 
@@ -64,7 +72,8 @@ struct PolicyReader {
     private func checkLayouts(_ provisions: [Provision], _ session: ReadingSession) {
         let layouts = provisions.filter { $0.node["of"] != nil && $0.layout != nil }
         guard !layouts.isEmpty else { return }
-        let known = Dictionary(provisions.filter { $0.layout == nil }.map { ($0.key.description, $0) }, uniquingKeysWith: { a, _ in a })
+        let known = Dictionary(
+            provisions.filter { $0.layout == nil }.map { ($0.key.description, $0) }, uniquingKeysWith: { a, _ in a })
         for provision in layouts {
             guard let layout = provision.layout, let node = provision.node["of"] else { continue }
             for (name, item) in zip(layout.of, node.items ?? [node]) {
@@ -72,14 +81,19 @@ struct PolicyReader {
                     session.report(.showsNothing(item, name, known: known.keys.sorted()))
                     continue
                 }
-                if let form = provision.node["form"], !layout.form.canShow(shown.measures.map(\.role)) { session.report(.cannotShow(form, layout.form, name, at: item)) }
+                if let form = provision.node["form"], !layout.form.canShow(shown.measures.map(\.role)) {
+                    session.report(.cannotShow(form, layout.form, name, at: item))
+                }
             }
         }
     }
 
     private func merge(_ editions: [Edition], _ days: DayRange, _ diagnostics: inout Diagnostics) -> Node {
-        guard let first = editions.first else { return Node(content: .mapping([]), file: SourceFile(path: "", bytes: []), start: 0, end: 0) }
-        let nothing = Node(content: .mapping([]), file: first.file, start: first.sections.start, end: first.sections.end)
+        guard let first = editions.first else {
+            return Node(content: .mapping([]), file: SourceFile(path: "", bytes: []), start: 0, end: 0)
+        }
+        let nothing = Node(
+            content: .mapping([]), file: first.file, start: first.sections.start, end: first.sections.end)
         return editions.reduce(nothing) { below, edition in
             checkRemovals(edition, below, days, &diagnostics)
             let sections = edition.readableSections
@@ -98,7 +112,9 @@ struct PolicyReader {
                     diagnostics.report(.notOneOf(remove, remove.text ?? "", words: ["true"]))
                     continue
                 }
-                if let id = item["id"], let text = id.text, !known.contains(text), !ended.contains(where: { $0.declares(text, in: section.key.text) }) {
+                if let id = item["id"], let text = id.text, !known.contains(text),
+                    !ended.contains(where: { $0.declares(text, in: section.key.text) })
+                {
                     diagnostics.report(.removesNothing(id, id: text, known: known))
                 }
             }

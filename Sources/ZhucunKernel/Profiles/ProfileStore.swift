@@ -59,7 +59,8 @@ public struct ProfileStore: Sendable {
             if let parent = profile.parent, !profiles.contains(where: { $0.code == parent }),
                 !source.has(directory + "/" + parent + "/profile.yaml"), let node = profile.root["extends"]
             {
-                own[profile.code, default: Diagnostics()].report(.unknownParent(node, parent, known: profiles.map(\.code)))
+                own[profile.code, default: Diagnostics()].report(
+                    .unknownParent(node, parent, known: profiles.map(\.code)))
             }
         }
         ProfileStore.checkIdentities(profiles, into: &own)
@@ -91,7 +92,9 @@ public struct ProfileStore: Sendable {
         var found = shared
         for folder in unreadFolders {
             let prefix = statedDivision(folder).map(Profile.prefix)
-            if codes.contains(where: { code in prefix.map(code.hasPrefix) ?? true }) { found.merge(own[folder] ?? Diagnostics()) }
+            if codes.contains(where: { code in prefix.map(code.hasPrefix) ?? true }) {
+                found.merge(own[folder] ?? Diagnostics())
+            }
         }
         for profile in profiles where codes.contains(where: { self.profile(forDivision: $0)?.code == profile.code }) {
             found.merge(diagnostics(of: profile))
@@ -103,7 +106,9 @@ public struct ProfileStore: Sendable {
     private func statedDivision(_ folder: String) -> String? {
         let text = source.bytes(of: source.root + "/" + folder + "/profile.yaml")
         let lines = text.split(separator: UInt8(ascii: "\n")).filter { $0.starts(with: "division:".utf8) }
-        let digits = String(decoding: (lines.first ?? []).filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }, as: UTF8.self)
+        let digits = String(
+            decoding: (lines.first ?? []).filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }, as: UTF8.self
+        )
         return lines.count == 1 && [6, 9, 12].contains(digits.count) ? digits : nil
     }
 
@@ -112,12 +117,18 @@ public struct ProfileStore: Sendable {
         own.filter { $0.value.hasErrors && !profiles.map(\.code).contains($0.key) }.keys.sorted()
     }
 
-    private static func profile(_ source: any ProfileSource, in folder: String, into diagnostics: inout Diagnostics) -> Profile? {
+    private static func profile(_ source: any ProfileSource, in folder: String, into diagnostics: inout Diagnostics)
+        -> Profile?
+    {
         let identity = folder + "/profile.yaml"
         guard source.has(identity) else {
             let listing = source.names(in: folder)
-            if listing != .file, let number = listing.problem { diagnostics.report(.unreadableFolder(folder, errorNumber: number)) }
-            if let file = listing.known.first(where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }) { diagnostics.report(.noIdentity(folder, file: file)) }
+            if listing != .file, let number = listing.problem {
+                diagnostics.report(.unreadableFolder(folder, errorNumber: number))
+            }
+            if let file = listing.known.first(where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }) {
+                diagnostics.report(.noIdentity(folder, file: file))
+            }
             return nil
         }
         return source.tree(identity, into: &diagnostics).flatMap { Profile($0, folder: folder, into: &diagnostics) }
@@ -138,10 +149,13 @@ public struct ProfileStore: Sendable {
                 let taken = [other.code] + (other.code < profile.code ? other.aliases : [])
                 for alias in profile.aliases where taken.contains(alias) {
                     if let own = profile.root["aliases"] {
-                        report(.takenAlias(own.items?.first { $0.text == alias } ?? own, alias, by: other.code), profile, other)
+                        report(
+                            .takenAlias(own.items?.first { $0.text == alias } ?? own, alias, by: other.code), profile,
+                            other)
                     }
                 }
-                if profile.parent == other.code, !other.division.isEmpty, !profile.division.hasPrefix(other.divisionPrefix),
+                if profile.parent == other.code, !other.division.isEmpty,
+                    !profile.division.hasPrefix(other.divisionPrefix),
                     let own = profile.root["division"], let its = other.root["division"]
                 {
                     report(.outsideParent(own, its, parent: other.code), profile)
@@ -163,7 +177,9 @@ public struct ProfileStore: Sendable {
         }
         // One that cannot be read may have that name.
         diagnostics.merge(self.diagnostics)
-        if !self.diagnostics.hasErrors { diagnostics.report(.unknownProfile(name, known: profiles.flatMap { [$0.code] + $0.aliases })) }
+        if !self.diagnostics.hasErrors {
+            diagnostics.report(.unknownProfile(name, known: profiles.flatMap { [$0.code] + $0.aliases }))
+        }
         return nil
     }
 
@@ -194,7 +210,8 @@ public struct ProfileStore: Sendable {
     /// Whether a profile extends another, or one that does.
     public func stands(_ profile: Profile, on other: Profile) -> Bool {
         var unheard = Diagnostics()
-        return profile.code != other.code && chain(of: profile, into: &unheard)?.contains { $0.code == other.code } == true
+        return profile.code != other.code
+            && chain(of: profile, into: &unheard)?.contains { $0.code == other.code } == true
     }
 
     /// The edition files of one profile, in order of effect, and the day of the first that cannot be read, by its file's name.
@@ -232,9 +249,13 @@ public struct ProfileStore: Sendable {
 
     private static let documents = "documents"
 
-    private static func register(_ source: any ProfileSource, into diagnostics: inout Diagnostics) -> [RegisteredDocument] {
-        loadAll(source, source.root + "/" + documents, into: &diagnostics).compactMap { RegisteredDocument($0, into: &diagnostics) }
-            .sorted { $0.code < $1.code }
+    private static func register(_ source: any ProfileSource, into diagnostics: inout Diagnostics)
+        -> [RegisteredDocument]
+    {
+        loadAll(source, source.root + "/" + documents, into: &diagnostics).compactMap {
+            RegisteredDocument($0, into: &diagnostics)
+        }
+        .sorted { $0.code < $1.code }
     }
 
     /// What stands after `- id:` in the files. An order written in any other way counts as missing; the register is read then.
@@ -251,9 +272,13 @@ public struct ProfileStore: Sendable {
         return names
     }
 
-    private static func loadAll(_ source: any ProfileSource, _ folder: String, into diagnostics: inout Diagnostics) -> [Node] {
+    private static func loadAll(_ source: any ProfileSource, _ folder: String, into diagnostics: inout Diagnostics)
+        -> [Node]
+    {
         let listing = source.names(in: folder)
-        if listing != .missing, let number = listing.problem { diagnostics.report(.unreadableFolder(folder, errorNumber: number)) }
+        if listing != .missing, let number = listing.problem {
+            diagnostics.report(.unreadableFolder(folder, errorNumber: number))
+        }
         return source.yamlFiles(in: folder).compactMap { source.tree($0, into: &diagnostics) }
     }
 }

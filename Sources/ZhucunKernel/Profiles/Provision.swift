@@ -52,9 +52,12 @@ public final class Provision: Sendable {
     let label: [UInt8]
 
     init(
-        key: ProvisionKey, name: String, clauses: [String], orders: [String], document: Document, edition: Day, version: Day, subject: SubjectKind,
-        filter: Filter, per: TimeUnit?, appliesFrom: Day?, until: Day?, discretion: [(setting: String, reason: String, node: Node)], note: String?,
-        node: Node, asked: [AskedNode], settings: [Node.Entry], measures: [MeasureDeclaration], branches: [ConditionBranch], thresholds: [Threshold], rule: any BoundRule,
+        key: ProvisionKey, name: String, clauses: [String], orders: [String], document: Document, edition: Day,
+        version: Day, subject: SubjectKind,
+        filter: Filter, per: TimeUnit?, appliesFrom: Day?, until: Day?,
+        discretion: [(setting: String, reason: String, node: Node)], note: String?,
+        node: Node, asked: [AskedNode], settings: [Node.Entry], measures: [MeasureDeclaration],
+        branches: [ConditionBranch], thresholds: [Threshold], rule: any BoundRule,
         references: [MeasureReference], counted: Set<String>
     ) {
         self.key = key
@@ -98,7 +101,8 @@ public final class Provision: Sendable {
 extension Provision {
     /// The keys that every provision can have: no module may have a setting of that name.
     public static let headKeys: Set<String> = [
-        "id", "name", "clause", "clauses", "document", "orders", "for", "per", "applies_from", "until", "discretion", "note",
+        "id", "name", "clause", "clauses", "document", "orders", "for", "per", "applies_from", "until", "discretion",
+        "note",
         "remove",
     ]
 }
@@ -129,9 +133,12 @@ struct ProvisionReader {
         let appliesFrom = head.optional("applies_from", .day, Text("从哪天起适用", "from which day"), example: "2023-07-11")
         let until = head.optional("until", .day, Text("到哪天为止", "until which day"), example: "2023-12-31")
         let name = head.optional("name", .text, Text("简称", "a short name"), example: "每周在岗")
-        let orders = head.optional("orders", ValueType<String>.text.listed(), Text("登记册中的条款编号", "ids of the register of provisions"), example: "[AB23-01]")
+        let orders = head.optional(
+            "orders", ValueType<String>.text.listed(), Text("登记册中的条款编号", "ids of the register of provisions"),
+            example: "[AB23-01]")
         let note = head.optional("note", .text, Text("说明", "a note"), example: "说明")
-        if let appliesFrom, let until, until < appliesFrom, let upper = node["until"], let lower = node["applies_from"] {
+        if let appliesFrom, let until, until < appliesFrom, let upper = node["until"], let lower = node["applies_from"]
+        {
             session.report(.endsBeforeItBegins(upper, lower))
         }
         checkUnit(per, node, key, session)
@@ -141,14 +148,19 @@ struct ProvisionReader {
         let (rule, asked, keys) = section.read(node, session, Provision.headKeys)
         let discretion = readDiscretion(node, known: keys + ["for", "per", "applies_from", "until"], session)
         guard let selector, let document, let edition else {
-            for (index, measure) in rule.measures.enumerated() { lost.names.formUnion(measure.names(in: key, at: index)) }
+            for (index, measure) in rule.measures.enumerated() {
+                lost.names.formUnion(measure.names(in: key, at: index))
+            }
             return nil
         }
         return Provision(
-            key: key, name: name ?? id, clauses: clauses, orders: orders ?? [], document: document, edition: edition, version: version, subject: selector.kind, filter: selector.filter,
-            per: per, appliesFrom: appliesFrom, until: until, discretion: discretion, note: note, node: node, asked: asked,
+            key: key, name: name ?? id, clauses: clauses, orders: orders ?? [], document: document, edition: edition,
+            version: version, subject: selector.kind, filter: selector.filter,
+            per: per, appliesFrom: appliesFrom, until: until, discretion: discretion, note: note, node: node,
+            asked: asked,
             settings: (node.entries ?? []).filter { $0.key.text.map(keys.contains) ?? false },
-            measures: rule.measures, branches: session.branches, thresholds: session.thresholds, rule: rule, references: session.references, counted: session.counted)
+            measures: rule.measures, branches: session.branches, thresholds: session.thresholds, rule: rule,
+            references: session.references, counted: session.counted)
     }
 
     /// The clause, as the newest edition that speaks of it cites it.
@@ -179,7 +191,9 @@ struct ProvisionReader {
         }
         guard let document = own?.document else {
             // Said once for the edition, where the document would have to be declared; a misspelt one has been reported.
-            let isMisspelt = own?.sections.entries?.contains { suggestion(for: $0.key.text ?? "", among: ["document"]) != nil } ?? false
+            let isMisspelt =
+                own?.sections.entries?.contains { suggestion(for: $0.key.text ?? "", among: ["document"]) != nil }
+                ?? false
             if !isMisspelt { session.report(.noDocument(own?.root["edition"] ?? clause)) }
             return (nil, nil)
         }
@@ -187,9 +201,11 @@ struct ProvisionReader {
     }
 
     private func readSubject(_ node: Node, _ session: ReadingSession) -> (kind: SubjectKind, filter: Filter)? {
-        let form = Text("{cadre: all}，或 {cadre: {role: first_secretary}}", "{cadre: all}, or {cadre: {role: first_secretary}}")
+        let form = Text(
+            "{cadre: all}，或 {cadre: {role: first_secretary}}", "{cadre: all}, or {cadre: {role: first_secretary}}")
         guard let subject = node["for"] else {
-            session.report(.missingSetting("for", in: node, expected: form, example: "{cadre: all}", provision: session.provision))
+            session.report(
+                .missingSetting("for", in: node, expected: form, example: "{cadre: all}", provision: session.provision))
             return nil
         }
         guard let entries = subject.entries, entries.count == 1, let entry = entries.first else {
@@ -209,22 +225,32 @@ struct ProvisionReader {
         switch section.about.unitNeed {
         case .required where per == nil && node["per"] == nil:
             session.report(
-                .missingSetting("per", in: node, expected: ValueType<TimeUnit>.timeUnit.name, example: "month", provision: key.description))
+                .missingSetting(
+                    "per", in: node, expected: ValueType<TimeUnit>.timeUnit.name, example: "month",
+                    provision: key.description))
         case .none where node["per"] != nil:
-            session.report(.unitsDisagree(
-                node["per"] ?? node, Text("“\(key.section)”不按时间单位判断，不能写 per", "'\(key.section)' is not judged by units of time: per has no meaning")))
+            session.report(
+                .unitsDisagree(
+                    node["per"] ?? node,
+                    Text(
+                        "“\(key.section)”不按时间单位判断，不能写 per",
+                        "'\(key.section)' is not judged by units of time: per has no meaning")))
         default: break
         }
     }
 
-    private func readDiscretion(_ node: Node, known: [String], _ session: ReadingSession) -> [(setting: String, reason: String, node: Node)] {
+    private func readDiscretion(_ node: Node, known: [String], _ session: ReadingSession) -> [(
+        setting: String, reason: String, node: Node
+    )] {
         guard let discretion = node["discretion"] else { return [] }
         guard let entries = discretion.entries else {
             session.report(.wrongShape(discretion, expected: Text("{设置: 理由}", "{setting: reason}")))
             return []
         }
         return entries.compactMap { entry in
-            guard let setting = entry.key.text, let reason = ValueType<String>.text.read(entry.value, session) else { return nil }
+            guard let setting = entry.key.text, let reason = ValueType<String>.text.read(entry.value, session) else {
+                return nil
+            }
             guard known.contains(setting) else {
                 session.report(.discretionOverNothing(entry.key, setting, known: known))
                 return nil

@@ -62,7 +62,10 @@ extension RegisteredDocument {
     /// Reads `documents/<code>.yaml`. Nil when it cannot be used; reported then.
     init?(_ root: Node, into diagnostics: inout Diagnostics) {
         guard root.entries != nil else {
-            diagnostics.report(.wrongShape(root, expected: Text("映射（document、code、name、provisions）", "a map (document, code, name, provisions)")))
+            diagnostics.report(
+                .wrongShape(
+                    root,
+                    expected: Text("映射（document、code、name、provisions）", "a map (document, code, name, provisions)")))
             return nil
         }
         let session = ReadingSession.describing()
@@ -75,24 +78,36 @@ extension RegisteredDocument {
         let read = reader.list("provisions", .required, Text("各项条款", "what it orders")) { item in
             (
                 id: item.required("id", .text, Text("编号", "its id"), example: "AB23-01"),
-                clauses: item.required("clause", ValueType<String>.text.listed(), Text("条款", "the clause"), example: "一（一）"),
+                clauses: item.required(
+                    "clause", ValueType<String>.text.listed(), Text("条款", "the clause"), example: "一（一）"),
                 by: item.required(
                     "decided_by", .oneOf(RegisteredOrder.Decision.allCases.map(\.rawValue)),
                     Text("由记录判断、由人认定或两者都有", "judged by records, attested by a person, or partly"), example: "records"),
                 strength: item.optional(
-                    "strength", .oneOf(RegisteredOrder.Strength.allCases.map(\.rawValue)), Text("约束程度", "how strong it is"), example: "in_principle"),
-                fedBy: item.optional("fed_by", ValueType<String>.text.listed(), Text("由哪些记录判断", "the kinds of record that decide it"), example: "[checkin]"),
-                subject: item.required("subject", .bilingual, Text("对象", "whom it is about"), example: "{zh: 队员, en: member}"),
-                text: item.required("text", .bilingual, Text("内容", "what it orders"), example: "{zh: 每月一次, en: once a month}"),
+                    "strength", .oneOf(RegisteredOrder.Strength.allCases.map(\.rawValue)),
+                    Text("约束程度", "how strong it is"), example: "in_principle"),
+                fedBy: item.optional(
+                    "fed_by", ValueType<String>.text.listed(), Text("由哪些记录判断", "the kinds of record that decide it"),
+                    example: "[checkin]"),
+                subject: item.required(
+                    "subject", .bilingual, Text("对象", "whom it is about"), example: "{zh: 队员, en: member}"),
+                text: item.required(
+                    "text", .bilingual, Text("内容", "what it orders"), example: "{zh: 每月一次, en: once a month}"),
                 note: item.optional("note", .bilingual, Text("说明", "a note"), example: "{zh: 说明, en: a note}"),
-                conflict: item.optional("conflict", .bilingual, Text("文件的冲突或空缺", "a conflict or gap of the documents"), example: "{zh: 两处不一致, en: two places differ}")
+                conflict: item.optional(
+                    "conflict", .bilingual, Text("文件的冲突或空缺", "a conflict or gap of the documents"),
+                    example: "{zh: 两处不一致, en: two places differ}")
             )
         }
         withoutOrder = reader.list("no_order", .optional, Text("不是要求的部分", "what orders nothing")) { item in
             UnorderedPart(
-                clauses: item.required("clause", ValueType<String>.text.listed(), Text("条款", "the clause"), example: "一（一）"),
-                part: item.optional("part", .bilingual, Text("哪一部分", "which part of it"), example: "{zh: 首句, en: its first sentence}"),
-                reason: item.required("because", .bilingual, Text("为什么不是要求", "why it orders nothing"), example: "{zh: 说明目的, en: states the purpose}"))
+                clauses: item.required(
+                    "clause", ValueType<String>.text.listed(), Text("条款", "the clause"), example: "一（一）"),
+                part: item.optional(
+                    "part", .bilingual, Text("哪一部分", "which part of it"), example: "{zh: 首句, en: its first sentence}"),
+                reason: item.required(
+                    "because", .bilingual, Text("为什么不是要求", "why it orders nothing"),
+                    example: "{zh: 说明目的, en: states the purpose}"))
         }
         reader.reportUnknownKeys()
         RegisteredDocument.checkIdentifiers(nodes, code: code, session)
@@ -101,7 +116,8 @@ extension RegisteredDocument {
         orders = zip(read, nodes).map { item, node in
             RegisteredOrder(
                 id: item.id, clauses: item.clauses, decidedBy: RegisteredOrder.Decision(rawValue: item.by) ?? .person,
-                strength: item.strength.flatMap(RegisteredOrder.Strength.init) ?? .must, fedBy: item.fedBy ?? [], subject: item.subject, text: item.text,
+                strength: item.strength.flatMap(RegisteredOrder.Strength.init) ?? .must, fedBy: item.fedBy ?? [],
+                subject: item.subject, text: item.text,
                 note: item.note, conflict: item.conflict, node: node)
         }
     }
@@ -120,7 +136,8 @@ extension RegisteredDocument {
 extension ValueType where Value == Text {
     /// `{zh: 队员, en: member}`.
     static let bilingual = ValueType(name: Text("{zh: 中文, en: 英文}", "{zh: Chinese, en: English}")) { node, session in
-        guard let zh = node["zh"]?.text, let en = node["en"]?.text, node.entries?.count == 2, !zh.isEmpty, !en.isEmpty else {
+        guard let zh = node["zh"]?.text, let en = node["en"]?.text, node.entries?.count == 2, !zh.isEmpty, !en.isEmpty
+        else {
             session.report(.wrongShape(node, expected: Text("{zh: 中文, en: 英文}", "{zh: Chinese, en: English}")))
             return nil
         }
@@ -140,7 +157,8 @@ public struct OrderCoverage: Sendable {
 extension Policy {
     /// Every order of the documents that the profile and those it stands on declare, with what carries it out. Orders of
     /// documents that nobody registered are not known.
-    public func coverage(_ register: [RegisteredDocument]) -> [(document: RegisteredDocument, orders: [OrderCoverage])] {
+    public func coverage(_ register: [RegisteredDocument]) -> [(document: RegisteredDocument, orders: [OrderCoverage])]
+    {
         let declared = editions.compactMap { $0.document?.number }
         var carriers: [String: [ProvisionKey: Provision]] = [:]
         for snapshot in snapshots {
@@ -149,20 +167,31 @@ extension Policy {
             }
         }
         return register.filter { declared.contains($0.number) }.map { document in
-            (document, document.orders.map { order in
-                OrderCoverage(order: order, provisions: (carriers[order.id] ?? [:]).values.sorted { $0.key < $1.key })
-            })
+            (
+                document,
+                document.orders.map { order in
+                    OrderCoverage(
+                        order: order, provisions: (carriers[order.id] ?? [:]).values.sorted { $0.key < $1.key })
+                }
+            )
         }
     }
 
     /// Orders that provisions claim to carry out and no document gives; and, as notes, what the office should know of its documents'
     /// gaps and conflicts.
-    static func checkOrders(of snapshots: [PolicySnapshot], _ editions: [Edition], in store: ProfileStore, into diagnostics: inout Diagnostics) {
+    static func checkOrders(
+        of snapshots: [PolicySnapshot], _ editions: [Edition], in store: ProfileStore,
+        into diagnostics: inout Diagnostics
+    ) {
         let claimed = snapshots.flatMap(\.provisions).compactMap { $0.node["orders"] }.flatMap { $0.items ?? [$0] }
-        guard let register = store.register(unlessItNames: Set(claimed.compactMap(\.text)), into: &diagnostics), !register.isEmpty else { return }
+        guard let register = store.register(unlessItNames: Set(claimed.compactMap(\.text)), into: &diagnostics),
+            !register.isEmpty
+        else { return }
         let declared = editions.compactMap { $0.document?.number }
         for order in register.filter({ declared.contains($0.number) }).flatMap(\.orders) {
-            if let conflict = order.conflict { diagnostics.report(.conflictOfDocuments(order.node["id"] ?? order.node, order.id, conflict)) }
+            if let conflict = order.conflict {
+                diagnostics.report(.conflictOfDocuments(order.node["id"] ?? order.node, order.id, conflict))
+            }
         }
         let ids = register.flatMap { $0.orders.map(\.id) }
         let known = Set(ids)

@@ -43,7 +43,9 @@ public struct Words: Sendable {
             // The word itself is known: what uses it is not wrong.
             return Word(key: key, title: Text(same: key), node: entry.value)
         }
-        return Word(key: key, title: Text(zh, en), node: entry.value, isMany: entry.value["many"] != nil, isForEmpty: entry.value["when_empty"] != nil)
+        return Word(
+            key: key, title: Text(zh, en), node: entry.value, isMany: entry.value["many"] != nil,
+            isForEmpty: entry.value["when_empty"] != nil)
     }
 
     /// The key of a word, given its key or its Chinese name; nil when the group has none.

@@ -7,7 +7,9 @@ enum Births {
     private static let youngest = 16
 
     /// What is wrong is reported, and not known from then on.
-    static func check(_ tables: inout [String: RecordTable], _ symbols: Symbols, path: String, into diagnostics: inout Diagnostics) {
+    static func check(
+        _ tables: inout [String: RecordTable], _ symbols: Symbols, path: String, into diagnostics: inout Diagnostics
+    ) {
         let (cadres, postings) = (Cadres.declared(), Postings.declared())
         guard var table = tables[Cadres.about.name], let posted = tables[Postings.about.name] else { return }
         var first: [Symbol: Day] = [:]
@@ -17,7 +19,9 @@ enum Births {
         }
         var faults = Faults()
         for row in 0..<table.count {
-            guard let born = table[cadres.born, row], let cadre = table[cadres.cadre, row], let from = first[cadre], isTooYoung(born, on: from) else { continue }
+            guard let born = table[cadres.born, row], let cadre = table[cadres.cadre, row], let from = first[cadre],
+                isTooYoung(born, on: from)
+            else { continue }
             table.columns[cadres.born.index].clear(row)
             let cause = Faults.Cause(kind: .between(.birth))
             guard faults.count(cause) else { continue }

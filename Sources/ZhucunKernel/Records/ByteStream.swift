@@ -130,8 +130,12 @@ struct ByteStream: ~Copyable {
         var index = start
         var seen: UInt64 = 0
         while index + 32 <= bytes.byteCount {
-            let first = bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) | bytes.unsafeLoadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
-            let second = bytes.unsafeLoadUnaligned(fromByteOffset: index + 16, as: UInt64.self) | bytes.unsafeLoadUnaligned(fromByteOffset: index + 24, as: UInt64.self)
+            let first =
+                bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+                | bytes.unsafeLoadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
+            let second =
+                bytes.unsafeLoadUnaligned(fromByteOffset: index + 16, as: UInt64.self)
+                | bytes.unsafeLoadUnaligned(fromByteOffset: index + 24, as: UInt64.self)
             seen |= first | second
             index += 32
         }
@@ -196,7 +200,8 @@ struct ByteStream: ~Copyable {
         block.withUnsafeBytes { source in
             output.withUnsafeMutableBytes { target in
                 // iconv takes a mutable pointer, but does not write there.
-                var from = UnsafeMutableRawPointer(mutating: source.baseAddress)?.advanced(by: start).assumingMemoryBound(to: CChar.self)
+                var from = UnsafeMutableRawPointer(mutating: source.baseAddress)?.advanced(by: start)
+                    .assumingMemoryBound(to: CChar.self)
                 var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
                 var left = source.count - start
                 var room = target.count
@@ -220,7 +225,9 @@ extension Span<UInt8> {
             }
             index += high.trailingZeroBitCount >> 3
             // A character of three bytes, as Chinese is; behind two of the first bytes not every second one may stand.
-            guard index + 8 <= count, bytes.word(index) & 0xC0_C0F0 == 0x80_80E0, bytes.byte(index) != 0xE0, bytes.byte(index) != 0xED else { break }
+            guard index + 8 <= count, bytes.word(index) & 0xC0_C0F0 == 0x80_80E0, bytes.byte(index) != 0xE0,
+                bytes.byte(index) != 0xED
+            else { break }
             index += 3
         }
         return (try? UTF8Span(validating: extracting(index...))) != nil

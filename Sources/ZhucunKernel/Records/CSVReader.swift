@@ -195,7 +195,9 @@ struct CSVReader: ~Copyable {
     }
 
     func text(_ field: CSVField) -> String {
-        String(decoding: field.isScratch ? scratch[field.start..<field.end] : bytes[field.start..<field.end], as: UTF8.self)
+        String(
+            decoding: field.isScratch ? scratch[field.start..<field.end] : bytes[field.start..<field.end], as: UTF8.self
+        )
     }
 
     /// The row's first line, for messages.
@@ -206,6 +208,7 @@ struct CSVReader: ~Copyable {
 
     /// How many characters of the row stand before a field.
     func column(of field: CSVField) -> Int {
-        String(decoding: bytes[rowStart..<min(rowStart + field.offset, bytes.count)], as: UTF8.self).unicodeScalars.count + 1
+        String(decoding: bytes[rowStart..<min(rowStart + field.offset, bytes.count)], as: UTF8.self).unicodeScalars
+            .count + 1
     }
 }

@@ -38,16 +38,26 @@ public indirect enum ColumnType: Hashable, Sendable {
         case .identifier: Text("编号（文字、数字和 - _ . ·）", "an identifier (letters, digits and - _ . ·)")
         case .reference(let kind): ColumnType.reference(to: kind)
         case .subject(let many):
-            Text("干部、工作队、村、单位等的编号\(many ? "，多个用 ; 分隔" : "")", "the identifier of a cadre, team, village, unit or other subject\(many ? ", several separated by ;" : "")")
+            Text(
+                "干部、工作队、村、单位等的编号\(many ? "，多个用 ; 分隔" : "")",
+                "the identifier of a cadre, team, village, unit or other subject\(many ? ", several separated by ;" : "")"
+            )
         case .text: Text("文字", "text")
-        case .word(let group, let many): Text("词表“\(group)”中的词\(many ? "，多个用 ; 分隔" : "")", "a word of '\(group)'\(many ? ", several separated by ;" : "")")
+        case .word(let group, let many):
+            Text(
+                "词表“\(group)”中的词\(many ? "，多个用 ; 分隔" : "")",
+                "a word of '\(group)'\(many ? ", several separated by ;" : "")")
         case .openWord(let group): Text("词表“\(group)”中的词，或别的词", "a word of '\(group)', or another")
         case .day: Text("日期，如 2023-07-01、2023/7/1 或 2023年7月1日", "a date such as 2023-07-01, 2023/7/1 or 2023年7月1日")
-        case .moment: Text("时间，如 2023-07-01T20:15:00+08:00 或 2023-07-01 20:15", "a time such as 2023-07-01T20:15:00+08:00 or 2023-07-01 20:15")
+        case .moment:
+            Text(
+                "时间，如 2023-07-01T20:15:00+08:00 或 2023-07-01 20:15",
+                "a time such as 2023-07-01T20:15:00+08:00 or 2023-07-01 20:15")
         case .period: Text("时期，如 2023-Q3", "a period such as 2023-Q3")
         case .year: Text("年份", "a year")
         case .half: Text("上午或下午", "morning or afternoon (am, pm)")
-        case .datum: Text("坐标系：\(Datum.names.joined(separator: "、"))", "a datum: \(Datum.names.joined(separator: ", "))")
+        case .datum:
+            Text("坐标系：\(Datum.names.joined(separator: "、"))", "a datum: \(Datum.names.joined(separator: ", "))")
         case .flag: Text("是/否（true/false、1/0）", "true or false")
         case .whole: Text("非负整数", "a whole number")
         case .decimal(let dimension): Text("\(dimension.title.zh)（数字）", "a number (\(dimension.title.en))")
@@ -60,7 +70,9 @@ public indirect enum ColumnType: Hashable, Sendable {
     }
 
     private static func reference(to name: String) -> Text {
-        guard let kind = RecordKind.world.first(where: { $0.name == name }) else { return Text("\(name) 的编号", "the identifier of a \(name)") }
+        guard let kind = RecordKind.world.first(where: { $0.name == name }) else {
+            return Text("\(name) 的编号", "the identifier of a \(name)")
+        }
         return Text("\(kind.file) 中\(kind.about.title.zh)的编号", "an identifier of \(kind.file)")
     }
 

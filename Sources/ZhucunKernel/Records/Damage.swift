@@ -6,7 +6,9 @@ enum Damage: Int, Sendable {
 
     /// What was done to a text, and what it was before, when that can be told; nil when nothing shows.
     static func of(_ text: String, as type: ColumnType) -> (damage: Damage, meant: String?)? {
-        let plain = String(String.UnicodeScalarView(text.unicodeScalars.drop(while: isBlank).reversed().drop(while: isBlank).reversed()))
+        let plain = String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.drop(while: isBlank).reversed().drop(while: isBlank).reversed()))
         if plain != text { return (.blanks, Damage.of(plain, as: type)?.meant ?? plain) }
         if let first = text.first, "'’‘＇`".contains(first) { return (.apostrophe, String(text.dropFirst())) }
         if type == .day, let date = dotted(text) { return (.dottedDate, date) }
@@ -15,12 +17,16 @@ enum Damage: Int, Sendable {
         return shown == text ? nil : (.hidden, shown)
     }
 
-    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || scalar.isUnprintable }
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar.isUnprintable
+    }
 
     /// `2023.11.5` as `2023-11-05`.
     private static func dotted(_ text: String) -> String? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts.allSatisfy({ !$0.isEmpty && $0.count <= 4 && $0.allSatisfy { $0.isASCII && $0.isNumber } }) else { return nil }
+        guard parts.count == 3, parts[0].count == 4,
+            parts.allSatisfy({ !$0.isEmpty && $0.count <= 4 && $0.allSatisfy { $0.isASCII && $0.isNumber } })
+        else { return nil }
         return parts.map { $0.count == 1 ? "0" + $0 : String($0) }.joined(separator: "-")
     }
 
@@ -28,7 +34,8 @@ enum Damage: Int, Sendable {
     private static func isScientific(_ text: String) -> Bool {
         let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
         guard parts.count == 2, let exponent = parts.last, exponent.first == "+" else { return false }
-        return parts[0].allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") } && exponent.dropFirst().allSatisfy { $0.isASCII && $0.isNumber } && !parts[0].isEmpty
+        return parts[0].allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
+            && exponent.dropFirst().allSatisfy { $0.isASCII && $0.isNumber } && !parts[0].isEmpty
     }
 
     /// What was done, for a sum of rows.
@@ -47,12 +54,16 @@ enum Damage: Int, Sendable {
         let without = meant.map { Text("：去掉后是“\($0)”", ": without it, it is '\($0)'") } ?? Text("", "")
         return switch self {
         case .blanks: Text("前后有空白\(without.zh)", "there are blanks around it\(without.en)")
-        case .apostrophe: Text("前面有撇号，表格软件用它标明文字\(without.zh)", "there is an apostrophe before it, by which spreadsheets mark text\(without.en)")
+        case .apostrophe:
+            Text(
+                "前面有撇号，表格软件用它标明文字\(without.zh)",
+                "there is an apostrophe before it, by which spreadsheets mark text\(without.en)")
         case .dottedDate: Text("日期写成“\(meant ?? "")”", "write the date as '\(meant ?? "")'")
         case .scientific:
             Text(
                 "表格软件把长数字写成了科学记数法，后面的数字已经丢失：把这一列设为文本，从原处重新导出",
-                "a spreadsheet wrote a long number in scientific notation, and its digits are lost: set the column to text and export it again")
+                "a spreadsheet wrote a long number in scientific notation, and its digits are lost: set the column to text and export it again"
+            )
         case .hidden: Text("有看不见的字符\(without.zh)", "it has characters that do not show\(without.en)")
         }
     }

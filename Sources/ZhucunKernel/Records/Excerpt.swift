@@ -24,7 +24,8 @@ struct Excerpt: Sendable {
 
     /// `kinds`: those that are read, in their order. Nil when the subject is not posted, or when it cannot be told what bears on it.
     init?(around subject: String, of folder: RecordFolder, _ kinds: [RecordKind], jobs: Int) {
-        guard let number = subject.nameNumber, let surroundings = Surroundings(of: number, folder, kinds, jobs: jobs) else { return nil }
+        guard let number = subject.nameNumber, let surroundings = Surroundings(of: number, folder, kinds, jobs: jobs)
+        else { return nil }
         self.subject = number
         self.surroundings = surroundings
         judged = surroundings.judged
@@ -38,20 +39,27 @@ struct Excerpt: Sendable {
         switch kind.name {
         case Villages.about.name, Teams.about.name:
             let village = kind.name == Teams.about.name ? Teams.declared().village : Villages.declared().village
-            guard let kept = folder.sift(kind, [village.index], PlaceSieve(surroundings.counties, surroundings.townships), jobs: jobs) else { return false }
+            guard
+                let kept = folder.sift(
+                    kind, [village.index], PlaceSieve(surroundings.counties, surroundings.townships), jobs: jobs)
+            else { return false }
             files[kind.file] = kept.file
             judged.formUnion(kept.sieve.judged)
             others.formUnion(Division.codes(of: kept.sieve.codes.sorted()).compactMap(\.nameNumber))
         case Cadres.about.name, Postings.about.name:
             let cadre = kind.name == Cadres.about.name ? Cadres.declared().cadre : Postings.declared().cadre
-            guard let kept = folder.sift(kind, [cadre.index], CadreSieve(cadres: surroundings.cadres), jobs: jobs) else { return false }
+            guard let kept = folder.sift(kind, [cadre.index], CadreSieve(cadres: surroundings.cadres), jobs: jobs)
+            else { return false }
             files[kind.file] = kept.file
         default:
             let columns = kind.naming + [kind.identifier].compactMap(\.self)
             guard !columns.isEmpty else { return true }
-            let sieve = NamingSieve(judged, others: others, areMany: kind.naming.map { kind.columns[$0].type == .subject(many: true) })
+            let sieve = NamingSieve(
+                judged, others: others, areMany: kind.naming.map { kind.columns[$0].type == .subject(many: true) })
             if kind.name == Units.about.name {
-                guard let kept = folder.sift(kind, [Units.declared().unit.index], sieve, jobs: jobs) else { return false }
+                guard let kept = folder.sift(kind, [Units.declared().unit.index], sieve, jobs: jobs) else {
+                    return false
+                }
                 others.formUnion(kept.sieve.identifiers)
             } else {
                 guard let kept = folder.sift(kind, columns, sieve, jobs: jobs) else { return false }
@@ -64,7 +72,10 @@ struct Excerpt: Sendable {
 
     /// Those rows of a part of a streamed kind's file that bear on the subject. `again`: they have been taken before, and only the
     /// subject's own are looked for. Nil when the bytes do not tell.
-    func stream(_ part: SplitFile.Part, of file: SplitFile, _ kind: RecordKind, _ positions: [Int?], again: Bool, _ zone: CivilZone) -> ByteStream? {
+    func stream(
+        _ part: SplitFile.Part, of file: SplitFile, _ kind: RecordKind, _ positions: [Int?], again: Bool,
+        _ zone: CivilZone
+    ) -> ByteStream? {
         guard let cadre = kind.naming.first, let date = kind.date else { return nil }
         var cadres = surroundings.cadres
         if again {
@@ -72,7 +83,9 @@ struct Excerpt: Sendable {
             cadres.insert(subject)
         }
         var sieve = CheckInSieve(cadres, zone)
-        guard let kept = RawRows([positions[cadre], positions[date]]).read(file.path, part.bytes, &sieve) else { return nil }
+        guard let kept = RawRows([positions[cadre], positions[date]]).read(file.path, part.bytes, &sieve) else {
+            return nil
+        }
         return ByteStream(bytes: kept.bytes, encoding: file.encoding)
     }
 }
@@ -81,13 +94,16 @@ extension RecordKind {
     /// Whether each row is of a cadre at a moment.
     fileprivate var isOfCadres: Bool {
         guard let cadre = naming.first, let date else { return false }
-        return naming.count == 1 && columns[cadre].type == .reference(SubjectKind.cadre.rawValue) && columns[date].type == .moment
+        return naming.count == 1 && columns[cadre].type == .reference(SubjectKind.cadre.rawValue)
+            && columns[date].type == .moment
     }
 }
 
 extension RecordFolder {
     /// Those rows of a kind's file that a sieve keeps. Nil when the bytes do not tell.
-    func sift<Sieve: RowSieve>(_ kind: RecordKind, _ columns: [Int], _ sieve: Sieve, jobs: Int) -> (file: Excerpt.File, sieve: Sieve)? {
+    func sift<Sieve: RowSieve>(_ kind: RecordKind, _ columns: [Int], _ sieve: Sieve, jobs: Int) -> (
+        file: Excerpt.File, sieve: Sieve
+    )? {
         let path = path(of: kind)
         guard let file = SplitFile(path, jobs: jobs), let positions = RecordImport.positions(kind, file),
             let (kept, sieve) = RawRows(columns.map { positions[$0] }).read(file, sieve, jobs: jobs)
@@ -95,6 +111,8 @@ extension RecordFolder {
         let isASCII = kept.bytes.allSatisfy { $0 < 0x80 } && file.header.allSatisfy { $0 < 0x80 }
         let encoding = isASCII ? .undecided : file.encoding == .undecided ? TextEncoding(ofFile: path) : file.encoding
         // The header is on the first line.
-        return (Excerpt.File(bytes: file.header + kept.bytes, encoding: encoding, lines: kept.lines.map { $0 + 1 }), sieve)
+        return (
+            Excerpt.File(bytes: file.header + kept.bytes, encoding: encoding, lines: kept.lines.map { $0 + 1 }), sieve
+        )
     }
 }

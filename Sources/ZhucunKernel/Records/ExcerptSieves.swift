@@ -12,7 +12,9 @@ struct StationSieve: RowSieve {
     private(set) var stations: [Station] = []
 
     mutating func keeps(_ bytes: RawSpan, _ fields: [Range<Int>]) -> Bool? {
-        guard let place = bytes.place(fields[0]), let team = bytes.name(fields[1]), let cadre = fields.count > 2 ? bytes.name(fields[2]) : 0 else { return nil }
+        guard let place = bytes.place(fields[0]), let team = bytes.name(fields[1]),
+            let cadre = fields.count > 2 ? bytes.name(fields[2]) : 0
+        else { return nil }
         stations.append(Station(county: place.county, township: place.township, team: team, cadre: cadre))
         return false
     }
@@ -52,7 +54,9 @@ struct PlaceSieve: RowSieve {
 struct CadreSieve: RowSieve {
     let cadres: NameSet
 
-    mutating func keeps(_ bytes: RawSpan, _ fields: [Range<Int>]) -> Bool? { bytes.name(fields[0]).map(cadres.contains) }
+    mutating func keeps(_ bytes: RawSpan, _ fields: [Range<Int>]) -> Bool? {
+        bytes.name(fields[0]).map(cadres.contains)
+    }
 
     mutating func join(_ other: CadreSieve) {}
 }
@@ -78,7 +82,9 @@ struct NamingSieve: RowSieve {
     mutating func keeps(_ bytes: RawSpan, _ fields: [Range<Int>]) -> Bool? {
         var found = Named.other
         for index in areMany.indices {
-            guard let named = areMany[index] ? several(bytes, fields[index]) : named(bytes, fields[index]) else { return nil }
+            guard let named = areMany[index] ? several(bytes, fields[index]) : named(bytes, fields[index]) else {
+                return nil
+            }
             found = max(found, named)
         }
         guard found != .stranger, fields.count > areMany.count else { return found != .stranger }

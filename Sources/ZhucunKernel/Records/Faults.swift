@@ -9,7 +9,10 @@ struct Faults: Sendable {
         var column: Int?
         var damage: Damage?
 
-        enum Kind: Hashable { case header, broken(CSVReader.Outcome), tooMany, field, empty, reference, bounds, halves, order, part, identifier, between(Check), review(String) }
+        enum Kind: Hashable {
+            case header, broken(CSVReader.Outcome), tooMany, field, empty, reference, bounds, halves, order, part,
+                identifier, between(Check), review(String)
+        }
     }
 
     /// What is looked for between rows.
@@ -63,7 +66,9 @@ struct Faults: Sendable {
             noted.total += more.total
             let texts = more.rows.flatMap { rows in noted.rows.map { $0.merging(rows, uniquingKeysWith: +) } }
             noted.rows = texts.flatMap { $0.count > Faults.countedTexts ? nil : $0 }
-            for example in more.examples where !noted.shows(example.text) { noted.examples.append((example.text, example.diagnostic.moved(by: lines))) }
+            for example in more.examples where !noted.shows(example.text) {
+                noted.examples.append((example.text, example.diagnostic.moved(by: lines)))
+            }
             found[cause] = noted
         }
     }
@@ -86,7 +91,10 @@ struct Faults: Sendable {
         func rank(_ cause: Cause, _ found: Found) -> (Int, Int, String, Int, Int) {
             let first = found.examples.first?.diagnostic
             let place = first?.primary?.location
-            return (place?.line ?? 0, place?.column ?? 0, first?.code ?? "", cause.column ?? -1, cause.damage?.rawValue ?? -1)
+            return (
+                place?.line ?? 0, place?.column ?? 0, first?.code ?? "", cause.column ?? -1,
+                cause.damage?.rawValue ?? -1
+            )
         }
         return rank(a.key, a.value) < rank(b.key, b.value)
     }

@@ -54,11 +54,14 @@ struct FieldReader {
         switch shapes[column] {
         case .symbol(let longest): return bytes.count <= longest ? Int64(symbols.intern(bytes).number) : nil
         case .identifier(let digits):
-            guard bytes.count <= 64, FieldReader.isIdentifier(bytes), digits.map({ FieldReader.isCode(bytes, of: $0) }) ?? true else { return nil }
+            guard bytes.count <= 64, FieldReader.isIdentifier(bytes),
+                digits.map({ FieldReader.isCode(bytes, of: $0) }) ?? true
+            else { return nil }
             return Int64(symbols.intern(bytes).number)
         case .symbols: return several(bytes, &symbols)
         case .word(let many): return cached(bytes, column, &symbols) { text, reader in reader.word(text, column, many) }
-        case .openWord: return cached(bytes, column, &symbols) { text, reader in reader.word(text, column, false) ?? text }
+        case .openWord:
+            return cached(bytes, column, &symbols) { text, reader in reader.word(text, column, false) ?? text }
         case .day: return Day(bytes: bytes).map { Int64($0.number) }
         case .moment: return LocalMoment(bytes: bytes, zone: zone)?.seconds
         case .period: return cached(bytes, column, &symbols) { text, _ in Period(text)?.description }
@@ -70,7 +73,9 @@ struct FieldReader {
         case .decimal: return digits(bytes, scale: 1_000_000)
         case .coordinate:
             let negative = bytes.count > 0 && bytes[0] == UInt8(ascii: "-")
-            guard let size = digits(negative ? bytes.extracting(1..<bytes.count) : bytes, scale: 10_000_000), size <= 1_800_000_000 else { return nil }
+            guard let size = digits(negative ? bytes.extracting(1..<bytes.count) : bytes, scale: 10_000_000),
+                size <= 1_800_000_000
+            else { return nil }
             return negative ? -size : size
         case .division:
             guard FieldReader.divisionLengths.contains(where: { FieldReader.isCode(bytes, of: $0) }) else { return nil }
@@ -81,7 +86,9 @@ struct FieldReader {
 
     /// Of a province, a city, a county, a township and a village.
     private static let divisionLengths = [2, 4, 6, 9, 12]
-    private static let flags: [String: Int64] = ["true": 1, "1": 1, "是": 1, "yes": 1, "false": 0, "0": 0, "否": 0, "no": 0]
+    private static let flags: [String: Int64] = [
+        "true": 1, "1": 1, "是": 1, "yes": 1, "false": 0, "0": 0, "否": 0, "no": 0,
+    ]
 
     /// The days that a text of a column stands for; nil when that cannot be told.
     func days(_ text: String, _ type: ColumnType) -> DayRange? {
@@ -105,7 +112,8 @@ struct FieldReader {
         var isPlain = true
         for index in bytes.indices where !bytes[index].isPlainInIdentifiers { isPlain = false }
         guard !isPlain else { return true }
-        return bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }.unicodeScalars.allSatisfy(\.isOfIdentifiers)
+        return bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }.unicodeScalars.allSatisfy(
+            \.isOfIdentifiers)
     }
 
     /// A day with its half behind it, as in `2023-08-21 上午`; nil when the field is anything else.
@@ -122,7 +130,9 @@ struct FieldReader {
     }
 
     /// The symbol of what a text means, worked out once for each text of a column.
-    private mutating func cached(_ bytes: Span<UInt8>, _ column: Int, _ symbols: inout Symbols, _ mean: (String, FieldReader) -> String?) -> Int64? {
+    private mutating func cached(
+        _ bytes: Span<UInt8>, _ column: Int, _ symbols: inout Symbols, _ mean: (String, FieldReader) -> String?
+    ) -> Int64? {
         let given = symbols.intern(bytes).number
         if let known = meanings[column][given] { return known }
         guard let meant = mean(text(bytes), self) else { return nil }
@@ -137,7 +147,9 @@ struct FieldReader {
         guard parts[whole] == nil else { return Int64(whole) }
         let names = text(bytes).split(separator: ";").map { trim(String($0)) }
         guard !names.isEmpty, names.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 64 }) else { return nil }
-        if names.count > 1 || names[0].utf8.count != bytes.count { parts[whole] = names.map { symbols.intern($0).number } }
+        if names.count > 1 || names[0].utf8.count != bytes.count {
+            parts[whole] = names.map { symbols.intern($0).number }
+        }
         return Int64(whole)
     }
 
@@ -152,7 +164,9 @@ struct FieldReader {
         var value: Int64 = 0
         var left = scale
         var seenPoint = false
-        guard bytes.count > 0, bytes.count <= 24, bytes[0] != UInt8(ascii: "."), bytes[bytes.count - 1] != UInt8(ascii: ".") else { return nil }
+        guard bytes.count > 0, bytes.count <= 24, bytes[0] != UInt8(ascii: "."),
+            bytes[bytes.count - 1] != UInt8(ascii: ".")
+        else { return nil }
         for index in bytes.indices {
             let byte = bytes[index]
             if byte == UInt8(ascii: ".") {
@@ -185,8 +199,10 @@ extension UInt8 {
     /// Whether it is one of the ASCII characters that identifiers are made of.
     var isPlainInIdentifiers: Bool {
         switch self {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"),
-            UInt8(ascii: "_"), UInt8(ascii: "."): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"),
+            UInt8(ascii: "_"), UInt8(ascii: "."):
+            true
         default: false
         }
     }
@@ -196,7 +212,9 @@ extension Unicode.Scalar {
     fileprivate var isOfIdentifiers: Bool {
         if isASCII { return UInt8(truncatingIfNeeded: value).isPlainInIdentifiers }
         return switch properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark, .decimalNumber: true
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+            .spacingMark, .decimalNumber:
+            true
         default: self == "·"
         }
     }

@@ -17,7 +17,10 @@ struct FolderReading: Sendable {
     private var others: [RecordKind]
 
     /// `kinds`: those that are kept and have a file. `first`: names of those that others wait for.
-    init(_ folder: RecordFolder, _ kinds: [RecordKind], first: Set<String>, _ options: ReadingOptions, empty: [String: RecordTable]) {
+    init(
+        _ folder: RecordFolder, _ kinds: [RecordKind], first: Set<String>, _ options: ReadingOptions,
+        empty: [String: RecordTable]
+    ) {
         self.folder = folder
         self.options = options
         tables = empty
@@ -33,7 +36,8 @@ struct FolderReading: Sendable {
     private mutating func read(_ kind: RecordKind) {
         // What is whole beside an excerpt may name those who are not in it.
         let isWhole = folder.excerpt.map { $0.files[kind.file] == nil } ?? false
-        var file = RecordImport(kind: kind, shownPath: folder.path(of: kind), known: isWhole ? { _ in nil } : known.marks)
+        var file = RecordImport(
+            kind: kind, shownPath: folder.path(of: kind), known: isWhole ? { _ in nil } : known.marks)
         file.lines = folder.excerpt?.files[kind.file]?.lines
         var fields = FieldReader(kind, words: options.words, zone: options.zone)
         file.run(folder.stream(kind.file), &fields, &symbols) { _, _ in }

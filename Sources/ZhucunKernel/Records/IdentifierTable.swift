@@ -69,7 +69,8 @@ struct ShortText: Sendable {
 
     @inline(__always)
     var hash: UInt64 {
-        let product = (first ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: second ^ 0xD6E8_FEB8_6659_FD93 &+ UInt64(truncatingIfNeeded: count))
+        let product = (first ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
+            by: second ^ 0xD6E8_FEB8_6659_FD93 &+ UInt64(truncatingIfNeeded: count))
         return product.high ^ product.low
     }
 

@@ -35,9 +35,11 @@ extension Datum {
             parts.reduce(0) { $0 + $1.size * sin(value * .pi / $1.period) } * 2 / 3
         }
         let common = waves(x, [(20, 1.0 / 6), (20, 0.5)])
-        let north = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * abs(x).squareRoot()
+        let north =
+            -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * abs(x).squareRoot()
             + common + waves(y, [(20, 1), (40, 3)]) + waves(y, [(160, 12), (320, 30)])
-        let east = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * abs(x).squareRoot()
+        let east =
+            300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * abs(x).squareRoot()
             + common + waves(x, [(20, 1), (40, 3)]) + waves(x, [(150, 12), (300, 30)])
         let latitude = place.lat / 180 * .pi
         let magic = 1 - eccentricity * sin(latitude) * sin(latitude)

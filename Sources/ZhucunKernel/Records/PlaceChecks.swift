@@ -10,7 +10,8 @@ enum PlaceChecks {
     static func run(_ villages: [Village], path: String, into diagnostics: inout Diagnostics) {
         let placed = villages.filter { $0.place != nil }
         var faults = Faults()
-        for (_, group) in Dictionary(grouping: placed, by: { $0.code.prefix(9) }).sorted(by: { $0.key < $1.key }) where group.count > 2 {
+        for (_, group) in Dictionary(grouping: placed, by: { $0.code.prefix(9) }).sorted(by: { $0.key < $1.key })
+        where group.count > 2 {
             let middle = (median(group.compactMap { $0.place?.lat }), median(group.compactMap { $0.place?.lng }))
             for village in group {
                 guard let place = village.place else { continue }

@@ -6,7 +6,9 @@ extension RawSpan {
 
     /// Eight bytes, the first in the lowest.
     @inline(__always)
-    func word(_ index: Int) -> UInt64 { UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)) }
+    func word(_ index: Int) -> UInt64 {
+        UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+    }
 
     /// Where a field without quotes inside ends: before a comma, a closing quote or the end of the line. Nil when it
     /// does not end in these bytes.
@@ -38,7 +40,8 @@ extension RawSpan {
         var value = whole.value &* scale
         if byte(position) == UInt8(ascii: ".") {
             position += 1
-            guard decimals > 0, let part = digits(&position), part.count > 0, decimals == 7 || part.count <= decimals else { return nil }
+            guard decimals > 0, let part = digits(&position), part.count > 0, decimals == 7 || part.count <= decimals
+            else { return nil }
             // The part counts as eight decimals.
             value += decimals == 7 ? part.aligned / 10 : part.aligned / 100
         }
@@ -49,7 +52,9 @@ extension RawSpan {
     /// Whether a text is an identifier of ASCII characters, of so many digits where that is asked.
     func isIdentifier(_ range: Range<Int>, _ digits: Int?) -> Bool {
         guard range.count <= 64, digits.map({ $0 == range.count }) ?? true else { return false }
-        for place in range where digits == nil ? !byte(place).isPlainInIdentifiers : !(48...57).contains(byte(place)) { return false }
+        for place in range where digits == nil ? !byte(place).isPlainInIdentifiers : !(48...57).contains(byte(place)) {
+            return false
+        }
         return true
     }
 
@@ -107,13 +112,19 @@ struct RecentTexts {
     private static func place(_ first: UInt64) -> Int {
         // Not those from a comma, a quote or a line end on, which are no part of the text.
         let low = (first &- 0x2D2D_2D2D_2D2D_2D2D) & ~first & 0x8080_8080_8080_8080
-        return Int(truncatingIfNeeded: ((first & ShortText.mask(low.trailingZeroBitCount >> 3)) &* 0x9E37_79B9_7F4A_7C15) >> 59)
+        return Int(
+            truncatingIfNeeded: ((first & ShortText.mask(low.trailingZeroBitCount >> 3)) &* 0x9E37_79B9_7F4A_7C15) >> 59
+        )
     }
 
     @inline(__always)
-    private func value(_ index: Int, _ first: UInt64, _ second: UInt64, _ bytes: RawSpan, _ position: inout Int) -> Int64? {
+    private func value(_ index: Int, _ first: UInt64, _ second: UInt64, _ bytes: RawSpan, _ position: inout Int)
+        -> Int64?
+    {
         let known = met[index]
-        guard known.count > 0, (first ^ known.first) & ShortText.mask(known.count) == 0, (second ^ known.second) & ShortText.mask(known.count - 8) == 0 else { return nil }
+        guard known.count > 0, (first ^ known.first) & ShortText.mask(known.count) == 0,
+            (second ^ known.second) & ShortText.mask(known.count - 8) == 0
+        else { return nil }
         switch bytes.byte(position + known.count) {
         case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\""): break
         default: return nil
@@ -125,7 +136,9 @@ struct RecentTexts {
     mutating func note(_ bytes: RawSpan, _ range: Range<Int>, _ value: Int64) {
         guard range.count <= 16 else { return }
         last = RecentTexts.place(bytes.word(range.lowerBound))
-        met[last] = Met(first: bytes.word(range.lowerBound), second: bytes.word(range.lowerBound + 8), count: range.count, value: value)
+        met[last] = Met(
+            first: bytes.word(range.lowerBound), second: bytes.word(range.lowerBound + 8), count: range.count,
+            value: value)
     }
 }
 
@@ -211,7 +224,8 @@ struct RecentDates {
         let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
         let month = digit(5) * 10 + digit(6)
         guard let first = Day(year: year, month: month, day: 1) else { return false }
-        months[place] = Month(text: text, dayBefore: Int(first.number) - 1, length: Day.daysInMonth(year: year, month: month))
+        months[place] = Month(
+            text: text, dayBefore: Int(first.number) - 1, length: Day.daysInMonth(year: year, month: month))
         return true
     }
 

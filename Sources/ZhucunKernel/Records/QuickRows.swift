@@ -71,13 +71,18 @@ struct QuickRows {
     }
 
     /// `positions`: where the header has each column.
-    init(_ kind: RecordKind, positions: [Int?], fieldCount: Int, known: [[Bool]?], later: LaterIdentifiers? = nil, zone: CivilZone) {
+    init(
+        _ kind: RecordKind, positions: [Int?], fieldCount: Int, known: [[Bool]?], later: LaterIdentifiers? = nil,
+        zone: CivilZone
+    ) {
         steps = Array(repeating: Step(column: 0, form: .unread, isRequired: false), count: fieldCount)
         for (column, position) in positions.enumerated() {
             guard let position else { continue }
             let declared = kind.columns[column]
             steps[position] = Step(column: column, form: QuickRows.form(declared), isRequired: declared.isRequired)
-            if let bounds = declared.rawBounds { (steps[position].least, steps[position].greatest) = (bounds.lowerBound, bounds.upperBound) }
+            if let bounds = declared.rawBounds {
+                (steps[position].least, steps[position].greatest) = (bounds.lowerBound, bounds.upperBound)
+            }
         }
         met = Array(repeating: RecentTexts(), count: kind.columns.count)
         dates = RecentDates(zone)
@@ -85,7 +90,9 @@ struct QuickRows {
         self.known = known
         self.later = later
         waiting = Waiting()
-        guard let later, let step = steps.indices.last(where: { steps[$0].form.isKnown && steps[$0].column == later.column }) else { return }
+        guard let later,
+            let step = steps.indices.last(where: { steps[$0].form.isKnown && steps[$0].column == later.column })
+        else { return }
         steps[step].form = .knownLater
         waiting.texts = Array(repeating: ShortText(), count: RecordBatch.size)
         waiting.numbers = Array(repeating: -1, count: RecordBatch.size)
@@ -108,20 +115,25 @@ struct QuickRows {
 
     /// Reads rows from a place on until one must be read the long way or there are enough: where that one begins.
     mutating func read(
-        _ text: Span<UInt8>, from start: Int, line: Int, atMost limit: Int, into batch: inout RecordBatch, _ fields: inout FieldReader, _ symbols: inout Symbols
+        _ text: Span<UInt8>, from start: Int, line: Int, atMost limit: Int, into batch: inout RecordBatch,
+        _ fields: inout FieldReader, _ symbols: inout Symbols
     ) -> Int {
         var start = start
         let rows = batch.count + min(limit, RecordBatch.size - batch.count)
         let first = batch.count
         waiting.first = first
-        while batch.count < rows, let end = row(text, start, batch.count * batch.width, batch.count, &batch.values, &fields, &symbols) {
+        while batch.count < rows,
+            let end = row(text, start, batch.count * batch.width, batch.count, &batch.values, &fields, &symbols)
+        {
             batch.lines[batch.count] = Int32(clamping: line + batch.count - first)
             if later != nil { waiting.starts[batch.count - first] = start }
             batch.count += 1
             start = end
         }
         let end = later.map { lookUp($0, first, start, &batch) } ?? start
-        for index in steps.indices where steps[index].form.isText { internTexts(index, text, from: first, &batch, &symbols) }
+        for index in steps.indices where steps[index].form.isText {
+            internTexts(index, text, from: first, &batch, &symbols)
+        }
         return end
     }
 
@@ -134,7 +146,9 @@ struct QuickRows {
     }
 
     /// Puts the numbers of symbols where texts of a column are still to be kept, for many rows at once.
-    private mutating func internTexts(_ index: Int, _ text: Span<UInt8>, from first: Int, _ batch: inout RecordBatch, _ symbols: inout Symbols) {
+    private mutating func internTexts(
+        _ index: Int, _ text: Span<UInt8>, from first: Int, _ batch: inout RecordBatch, _ symbols: inout Symbols
+    ) {
         var places: [Int] = []
         var ranges: [Range<Int>] = []
         for row in first..<batch.count {
@@ -151,7 +165,8 @@ struct QuickRows {
     }
 
     /// Fills in who is meant in the rows from `first` on; where the first row begins that means nobody, which must be read the long way.
-    private mutating func lookUp(_ later: LaterIdentifiers, _ first: Int, _ end: Int, _ batch: inout RecordBatch) -> Int {
+    private mutating func lookUp(_ later: LaterIdentifiers, _ first: Int, _ end: Int, _ batch: inout RecordBatch) -> Int
+    {
         let count = batch.count - first
         later.identifiers.find(waiting.texts, count: count, into: &waiting.numbers)
         for index in 0..<count {
@@ -167,7 +182,8 @@ struct QuickRows {
     /// Reads one row into the values from `target` on: where the next begins.
     @inline(__always)
     private mutating func row(
-        _ text: Span<UInt8>, _ start: Int, _ target: Int, _ place: Int, _ values: inout [Int64], _ fields: inout FieldReader, _ symbols: inout Symbols
+        _ text: Span<UInt8>, _ start: Int, _ target: Int, _ place: Int, _ values: inout [Int64],
+        _ fields: inout FieldReader, _ symbols: inout Symbols
     ) -> Int? {
         let bytes = text.bytes
         var position = start
@@ -180,17 +196,23 @@ struct QuickRows {
             let isQuoted = opening == UInt8(ascii: "\"")
             if isQuoted { position += 1 }
             var value = RecordTable.missing
-            if isQuoted ? bytes.byte(position) == opening : opening == UInt8(ascii: ",") || opening == UInt8(ascii: "\n") || opening == UInt8(ascii: "\r") {
+            if isQuoted
+                ? bytes.byte(position) == opening
+                : opening == UInt8(ascii: ",") || opening == UInt8(ascii: "\n") || opening == UInt8(ascii: "\r")
+            {
                 guard !step.isRequired else { return nil }
             } else {
-                let found: Int64? = switch step.form {
-                case .moment: dates.moment(bytes, &position)
-                case .day: dates.day(bytes, &position).map { Int64($0) }
-                case .number(let scale, let decimals): bytes.number(&position, scale, decimals)
-                case .knownLater: wait(bytes, &position, place)
-                default: self.text(index, text, &position, &fields, &symbols)
+                let found: Int64? =
+                    switch step.form {
+                    case .moment: dates.moment(bytes, &position)
+                    case .day: dates.day(bytes, &position).map { Int64($0) }
+                    case .number(let scale, let decimals): bytes.number(&position, scale, decimals)
+                    case .knownLater: wait(bytes, &position, place)
+                    default: self.text(index, text, &position, &fields, &symbols)
+                    }
+                guard let found, found >= step.least, found <= step.greatest, position + 4 <= bytes.byteCount else {
+                    return nil
                 }
-                guard let found, found >= step.least, found <= step.greatest, position + 4 <= bytes.byteCount else { return nil }
                 value = found
             }
             if isQuoted {
@@ -241,11 +263,15 @@ struct QuickRows {
         return value
     }
 
-    private mutating func value(_ index: Int, _ bytes: Span<UInt8>, _ fields: inout FieldReader, _ symbols: inout Symbols) -> Int64? {
+    private mutating func value(
+        _ index: Int, _ bytes: Span<UInt8>, _ fields: inout FieldReader, _ symbols: inout Symbols
+    ) -> Int64? {
         let column = steps[index].column
         switch steps[index].form {
         case .known:
-            guard let number = symbols.find(bytes, behind: found[column])?.number, let known = known[column], number < known.count, known[Int(number)] else { return nil }
+            guard let number = symbols.find(bytes, behind: found[column])?.number, let known = known[column],
+                number < known.count, known[Int(number)]
+            else { return nil }
             found[column] = number
             return Int64(number)
         default:

@@ -17,7 +17,9 @@ struct RawRows: Sendable {
 
     /// `positions`: where the file has the columns that are asked for; nil for one that it does not have.
     init(_ positions: [Int?]) {
-        wanted = positions.enumerated().compactMap { place, position in position.map { ($0, place) } }.sorted { $0.0 < $1.0 }
+        wanted = positions.enumerated().compactMap { place, position in position.map { ($0, place) } }.sorted {
+            $0.0 < $1.0
+        }
         count = positions.count
     }
 
@@ -54,7 +56,8 @@ struct RawRows: Sendable {
         block.reserveCapacity(2 * RawRows.blockSize)
         var offset = part.lowerBound
         while offset < part.upperBound {
-            let read = ByteStream.read(descriptor, offset, min(RawRows.blockSize, part.upperBound - offset), onto: &block)
+            let read = ByteStream.read(
+                descriptor, offset, min(RawRows.blockSize, part.upperBound - offset), onto: &block)
             guard read > 0, block.count <= CSVReader.longestRow else { return nil }
             offset += read
             if offset == part.upperBound, block.last != UInt8(ascii: "\n") { block.append(UInt8(ascii: "\n")) }
@@ -69,11 +72,15 @@ struct RawRows: Sendable {
     }
 
     /// False when a row cannot be told.
-    private func pass<Sieve: RowSieve>(_ bytes: RawSpan, upTo end: Int, _ fields: inout [Range<Int>], _ sieve: inout Sieve, _ kept: inout KeptRows) -> Bool {
+    private func pass<Sieve: RowSieve>(
+        _ bytes: RawSpan, upTo end: Int, _ fields: inout [Range<Int>], _ sieve: inout Sieve, _ kept: inout KeptRows
+    ) -> Bool {
         let hasQuotes = bytes.hasQuote(0..<end)
         var start = 0
         while start < end {
-            guard let next = hasQuotes ? quoted(bytes, start, &fields) : plain(bytes, start, &fields), let keeps = sieve.keeps(bytes, fields) else { return false }
+            guard let next = hasQuotes ? quoted(bytes, start, &fields) : plain(bytes, start, &fields),
+                let keeps = sieve.keeps(bytes, fields)
+            else { return false }
             kept.pass(bytes.extracting(start..<next), isKept: keeps)
             start = next
         }
@@ -147,7 +154,8 @@ extension RawSpan {
             seen |= (others &- 0x0101_0101_0101_0101) & ~others
             index += 8
         }
-        return seen & 0x8080_8080_8080_8080 != 0 || (index..<range.upperBound).contains { byte($0) == UInt8(ascii: "\"") }
+        return seen & 0x8080_8080_8080_8080 != 0
+            || (index..<range.upperBound).contains { byte($0) == UInt8(ascii: "\"") }
     }
 
     /// Behind the next line end.

@@ -9,20 +9,27 @@ struct RecordChecks {
     private var faults: [String: Faults] = [:]
     private var diagnostics = Diagnostics()
 
-    static func run(_ world: World, _ tables: [String: RecordTable], _ symbols: Symbols, folder: String, known: KnownIdentifiers, kinds: [String]) -> Diagnostics {
+    static func run(
+        _ world: World, _ tables: [String: RecordTable], _ symbols: Symbols, folder: String, known: KnownIdentifiers,
+        kinds: [String]
+    ) -> Diagnostics {
         var checks = RecordChecks(symbols: symbols, folder: folder)
         checks.postings(world)
         for village in world.villages where village.place == nil {
             checks.note("villages.csv", village.line, .place) { .villageWithoutPlace(village.code, at: $0) }
         }
         PlaceChecks.run(world.villages, path: folder + "/villages.csv", into: &checks.diagnostics)
-        for (kinds, symbol) in known.sharedIdentifiers { checks.note(nil, 1, .identifier) { _ in .sharedIdentifier(symbols.text(symbol), kinds) } }
+        for (kinds, symbol) in known.sharedIdentifiers {
+            checks.note(nil, 1, .identifier) { _ in .sharedIdentifier(symbols.text(symbol), kinds) }
+        }
         if let coverage = tables["coverage"] { checks.coverage(coverage, kinds) }
         if let leaves = tables["leave"] { checks.overlaps(leaves) }
         for (_, table) in tables.sorted(by: { $0.key < $1.key }) {
             SameFacts.check(table, symbols, path: folder + "/" + table.kind.file, into: &checks.diagnostics)
         }
-        for (path, faults) in checks.faults.sorted(by: { $0.key < $1.key }) { faults.report(path, into: &checks.diagnostics) }
+        for (path, faults) in checks.faults.sorted(by: { $0.key < $1.key }) {
+            faults.report(path, into: &checks.diagnostics)
+        }
         return checks.diagnostics
     }
 
@@ -32,16 +39,21 @@ struct RecordChecks {
     }
 
     /// `file`: nil for what is wrong between files.
-    private mutating func note(_ file: String?, _ line: Int, _ check: Faults.Check, _ diagnostic: (Location) -> Diagnostic) {
+    private mutating func note(
+        _ file: String?, _ line: Int, _ check: Faults.Check, _ diagnostic: (Location) -> Diagnostic
+    ) {
         let cause = Faults.Cause(kind: .between(check))
         let path = file.map { folder + "/" + $0 } ?? folder
         guard faults[path, default: Faults()].count(cause) else { return }
-        faults[path]?.show(cause, nil, diagnostic(Location(path: path, line: line, column: 1, endColumn: 1, lineText: "")))
+        faults[path]?.show(
+            cause, nil, diagnostic(Location(path: path, line: line, column: 1, endColumn: 1, lineText: "")))
     }
 
     private mutating func postings(_ world: World) {
         for cadre in world.cadres {
-            if cadre.postings.isEmpty { note("cadres.csv", cadre.line, .posting) { .cadreWithoutPosting(cadre.id, at: $0) } }
+            if cadre.postings.isEmpty {
+                note("cadres.csv", cadre.line, .posting) { .cadreWithoutPosting(cadre.id, at: $0) }
+            }
             for (first, second) in zip(cadre.postings, cadre.postings.dropFirst()) {
                 let (a, b) = (world.postings[first], world.postings[second])
                 guard a.days.intersection(b.days) != nil else { continue }
@@ -54,7 +66,9 @@ struct RecordChecks {
         let columns = CoverageRecords.declared()
         for row in 0..<table.count {
             let line = Int(table.lines[row])
-            if table[columns.division, row] == nil, table[columns.team, row] == nil { note("coverage.csv", line, .place) { .coverageOfNothing(at: $0) } }
+            if table[columns.division, row] == nil, table[columns.team, row] == nil {
+                note("coverage.csv", line, .place) { .coverageOfNothing(at: $0) }
+            }
             guard let kind = table[columns.kind, row].map(symbols.text), !kinds.contains(kind) else { continue }
             note("coverage.csv", line, .kind) { .unknownCoveredKind(kind, known: kinds, at: $0) }
         }
@@ -64,12 +78,15 @@ struct RecordChecks {
         let columns = Leaves.declared()
         for row in 0..<table.count {
             let next = row + 1
-            guard next < table.count, table[columns.cadre, row] == table[columns.cadre, next], let to = table[columns.to, row],
+            guard next < table.count, table[columns.cadre, row] == table[columns.cadre, next],
+                let to = table[columns.to, row],
                 let from = table[columns.from, next], from <= to, let cadre = table[columns.cadre, row],
                 let first = table[columns.leave, row], let second = table[columns.leave, next]
             else { continue }
             let texts = [cadre, first, second].map(symbols.text)
-            note("leaves.csv", Int(table.lines[next]), .overlap) { .overlappingLeaves(texts[0], texts[1], texts[2], at: $0) }
+            note("leaves.csv", Int(table.lines[next]), .overlap) {
+                .overlappingLeaves(texts[0], texts[1], texts[2], at: $0)
+            }
         }
     }
 }

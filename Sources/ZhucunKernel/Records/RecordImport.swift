@@ -53,12 +53,15 @@ struct RecordImport {
 
     /// Reads the whole file; `consume` is given the rows of a streamed kind.
     mutating func run(
-        _ stream: consuming ByteStream, _ fields: inout FieldReader, _ symbols: inout Symbols, consume: (borrowing RecordBatch, Symbols) -> Void
+        _ stream: consuming ByteStream, _ fields: inout FieldReader, _ symbols: inout Symbols,
+        consume: (borrowing RecordBatch, Symbols) -> Void
     ) {
         var reader = CSVReader(stream)
         if readHeader(&reader) { readRows(&reader, &fields, &symbols, consume) } else { refuseRows(&reader) }
         for (index, column) in kind.columns.enumerated() {
-            guard column.emptyIsWord, let word = column.type.group.flatMap({ fields.words.forEmpty(in: $0) }) else { continue }
+            guard column.emptyIsWord, let word = column.type.group.flatMap({ fields.words.forEmpty(in: $0) }) else {
+                continue
+            }
             table.columns[index].fill(with: symbols.intern(word).number)
         }
         finish(fields, symbols)
@@ -120,9 +123,11 @@ struct RecordImport {
 
     /// Reads every row behind the header.
     mutating func readRows(
-        _ reader: inout CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols, _ consume: (borrowing RecordBatch, Symbols) -> Void
+        _ reader: inout CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols,
+        _ consume: (borrowing RecordBatch, Symbols) -> Void
     ) {
-        var quick = QuickRows(kind, positions: header.positions, fieldCount: header.count, known: known, later: later, zone: fields.zone)
+        var quick = QuickRows(
+            kind, positions: header.positions, fieldCount: header.count, known: known, later: later, zone: fields.zone)
         var batch = RecordBatch(kind)
         batch.zones = zones
         // More rows are tried at once as long as they can be used.
@@ -130,7 +135,8 @@ struct RecordImport {
         reading: while true {
             let first = batch.count
             var end = quick.read(
-                reader.bytes.span, from: reader.position, line: reader.nextLine, atMost: tried, into: &batch, &fields, &symbols)
+                reader.bytes.span, from: reader.position, line: reader.nextLine, atMost: tried, into: &batch, &fields,
+                &symbols)
             if fit.isEmpty {
                 tried = batch.count > first ? min(tried * 2, RecordBatch.size) : 1
             } else {
@@ -139,7 +145,8 @@ struct RecordImport {
                 if fitting < batch.count {
                     batch.count = first
                     end = quick.read(
-                        reader.bytes.span, from: reader.position, line: reader.nextLine, atMost: fitting - first, into: &batch, &fields, &symbols)
+                        reader.bytes.span, from: reader.position, line: reader.nextLine, atMost: fitting - first,
+                        into: &batch, &fields, &symbols)
                 }
             }
             if batch.count > first {
@@ -154,7 +161,11 @@ struct RecordImport {
                     _ = fit.note(batch, from: first)
                 } else {
                     badRows += 1
-                    if outcome == .row { noteRefused(reader, &fields, &symbols) } else { note(.broken(outcome), nil, reader) { .brokenRow(outcome, $1.location($0, nil)) } }
+                    if outcome == .row {
+                        noteRefused(reader, &fields, &symbols)
+                    } else {
+                        note(.broken(outcome), nil, reader) { .brokenRow(outcome, $1.location($0, nil)) }
+                    }
                 }
                 if outcome == .unclosedQuote {
                     endsInQuote = true
@@ -173,7 +184,9 @@ struct RecordImport {
         lineCount = reader.nextLine - 1
     }
 
-    private mutating func empty(_ batch: inout RecordBatch, _ symbols: Symbols, _ consume: (borrowing RecordBatch, Symbols) -> Void) {
+    private mutating func empty(
+        _ batch: inout RecordBatch, _ symbols: Symbols, _ consume: (borrowing RecordBatch, Symbols) -> Void
+    ) {
         guard batch.count > 0 else { return }
         if kind.about.isStreamed { consume(batch, symbols) } else { table.append(batch) }
         batch.count = 0
@@ -213,7 +226,9 @@ struct RecordImport {
     }
 
     /// Reads the row's values; false when any was bad.
-    private mutating func readFields(_ reader: borrowing CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols) -> Bool {
+    private mutating func readFields(
+        _ reader: borrowing CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols
+    ) -> Bool {
         var isGood = true
         var carried: [Int: Int64] = [:]
         if reader.fields.count > header.count, let extra = reader.fields.last {
@@ -255,7 +270,8 @@ struct RecordImport {
 
     /// Whether a value names something that is there and is a number that can be; reports it otherwise.
     private mutating func fits(
-        _ value: Int64, _ index: Int, _ field: CSVField, _ reader: borrowing CSVReader, _ fields: FieldReader, _ symbols: Symbols
+        _ value: Int64, _ index: Int, _ field: CSVField, _ reader: borrowing CSVReader, _ fields: FieldReader,
+        _ symbols: Symbols
     ) -> Bool {
         var isGood = true
         if let bounds = bounds[index], !bounds.contains(value) {
@@ -263,7 +279,8 @@ struct RecordImport {
             isGood = false
         }
         guard known[index] != nil else { return isGood }
-        for number in fields.parts[Int32(truncatingIfNeeded: value)] ?? [Int32(truncatingIfNeeded: value)] where isUnknown(number, index) {
+        for number in fields.parts[Int32(truncatingIfNeeded: value)] ?? [Int32(truncatingIfNeeded: value)]
+        where isUnknown(number, index) {
             noteBad(field, index, .reference, reader, fields.words, text: symbols.text(Symbol(number)))
             isGood = false
         }
@@ -272,7 +289,8 @@ struct RecordImport {
 
     /// Notes a fault that each row is told of.
     private mutating func note(
-        _ fault: Faults.Cause.Kind, _ column: Int?, _ reader: borrowing CSVReader, _ diagnostic: (borrowing CSVReader, RecordImport) -> Diagnostic
+        _ fault: Faults.Cause.Kind, _ column: Int?, _ reader: borrowing CSVReader,
+        _ diagnostic: (borrowing CSVReader, RecordImport) -> Diagnostic
     ) {
         let cause = Faults.Cause(kind: fault, column: column)
         if faults.count(cause) { faults.show(cause, nil, about(reader, diagnostic(reader, self))) }
@@ -280,7 +298,8 @@ struct RecordImport {
 
     /// Notes a field that cannot stand in its column, told once for all rows that have it. `text`: which part of it.
     private mutating func noteBad(
-        _ field: CSVField, _ index: Int, _ fault: Faults.Cause.Kind, _ reader: borrowing CSVReader, _ words: Words, text: String? = nil
+        _ field: CSVField, _ index: Int, _ fault: Faults.Cause.Kind, _ reader: borrowing CSVReader, _ words: Words,
+        text: String? = nil
     ) {
         let text = text ?? reader.text(field)
         let column = kind.columns[index]
@@ -288,11 +307,12 @@ struct RecordImport {
         let cause = Faults.Cause(kind: fault, column: index, damage: damage?.damage)
         guard faults.count(cause, text) else { return }
         let place = location(reader, field)
-        var found: Diagnostic = switch fault {
-        case .reference: .unknownReference(text, column, at: place)
-        case .bounds: .outOfBounds(text, column, at: place)
-        default: .badField(text, column, words, at: place)
-        }
+        var found: Diagnostic =
+            switch fault {
+            case .reference: .unknownReference(text, column, at: place)
+            case .bounds: .outOfBounds(text, column, at: place)
+            default: .badField(text, column, words, at: place)
+            }
         if let damage { found.help.insert(damage.damage.help(damage.meant), at: 0) }
         faults.show(cause, text, about(reader, found))
     }
@@ -303,13 +323,16 @@ struct RecordImport {
             let (first, second) = (kind.columns[misfit.first].name, kind.columns[misfit.second].name)
             note(misfit.isOrder ? .order : .part, misfit.second, reader) {
                 let place = $1.place(misfit.second, $0)
-                return misfit.isOrder ? .endsBeforeItBegins(first, second, at: place) : .partAboveWhole(second, first, at: place)
+                return misfit.isOrder
+                    ? .endsBeforeItBegins(first, second, at: place) : .partAboveWhole(second, first, at: place)
             }
             return false
         }
         if let identifier = kind.identifier, let line = fit.line(of: row[identifier]) {
             let text = symbols.text(Symbol(raw: row[identifier]))
-            note(.identifier, identifier, reader) { .repeatedIdentifier(text, firstLine: Int(line), at: $1.place(identifier, $0)) }
+            note(.identifier, identifier, reader) {
+                .repeatedIdentifier(text, firstLine: Int(line), at: $1.place(identifier, $0))
+            }
             return false
         }
         return true

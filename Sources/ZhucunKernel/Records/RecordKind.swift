@@ -49,11 +49,12 @@ public struct ColumnDeclaration: Sendable {
 
     /// The bounds as a table keeps the numbers.
     var rawBounds: ClosedRange<Int64>? {
-        let unit: Int64 = switch type {
-        case .decimal: 1_000_000
-        case .coordinate: 10_000_000
-        default: 1
-        }
+        let unit: Int64 =
+            switch type {
+            case .decimal: 1_000_000
+            case .coordinate: 10_000_000
+            default: 1
+            }
         return bounds.map { Int64($0.lowerBound) * unit...Int64($0.upperBound) * unit }
     }
 
@@ -85,12 +86,15 @@ public struct ColumnDeclarations {
     ///     that always name one.
     /// - Returns: the handle by which a table of the kind is read.
     public mutating func required<Value: ColumnValue>(
-        _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, date: DateMeaning = .happened, in bounds: ClosedRange<Int>? = nil,
+        _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, date: DateMeaning = .happened,
+        in bounds: ClosedRange<Int>? = nil,
         digits: Int? = nil, manyOf group: String? = nil
     ) -> Column<Value> {
-        declare(ColumnDeclaration(
-            name: name, chineseName: zh, type: type, isRequired: true, meaning: meaning, empty: .unknown, emptyIsWord: false, date: date, bounds: bounds,
-            digits: digits, manyOf: group))
+        declare(
+            ColumnDeclaration(
+                name: name, chineseName: zh, type: type, isRequired: true, meaning: meaning, empty: .unknown,
+                emptyIsWord: false, date: date, bounds: bounds,
+                digits: digits, manyOf: group))
     }
 
     /// Declares a column that a file may lack and a row may leave empty.
@@ -104,12 +108,15 @@ public struct ColumnDeclarations {
     ///   - bounds: the least and greatest plausible number in the column's own unit; nil for any.
     /// - Returns: the handle by which a table of the kind is read.
     public mutating func optional<Value: ColumnValue>(
-        _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, empty: EmptyMeaning = .unknown, emptyIsWord: Bool = false,
+        _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, empty: EmptyMeaning = .unknown,
+        emptyIsWord: Bool = false,
         date: DateMeaning = .happened, in bounds: ClosedRange<Int>? = nil
     ) -> Column<Value> {
-        declare(ColumnDeclaration(
-            name: name, chineseName: zh, type: type, isRequired: false, meaning: meaning, empty: empty, emptyIsWord: emptyIsWord, date: date, bounds: bounds,
-            digits: nil, manyOf: nil))
+        declare(
+            ColumnDeclaration(
+                name: name, chineseName: zh, type: type, isRequired: false, meaning: meaning, empty: empty,
+                emptyIsWord: emptyIsWord, date: date, bounds: bounds,
+                digits: nil, manyOf: nil))
     }
 
     private mutating func declare<Value>(_ column: ColumnDeclaration) -> Column<Value> {
@@ -159,8 +166,10 @@ public struct RecordAbout: Sendable {
     /// - Parameter identity: see ``identity``; names of columns.
     public init(
         name: String, file: String, title: Text, date: String? = nil, period: String? = nil,
-        span: (from: String, to: String)? = nil, order: [(earlier: String, later: String)] = [], parts: [(part: String, whole: String)] = [],
-        identity: [String] = [], entered: String? = nil, isState: Bool = false, isSubject: Bool = false, isStreamed: Bool = false
+        span: (from: String, to: String)? = nil, order: [(earlier: String, later: String)] = [],
+        parts: [(part: String, whole: String)] = [],
+        identity: [String] = [], entered: String? = nil, isState: Bool = false, isSubject: Bool = false,
+        isStreamed: Bool = false
     ) {
         self.name = name
         self.file = file
@@ -180,7 +189,9 @@ public struct RecordAbout: Sendable {
 
 extension RecordAbout {
     /// Every pair of day columns whose second must not be before the first.
-    public var orders: [(earlier: String, later: String)] { (span.map { [(earlier: $0.from, later: $0.to)] } ?? []) + order }
+    public var orders: [(earlier: String, later: String)] {
+        (span.map { [(earlier: $0.from, later: $0.to)] } ?? []) + order
+    }
 }
 
 /// One kind of fact: a file, its columns, and how its rows are checked.

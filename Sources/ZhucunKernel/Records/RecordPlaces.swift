@@ -4,10 +4,15 @@ import PolicyYAML
 extension RecordImport {
     /// The same, with the record that it is about.
     func about(_ reader: borrowing CSVReader, _ diagnostic: Diagnostic) -> Diagnostic {
-        func text(_ column: Int) -> String { header.positions[column].flatMap { $0 < reader.fields.count ? reader.text(reader.fields[$0]) : nil } ?? "" }
+        func text(_ column: Int) -> String {
+            header.positions[column].flatMap { $0 < reader.fields.count ? reader.text(reader.fields[$0]) : nil } ?? ""
+        }
         let own = kind.identifier.map(text) ?? ""
         var copy = diagnostic
-        copy.record = (own.isEmpty ? RecordReference(kind, content: kind.columns.indices.map(text)) : RecordReference(kind, identifier: own)).description
+        copy.record =
+            (own.isEmpty
+            ? RecordReference(kind, content: kind.columns.indices.map(text)) : RecordReference(kind, identifier: own))
+            .description
         return copy
     }
 
@@ -16,7 +21,9 @@ extension RecordImport {
         location(reader, header.positions[column].flatMap { $0 < reader.fields.count ? reader.fields[$0] : nil })
     }
 
-    func location(_ reader: borrowing CSVReader, _ field: CSVField?) -> Location { reader.location(of: field, in: shownPath) }
+    func location(_ reader: borrowing CSVReader, _ field: CSVField?) -> Location {
+        reader.location(of: field, in: shownPath)
+    }
 }
 
 extension CSVReader {

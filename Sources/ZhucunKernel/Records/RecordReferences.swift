@@ -6,11 +6,12 @@ extension [RecordKind] {
         var open = [String](found)
         while let name = open.popLast() {
             for column in first(where: { $0.name == name })?.columns ?? [] {
-                let named: [String] = switch column.type {
-                case .reference(let kind): [kind]
-                case .subject: subjects
-                default: []
-                }
+                let named: [String] =
+                    switch column.type {
+                    case .reference(let kind): [kind]
+                    case .subject: subjects
+                    default: []
+                    }
                 open += named.filter { found.insert($0).inserted }
             }
         }

@@ -127,7 +127,8 @@ public struct RecordTable: Sendable {
         }
         twins = Twins(self, symbols, words)
         guard kind.naming.count > 1 || !parts.isEmpty else { return }
-        index = RowIndex(kind.naming.map { columns[$0] }, parts: parts, count: count, in: RowOrder(self, keys + others, symbols))
+        index = RowIndex(
+            kind.naming.map { columns[$0] }, parts: parts, count: count, in: RowOrder(self, keys + others, symbols))
     }
 }
 

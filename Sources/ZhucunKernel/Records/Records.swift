@@ -1,6 +1,6 @@
 public import CivilTime
-public import PolicyYAML
 internal import Glibc
+public import PolicyYAML
 internal import Synchronization
 
 /// A records folder, read: the world, the tables of every kind, and what was wrong in them.
@@ -25,7 +25,9 @@ public struct Records: Sendable {
     let taken: [TakenFile]
 
     /// Empty fields that leave open what hangs on them, by file and column.
-    public var emptyFields: [EmptyFields] { tables.values.sorted { $0.kind.file < $1.kind.file }.flatMap(EmptyFields.count) }
+    public var emptyFields: [EmptyFields] {
+        tables.values.sorted { $0.kind.file < $1.kind.file }.flatMap(EmptyFields.count)
+    }
 
     /// The table of a kind; an empty one when the folder has no such file.
     public func table(_ kind: RecordKind) -> RecordTable { tables[kind.name] ?? RecordTable(kind) }
@@ -41,7 +43,9 @@ public protocol RecordSource: Sendable {
     ///   - reading: how they are read, and which of them are needed.
     ///   - makeSink: called once, when it is known who is where; the sink gets the rows of streamed kinds.
     /// - Returns: the records, with what was wrong in them, and the sink with what it took.
-    func load<Sink: RecordSink>(_ kinds: [RecordKind], _ reading: ReadingOptions, into makeSink: (World, Symbols) -> Sink) -> (Records, Sink)
+    func load<Sink: RecordSink>(
+        _ kinds: [RecordKind], _ reading: ReadingOptions, into makeSink: (World, Symbols) -> Sink
+    ) -> (Records, Sink)
 }
 
 /// How records are read.
@@ -64,7 +68,10 @@ public struct ReadingOptions: Sendable {
     /// - Parameters:
     ///   - jobs: how many parts of a large file are read at a time; fewer than 1 count as 1.
     ///   - progress: called from any thread with a file, the bytes read of it, and its size.
-    public init(words: Words, zone: CivilZone, jobs: Int = 1, progress: @escaping @Sendable (String, Int, Int) -> Void = { _, _, _ in }) {
+    public init(
+        words: Words, zone: CivilZone, jobs: Int = 1,
+        progress: @escaping @Sendable (String, Int, Int) -> Void = { _, _, _ in }
+    ) {
         self.words = words
         self.zone = zone
         self.jobs = max(1, jobs)
@@ -127,7 +134,9 @@ public struct RecordFolder: RecordSource {
     }
 
     /// Reads the files of the kinds that are needed; files of no kind, missing files and bad rows are reported.
-    public func load<Sink: RecordSink>(_ kinds: [RecordKind], _ options: ReadingOptions, into makeSink: (World, Symbols) -> Sink) -> (Records, Sink) {
+    public func load<Sink: RecordSink>(
+        _ kinds: [RecordKind], _ options: ReadingOptions, into makeSink: (World, Symbols) -> Sink
+    ) -> (Records, Sink) {
         var diagnostics = Diagnostics()
         let names = names
         if names == nil { diagnostics.report(.noRecordsFolder(path, errorNumber: errno)) }
@@ -137,10 +146,13 @@ public struct RecordFolder: RecordSource {
             if unread.count(cause) { unread.show(cause, nil, .unreadFile(file, known: kinds.map(\.file))) }
         }
         unread.report(path, into: &diagnostics)
-        let needed = kinds.filter { kind in names?.contains(kind.file) == true && options.only?.contains(kind.name) ?? true }
+        let needed = kinds.filter { kind in
+            names?.contains(kind.file) == true && options.only?.contains(kind.name) ?? true
+        }
         let streamed = needed.filter(\.about.isStreamed)
         let first = kinds.withReferences((RecordKind.whoIsWhere + streamed).map(\.name))
-        var reading = FolderReading(self, needed.filter { !$0.about.isStreamed }, first: first, options, empty: empty.tables)
+        var reading = FolderReading(
+            self, needed.filter { !$0.about.isStreamed }, first: first, options, empty: empty.tables)
         reading.checkBirths(&diagnostics)
         let people = PeopleReading(reading.tables, reading.symbols, divisions: reading.divisions)
         for kind in streamed { StreamedImport.learnWords(of: kind, options.words, &reading.symbols) }
@@ -149,29 +161,37 @@ public struct RecordFolder: RecordSource {
         reading.readOthers()
         let world = World(people, listing: ListedReading(kinds, reading.tables, reading.symbols, among: people))
         var checks = Diagnostics()
-        for kind in RecordKind.world where names != nil && ["village", "cadre", "posting"].contains(kind.name) && reading.tables[kind.name] == nil {
+        for kind in RecordKind.world
+        where names != nil && ["village", "cadre", "posting"].contains(kind.name) && reading.tables[kind.name] == nil {
             checks.report(.missingFile(kind, folder: path))
         }
-        checks.merge(RecordChecks.run(world, reading.tables, reading.symbols, folder: path, known: reading.known, kinds: kinds.map(\.name)))
+        checks.merge(
+            RecordChecks.run(
+                world, reading.tables, reading.symbols, folder: path, known: reading.known, kinds: kinds.map(\.name)))
         for kind in needed where !kind.about.isStreamed { diagnostics.merge(reading.found[kind.name] ?? Diagnostics()) }
         diagnostics.merge(checks)
         for kind in streamed { diagnostics.merge(reading.found[kind.name] ?? Diagnostics()) }
         let records = Records(
             folder: path, symbols: reading.symbols, world: world,
-            kinds: Dictionary(kinds.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a }), tables: reading.tables, diagnostics: diagnostics,
+            kinds: Dictionary(kinds.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a }), tables: reading.tables,
+            diagnostics: diagnostics,
             counts: reading.counts.sorted { $0.file < $1.file }, refused: reading.refused, taken: taken)
         return (records, sink)
     }
 
     /// Gives the rows of a streamed kind to the sink; whatever is still to be read is read beside them. What was taken of the file; nil
     /// when a run cannot go on from it.
-    private func stream<Sink: RecordSink>(_ kind: RecordKind, _ options: ReadingOptions, _ reading: inout FolderReading, _ sink: inout Sink) -> TakenFile? {
+    private func stream<Sink: RecordSink>(
+        _ kind: RecordKind, _ options: ReadingOptions, _ reading: inout FolderReading, _ sink: inout Sink
+    ) -> TakenFile? {
         let path = path(of: kind)
         let streamed = StreamedImport(kind, shownPath: path, options, known: reading.known.marks, excerpt)
         let before = options.taken.first { $0.kind == kind.name }
         let file = files == nil ? SplitFile(path, jobs: options.jobs, taken: before) : nil
         let begun = sink
-        if let before, sink.zonesToSee != 0, let again = SplitFile(path, jobs: options.jobs, taken: before, zones: sink.zonesToSee) {
+        if let before, sink.zonesToSee != 0,
+            let again = SplitFile(path, jobs: options.jobs, taken: before, zones: sink.zonesToSee)
+        {
             if let read = streamed.split(again, reading.symbols, begun, again: true) {
                 sink.join(read.sink)
             } else {
@@ -181,7 +201,8 @@ public struct RecordFolder: RecordSource {
         let others = Mutex(reading)
         let found: RecordImport
         if let file, before != nil || file.size >= SplitFile.smallest,
-            let read = streamed.split(file, reading.symbols, begun, goingOnFrom: before, beside: { others.withLock { $0.readOthers() } })
+            let read = streamed.split(
+                file, reading.symbols, begun, goingOnFrom: before, beside: { others.withLock { $0.readOthers() } })
         {
             sink.join(read.sink)
             reading = others.withLock(\.self)

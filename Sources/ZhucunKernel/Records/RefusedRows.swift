@@ -34,7 +34,9 @@ extension RecordImport {
     /// Notes whom and which days a row that cannot be used most likely is about.
     mutating func noteRefused(_ reader: borrowing CSVReader, _ fields: inout FieldReader, _ symbols: inout Symbols) {
         func text(_ column: Int?) -> String? {
-            guard let column, let position = header.positions[column], position < reader.fields.count else { return nil }
+            guard let column, let position = header.positions[column], position < reader.fields.count else {
+                return nil
+            }
             let text = reader.text(reader.fields[position])
             return text.isEmpty ? nil : Damage.of(text, as: kind.columns[column].type)?.meant ?? text
         }
@@ -42,12 +44,16 @@ extension RecordImport {
         for column in kind.naming {
             for name in text(column)?.split(separator: ";") ?? [] {
                 let name = String(name)
-                guard let number = symbols.find(Damage.of(name, as: .text)?.meant ?? name)?.number, !isUnknown(number, column) else { continue }
+                guard let number = symbols.find(Damage.of(name, as: .text)?.meant ?? name)?.number,
+                    !isUnknown(number, column)
+                else { continue }
                 subjects.append(number)
             }
         }
         guard !subjects.isEmpty else { return }
-        func days(_ column: Int?) -> DayRange? { text(column).flatMap { fields.days($0, kind.columns[column ?? 0].type) } }
+        func days(_ column: Int?) -> DayRange? {
+            text(column).flatMap { fields.days($0, kind.columns[column ?? 0].type) }
+        }
         var range = days(kind.date)
         if let span = kind.about.span {
             let (from, to) = (days(kind.index(of: span.from)), days(kind.index(of: span.to)))

@@ -15,7 +15,8 @@ struct RowFit {
 
     init(_ kind: RecordKind) {
         identifier = kind.identifier
-        let orders = kind.about.orders.map { ($0.earlier, $0.later, true) } + kind.about.parts.map { ($0.part, $0.whole, false) }
+        let orders =
+            kind.about.orders.map { ($0.earlier, $0.later, true) } + kind.about.parts.map { ($0.part, $0.whole, false) }
         pairs = orders.compactMap { first, second, isOrder in
             guard let first = kind.index(of: first), let second = kind.index(of: second) else { return nil }
             return Misfit(first: first, second: second, isOrder: isOrder)

@@ -53,7 +53,9 @@ struct RowIndex: Sendable {
                 }
             }
         }
-        let names = (columns.compactMap(\.bounds).flatMap { [$0.lowerBound, $0.upperBound] } + parts.values.joined().map(Int64.init)).sorted()
+        let names =
+            (columns.compactMap(\.bounds).flatMap { [$0.lowerBound, $0.upperBound] }
+            + parts.values.joined().map(Int64.init)).sorted()
         guard let least = names.first, let greatest = names.last else {
             starts = [0]
             return

@@ -73,7 +73,8 @@ private struct RowPacking {
         let ranks = isText ? ranks(column, bounds) : []
         guard !isText || !ranks.isEmpty else { return false }
         // Zero stands for a missing value, which comes first.
-        let greatest = isText ? UInt64(ranks.max() ?? 0) : UInt64(bitPattern: bounds.upperBound &- bounds.lowerBound) + 1
+        let greatest =
+            isText ? UInt64(ranks.max() ?? 0) : UInt64(bitPattern: bounds.upperBound &- bounds.lowerBound) + 1
         let bits = UInt64.bitWidth - greatest.leadingZeroBitCount
         guard bits <= room else { return false }
         room -= bits
@@ -91,7 +92,9 @@ private struct RowPacking {
     /// put in order. Identifiers mostly have the order of their numbers.
     private func ranks(_ column: ColumnValues, _ bounds: ClosedRange<Int64>) -> [UInt32] {
         var ranks = [UInt32](repeating: 0, count: Int(bounds.upperBound - bounds.lowerBound) + 1)
-        for row in 0..<column.count where column[row] != RecordTable.missing { ranks[Int(column[row] - bounds.lowerBound)] = 1 }
+        for row in 0..<column.count where column[row] != RecordTable.missing {
+            ranks[Int(column[row] - bounds.lowerBound)] = 1
+        }
         let texts = ranks.indices.filter { ranks[$0] > 0 }.map { Symbol(raw: bounds.lowerBound + Int64($0)) }
         let isInOrder = texts.indices.dropFirst().allSatisfy { symbols.isBefore(texts[$0 - 1], texts[$0]) }
         guard isInOrder || texts.count <= RowPacking.mostTexts else { return [] }

@@ -28,4 +28,3 @@ struct KeptRows: Sendable {
         lineCount += next.lineCount
     }
 }
-

@@ -16,7 +16,10 @@ struct SameFacts {
         var facts = SameFacts(table, symbols, path)
         for rows in table.twins.facts { rows.dropFirst().forEach { facts.note(rows[0], $0) } }
         if let first = facts.repeated.min() {
-            diagnostics.report(.toldAgain(table.kind, facts.repeated.count, at: Location(path: path, line: Int(first), column: 1, endColumn: 1, lineText: "")))
+            diagnostics.report(
+                .toldAgain(
+                    table.kind, facts.repeated.count,
+                    at: Location(path: path, line: Int(first), column: 1, endColumn: 1, lineText: "")))
         }
         facts.faults.report(path, table.kind.columns.map(\.name), into: &diagnostics)
     }
@@ -26,7 +29,9 @@ struct SameFacts {
         self.table = table
         self.symbols = symbols
         self.path = path
-        told = kind.columns.indices.filter { !kind.identity.contains($0) && $0 != kind.identifier && !kind.columns[$0].type.isDerived }
+        told = kind.columns.indices.filter {
+            !kind.identity.contains($0) && $0 != kind.identifier && !kind.columns[$0].type.isDerived
+        }
     }
 
     private mutating func note(_ before: Int, _ row: Int) {
@@ -39,7 +44,8 @@ struct SameFacts {
         guard faults.count(cause) else { return }
         let lines = [table.lines[before], table.lines[row]].map(Int.init).sorted()
         let places = lines.map { Location(path: path, line: $0, column: 1, endColumn: 1, lineText: "") }
-        var found = Diagnostic.toldTwoWays(table.kind, columns.map { table.kind.columns[$0].name }, lines[0], at: places[1], other: places[0])
+        var found = Diagnostic.toldTwoWays(
+            table.kind, columns.map { table.kind.columns[$0].name }, lines[0], at: places[1], other: places[0])
         found.record = table.reference(row, symbols).description
         faults.show(cause, nil, found)
     }
@@ -48,9 +54,13 @@ struct SameFacts {
 extension RecordTable {
     /// What a row is called, wherever it stands.
     func reference(_ row: Int, _ symbols: Symbols) -> RecordReference {
-        if let identifier = kind.identifier, let own = text(identifier, row, symbols) { return RecordReference(kind, identifier: own) }
-        return RecordReference(kind, content: kind.columns.indices.map { column in
-            kind.columns[column].type.isSymbol ? text(column, row, symbols) ?? "" : "\(columns[column][row])"
-        })
+        if let identifier = kind.identifier, let own = text(identifier, row, symbols) {
+            return RecordReference(kind, identifier: own)
+        }
+        return RecordReference(
+            kind,
+            content: kind.columns.indices.map { column in
+                kind.columns[column].type.isSymbol ? text(column, row, symbols) ?? "" : "\(columns[column][row])"
+            })
     }
 }

@@ -49,7 +49,9 @@ struct ShiftedPlaces: RecordSink {
         villageOf = Array(repeating: -1, count: Int(symbols.lazy.map(\.number).max() ?? -1) + 1)
         for (cadre, symbol) in zip(world.cadres, symbols) {
             let places = Set(cadre.postings.map { world.postings[$0].village })
-            if places.count == 1, let place = places.first, world.villages[place].place != nil { villageOf[Int(symbol.number)] = Int32(place) }
+            if places.count == 1, let place = places.first, world.villages[place].place != nil {
+                villageOf[Int(symbol.number)] = Int32(place)
+            }
         }
         var columns: [String: (cadre: Int, lat: Int, lng: Int)] = [:]
         for kind in kinds where kind.about.isStreamed {
@@ -64,8 +66,12 @@ struct ShiftedPlaces: RecordSink {
     mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols) {
         guard let columns = columns[batch.kind.name] else { return }
         for row in 0..<batch.count {
-            let (cadre, lat, lng) = (batch.raw(columns.cadre, row), batch.raw(columns.lat, row), batch.raw(columns.lng, row))
-            guard lat != RecordTable.missing, lng != RecordTable.missing, cadre >= 0, cadre < villageOf.count, villageOf[Int(cadre)] >= 0 else { continue }
+            let (cadre, lat, lng) = (
+                batch.raw(columns.cadre, row), batch.raw(columns.lat, row), batch.raw(columns.lng, row)
+            )
+            guard lat != RecordTable.missing, lng != RecordTable.missing, cadre >= 0, cadre < villageOf.count,
+                villageOf[Int(cadre)] >= 0
+            else { continue }
             let village = Int(villageOf[Int(cadre)])
             guard let centre = villages[village].place else { continue }
             seen[village].add(cadre, lat - centre.lat, lng - centre.lng)
@@ -78,14 +84,22 @@ struct ShiftedPlaces: RecordSink {
 
     func report(_ path: String, into diagnostics: inout Diagnostics) {
         var faults = Faults()
-        for (village, seen) in zip(villages, seen) where seen.cadres.count >= ShiftedPlaces.people && seen.count >= ShiftedPlaces.rows {
+        for (village, seen) in zip(villages, seen)
+        where seen.cadres.count >= ShiftedPlaces.people && seen.count >= ShiftedPlaces.rows {
             guard let centre = village.place, let shift = shift(seen, village) else { continue }
             let cause = Faults.Cause(kind: .between(.shift))
             guard faults.count(cause) else { continue }
-            let middle = (lat: centre.lat + seen.sum.lat / Int64(seen.count), lng: centre.lng + seen.sum.lng / Int64(seen.count))
-            let datum = [Datum.gcj02, .bd09].first { ShiftedPlaces.metres($0.wgs84(lat: centre.lat, lng: centre.lng), middle) < shift / 2 }
+            let middle = (
+                lat: centre.lat + seen.sum.lat / Int64(seen.count), lng: centre.lng + seen.sum.lng / Int64(seen.count)
+            )
+            let datum = [Datum.gcj02, .bd09].first {
+                ShiftedPlaces.metres($0.wgs84(lat: centre.lat, lng: centre.lng), middle) < shift / 2
+            }
             let place = Location(path: path, line: village.line, column: 1, endColumn: 1, lineText: "")
-            faults.show(cause, nil, .villageOfAnotherMap(village.code, seen.count, seen.cadres.count, Int(shift.rounded()), datum, at: place))
+            faults.show(
+                cause, nil,
+                .villageOfAnotherMap(
+                    village.code, seen.count, seen.cadres.count, Int(shift.rounded()), datum, at: place))
         }
         faults.report(path, into: &diagnostics)
     }
@@ -99,7 +113,10 @@ struct ShiftedPlaces: RecordSink {
         }
         let shift = distance(mean, (0, 0))
         // No row is farther from the mean than a corner of the box that holds them all.
-        let corners = [(seen.least.lat, seen.least.lng), (seen.least.lat, seen.greatest.lng), (seen.greatest.lat, seen.least.lng), (seen.greatest.lat, seen.greatest.lng)]
+        let corners = [
+            (seen.least.lat, seen.least.lng), (seen.least.lat, seen.greatest.lng), (seen.greatest.lat, seen.least.lng),
+            (seen.greatest.lat, seen.greatest.lng),
+        ]
         let spread = corners.map { distance((lat: $0.0, lng: $0.1), mean) }.max() ?? 0
         let radius = Double(village.radius ?? 0) / 1000
         return shift > 0 && spread <= shift / 2 && shift - spread > radius ? shift : nil

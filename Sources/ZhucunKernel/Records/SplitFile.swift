@@ -44,7 +44,9 @@ final class SplitFile: Sendable {
         stamp = FileStamp(descriptor)
         let size = max(0, Int(lseek(descriptor, 0, SEEK_END)))
         let first = ByteStream.read(descriptor, 0, ByteStream.blockSize)
-        guard let end = first.firstIndex(of: UInt8(ascii: "\n")), first[..<end].count(where: { $0 == UInt8(ascii: "\"") }) % 2 == 0 else { return nil }
+        guard let end = first.firstIndex(of: UInt8(ascii: "\n")),
+            first[..<end].count(where: { $0 == UInt8(ascii: "\"") }) % 2 == 0
+        else { return nil }
         header = Array(first[...end])
         let mark = first.starts(with: ByteStream.byteOrderMark) ? ByteStream.byteOrderMark.count : 0
         let known = taken?.encoding ?? .undecided
@@ -58,7 +60,9 @@ final class SplitFile: Sendable {
         if let taken, let zones {
             ranges = (0...SplitFile.lastZone).filter { zones >> UInt64($0) & 1 == 1 }.compactMap { zone in
                 let start = max(end + 1, SplitFile.rowStart(path, taken.size, from: zone * zoneSize))
-                let next = zone == SplitFile.lastZone ? taken.size : SplitFile.rowStart(path, taken.size, from: (zone + 1) * zoneSize)
+                let next =
+                    zone == SplitFile.lastZone
+                    ? taken.size : SplitFile.rowStart(path, taken.size, from: (zone + 1) * zoneSize)
                 return start < next ? start..<next : nil
             }
         }
@@ -72,7 +76,9 @@ final class SplitFile: Sendable {
             guard let range = left.ranges.first else { return nil }
             let zone = min(SplitFile.lastZone, range.lowerBound / zoneSize)
             let border = zone == SplitFile.lastZone ? Int.max : (zone + 1) * zoneSize
-            let end = min(range.upperBound, SplitFile.rowStart(path, range.upperBound, from: min(border, range.lowerBound + partSize)))
+            let end = min(
+                range.upperBound,
+                SplitFile.rowStart(path, range.upperBound, from: min(border, range.lowerBound + partSize)))
             left.ranges[0] = end..<range.upperBound
             if left.ranges[0].isEmpty { left.ranges.removeFirst() }
             left.next += 1

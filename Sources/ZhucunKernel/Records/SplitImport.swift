@@ -20,7 +20,9 @@ struct SplitImport<Sink: RecordSink> {
 
     /// What was found, and one sink with all rows; the first who reads does something `beside`. Nil when a part does not stand by itself:
     /// then the file has to be read as a whole.
-    func run(_ file: SplitFile, _ sinks: consuming [Sink], beside: @Sendable () -> Void) -> (found: RecordImport, sink: Sink)? {
+    func run(_ file: SplitFile, _ sinks: consuming [Sink], beside: @Sendable () -> Void) -> (
+        found: RecordImport, sink: Sink
+    )? {
         let jobs = sinks.count
         let begun = header.withoutFindings
         let waiting = Mutex(sinks)

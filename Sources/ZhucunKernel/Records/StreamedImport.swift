@@ -9,7 +9,10 @@ struct StreamedImport {
     private let options: ReadingOptions
     private let excerpt: Excerpt?
 
-    init(_ kind: RecordKind, shownPath: String, _ options: ReadingOptions, known: (ColumnType) -> [Bool]?, _ excerpt: Excerpt?) {
+    init(
+        _ kind: RecordKind, shownPath: String, _ options: ReadingOptions, known: (ColumnType) -> [Bool]?,
+        _ excerpt: Excerpt?
+    ) {
         self.kind = kind
         self.options = options
         self.excerpt = excerpt
@@ -29,7 +32,9 @@ struct StreamedImport {
     }
 
     /// Gives all rows to the sink.
-    func whole<Sink: RecordSink>(_ stream: consuming ByteStream, _ symbols: inout Symbols, _ sink: inout Sink) -> RecordImport {
+    func whole<Sink: RecordSink>(_ stream: consuming ByteStream, _ symbols: inout Symbols, _ sink: inout Sink)
+        -> RecordImport
+    {
         var found = header
         var fields = fields
         found.run(stream, &fields, &symbols) { sink.take($0, $1) }
@@ -39,7 +44,8 @@ struct StreamedImport {
     /// Gives the rows of a file to as many copies of the sink as there are jobs, some to each, and joins them; one of those who read
     /// does something `beside`. `again`: for the rows of the one who is to be explained. Nil when the file has to be read as a whole.
     func split<Sink: RecordSink>(
-        _ file: SplitFile, _ symbols: Symbols, _ sink: Sink, goingOnFrom taken: TakenFile? = nil, again: Bool = false, beside: @Sendable () -> Void = {}
+        _ file: SplitFile, _ symbols: Symbols, _ sink: Sink, goingOnFrom taken: TakenFile? = nil, again: Bool = false,
+        beside: @Sendable () -> Void = {}
     ) -> (found: RecordImport, sink: Sink)? {
         // A text that is met for the first time would get another number in each part.
         guard kind.columns.allSatisfy({ !$0.type.isNewText }) else { return nil }
@@ -49,17 +55,23 @@ struct StreamedImport {
         begun.lookUpLater(symbols)
         let (name, progress) = (kind.file, options.progress)
         let (excerpt, kind, positions, zone) = (excerpt, kind, begun.header.positions, options.zone)
-        let reading = SplitImport<Sink>(header: begun, fields: fields, symbols: symbols, rows: { part in
-            guard let excerpt else { return ByteStream(path: file.path, part: part.bytes, encoding: file.encoding) }
-            return excerpt.stream(part, of: file, kind, positions, again: again, zone)
-        }, progress: { progress(name, $0, $1) })
-        guard var read = reading.run(file, Array(repeating: sink, count: options.jobs), beside: beside) else { return nil }
+        let reading = SplitImport<Sink>(
+            header: begun, fields: fields, symbols: symbols,
+            rows: { part in
+                guard let excerpt else { return ByteStream(path: file.path, part: part.bytes, encoding: file.encoding) }
+                return excerpt.stream(part, of: file, kind, positions, again: again, zone)
+            }, progress: { progress(name, $0, $1) })
+        guard var read = reading.run(file, Array(repeating: sink, count: options.jobs), beside: beside) else {
+            return nil
+        }
         read.found.finish(fields, symbols)
         return read
     }
 
     /// The rows behind those that were taken before, one after the other.
-    func rest<Sink: RecordSink>(of file: SplitFile, _ symbols: inout Symbols, _ sink: inout Sink, goingOnFrom taken: TakenFile) -> RecordImport {
+    func rest<Sink: RecordSink>(
+        of file: SplitFile, _ symbols: inout Symbols, _ sink: inout Sink, goingOnFrom taken: TakenFile
+    ) -> RecordImport {
         var found = header
         var fields = fields
         guard found.readHeader(of: file) else { return found }
@@ -73,7 +85,8 @@ struct StreamedImport {
     }
 
     /// The rows that were taken before, one after the other: where parts of the file do not stand by themselves.
-    func again<Sink: RecordSink>(_ file: SplitFile, _ symbols: inout Symbols, _ sink: inout Sink, upTo taken: TakenFile) {
+    func again<Sink: RecordSink>(_ file: SplitFile, _ symbols: inout Symbols, _ sink: inout Sink, upTo taken: TakenFile)
+    {
         var found = header
         var fields = fields
         found.run(ByteStream(path: file.path, part: 0..<taken.size), &fields, &symbols) { sink.take($0, $1) }

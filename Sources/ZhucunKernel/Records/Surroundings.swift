@@ -20,7 +20,9 @@ struct Surroundings: Sendable {
         var seats: [StationSieve.Station] = []
         if let kind = kinds.first(where: { $0.name == Teams.about.name }) {
             let columns = Teams.declared()
-            guard let found = folder.sift(kind, [columns.village.index, columns.team.index], StationSieve(), jobs: jobs) else { return nil }
+            guard
+                let found = folder.sift(kind, [columns.village.index, columns.team.index], StationSieve(), jobs: jobs)
+            else { return nil }
             seats = found.sieve.stations
         }
         let own = stations.filter { $0.cadre == subject || $0.team == subject }
@@ -32,7 +34,9 @@ struct Surroundings: Sendable {
     private mutating func gather(_ stations: [StationSieve.Station], _ seats: [StationSieve.Station]) {
         var teams = NameSet()
         for seat in seats where counties.contains(seat.county) { teams.insert(seat.team) }
-        for station in stations where counties.contains(station.county) || teams.contains(station.team) { cadres.insert(station.cadre) }
+        for station in stations where counties.contains(station.county) || teams.contains(station.team) {
+            cadres.insert(station.cadre)
+        }
         for station in stations where cadres.contains(station.cadre) { teams.insert(station.team) }
         for station in stations where teams.contains(station.team) { cadres.insert(station.cadre) }
         judged = cadres

@@ -24,7 +24,9 @@ public struct Symbols: Sendable {
     public func text(_ symbol: Symbol) -> String {
         let number = Int(symbol.number)
         guard ends.indices.contains(number) else { return "" }
-        return arena.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range(number)]), as: UTF8.self) }
+        return arena.withUnsafeBufferPointer {
+            String(decoding: UnsafeBufferPointer(rebasing: $0[range(number)]), as: UTF8.self)
+        }
     }
 
     /// Whether a text comes before another by its bytes.
@@ -46,7 +48,9 @@ public struct Symbols: Sendable {
 
     /// The same, looked for first behind another: files mostly have the order of what they refer to.
     func find(_ bytes: Span<UInt8>, behind last: Int32) -> Symbol? {
-        for number in (last + 1)..<max(last + 1, min(last + 5, Int32(ends.count))) where matches(Int(number), bytes) { return Symbol(number) }
+        for number in (last + 1)..<max(last + 1, min(last + 5, Int32(ends.count))) where matches(Int(number), bytes) {
+            return Symbol(number)
+        }
         return find(bytes)
     }
 
@@ -79,7 +83,9 @@ public struct Symbols: Sendable {
         }
         for index in numbers.indices {
             let text = bytes.extracting(ranges[index])
-            if numbers[index] < 0 || !matches(Int(numbers[index]), text) { numbers[index] = intern(text, hashes[index]).number }
+            if numbers[index] < 0 || !matches(Int(numbers[index]), text) {
+                numbers[index] = intern(text, hashes[index]).number
+            }
         }
         return numbers
     }
@@ -95,7 +101,9 @@ public struct Symbols: Sendable {
     }
 
     /// Empty for the number of no text.
-    private func range(_ number: Int) -> Range<Int> { (number <= 0 ? 0 : Int(ends[number - 1]))..<(number < 0 ? 0 : Int(ends[number])) }
+    private func range(_ number: Int) -> Range<Int> {
+        (number <= 0 ? 0 : Int(ends[number - 1]))..<(number < 0 ? 0 : Int(ends[number]))
+    }
 
     private func matches(_ number: Int, _ bytes: Span<UInt8>) -> Bool {
         let range = range(number)
@@ -138,10 +146,14 @@ enum TextBytes {
         guard count >= 8 else { return short(a) == short(b) }
         var index = 0
         while index + 8 < count {
-            guard a.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) == b.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
+            guard
+                a.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    == b.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            else { return false }
             index += 8
         }
-        return a.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self) == b.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+        return a.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+            == b.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
     }
 
     static func isBefore(_ a: RawSpan, _ b: RawSpan) -> Bool {

@@ -22,7 +22,9 @@ struct Twins: Sendable {
     /// Whether any of some rows has a place.
     func contains(anyOf rows: [Int]) -> Bool { !isEmpty && rows.contains(where: isMarked) }
 
-    private func isMarked(_ row: Int) -> Bool { row >> 6 < marked.count && marked[row >> 6] >> UInt64(row & 63) & 1 == 1 }
+    private func isMarked(_ row: Int) -> Bool {
+        row >> 6 < marked.count && marked[row >> 6] >> UInt64(row & 63) & 1 == 1
+    }
 
     /// None.
     init() {}
@@ -68,13 +70,19 @@ private struct TwinSearch {
         guard kind.identity != [kind.identifier] else { return nil }
         self.table = table
         // Of kinds that declare none, rows that agree in everything but their own number are one.
-        let identity = kind.identity.isEmpty ? kind.columns.indices.filter { $0 != kind.identifier && !kind.columns[$0].type.isDerived } : kind.identity
+        let identity =
+            kind.identity.isEmpty
+            ? kind.columns.indices.filter { $0 != kind.identifier && !kind.columns[$0].type.isDerived } : kind.identity
         together = [kind.naming.first, kind.date].compactMap(\.self).prefix { identity.contains($0) }
         guard !together.isEmpty else { return nil }
         let parts = identity.filter { [together] in !together.contains($0) }
-        open = kind.identity.filter { parts.contains($0) && kind.columns[$0].empty == .unknown && !kind.columns[$0].isRequired }
+        open = kind.identity.filter {
+            parts.contains($0) && kind.columns[$0].empty == .unknown && !kind.columns[$0].isRequired
+        }
         sure = parts.filter { [open] in !open.contains($0) }
-        if let column = identity.first(where: { kind.columns[$0].manyOf != nil }), let group = kind.columns[column].manyOf {
+        if let column = identity.first(where: { kind.columns[$0].manyOf != nil }),
+            let group = kind.columns[column].manyOf
+        {
             let named = words.many(in: group).compactMap { symbols.find($0) }.map { Int64($0.number) }
             if !named.isEmpty { many = (column, Set(named)) }
         }
@@ -84,7 +92,9 @@ private struct TwinSearch {
     func stretches(_ take: (Range<Int>) -> Void) {
         var start = 0
         for row in 1..<max(1, table.count + 1) {
-            if row < table.count, together.allSatisfy({ table.columns[$0][row] == table.columns[$0][row - 1] }) { continue }
+            if row < table.count, together.allSatisfy({ table.columns[$0][row] == table.columns[$0][row - 1] }) {
+                continue
+            }
             if row - start > 1 { take(start..<row) }
             start = row
         }
@@ -101,13 +111,17 @@ private struct TwinSearch {
     func isLoose(_ row: Int) -> Bool { open.contains { table.columns[$0][row] == RecordTable.missing } }
 
     /// Each of the many tells a fact of his own.
-    private func isOneOfMany(_ row: Int) -> Bool { many.map { $0.words.contains(table.columns[$0.column][row]) } ?? false }
+    private func isOneOfMany(_ row: Int) -> Bool {
+        many.map { $0.words.contains(table.columns[$0.column][row]) } ?? false
+    }
 
     mutating func kin(of rows: Range<Int>) -> [[Int]] {
         hashes.removeAll(keepingCapacity: true)
         for row in rows {
             var hash = 0
-            for column in sure { hash = (hash ^ Int(truncatingIfNeeded: part(column, row))) &* 0x1E37_79B9_7F4A_7C15 &+ hash >> 29 }
+            for column in sure {
+                hash = (hash ^ Int(truncatingIfNeeded: part(column, row))) &* 0x1E37_79B9_7F4A_7C15 &+ hash >> 29
+            }
             hashes.append(hash)
         }
         hashes.sort()

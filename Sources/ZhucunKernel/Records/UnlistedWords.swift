@@ -2,7 +2,8 @@ import PolicyYAML
 
 extension RecordTable {
     /// Reports words of open groups that the vocabulary does not have, each once.
-    func reportUnlistedWords(_ symbols: Symbols, _ words: Words, shownPath: String, into diagnostics: inout Diagnostics) {
+    func reportUnlistedWords(_ symbols: Symbols, _ words: Words, shownPath: String, into diagnostics: inout Diagnostics)
+    {
         var faults = Faults()
         for (index, column) in kind.columns.enumerated() {
             guard case .openWord(let group) = column.type, !words.names(in: group).isEmpty else { continue }
@@ -21,7 +22,10 @@ extension RecordTable {
                 let cause = Faults.Cause(kind: .field, column: index)
                 if faults.count(cause) {
                     let place = Location(path: shownPath, line: Int(found.line), column: 1, endColumn: 1, lineText: "")
-                    faults.show(cause, nil, .unlistedWord(symbols.text(Symbol(raw: value)), column, group: group, words, at: place, rows: found.rows))
+                    faults.show(
+                        cause, nil,
+                        .unlistedWord(
+                            symbols.text(Symbol(raw: value)), column, group: group, words, at: place, rows: found.rows))
                 }
             }
         }
@@ -38,7 +42,9 @@ extension RecordTable {
                 guard value != RecordTable.missing, !isSeen[Int(value)] else { continue }
                 isSeen[Int(value)] = true
                 let text = symbols.text(Symbol(raw: value))
-                guard !text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }), text.unicodeScalars.contains(where: \.isUnprintable) else { continue }
+                guard !text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }),
+                    text.unicodeScalars.contains(where: \.isUnprintable)
+                else { continue }
                 let cause = Faults.Cause(kind: .field, column: index, damage: .hidden)
                 if faults.count(cause) {
                     let place = Location(path: shownPath, line: Int(line), column: 1, endColumn: 1, lineText: "")

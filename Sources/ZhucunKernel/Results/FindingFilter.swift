@@ -15,7 +15,10 @@ public struct FindingFilter: Sendable {
     public var provisions: [String]
 
     /// A filter that takes what passes all that is named.
-    public init(subject: String? = nil, division: String? = nil, kinds: [SubjectKind] = [], verdicts: [Verdict] = [], provisions: [String] = []) {
+    public init(
+        subject: String? = nil, division: String? = nil, kinds: [SubjectKind] = [], verdicts: [Verdict] = [],
+        provisions: [String] = []
+    ) {
         self.subject = subject
         self.division = division
         self.kinds = kinds
@@ -24,14 +27,19 @@ public struct FindingFilter: Sendable {
     }
 
     /// Whether it takes everything.
-    public var isEmpty: Bool { subject == nil && division == nil && kinds.isEmpty && verdicts.isEmpty && provisions.isEmpty }
+    public var isEmpty: Bool {
+        subject == nil && division == nil && kinds.isEmpty && verdicts.isEmpty && provisions.isEmpty
+    }
 
     /// What was asked for, in the reader's words. `sections` are those that were asked for beside provisions.
     func text(_ world: World, _ words: Words, sections: [Text]) -> Text {
         var parts: [Text] = []
         func add(_ title: Text, _ values: [Text]) {
             guard !values.isEmpty else { return }
-            parts.append(Text("\(title.zh) \(values.map(\.zh).joined(separator: "、"))", "\(title.en) \(values.map(\.en).joined(separator: ", "))"))
+            parts.append(
+                Text(
+                    "\(title.zh) \(values.map(\.zh).joined(separator: "、"))",
+                    "\(title.en) \(values.map(\.en).joined(separator: ", "))"))
         }
         add(Text("对象", "subject"), subject.map { [Text(same: $0)] } ?? [])
         add(Text("行政区", "division"), division.map { [world.placeName($0, words)] } ?? [])
@@ -71,7 +79,11 @@ extension World {
     package func placeName(_ code: String, _ words: Words) -> Text {
         guard let subject = subject(named: code) else { return Text(same: code) }
         let name = self.name(of: subject)
-        let title = subject.kind == .division ? words.title(divisions[subject.index].level, in: "level") : title(of: subject.kind)
-        return name.isEmpty ? Text("\(title.zh) \(code)", "\(title.en) \(code)") : Text("\(title.zh) \(code) \(name)", "\(title.en) \(code) \(name)")
+        let title =
+            subject.kind == .division
+            ? words.title(divisions[subject.index].level, in: "level") : title(of: subject.kind)
+        return name.isEmpty
+            ? Text("\(title.zh) \(code)", "\(title.en) \(code)")
+            : Text("\(title.zh) \(code) \(name)", "\(title.en) \(code) \(name)")
     }
 }

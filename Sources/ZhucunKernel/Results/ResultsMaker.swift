@@ -28,24 +28,34 @@ public struct ResultsMaker: Sendable {
             return judged
         }
         let policies = prepared.policies.enumerated().map { place, policy in
-            let asked = policy.provisions(in: prepared.period).filter { $0.layout == nil && prepared.only?.contains($0.key) ?? true }
+            let asked = policy.provisions(in: prepared.period).filter {
+                $0.layout == nil && prepared.only?.contains($0.key) ?? true
+            }
             // Documents to be drawn up are no outcomes, but may be among what has no whole unit.
             var seen: Set<ProvisionKey> = []
-            let documents = outlines.filter { $0.part.policy == place }.flatMap(\.withoutUnit).filter { $0.layout != nil && seen.insert($0.key).inserted }
-            return JudgedPolicy(policy, (asked + documents).sorted { ($0.key, $0.version) < ($1.key, $1.version) }.map(judged), in: prepared.period)
+            let documents = outlines.filter { $0.part.policy == place }.flatMap(\.withoutUnit).filter {
+                $0.layout != nil && seen.insert($0.key).inserted
+            }
+            return JudgedPolicy(
+                policy, (asked + documents).sorted { ($0.key, $0.version) < ($1.key, $1.version) }.map(judged),
+                in: prepared.period)
         }
         let counties = outlines.map { outline in
             for units in outline.agenda.provisions { for (_, provision) in units { _ = judged(provision) } }
             return CountyHead(
-                county: outline.county, policy: outline.part.policy, withoutUnit: outline.withoutUnit.map(judged), measures: outline.measures)
+                county: outline.county, policy: outline.part.policy, withoutUnit: outline.withoutUnit.map(judged),
+                measures: outline.measures)
         }
         provisions = known
         let sections = prepared.sections.map { AssessmentHead.Section(id: $0.id, title: $0.title) }
         let words = prepared.policies.last?.snapshots.last?.words ?? .none
         let text = filter.text(world, words, sections: filter.provisions.isEmpty ? [] : sections.map(\.label))
         head = AssessmentHead(
-            period: prepared.period, asOf: prepared.asOf, sections: sections, policies: policies, kindTitles: world.listedTitles, counties: counties,
-            files: prepared.records.counts.map { AssessmentHead.FileCount(file: $0.file, rows: $0.rows, refused: $0.bad) },
+            period: prepared.period, asOf: prepared.asOf, sections: sections, policies: policies,
+            kindTitles: world.listedTitles, counties: counties,
+            files: prepared.records.counts.map {
+                AssessmentHead.FileCount(file: $0.file, rows: $0.rows, refused: $0.bad)
+            },
             filter: filter.isEmpty ? nil : ResultFilter(text: text, namesProvisions: !filter.provisions.isEmpty))
     }
 
@@ -53,13 +63,16 @@ public struct ResultsMaker: Sendable {
     ///
     /// - Parameter place: the county's place in `Prepared.outlines`.
     public func results(_ county: CountyResult, at place: Int) -> CountyResults {
-        let blocks = county.blocks.map { block in (block: block, outcomes: test.map { block.outcomes($0) } ?? block.outcomes) }
+        let blocks = county.blocks.map { block in
+            (block: block, outcomes: test.map { block.outcomes($0) } ?? block.outcomes)
+        }
         let (subjects, rows) = subjects(of: blocks.map { ($0.block.provision, $0.outcomes) }, in: county.county)
         let judged = blocks.compactMap { block, outcomes -> OutcomeBlock? in
             guard let provision = provisions[ObjectIdentifier(block.provision)] else { return nil }
             let kind = block.provision.subject
             return OutcomeBlock(
-                provision: provision, unit: block.unit, outcomes: outcomes.renumbered { rows[kind, $0] }, leftOut: isTold(block) ? block.leftOut : 0)
+                provision: provision, unit: block.unit, outcomes: outcomes.renumbered { rows[kind, $0] },
+                leftOut: isTold(block) ? block.leftOut : 0)
         }
         let totals = county.totals.compactMap { total -> Totals? in
             guard let provision = provisions[ObjectIdentifier(total.provision)] else { return nil }
@@ -72,7 +85,8 @@ public struct ResultsMaker: Sendable {
             return Totals(provision: provision, subjects: kept, values: values.values)
         }
         return CountyResults(
-            place: place, head: head.counties[place], counts: county.subjects.keys.sorted().map { ($0, county.subjects[$0]?.count ?? 0) },
+            place: place, head: head.counties[place],
+            counts: county.subjects.keys.sorted().map { ($0, county.subjects[$0]?.count ?? 0) },
             subjects: subjects, blocks: judged, totals: totals)
     }
 
@@ -83,7 +97,9 @@ public struct ResultsMaker: Sendable {
     }
 
     /// Those of whom something was found, in order, and the row of each.
-    private func subjects(of found: [(provision: Provision, outcomes: Outcomes)], in county: String) -> (Subjects, SubjectRows) {
+    private func subjects(of found: [(provision: Provision, outcomes: Outcomes)], in county: String) -> (
+        Subjects, SubjectRows
+    ) {
         let world = prepared.records.world
         var rows = SubjectRows()
         for (provision, outcomes) in found where provision.layout == nil { rows.mark(provision.subject, outcomes) }
@@ -142,7 +158,8 @@ extension ProvisionBlock {
     /// Those that a reader asked for.
     fileprivate func outcomes(_ test: FindingTest) -> Outcomes {
         let kind = provision.subject
-        return outcomes.rows(outcomes.indices.filter { test.accepts(Subject(kind, outcomes.subject($0)), outcomes.verdict($0)) })
+        return outcomes.rows(
+            outcomes.indices.filter { test.accepts(Subject(kind, outcomes.subject($0)), outcomes.verdict($0)) })
     }
 }
 

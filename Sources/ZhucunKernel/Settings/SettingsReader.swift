@@ -65,11 +65,14 @@ public struct SettingsReader {
     ///   - example: a value as YAML; it must be of the type.
     ///   - label: what outcomes call it where they say what was asked; nil: they do not show it.
     /// - Returns: the value; where it is missing or wrong, which is reported, the example.
-    public mutating func required<Value>(_ key: String, _ type: ValueType<Value>, _ meaning: Text, example: String, asked label: Text? = nil) -> Value {
+    public mutating func required<Value>(
+        _ key: String, _ type: ValueType<Value>, _ meaning: Text, example: String, asked label: Text? = nil
+    ) -> Value {
         declare(key, type.name, .required, meaning, example, label != nil)
         guard let node else { return sample(type, example) }
         guard let child = node[key] else {
-            session.report(.missingSetting(key, in: node, expected: type.name, example: example, provision: session.provision))
+            session.report(
+                .missingSetting(key, in: node, expected: type.name, example: example, provision: session.provision))
             return sample(type, example)
         }
         return read(key, child, type, label) ?? sample(type, example)
@@ -81,7 +84,9 @@ public struct SettingsReader {
     ///   - example: a value as YAML; it must be of the type. It is not a default.
     ///   - label: what outcomes call it where they say what was asked; nil: they do not show it.
     /// - Returns: the value; nil when it is left out, or wrong, which is reported.
-    public mutating func optional<Value>(_ key: String, _ type: ValueType<Value>, _ meaning: Text, example: String, asked label: Text? = nil) -> Value? {
+    public mutating func optional<Value>(
+        _ key: String, _ type: ValueType<Value>, _ meaning: Text, example: String, asked label: Text? = nil
+    ) -> Value? {
         declare(key, type.name, .optional, meaning, example, label != nil)
         guard let node else { return sample(type, example) }
         guard let child = node[key] else { return nil }
@@ -89,34 +94,48 @@ public struct SettingsReader {
     }
 
     /// A list of groups of settings; empty when left out and not required.
-    public mutating func list<Item>(_ key: String, _ need: SettingDeclaration.Need, _ meaning: Text, item read: (inout SettingsReader) -> Item) -> [Item] {
+    public mutating func list<Item>(
+        _ key: String, _ need: SettingDeclaration.Need, _ meaning: Text, item read: (inout SettingsReader) -> Item
+    ) -> [Item] {
         nested(key, need, .list, Text("列表", "a list"), meaning) { node, session in
             guard let items = node.items, !items.isEmpty else {
                 let expected = Text("非空列表", "a list that is not empty")
-                session.report(node.items == nil ? .wrongShape(node, expected: expected) : .emptyList(node, expected: expected))
+                session.report(
+                    node.items == nil ? .wrongShape(node, expected: expected) : .emptyList(node, expected: expected))
                 return []
             }
             return items.map { SettingsReader.group($0, session, read) }
-        } describing: { reader in [read(&reader)] }
+        } describing: { reader in
+            [read(&reader)]
+        }
     }
 
     /// A map whose keys are names and whose values are groups of settings, in the order of the file.
-    public mutating func named<Item>(_ key: String, _ need: SettingDeclaration.Need, _ meaning: Text, item read: (String, inout SettingsReader) -> Item) -> [Item] {
+    public mutating func named<Item>(
+        _ key: String, _ need: SettingDeclaration.Need, _ meaning: Text,
+        item read: (String, inout SettingsReader) -> Item
+    ) -> [Item] {
         nested(key, need, .named, Text("映射：名称 → 设置", "a map of names to settings"), meaning) { node, session in
             guard let entries = node.entries, !entries.isEmpty else {
                 let expected = Text("非空映射", "a map that is not empty")
-                session.report(node.entries == nil ? .wrongShape(node, expected: expected) : .emptyList(node, expected: expected))
+                session.report(
+                    node.entries == nil ? .wrongShape(node, expected: expected) : .emptyList(node, expected: expected))
                 return []
             }
-            return entries.map { entry in SettingsReader.group(entry.value, session) { read(entry.key.text ?? "", &$0) } }
-        } describing: { reader in [read("…", &reader)] }
+            return entries.map { entry in SettingsReader.group(entry.value, session) { read(entry.key.text ?? "", &$0) }
+            }
+        } describing: { reader in
+            [read("…", &reader)]
+        }
     }
 
     /// One group of settings that may be left out; nil then.
     public mutating func group<Item>(_ key: String, _ meaning: Text, _ read: (inout SettingsReader) -> Item) -> Item? {
         nested(key, .optional, .group, Text("一组设置", "a group of settings"), meaning) { node, session in
             [SettingsReader.group(node, session, read)]
-        } describing: { reader in [read(&reader)] }.first
+        } describing: { reader in
+            [read(&reader)]
+        }.first
     }
 
     /// Where the value of a key stands, or the whole group when it is not there: for checks across settings.
@@ -132,7 +151,9 @@ public struct SettingsReader {
     /// The value's node, for checks that need its parts.
     public func node(of key: String) -> Node? { node?[key] }
 
-    private static func group<Item>(_ node: Node, _ session: ReadingSession, _ read: (inout SettingsReader) -> Item) -> Item {
+    private static func group<Item>(_ node: Node, _ session: ReadingSession, _ read: (inout SettingsReader) -> Item)
+        -> Item
+    {
         var reader = SettingsReader(node, session: session)
         if node.entries == nil {
             session.report(.wrongShape(node, expected: Text("一组设置（映射）", "a group of settings (a map)")))
@@ -145,19 +166,24 @@ public struct SettingsReader {
     }
 
     private mutating func nested<Item>(
-        _ key: String, _ need: SettingDeclaration.Need, _ shape: SettingDeclaration.Shape, _ type: Text, _ meaning: Text,
+        _ key: String, _ need: SettingDeclaration.Need, _ shape: SettingDeclaration.Shape, _ type: Text,
+        _ meaning: Text,
         reading: (Node, ReadingSession) -> [Item], describing: (inout SettingsReader) -> [Item]
     ) -> [Item] {
         guard let node else {
             var inner = SettingsReader(nil, session: session)
             let samples = describing(&inner)
-            declarations.append(SettingDeclaration(key: key, type: type, need: need, meaning: meaning, example: "", isAsked: false, shape: shape, children: inner.declarations))
+            declarations.append(
+                SettingDeclaration(
+                    key: key, type: type, need: need, meaning: meaning, example: "", isAsked: false, shape: shape,
+                    children: inner.declarations))
             return samples
         }
         keys.append(key)
         guard let child = node[key] else {
             if need == .required {
-                session.report(.missingSetting(key, in: node, expected: type, example: nil, provision: session.provision))
+                session.report(
+                    .missingSetting(key, in: node, expected: type, example: nil, provision: session.provision))
             }
             return []
         }
@@ -165,14 +191,19 @@ public struct SettingsReader {
     }
 
     private mutating func declare(
-        _ key: String, _ type: @autoclosure () -> Text, _ need: SettingDeclaration.Need, _ meaning: Text, _ example: String, _ asked: Bool
+        _ key: String, _ type: @autoclosure () -> Text, _ need: SettingDeclaration.Need, _ meaning: Text,
+        _ example: String, _ asked: Bool
     ) {
         keys.append(key)
         guard node == nil else { return }
-        declarations.append(SettingDeclaration(key: key, type: type(), need: need, meaning: meaning, example: example, isAsked: asked, shape: .value, children: []))
+        declarations.append(
+            SettingDeclaration(
+                key: key, type: type(), need: need, meaning: meaning, example: example, isAsked: asked, shape: .value,
+                children: []))
     }
 
-    private mutating func read<Value>(_ key: String, _ child: Node, _ type: ValueType<Value>, _ label: Text?) -> Value? {
+    private mutating func read<Value>(_ key: String, _ child: Node, _ type: ValueType<Value>, _ label: Text?) -> Value?
+    {
         if let label { asked.append(AskedNode(key: key, label: label, node: child)) }
         return type.read(child, session)
     }

@@ -11,7 +11,10 @@ public struct ValueType<Value: Sendable>: Sendable {
     private let parser: @Sendable (Node, ReadingSession) -> Value?
 
     /// For types that look at the node themselves and report their own problems. The name is made when somebody asks for it.
-    public init(name: @autoclosure @escaping @Sendable () -> Text, node parse: @escaping @Sendable (Node, ReadingSession) -> Value?) {
+    public init(
+        name: @autoclosure @escaping @Sendable () -> Text,
+        node parse: @escaping @Sendable (Node, ReadingSession) -> Value?
+    ) {
         named = name
         parser = parse
     }
@@ -80,7 +83,9 @@ extension ValueType where Value == String {
 
 extension ValueType where Value == Bool {
     /// `true` or `false`.
-    public static let flag = ValueType(name: Text("true 或 false", "true or false")) { ["true": true, "false": false][$0] }
+    public static let flag = ValueType(name: Text("true 或 false", "true or false")) {
+        ["true": true, "false": false][$0]
+    }
 }
 
 extension ValueType where Value == Int {
@@ -123,7 +128,9 @@ extension ValueType where Value == Fraction {
     }
 
     /// A number of whatever it counts, for settings whose dimension another setting says.
-    public static let anyQuantity = ValueType(name: Text("数量，如 12 days", "a quantity such as 12 days")) { Quantity($0)?.value }
+    public static let anyQuantity = ValueType(name: Text("数量，如 12 days", "a quantity such as 12 days")) {
+        Quantity($0)?.value
+    }
 
     /// A part of a whole, above 0 and at most 1.
     public static let share = amount(.share).checked { value, node, session in
@@ -150,12 +157,16 @@ extension ValueType where Value == Day {
 
 extension ValueType where Value == ClockWindow {
     /// A window of the day, its end excluded, possibly across midnight: `20:00-06:00`.
-    public static let clockWindow = ValueType(name: Text("时段，如 20:00-06:00", "a time window such as 20:00-06:00")) { ClockWindow($0) }
+    public static let clockWindow = ValueType(name: Text("时段，如 20:00-06:00", "a time window such as 20:00-06:00")) {
+        ClockWindow($0)
+    }
 }
 
 extension ValueType where Value == TimeUnit {
     /// A unit of the calendar by its name: `week`, `half-month`, `quarter`.
-    public static let timeUnit = ValueType<String>.oneOf(TimeUnit.allCases.map(\.rawValue)).map { TimeUnit(rawValue: $0) }
+    public static let timeUnit = ValueType<String>.oneOf(TimeUnit.allCases.map(\.rawValue)).map {
+        TimeUnit(rawValue: $0)
+    }
 }
 
 extension ValueType {
@@ -178,11 +189,16 @@ extension ValueType {
     }
 
     /// A map from one kind of key to one kind of value, in the order of the file.
-    public static func mapping<Key, Item>(_ keys: ValueType<Key>, _ values: ValueType<Item>) -> ValueType<[(key: Key, value: Item)]> where Value == [(key: Key, value: Item)] {
-        @Sendable func name() -> Text { Text("映射：\(keys.name.zh) → \(values.name.zh)", "a map of \(keys.name.en) to \(values.name.en)") }
+    public static func mapping<Key, Item>(_ keys: ValueType<Key>, _ values: ValueType<Item>) -> ValueType<
+        [(key: Key, value: Item)]
+    > where Value == [(key: Key, value: Item)] {
+        @Sendable func name() -> Text {
+            Text("映射：\(keys.name.zh) → \(values.name.zh)", "a map of \(keys.name.en) to \(values.name.en)")
+        }
         return ValueType(name: name()) { node, session in
             guard let entries = node.entries, !entries.isEmpty else {
-                session.report(node.entries == nil ? .wrongShape(node, expected: name()) : .emptyList(node, expected: name()))
+                session.report(
+                    node.entries == nil ? .wrongShape(node, expected: name()) : .emptyList(node, expected: name()))
                 return nil
             }
             let pairs = entries.compactMap { entry -> (key: Key, value: Item)? in

@@ -3,12 +3,16 @@ public import PolicyYAML
 
 extension Assessor.Request {
     /// The snapshot to go on from; nil when there is none, or when it does not fit, which is reported.
-    func snapshot(_ plugins: PluginRegistry, _ reading: ReadingOptions, into diagnostics: inout Diagnostics) -> Snapshot? {
+    func snapshot(_ plugins: PluginRegistry, _ reading: ReadingOptions, into diagnostics: inout Diagnostics)
+        -> Snapshot?
+    {
         guard let resume else { return nil }
         do throws(SnapshotProblem) {
             var snapshot = try Snapshot(resume)
             for index in snapshot.files.indices {
-                guard let kind = plugins.kinds.first(where: { $0.name == snapshot.files[index].kind }) else { throw .foreign }
+                guard let kind = plugins.kinds.first(where: { $0.name == snapshot.files[index].kind }) else {
+                    throw .foreign
+                }
                 try snapshot.files[index].check(folder.path(of: kind), reading.number(of: kind), jobs: reading.jobs)
             }
             return snapshot

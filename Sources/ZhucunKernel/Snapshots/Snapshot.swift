@@ -21,7 +21,11 @@ struct Snapshot {
         let bytes = try Snapshot.bytes(path)
         guard bytes.starts(with: Snapshot.magic), bytes.count >= Snapshot.headSize else { throw .foreign }
         guard bytes[6] == Snapshot.version else {
-            throw SnapshotProblem("S902", Text("格式版本为 \(bytes[6])，本程序读 \(Snapshot.version)", "its format is version \(bytes[6]), this program reads \(Snapshot.version)"))
+            throw SnapshotProblem(
+                "S902",
+                Text(
+                    "格式版本为 \(bytes[6])，本程序读 \(Snapshot.version)",
+                    "its format is version \(bytes[6]), this program reads \(Snapshot.version)"))
         }
         var head = SnapshotReader(bytes, 8..<Snapshot.headSize)
         let (checksum, length) = (try head.number(), try head.int())
@@ -31,7 +35,9 @@ struct Snapshot {
         for _ in 0..<(try reader.count(ofBytes: 64)) { files.append(try TakenFile(&reader)) }
         let (first, last) = (try reader.int(), try reader.int())
         var ledgers: [(profile: String, plugin: String, content: SnapshotReader)] = []
-        for _ in 0..<(try reader.count(ofBytes: 24)) { ledgers.append((try reader.text(), try reader.text(), try reader.part())) }
+        for _ in 0..<(try reader.count(ofBytes: 24)) {
+            ledgers.append((try reader.text(), try reader.text(), try reader.part()))
+        }
         guard reader.isAtEnd else { throw .damaged }
         self.files = files
         days = DayRange(Day(number: Int32(clamping: first)), Day(number: Int32(clamping: last)))
@@ -39,7 +45,9 @@ struct Snapshot {
     }
 
     /// The whole file. `ledgers`: of each policy, by module.
-    static func bytes(_ ledgers: [[String: any RecordLedger]], _ days: DayRange?, _ files: [TakenFile], _ policies: [Policy]) -> [UInt8] {
+    static func bytes(
+        _ ledgers: [[String: any RecordLedger]], _ days: DayRange?, _ files: [TakenFile], _ policies: [Policy]
+    ) -> [UInt8] {
         var writer = SnapshotWriter()
         writer.put(files.count)
         for file in files { file.write(to: &writer) }
@@ -47,7 +55,9 @@ struct Snapshot {
         writer.put(Int(days?.first.number ?? 1))
         writer.put(Int(days?.last.number ?? 0))
         let kept = zip(policies, ledgers).flatMap { policy, ledgers in
-            ledgers.filter { $0.value.kind != nil }.sorted { $0.key < $1.key }.map { (policy.profile.code, $0.key, $0.value) }
+            ledgers.filter { $0.value.kind != nil }.sorted { $0.key < $1.key }.map {
+                (policy.profile.code, $0.key, $0.value)
+            }
         }
         writer.put(kept.count)
         for (profile, plugin, ledger) in kept {
@@ -69,16 +79,22 @@ struct Snapshot {
         for index in keepers.keepers.indices where keepers.keepers[index].ledger.kind != nil {
             let keeper = keepers.keepers[index]
             let profile = policies[keeper.policy].profile.code
-            guard var content = ledgers.first(where: { $0.profile == profile && $0.plugin == keeper.plugin })?.content else {
+            guard var content = ledgers.first(where: { $0.profile == profile && $0.plugin == keeper.plugin })?.content
+            else {
                 let known = ledgers.map { "\($0.profile)/\($0.plugin)" }.joined(separator: ", ")
-                throw SnapshotProblem(stale: Text("其中没有 \(profile)/\(keeper.plugin) 的台账，只有 \(known)", "it has no ledger of \(profile)/\(keeper.plugin), only of \(known)"))
+                throw SnapshotProblem(
+                    stale: Text(
+                        "其中没有 \(profile)/\(keeper.plugin) 的台账，只有 \(known)",
+                        "it has no ledger of \(profile)/\(keeper.plugin), only of \(known)"))
             }
             try keepers.keepers[index].ledger.restore(&content, isExcerpt: isExcerpt)
             guard content.isAtEnd else { throw .damaged }
         }
     }
 
-    private static func checksum(_ bytes: [UInt8], from start: Int = headSize) -> UInt64 { TextBytes.checksum(bytes.span.bytes.extracting(start..<bytes.count)) }
+    private static func checksum(_ bytes: [UInt8], from start: Int = headSize) -> UInt64 {
+        TextBytes.checksum(bytes.span.bytes.extracting(start..<bytes.count))
+    }
 
     private static func bytes(_ path: String) throws(SnapshotProblem) -> [UInt8] {
         let descriptor = openRegularFile(path)

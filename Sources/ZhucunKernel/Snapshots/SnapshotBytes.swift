@@ -75,7 +75,9 @@ public struct SnapshotReader: Sendable {
     public mutating func text(notBefore other: String?) throws(SnapshotProblem) -> String? {
         let start = position
         let count = try count(ofBytes: 1)
-        guard let other, !TextBytes.isBefore(bytes.span.bytes.extracting(position..<position + count), other.utf8.span.bytes) else {
+        guard let other,
+            !TextBytes.isBefore(bytes.span.bytes.extracting(position..<position + count), other.utf8.span.bytes)
+        else {
             position += count
             return nil
         }
@@ -124,8 +126,14 @@ public struct SnapshotProblem: Error, Sendable, Equatable {
 extension Diagnostic {
     static func unusableSnapshot(_ path: String, _ problem: SnapshotProblem) -> Diagnostic {
         Diagnostic(
-            problem.code, Text("不能从快照“\(path)”续算：\(problem.text.zh)", "cannot go on from the snapshot '\(path)': \(problem.text.en)"), at: nil,
-            help: [Text("去掉 --resume 完整评估一次，并用 --snapshot 重新生成", "assess once without --resume, and make a new one with --snapshot")])
+            problem.code,
+            Text("不能从快照“\(path)”续算：\(problem.text.zh)", "cannot go on from the snapshot '\(path)': \(problem.text.en)"),
+            at: nil,
+            help: [
+                Text(
+                    "去掉 --resume 完整评估一次，并用 --snapshot 重新生成",
+                    "assess once without --resume, and make a new one with --snapshot")
+            ])
     }
 
     static func noSnapshot() -> Diagnostic {
@@ -133,6 +141,7 @@ extension Diagnostic {
             "S904", .warning,
             Text(
                 "没有生成快照：没有打卡文件，或其中有错误的行，或末行没有换行，或读取时文件变了",
-                "no snapshot was made: there is no file of check-ins, or it has a bad row, or its last line has no end, or it changed while it was read"))
+                "no snapshot was made: there is no file of check-ins, or it has a bad row, or its last line has no end, or it changed while it was read"
+            ))
     }
 }

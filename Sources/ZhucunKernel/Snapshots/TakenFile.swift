@@ -66,20 +66,25 @@ struct TakenFile: Sendable {
     mutating func check(_ path: String, _ reading: UInt64, jobs: Int) throws(SnapshotProblem) {
         let name = String(path.split(separator: "/").last ?? "")
         guard reading == self.reading else {
-            throw SnapshotProblem(stale: Text("\(name) 的读法（列、词表、时区）与现在不同", "\(name) was read otherwise (columns, vocabulary, time zone)"))
+            throw SnapshotProblem(
+                stale: Text("\(name) 的读法（列、词表、时区）与现在不同", "\(name) was read otherwise (columns, vocabulary, time zone)"))
         }
         stamp = FileStamp(path)
         guard let stamp, stamp.size >= size, let found = numbers(path, from: 0, jobs: jobs) else {
             throw SnapshotProblem(stale: Text("\(name) 变短了，或无法读取", "\(name) has become shorter, or cannot be read"))
         }
         guard found == zones else {
-            throw SnapshotProblem(stale: Text("\(name) 中已读过的行变了（只能在末尾追加）", "rows of \(name) that had been read have changed (rows may only be added at its end)"))
+            throw SnapshotProblem(
+                stale: Text(
+                    "\(name) 中已读过的行变了（只能在末尾追加）",
+                    "rows of \(name) that had been read have changed (rows may only be added at its end)"))
         }
     }
 
     /// With numbers for all its zones; nil when the file has no end of a line there, or has changed since it was read.
     func numbered(jobs: Int) -> TakenFile? {
-        guard let stamp, endsLine, let found = numbers(path, from: zones.count, jobs: jobs), FileStamp(path) == stamp else { return nil }
+        guard let stamp, endsLine, let found = numbers(path, from: zones.count, jobs: jobs), FileStamp(path) == stamp
+        else { return nil }
         var whole = self
         whole.zones += found
         return whole
@@ -116,7 +121,9 @@ struct TakenFile: Sendable {
             let length = min(ByteStream.blockSize, bytes.upperBound - start)
             block.removeAll(keepingCapacity: true)
             while block.count < length {
-                guard ByteStream.read(descriptor, start + block.count, length - block.count, onto: &block) > 0 else { return nil }
+                guard ByteStream.read(descriptor, start + block.count, length - block.count, onto: &block) > 0 else {
+                    return nil
+                }
             }
             numbers.put(TextBytes.checksum(block.span.bytes))
         }
@@ -141,7 +148,11 @@ extension TextEncoding {
     }
 
     fileprivate init(number: Int) throws(SnapshotProblem) {
-        guard let known = [.undecided, .utf8, .gb18030].first(where: { (encoding: TextEncoding) in encoding.number == number }) else { throw .damaged }
+        guard
+            let known = [.undecided, .utf8, .gb18030].first(where: { (encoding: TextEncoding) in
+                encoding.number == number
+            })
+        else { throw .damaged }
         self = known
     }
 }
@@ -150,7 +161,9 @@ extension ReadingOptions {
     /// A number for what the values of a kind are read by: its columns, the words that they may have, and the zone of local times.
     func number(of kind: RecordKind) -> UInt64 {
         let columns = kind.columns.map { "\($0.name) \($0.chineseName) \($0.type.name.zh) \($0.isRequired)" }
-        let meanings = kind.columns.compactMap(\.type.group).map { group in words.names(in: group).map { [$0, words.title($0, in: group).zh] } }
+        let meanings = kind.columns.compactMap(\.type.group).map { group in
+            words.names(in: group).map { [$0, words.title($0, in: group).zh] }
+        }
         return TextBytes.checksum("\(columns) \(meanings) \(zone.offset)".utf8.span.bytes)
     }
 }

@@ -6,7 +6,9 @@ public struct Division: Sendable {
     public let level: String
 
     /// Digits of a village's code that name a level; zeros fill up what is not there.
-    private static let levels: [(name: String, digits: Int)] = [("province", 2), ("city", 4), ("county", 6), ("township", 9)]
+    private static let levels: [(name: String, digits: Int)] = [
+        ("province", 2), ("city", 4), ("county", 6), ("township", 9),
+    ]
 
     init(_ code: String) {
         self.code = code

@@ -20,7 +20,9 @@ public struct DivisionMembers: Sendable {
         self.digits = digits
         self.world = world
         self.days = days
-        let inside = world.postings.filter { $0.days.intersection(days) != nil && world.villages[$0.village].code.hasPrefix(digits) }
+        let inside = world.postings.filter {
+            $0.days.intersection(days) != nil && world.villages[$0.village].code.hasPrefix(digits)
+        }
         units = Set(inside.compactMap(\.unit))
     }
 

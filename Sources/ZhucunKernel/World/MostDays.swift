@@ -11,15 +11,21 @@ extension World {
         for index in cadres[cadre].postings {
             guard let own = postings[index].days.intersection(days), let key = key(postings[index]) else { continue }
             let share = shares[key] ?? (0, own.first.advanced(by: -1), index)
-            shares[key] = (share.days + max(0, own.last - max(share.last, own.first.advanced(by: -1))), max(share.last, own.last), index)
+            shares[key] = (
+                share.days + max(0, own.last - max(share.last, own.first.advanced(by: -1))), max(share.last, own.last),
+                index
+            )
         }
         return shares.values.max { ($0.days, $0.last, $0.posting) < ($1.days, $1.last, $1.posting) }?.posting
     }
 
     /// The first posting that touches some days, and whether no other does: most cadres have one.
-    private func onlyPosting(of cadre: Int, touching days: DayRange, where isTaken: (Posting) -> Bool) -> (found: Int?, isOnly: Bool) {
+    private func onlyPosting(of cadre: Int, touching days: DayRange, where isTaken: (Posting) -> Bool) -> (
+        found: Int?, isOnly: Bool
+    ) {
         var found: Int?
-        for index in cadres[cadre].postings where postings[index].days.intersection(days) != nil && isTaken(postings[index]) {
+        for index in cadres[cadre].postings
+        where postings[index].days.intersection(days) != nil && isTaken(postings[index]) {
             guard found == nil else { return (found, false) }
             found = index
         }
@@ -27,7 +33,8 @@ extension World {
     }
 
     /// The posting where a cadre mostly was: in the county of most days, in it the township, in that the village.
-    public func mainPosting(of cadre: Int, in days: DayRange, where isTaken: (Posting) -> Bool = { _ in true }) -> Int? {
+    public func mainPosting(of cadre: Int, in days: DayRange, where isTaken: (Posting) -> Bool = { _ in true }) -> Int?
+    {
         let (only, isOnly) = onlyPosting(of: cadre, touching: days, where: isTaken)
         guard !isOnly else { return only }
         var found: Int?

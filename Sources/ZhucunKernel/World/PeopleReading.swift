@@ -34,7 +34,8 @@ struct PeopleReading {
         self.postings = postings
         divisions = codes.map(Division.init)
         symbolOf = [
-            .cadre: cadreOrder.symbols, .team: teamOrder.symbols, .village: villageOrder.symbols, .unit: unitOrder.symbols,
+            .cadre: cadreOrder.symbols, .team: teamOrder.symbols, .village: villageOrder.symbols,
+            .unit: unitOrder.symbols,
             .division: divisions.map { symbols.find($0.code) ?? Symbol(-1) },
         ]
         rowOf = [.cadre: cadreOrder.rows, .team: teamOrder.rows, .village: villageOrder.rows, .unit: unitOrder.rows]
@@ -45,13 +46,16 @@ private struct PeopleReader {
     let tables: [String: RecordTable]
     let symbols: Symbols
 
-    func order(_ kind: String, _ identifier: Column<Symbol>) -> SubjectOrder { SubjectOrder(table(kind), identifier, symbols) }
+    func order(_ kind: String, _ identifier: Column<Symbol>) -> SubjectOrder {
+        SubjectOrder(table(kind), identifier, symbols)
+    }
 
     func units(_ order: SubjectOrder) -> [SendingUnit] {
         let (table, columns) = (table("unit"), Units.declared())
         return order.rows.map { row in
             SendingUnit(
-                id: text(table[columns.unit, row]), name: text(table[columns.name, row]), level: table[columns.level, row], kind: table[columns.kind, row])
+                id: text(table[columns.unit, row]), name: text(table[columns.name, row]),
+                level: table[columns.level, row], kind: table[columns.kind, row])
         }
     }
 
@@ -60,8 +64,10 @@ private struct PeopleReader {
         return order.rows.map { row in
             let (lat, lng) = (table[columns.lat, row].map(Int64.init), table[columns.lng, row].map(Int64.init))
             return Village(
-                code: text(table[columns.village, row]), name: text(table[columns.name, row]), kinds: table[columns.kinds, row],
-                place: lat.flatMap { lat in lng.map { (table[columns.datum, row] ?? .wgs84).wgs84(lat: lat, lng: $0) } },
+                code: text(table[columns.village, row]), name: text(table[columns.name, row]),
+                kinds: table[columns.kinds, row],
+                place: lat.flatMap { lat in lng.map { (table[columns.datum, row] ?? .wgs84).wgs84(lat: lat, lng: $0) }
+                },
                 radius: table[columns.radius, row].map { $0.millionths / 1000 }, line: Int(table.lines[row]))
         }
     }
@@ -77,19 +83,24 @@ private struct PeopleReader {
     }
 
     /// By cadre, then first day.
-    func postings(_ cadres: SubjectOrder, _ teams: SubjectOrder, _ villages: SubjectOrder, _ units: SubjectOrder) -> [Posting] {
+    func postings(_ cadres: SubjectOrder, _ teams: SubjectOrder, _ villages: SubjectOrder, _ units: SubjectOrder)
+        -> [Posting]
+    {
         let (table, columns) = (table("posting"), Postings.declared())
         var found: [Posting] = []
         found.reserveCapacity(table.count)
         for row in 0..<table.count {
-            guard let cadre = cadres.place(of: table[columns.cadre, row]), let village = villages.place(of: table[columns.village, row]),
+            guard let cadre = cadres.place(of: table[columns.cadre, row]),
+                let village = villages.place(of: table[columns.village, row]),
                 let role = table[columns.role, row], let from = table[columns.from, row],
                 let days = DayRange(from, table[columns.to, row] ?? .distantFuture)
             else { continue }
-            found.append(Posting(
-                cadre: cadre, team: teams.place(of: table[columns.team, row]), village: village, role: role,
-                unit: units.place(of: table[columns.unit, row]), days: days, seconded: table[columns.seconded, row] ?? false,
-                line: table.lines[row]))
+            found.append(
+                Posting(
+                    cadre: cadre, team: teams.place(of: table[columns.team, row]), village: village, role: role,
+                    unit: units.place(of: table[columns.unit, row]), days: days,
+                    seconded: table[columns.seconded, row] ?? false,
+                    line: table.lines[row]))
         }
         let isInOrder = found.indices.dropFirst().allSatisfy { !found[$0].isBefore(found[$0 - 1], symbols) }
         return isInOrder ? found : found.sorted { $0.isBefore($1, symbols) }
@@ -99,12 +110,15 @@ private struct PeopleReader {
         let (table, columns) = (table("cadre"), Cadres.declared())
         var ranges = [Range<Int>](repeating: 0..<0, count: order.rows.count)
         for (index, posting) in postings.enumerated() {
-            ranges[posting.cadre] = (ranges[posting.cadre].isEmpty ? index : ranges[posting.cadre].lowerBound)..<(index + 1)
+            ranges[posting.cadre] =
+                (ranges[posting.cadre].isEmpty ? index : ranges[posting.cadre].lowerBound)..<(index + 1)
         }
         return order.rows.enumerated().map { index, row in
             Cadre(
-                id: text(table[columns.cadre, row]), name: text(table[columns.name, row]), employment: table[columns.employment, row],
-                education: table[columns.education, row], isPartyMember: table[columns.party, row], postings: ranges[index],
+                id: text(table[columns.cadre, row]), name: text(table[columns.name, row]),
+                employment: table[columns.employment, row],
+                education: table[columns.education, row], isPartyMember: table[columns.party, row],
+                postings: ranges[index],
                 line: Int(table.lines[row]))
         }
     }
@@ -139,7 +153,9 @@ struct ListedReading {
             guard let table = tables[kind.name], let identifier = kind.identifier else { continue }
             let ids = SubjectOrder(table, Column<Symbol>(index: identifier), symbols)
             let found = ListedSubjects(kind, table, ids.rows, villageOf, symbols)
-            for (symbol, village) in zip(ids.symbols, found.villages) where village >= 0 { villageOf.note(symbol, Int(village)) }
+            for (symbol, village) in zip(ids.symbols, found.villages) where village >= 0 {
+                villageOf.note(symbol, Int(village))
+            }
             listed[SubjectKind(kind)] = found
             symbolOf[SubjectKind(kind)] = ids.symbols
             rowOf[SubjectKind(kind)] = ids.rows

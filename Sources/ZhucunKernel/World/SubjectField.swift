@@ -26,7 +26,8 @@ extension SubjectKind {
     private var derived: [SubjectField] {
         let level = SubjectField("level", .word(group: "level", many: false), Text("层级", "level"))
         let unitKind = SubjectField("unit_kind", .word(group: "unit_kind", many: false), Text("单位性质", "kind of unit"))
-        let villageKinds = SubjectField("village_kinds", .word(group: "village_kind", many: true), Text("村的类别", "kinds of village"))
+        let villageKinds = SubjectField(
+            "village_kinds", .word(group: "village_kind", many: true), Text("村的类别", "kinds of village"))
         return switch self {
         case .cadre:
             [

@@ -33,7 +33,9 @@ struct SymbolPlaces: Sendable {
     mutating func note(_ symbol: Symbol, _ place: Int) {
         let number = Int(symbol.number)
         guard number >= 0 else { return }
-        if number >= places.count { places.append(contentsOf: repeatElement(-1, count: max(number + 1, places.count * 2) - places.count)) }
+        if number >= places.count {
+            places.append(contentsOf: repeatElement(-1, count: max(number + 1, places.count * 2) - places.count))
+        }
         places[number] = Int32(place)
     }
 }

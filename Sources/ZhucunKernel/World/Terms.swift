@@ -43,7 +43,8 @@ extension World {
     func postings(of subject: Subject, around period: Period) -> [Int] {
         switch subject.kind {
         case .cadre: Array(cadres[subject.index].postings)
-        case .team: postingsOfTeam[subject.index].sorted { (postings[$0].days.first, $0) < (postings[$1].days.first, $1) }
+        case .team:
+            postingsOfTeam[subject.index].sorted { (postings[$0].days.first, $0) < (postings[$1].days.first, $1) }
         default: village(of: subject, in: period.days).map { Array(postingsOfVillage[$0]) } ?? []
         }
     }

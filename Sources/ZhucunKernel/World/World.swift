@@ -105,7 +105,9 @@ public final class World: Sendable {
     }
 
     /// Whether there are any.
-    func isPosted(_ subject: Subject, touching days: DayRange) -> Bool { lastPosting(of: subject, touching: days) != nil }
+    func isPosted(_ subject: Subject, touching days: DayRange) -> Bool {
+        lastPosting(of: subject, touching: days) != nil
+    }
 
     /// The last of the postings that touch some days, as a place in ``postings``; nil when there is none.
     public func lastPosting(of subject: Subject, touching days: DayRange) -> Int? {

@@ -13,7 +13,8 @@ struct MutantMaker {
 
     /// Names, sources and texts for people are not rules.
     private static let untouched: Set = [
-        "id", "name", "clause", "clauses", "document", "orders", "applies_from", "until", "discretion", "note", "title", "question", "remove", "form",
+        "id", "name", "clause", "clauses", "document", "orders", "applies_from", "until", "discretion", "note", "title",
+        "question", "remove", "form",
     ]
     /// Where a text says a unit of time or a length of it.
     private static let timed: Set = ["per", "every", "within", "for"]
@@ -32,10 +33,13 @@ struct MutantMaker {
             let path = NodePath().then(.value(index))
             if name == "defaults" {
                 for (index, module) in (section.value.entries ?? []).enumerated() {
-                    visit(module.value, path.then(.value(index)), [], Place(root: root, section: module.key.text ?? "", id: nil))
+                    visit(
+                        module.value, path.then(.value(index)), [],
+                        Place(root: root, section: module.key.text ?? "", id: nil))
                 }
             } else if benches[0].plugins.plugin(name) != nil {
-                for (index, item) in (section.value.items ?? []).enumerated() where item["remove"] == nil && !documents.contains("\(name)/\(item["id"]?.text ?? "")") {
+                for (index, item) in (section.value.items ?? []).enumerated()
+                where item["remove"] == nil && !documents.contains("\(name)/\(item["id"]?.text ?? "")") {
                     visit(item, path.then(.item(index)), [], Place(root: root, section: name, id: item["id"]?.text))
                 }
             }
@@ -55,10 +59,16 @@ struct MutantMaker {
             for (index, item) in items.enumerated() { visit(item, path.then(.item(index)), settings, place) }
         case .mapping(let entries):
             for (index, entry) in entries.enumerated() {
-                guard let key = entry.key.text, !(settings.isEmpty && MutantMaker.untouched.contains(key)), key != "question" else { continue }
+                guard let key = entry.key.text, !(settings.isEmpty && MutantMaker.untouched.contains(key)),
+                    key != "question"
+                else { continue }
                 let at = settings + [key]
-                if let other = TextChanges.comparisons[key] { add(.comparison, entry.key, key, other, path.then(.key(index)), at, place) }
-                if let other = TextChanges.joins[key] { add(.other, entry.key, key, other, path.then(.key(index)), at, place) }
+                if let other = TextChanges.comparisons[key] {
+                    add(.comparison, entry.key, key, other, path.then(.key(index)), at, place)
+                }
+                if let other = TextChanges.joins[key] {
+                    add(.other, entry.key, key, other, path.then(.key(index)), at, place)
+                }
                 visit(entry.value, path.then(.value(index)), at, place)
             }
         }
@@ -71,17 +81,26 @@ struct MutantMaker {
             guard TextChanges.units(text).isEmpty else { return }
         }
         guard TextChanges.numbers(text).isEmpty else { return }
-        for other in choices(node, text, path, settings, place) where other != text { add(.other, node, text, other, path, settings, place) }
+        for other in choices(node, text, path, settings, place) where other != text {
+            add(.other, node, text, other, path, settings, place)
+        }
     }
 
-    private mutating func add(_ kind: Mutant.Kind, _ node: Node, _ from: String, _ to: String, _ path: NodePath, _ settings: [String], _ place: Place) {
-        mutants.append(Mutant(
-            kind: kind, section: place.section, id: place.id, setting: settings.joined(separator: "."), from: from, to: to, location: node.location,
-            root: place.root.replacing(path.steps[...], with: to)))
+    private mutating func add(
+        _ kind: Mutant.Kind, _ node: Node, _ from: String, _ to: String, _ path: NodePath, _ settings: [String],
+        _ place: Place
+    ) {
+        mutants.append(
+            Mutant(
+                kind: kind, section: place.section, id: place.id, setting: settings.joined(separator: "."), from: from,
+                to: to, location: node.location,
+                root: place.root.replacing(path.steps[...], with: to)))
     }
 
     /// What else could stand where a word of the language itself stands: the reader of the policy says it of one that is none.
-    private mutating func choices(_ node: Node, _ text: String, _ path: NodePath, _ settings: [String], _ place: Place) -> [String] {
+    private mutating func choices(_ node: Node, _ text: String, _ path: NodePath, _ settings: [String], _ place: Place)
+        -> [String]
+    {
         if text == "true" || text == "false" { return [text == "true" ? "false" : "true"] }
         let key = place.section + "." + settings.joined(separator: ".")
         if let known = choices[key] { return known }
@@ -93,7 +112,8 @@ struct MutantMaker {
 
     private static func choices(_ node: Node, _ root: Node, _ place: Place, _ bench: TestBench) -> [String] {
         var diagnostics = Diagnostics()
-        _ = bench.policy.changed(root, in: bench.policy.keys(in: place.section, place.id), bench.plugins, into: &diagnostics)
+        _ = bench.policy.changed(
+            root, in: bench.policy.keys(in: place.section, place.id), bench.plugins, into: &diagnostics)
         let said = diagnostics.all.first { $0.code == "S108" && $0.primary?.location == node.location }
         return said?.expected?.zh.split(separator: "、").map(String.init) ?? []
     }

@@ -57,17 +57,24 @@ public struct MutationRun: Sendable {
         for (index, suite) in suites.enumerated() {
             let changed = suite.bench.policy.keys(in: mutant.section, mutant.id)
             let keys = suite.bench.policy.dependents(of: changed)
-            let tests = keys.sorted { isOwn($0, mutant) && !isOwn($1, mutant) || (isOwn($0, mutant) == isOwn($1, mutant) && $0 < $1) }.flatMap { suite.tests[$0] ?? [] }
+            let tests = keys.sorted {
+                isOwn($0, mutant) && !isOwn($1, mutant) || (isOwn($0, mutant) == isOwn($1, mutant) && $0 < $1)
+            }.flatMap { suite.tests[$0] ?? [] }
             guard index == 0 || !tests.isEmpty else { continue }
             var diagnostics = Diagnostics()
-            guard let policy = suite.bench.policy.changed(mutant.root, in: changed, suite.bench.plugins, into: &diagnostics) else { return .refused }
+            guard
+                let policy = suite.bench.policy.changed(
+                    mutant.root, in: changed, suite.bench.plugins, into: &diagnostics)
+            else { return .refused }
             let runner = TestRunner(suite.bench.under(policy))
             for test in tests where try !runner.run(test).isPassed { return .killed }
         }
         return .survived
     }
 
-    private func isOwn(_ key: ProvisionKey, _ mutant: Mutant) -> Bool { key.section == mutant.section && key.id == mutant.id }
+    private func isOwn(_ key: ProvisionKey, _ mutant: Mutant) -> Bool {
+        key.section == mutant.section && key.id == mutant.id
+    }
 }
 
 extension Policy {

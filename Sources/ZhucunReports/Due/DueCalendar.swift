@@ -1,7 +1,7 @@
 internal import CivilTime
 internal import PolicyYAML
-internal import ZhucunKernel
 internal import Rendering
+internal import ZhucunKernel
 
 /// A calendar of what is owed, each entry on the day on which it is due (RFC 5545). The same list gives the same bytes.
 struct DueCalendar {
@@ -11,7 +11,9 @@ struct DueCalendar {
 
     var bytes: [UInt8] {
         var calendar = CalendarWriter()
-        let name = facts.options.party.map { Text("应办事项 \(facts.label($0))", "Owed by \(facts.label($0))") } ?? Text("驻村应办事项", "Owed by the stationed")
+        let name =
+            facts.options.party.map { Text("应办事项 \(facts.label($0))", "Owed by \(facts.label($0))") }
+            ?? Text("驻村应办事项", "Owed by the stationed")
         calendar.component("VCALENDAR") { calendar in
             calendar.line("VERSION", "2.0")
             calendar.line("PRODID", "-//zhucun//due//EN")
@@ -51,9 +53,13 @@ struct DueCalendar {
             // The day of asking, so that the same list is the same file.
             calendar.line("DTSTAMP", compact(facts.list.asOf) + "T000000Z")
             calendar.line("DTSTART;VALUE=DATE", compact(entry.due))
-            calendar.text("SUMMARY", state == .overdue ? Text("【超期】\(summary)", "[overdue] \(summary)")(language) : summary)
+            calendar.text(
+                "SUMMARY", state == .overdue ? Text("【超期】\(summary)", "[overdue] \(summary)")(language) : summary)
             calendar.text("DESCRIPTION", description(entry).joined(separator: "\n"))
-            calendar.line("CATEGORIES", [state.title(language), facts.office(entry)].compactMap(\.self).map(CalendarWriter.escaped).joined(separator: ","))
+            calendar.line(
+                "CATEGORIES",
+                [state.title(language), facts.office(entry)].compactMap(\.self).map(CalendarWriter.escaped).joined(
+                    separator: ","))
             calendar.line("TRANSP", "TRANSPARENT")
             calendar.component("VALARM") { calendar in
                 calendar.line("ACTION", "DISPLAY")
@@ -73,13 +79,19 @@ struct DueCalendar {
     }
 
     private func description(_ entry: DueEntry) -> [String] {
-        let unit = entry.provision.per == nil ? [] : [Text("时间单位：\(entry.first.unit.title(.zh))", "Unit: \(entry.first.unit.title(.en))")]
-        let rows = [
-            Text("由：\(facts.who(entry))", "Owed by: \(facts.who(entry))"), Text("对象：\(facts.whom(entry))", "For: \(facts.whom(entry))"),
-        ] + unit + [
-            Text("进度：\(facts.progress(entry))，\(facts.distance(entry.due).zh)", "State: \(facts.progress(entry)), \(facts.distance(entry.due).en)"),
-            Text("依据：\(entry.provision.citation)", "Under: \(entry.provision.citation)"),
-        ]
+        let unit =
+            entry.provision.per == nil
+            ? [] : [Text("时间单位：\(entry.first.unit.title(.zh))", "Unit: \(entry.first.unit.title(.en))")]
+        let rows =
+            [
+                Text("由：\(facts.who(entry))", "Owed by: \(facts.who(entry))"),
+                Text("对象：\(facts.whom(entry))", "For: \(facts.whom(entry))"),
+            ] + unit + [
+                Text(
+                    "进度：\(facts.progress(entry))，\(facts.distance(entry.due).zh)",
+                    "State: \(facts.progress(entry)), \(facts.distance(entry.due).en)"),
+                Text("依据：\(entry.provision.citation)", "Under: \(entry.provision.citation)"),
+            ]
         let reasons = entry.items.count == 1 ? entry.first.finding.reasons.map { $0(language) } : []
         return rows.map { $0(language) } + reasons
     }
@@ -88,7 +100,8 @@ struct DueCalendar {
     private func identifier(_ entry: DueEntry) -> String {
         let when = entry.provision.per == nil ? entry.due.description : entry.first.unit.description
         let names = entry.first.bearers.map { "\($0.kind.rawValue).\(facts.world.identifier(of: $0))" }
-        return ([entry.first.profile.code, entry.provision.key.description] + names + [when]).joined(separator: "/") + "@zhucun"
+        return ([entry.first.profile.code, entry.provision.key.description] + names + [when]).joined(separator: "/")
+            + "@zhucun"
     }
 
     private func compact(_ day: Day) -> String { day.description.filter { $0 != "-" } }

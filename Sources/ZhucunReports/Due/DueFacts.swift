@@ -1,7 +1,7 @@
 internal import CivilTime
 public import PolicyYAML
-public import ZhucunKernel
 internal import Rendering
+public import ZhucunKernel
 
 /// What a reader asked of a list of what is owed.
 public struct DueOptions: Sendable {
@@ -49,7 +49,8 @@ struct DueFacts {
     var language: Language { options.language }
 
     func words(_ item: DueItem) -> Words {
-        list.policies.first { $0.profile.code == item.profile.code }?.snapshot(on: item.provision.version)?.words ?? .none
+        list.policies.first { $0.profile.code == item.profile.code }?.snapshot(on: item.provision.version)?.words
+            ?? .none
     }
 
     private struct Group: Hashable {
@@ -119,9 +120,12 @@ struct DueFacts {
     /// `1/2`, or how a single one stands; where nothing is counted, or all that was to be done by now is, that it is not done.
     func progress(_ entry: DueEntry) -> String {
         let counts = entry.items.compactMap { DueFacts.counts($0) }
-        guard counts.count == entry.items.count, let done = sum(counts.map(\.done)), let asked = sum(counts.map(\.asked)), done < asked else {
+        guard counts.count == entry.items.count, let done = sum(counts.map(\.done)),
+            let asked = sum(counts.map(\.asked)), done < asked
+        else {
             let standing = entry.items.count == 1 ? entry.first.owed.standing : []
-            return standing.isEmpty ? Text("未办", "not done")(language) : standing.map { $0(language) }.joined(separator: separator)
+            return standing.isEmpty
+                ? Text("未办", "not done")(language) : standing.map { $0(language) }.joined(separator: separator)
         }
         return "\(done.exactText)/\(asked.exactText)"
     }

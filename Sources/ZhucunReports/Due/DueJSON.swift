@@ -1,7 +1,7 @@
 internal import CivilTime
 internal import PolicyYAML
-internal import ZhucunKernel
 internal import Rendering
+internal import ZhucunKernel
 
 /// Every item by itself. Its schema: `docs/schemas/due.schema.json`.
 enum DueJSON {
@@ -19,11 +19,15 @@ enum DueJSON {
             if let party = facts.options.party {
                 json.object("for") { json in
                     write(party, facts, &json)
-                    json.array("teams") { json in list.teams(of: party).forEach { json.string(facts.world.identifier(of: $0)) } }
+                    json.array("teams") { json in
+                        list.teams(of: party).forEach { json.string(facts.world.identifier(of: $0)) }
+                    }
                 }
             }
             json.object("counts") { json in
-                for state in DueState.allCases { json.number(state.rawValue, list.items.count { DueState($0.owed.due, list.asOf) == state }) }
+                for state in DueState.allCases {
+                    json.number(state.rawValue, list.items.count { DueState($0.owed.due, list.asOf) == state })
+                }
             }
             json.array("items") { json in
                 for item in list.items { json.object { write(item, facts, &$0) } }

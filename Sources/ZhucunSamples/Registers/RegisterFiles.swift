@@ -18,28 +18,39 @@ struct RegisterFiles {
     init(_ folder: SampleFolder) throws(SampleError) {
         households = try SampleFile(
             .households, in: folder,
-            header: "household,village,classes,members,labour,wants_work,income_per_head,schooling,insured,safe_housing,safe_water,needs_care,cared_for")
+            header:
+                "household,village,classes,members,labour,wants_work,income_per_head,schooling,insured,safe_housing,safe_water,needs_care,cared_for"
+        )
         workers = try SampleFile(.workers, in: folder, header: "worker,household,works,stable,entitled")
-        cases = try SampleFile(.cases, in: folder, header: "case,household,detected,identified,planned,measured,removed,measures,marked,removable")
+        cases = try SampleFile(
+            .cases, in: folder,
+            header: "case,household,detected,identified,planned,measured,removed,measures,marked,removable")
         problems = try SampleFile(
-            .problems, in: folder, header: "problem,village,area,matter,mode,urgency,source,found,responsible,standard,due,closed,answered")
+            .problems, in: folder,
+            header: "problem,village,area,matter,mode,urgency,source,found,responsible,standard,due,closed,answered")
         projects = try SampleFile(
-            .projects, in: folder, header: "project,village,kind,investment,leader,goal,responsible,standard,start,due,accepted,watched")
-        posts = try SampleFile(.posts, in: folder, header: "post,village,holder,selection,roster,contract,pay_sheet,published")
+            .projects, in: folder,
+            header: "project,village,kind,investment,leader,goal,responsible,standard,start,due,accepted,watched")
+        posts = try SampleFile(
+            .posts, in: folder, header: "post,village,holder,selection,roster,contract,pay_sheet,published")
         assets = try SampleFile(.assets, in: folder, header: "asset,village,kind,keeper,titled,lost,run_by")
-        loans = try SampleFile(.loans, in: folder, header: "loan,household,applied,eligible,granted,amount,used_by_household,due,repaid")
+        loans = try SampleFile(
+            .loans, in: folder, header: "loan,household,applied,eligible,granted,amount,used_by_household,due,repaid")
         vacancies = try SampleFile(.vacancies, in: folder, header: "vacancy,village,unit,reason,arose,filled")
         amounts = try SampleFile(.amounts, in: folder, header: "subject,kind,date,amount,base")
         commitments = try SampleFile(.commitments, in: folder, header: "subject,kind,item,drawn_up,published")
         plantings = try SampleFile(.plantings, in: folder, header: "subject,kind,date,mu")
-        activities = try SampleFile(.activities, in: folder, header: "activity,kind,date,period,subject,topic,level,hours,days")
+        activities = try SampleFile(
+            .activities, in: folder, header: "activity,kind,date,period,subject,topic,level,hours,days")
         attestations = try SampleFile(.attestations, in: folder, header: "provision,subject,period,verdict,by,date")
     }
 
     func finish() throws(SampleError) -> [(name: String, rows: Int)?] {
         try [
-            households.finish(), workers.finish(), cases.finish(), problems.finish(), projects.finish(), posts.finish(), assets.finish(), loans.finish(),
-            vacancies.finish(), amounts.finish(), commitments.finish(), plantings.finish(), activities.finish(), attestations.finish(),
+            households.finish(), workers.finish(), cases.finish(), problems.finish(), projects.finish(), posts.finish(),
+            assets.finish(), loans.finish(),
+            vacancies.finish(), amounts.finish(), commitments.finish(), plantings.finish(), activities.finish(),
+            attestations.finish(),
         ]
     }
 }

@@ -28,7 +28,9 @@ struct SampleActivities {
         for team in 0..<world.teamCount {
             let village = world.village(team)
             try write("village", ["village_kinds": village.kinds], village.code, team, &writer)
-            try write("team", ["level": [world.level(ofUnit: world.unit(ofTeam: team))], "village_kinds": village.kinds], world.teamID(team), team, &writer)
+            try write(
+                "team", ["level": [world.level(ofUnit: world.unit(ofTeam: team))], "village_kinds": village.kinds],
+                world.teamID(team), team, &writer)
         }
         for index in 0..<households.count {
             let household = households.household(index)
@@ -41,13 +43,18 @@ struct SampleActivities {
         var index = 0
         var written: Set<String> = []
         for county in world.counties {
-            let codes = [("province", county.code.prefix(2) + "0000"), ("city", county.code.prefix(4) + "00"), ("county", county.code)]
+            let codes = [
+                ("province", county.code.prefix(2) + "0000"), ("city", county.code.prefix(4) + "00"),
+                ("county", county.code),
+            ]
             for (level, code) in codes where written.insert(String(code)).inserted {
                 try write("division", ["level": [level]], String(code), index, &writer)
                 index += 1
             }
             for township in county.townships {
-                if county.hasVillages(township) { try write("division", ["level": ["township"]], county.townshipCode(township), index, &writer) }
+                if county.hasVillages(township) {
+                    try write("division", ["level": ["township"]], county.townshipCode(township), index, &writer)
+                }
                 index += 1
             }
         }
@@ -58,7 +65,9 @@ struct SampleActivities {
         try write("cadre", fields, plan.id, plan.index, &writer)
     }
 
-    private func write(_ kind: String, _ fields: [String: [String]], _ id: String, _ index: Int, _ writer: inout ActivityWriter) throws(SampleError) {
+    private func write(
+        _ kind: String, _ fields: [String: [String]], _ id: String, _ index: Int, _ writer: inout ActivityWriter
+    ) throws(SampleError) {
         for (number, duty) in duties.enumerated() where duty.subject == kind && isAbout(duty.filter, fields) {
             var random = RandomNumbers(seed: world.seed, .activities, index &* 257 &+ number)
             for unit in units(duty.per) { try writer.write(duty, unit, span.asked, id, &random) }
@@ -96,7 +105,9 @@ struct ActivityWriter {
     init(_ files: RegisterFiles) { self.files = files }
 
     /// As often as asked; one time less now and then.
-    mutating func write(_ duty: SampleDuty, _ unit: Period, _ asked: DayRange, _ id: String, _ random: inout RandomNumbers) throws(SampleError) {
+    mutating func write(
+        _ duty: SampleDuty, _ unit: Period, _ asked: DayRange, _ id: String, _ random: inout RandomNumbers
+    ) throws(SampleError) {
         for part in duty.every.map(unit.units) ?? [unit] {
             guard let days = part.days.intersection(asked) else { continue }
             let last = duty.dueDay == nil ? days.last : duty.lastDay(unit)
@@ -108,12 +119,14 @@ struct ActivityWriter {
                 count += 1
                 let day = first.advanced(by: random.number(0...(last - first)))
                 try files.activities.write(
-                    "A\(count)", duty.kind, day.description, isAfter ? unit.description : "", id, time < duty.topics.count ? duty.topics[time] : "", duty.level, duty.hours, duty.days)
+                    "A\(count)", duty.kind, day.description, isAfter ? unit.description : "", id,
+                    time < duty.topics.count ? duty.topics[time] : "", duty.level, duty.hours, duty.days)
             }
         }
     }
 
-    func attest(_ check: SampleCheck, _ unit: Period, _ asked: DayRange, _ id: String, isMet: Bool) throws(SampleError) {
+    func attest(_ check: SampleCheck, _ unit: Period, _ asked: DayRange, _ id: String, isMet: Bool) throws(SampleError)
+    {
         let day = min(unit.last, asked.last)
         try files.attestations.write(
             check.item, id, "", isMet ? SampleWords.met : SampleWords.breached, check.by, day.description)

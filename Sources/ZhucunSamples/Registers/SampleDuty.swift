@@ -22,12 +22,16 @@ struct SampleDuty {
 
     /// Nil for provisions that no activity carries out.
     init?(_ provision: Provision) {
-        guard let records = provision.node["records"]?["activity"], let kind = records["kind"].flatMap(SampleDuty.first), let per = provision.per else { return nil }
+        guard let records = provision.node["records"]?["activity"],
+            let kind = records["kind"].flatMap(SampleDuty.first), let per = provision.per
+        else { return nil }
         self.per = per
         self.kind = kind
         (subject, filter) = SampleDuty.subjects(of: provision)
         // As many as a measure says, which is of days.
-        every = provision.node["as_many_as"] == nil ? provision.node["every"]?.text.flatMap { TimeUnit(rawValue: $0) } : .day
+        every =
+            provision.node["as_many_as"] == nil
+            ? provision.node["every"]?.text.flatMap { TimeUnit(rawValue: $0) } : .day
         times = provision.node["at_least"]?.text.flatMap { Quantity($0) }.map { Int($0.value.numerator) } ?? 1
         let total = provision.node["total"]?.entries?.first
         let least = { (column: String) in
@@ -37,7 +41,9 @@ struct SampleDuty {
         hours = least("hours")
         days = least("days")
         level = records["level"].flatMap(SampleDuty.first) ?? ""
-        topics = records["topic"]?.items?.compactMap(\.text) ?? (provision.node["distinct"] == nil ? [] : (1...times).map { "\($0)" })
+        topics =
+            records["topic"]?.items?.compactMap(\.text)
+            ?? (provision.node["distinct"] == nil ? [] : (1...times).map { "\($0)" })
         let number = { (key: String) in provision.node["due"]?[key]?.text.flatMap { Int($0) } }
         dueDay = number("day")
         dueMonth = number("month")

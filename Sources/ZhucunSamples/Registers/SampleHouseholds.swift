@@ -29,7 +29,8 @@ struct SampleHouseholds {
             case ..<180: Words.lifted
             default: Words.ordinary
             }
-        return Household(id: SampleWorld.identifier("H", index + 1, of: count, digits: 7), village: index / each, classes: classes)
+        return Household(
+            id: SampleWorld.identifier("H", index + 1, of: count, digits: 7), village: index / each, classes: classes)
     }
 
     func write(_ files: RegisterFiles) throws(SampleError) {
@@ -40,23 +41,32 @@ struct SampleHouseholds {
         }
     }
 
-    private func write(_ household: Household, _ index: Int, _ random: inout RandomNumbers, _ files: RegisterFiles) throws(SampleError) {
+    private func write(_ household: Household, _ index: Int, _ random: inout RandomNumbers, _ files: RegisterFiles)
+        throws(SampleError)
+    {
         let labour = random.number(0...3)
         let needsCare = random.chance(percent: 3)
         let flag = { (isTrue: Bool) in isTrue ? "true" : "false" }
         let income = household.isMonitored ? random.number(5000...9000) : random.number(7500...28_000)
         try files.households.write(
-            household.id, world.village(household.village).code, household.classes, "\(labour + random.number(1...3))", "\(labour)",
-            flag(labour > 0 && random.chance(percent: 80)), "\(income)", flag(random.number(0...999) < 998), flag(random.number(0...999) < 996),
-            flag(random.number(0...999) < 997), flag(random.number(0...999) < 998), flag(needsCare), needsCare ? flag(random.chance(percent: 92)) : "")
+            household.id, world.village(household.village).code, household.classes, "\(labour + random.number(1...3))",
+            "\(labour)",
+            flag(labour > 0 && random.chance(percent: 80)), "\(income)", flag(random.number(0...999) < 998),
+            flag(random.number(0...999) < 996),
+            flag(random.number(0...999) < 997), flag(random.number(0...999) < 998), flag(needsCare),
+            needsCare ? flag(random.chance(percent: 92)) : "")
         if household.classes != Words.ordinary {
             for worker in 0..<labour {
                 let place = random.pick(Words.workplaces)
                 let isAway = place == Words.workplaces[0] || place == Words.workplaces[1]
                 let id = "\(household.id)-\(worker + 1)"
-                try files.workers.write(id, household.id, place, flag(place != Words.workplaces[3] && random.chance(percent: 90)), flag(isAway))
+                try files.workers.write(
+                    id, household.id, place, flag(place != Words.workplaces[3] && random.chance(percent: 90)),
+                    flag(isAway))
                 if isAway, random.chance(percent: 90) {
-                    try files.amounts.write(id, SampleWords.Amount.transport, span.day(percent: random.number(5...95)).description, "800", "")
+                    try files.amounts.write(
+                        id, SampleWords.Amount.transport, span.day(percent: random.number(5...95)).description, "800",
+                        "")
                 }
             }
         }
@@ -64,12 +74,15 @@ struct SampleHouseholds {
         if household.classes == Words.lifted, random.chance(percent: 10) { try writeLoan(household, &random, files) }
         if random.chance(percent: 4) {
             try files.plantings.write(
-                household.id, random.pick(SampleWords.plantings), span.day(percent: random.number(5...95)).description, "\(random.number(1...12))")
+                household.id, random.pick(SampleWords.plantings), span.day(percent: random.number(5...95)).description,
+                "\(random.number(1...12))")
         }
     }
 
     /// Steps in time for most, late for a few, open where the sample ends first.
-    private func writeCase(_ household: Household, _ labour: Int, _ random: inout RandomNumbers, _ files: RegisterFiles) throws(SampleError) {
+    private func writeCase(_ household: Household, _ labour: Int, _ random: inout RandomNumbers, _ files: RegisterFiles)
+        throws(SampleError)
+    {
         let detected = span.asked.first.advanced(by: random.number(-60...max(1, span.asked.count - 1)))
         let last = span.asked.last
         let isLate = random.chance(percent: 8)
@@ -80,17 +93,23 @@ struct SampleHouseholds {
         let help = labour > 0 ? random.pick(Words.help) : Words.relief
         let isRemoved = labour > 0 && random.chance(percent: 10) && measured.advanced(by: 30) <= last
         try files.cases.write(
-            "K" + household.id.dropFirst(), household.id, known(detected), known(identified), known(planned), known(measured),
-            isRemoved ? measured.advanced(by: 30).description : "", measured <= last ? help : "", measured <= last ? "true" : "",
+            "K" + household.id.dropFirst(), household.id, known(detected), known(identified), known(planned),
+            known(measured),
+            isRemoved ? measured.advanced(by: 30).description : "", measured <= last ? help : "",
+            measured <= last ? "true" : "",
             isRemoved ? (random.chance(percent: 90) ? "true" : "false") : "")
     }
 
-    private func writeLoan(_ household: Household, _ random: inout RandomNumbers, _ files: RegisterFiles) throws(SampleError) {
+    private func writeLoan(_ household: Household, _ random: inout RandomNumbers, _ files: RegisterFiles)
+        throws(SampleError)
+    {
         let applied = span.asked.first.advanced(by: random.number(-300...0))
         let isGranted = random.chance(percent: 95)
         try files.loans.write(
-            "D" + household.id.dropFirst(), household.id, applied.description, "true", isGranted ? applied.advanced(by: random.number(5...20)).description : "",
-            isGranted ? "\(random.number(1...10) * 10_000)" : "", isGranted ? (random.chance(percent: 97) ? "true" : "false") : "",
+            "D" + household.id.dropFirst(), household.id, applied.description, "true",
+            isGranted ? applied.advanced(by: random.number(5...20)).description : "",
+            isGranted ? "\(random.number(1...10) * 10_000)" : "",
+            isGranted ? (random.chance(percent: 97) ? "true" : "false") : "",
             isGranted ? applied.addingYears(2).description : "", "")
     }
 }

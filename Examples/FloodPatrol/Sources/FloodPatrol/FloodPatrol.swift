@@ -3,7 +3,8 @@ import ZhucunKernel
 /// So many nights of patrol in each unit, judged by `patrols.csv`. Two dykes in one night are one night.
 public struct FloodPatrol: AssessmentPlugin {
     public static let about = PluginAbout(
-        id: "flood_patrol", title: Text("防汛巡堤", "flood patrol"), summary: Text("汛期每个时间单位应巡堤几夜", "nights of patrol in each unit of the flood season"),
+        id: "flood_patrol", title: Text("防汛巡堤", "flood patrol"),
+        summary: Text("汛期每个时间单位应巡堤几夜", "nights of patrol in each unit of the flood season"),
         subjects: [.cadre], hasDueDays: true)
     public static let records = [RecordKind(Patrols.self)]
     private static let columns = Patrols.declared()
@@ -15,8 +16,10 @@ public struct FloodPatrol: AssessmentPlugin {
     public init() {}
 
     public func read(_ settings: inout SettingsReader) -> Rule {
-        Rule(nights: settings.required(
-            "nights", .amount(.nights), Text("应巡几夜", "how many nights are asked"), example: "2 nights", asked: Text("巡堤夜数", "nights of patrol")))
+        Rule(
+            nights: settings.required(
+                "nights", .amount(.nights), Text("应巡几夜", "how many nights are asked"), example: "2 nights",
+                asked: Text("巡堤夜数", "nights of patrol")))
     }
 
     public func measures(_ rule: Rule) -> [MeasureDeclaration] {
@@ -30,7 +33,9 @@ public struct FloodPatrol: AssessmentPlugin {
 
     private func finding(_ cadre: Subject, _ patrols: CountedRows, _ ask: Case<FloodPatrol>) -> Finding {
         guard ask.evaluation.isPosted(cadre, throughout: ask.unit.days) else {
-            return Finding(cadre, .notApplicable, values: [nil, .text(Verdict.notApplicable.rawValue)], reasons: [Reason(.notWholePosted)])
+            return Finding(
+                cadre, .notApplicable, values: [nil, .text(Verdict.notApplicable.rawValue)],
+                reasons: [Reason(.notWholePosted)])
         }
         let facts = patrols.facts(of: cadre, in: ask.unit.days)
         let nights = patrols.number(facts, distinct: FloodPatrol.columns.night)
@@ -44,10 +49,14 @@ public struct FloodPatrol: AssessmentPlugin {
     }
 
     /// Nights are summed over any span of days, a month's or a year's too.
-    public func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<FloodPatrol>) throws -> [MeasureValue?]? {
+    public func values(of measure: Int, over days: DayRange, for subjects: [Subject], _ ask: Case<FloodPatrol>) throws
+        -> [MeasureValue?]?
+    {
         guard measure == 0 else { return nil }
         let patrols = ask.rows(of: FloodPatrol.records[0])
-        return subjects.map { MeasureValue(patrols.number(patrols.facts(of: $0, in: days), distinct: FloodPatrol.columns.night)) }
+        return subjects.map {
+            MeasureValue(patrols.number(patrols.facts(of: $0, in: days), distinct: FloodPatrol.columns.night))
+        }
     }
 
     public func explain(_ cadre: Subject, _ ask: Case<FloodPatrol>) throws -> [Explanation] {

@@ -3,7 +3,8 @@ import ZhucunKernel
 /// Patrols of a dyke, one row for each cadre and walk: `patrols.csv`.
 public struct Patrols: RecordColumns {
     public static let about = RecordAbout(
-        name: "patrol", file: "patrols.csv", title: Text("巡堤记录", "patrols"), date: "night", identity: ["cadre", "night", "dyke"])
+        name: "patrol", file: "patrols.csv", title: Text("巡堤记录", "patrols"), date: "night",
+        identity: ["cadre", "night", "dyke"])
     let cadre: Column<Symbol>, night: Column<Day>, dyke: Column<Symbol>, kilometres: Column<Decimal6>
 
     public init(_ c: inout ColumnDeclarations) {
