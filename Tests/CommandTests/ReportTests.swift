@@ -7,6 +7,7 @@ import Testing
 import ZhucunKernel
 import ZhucunReports
 import ZhucunSamples
+import ZhucunTesting
 
 /// The formats over a small sample of two counties, some of whose people have names that a format could trip over.
 @Suite struct ReportTests {
@@ -97,6 +98,20 @@ import ZhucunSamples
         ])
         .output("assess", "--period 2023-Q3 --section duties deadlines checklist --format json")
         check.check(try JSONSerialization.jsonObject(with: Data(open.utf8)), schema, at: "#")
+        // Records judged one by one.
+        var leaves = try TestCounty(
+            profile:
+                "leave:\n  - {id: it, clause: 一, for: {cadre: all}, table: [{length: {above: 0 days}, approve: [township]}]}",
+            plugins: PluginRegistry(BuiltInPlugins.all))
+        leaves.cadre("C1", from: "2023-01-01")
+        leaves.add("leaves.csv", "L1,C1,事假,2023-07-03,2023-07-04,approved,township,")
+        let judged = try await leaves.assess("test", "2023-07")
+        let maker = ResultsMaker(judged.prepared)
+        let report = JSONReport(ReportFacts(maker.head, .zh))
+        var records = report.head(shown: [0])
+        try report.write(maker.results(judged.counties[0], at: 0)) { records += $0 }
+        records += report.end(ReportSummary())
+        check.check(try JSONSerialization.jsonObject(with: Data(records)), schema, at: "#")
         #expect(check.problems.prefix(5).isEmpty)
         // A property that the schema offers and nobody writes is a promise not kept.
         let offered = SchemaCheck.properties(of: schema, at: "#")
