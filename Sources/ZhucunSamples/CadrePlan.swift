@@ -67,6 +67,8 @@ struct SampleLeave {
     var status = SampleWords.LeaveStatus.closed
     var approvers: [String] = []
     var returned: Day?
+    var requestedOn: Day?
+    var approvedOn: Day?
 
     /// The days really away: none when the leave was refused or not taken.
     var away: DayRange? {

@@ -11,8 +11,9 @@ struct RandomNumbers {
     }
 
     enum Kind: UInt64 {
-        case unit = 1, township, village, cadre, leaves, checkIns, scores, events, dates, households, registers, lists,
-            activities, attestations, county, mixing, moduleRecords
+        case unit = 1, township, village, cadre, leaves, checkIns, scores, events, dates, households, registers,
+            projects, activities, attestations, county, mixing
+        case moduleRecords, wants, deadlines, approvals, otherScores
     }
 
     mutating func next() -> UInt64 {

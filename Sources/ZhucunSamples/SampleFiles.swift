@@ -18,7 +18,9 @@ struct SampleFiles {
         teams = try SampleFile(.teams, in: folder, header: "team,village,level,unit,batch")
         cadres = try SampleFile(.cadres, in: folder, header: "cadre,name,born,education,employment,party_member")
         postings = try SampleFile(.postings, in: folder, header: "cadre,team,village,role,unit,from,to,seconded")
-        leaves = try SampleFile(.leaves, in: folder, header: "leave,cadre,type,from,to,status,approved_by,returned")
+        leaves = try SampleFile(
+            .leaves, in: folder, header: "leave,cadre,type,from,to,status,approved_by,requested_on,approved_on,returned"
+        )
         scores = try SampleFile(.scores, in: folder, header: "subject,period,dimension,rater,score")
         incidents = try SampleFile(.incidents, in: folder, header: "incident,subject,date,kind,level,days")
         grades = try SampleFile(.grades, in: folder, header: "cadre,year,grade")

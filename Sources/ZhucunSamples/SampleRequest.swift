@@ -32,6 +32,12 @@ public struct SampleRequest: Sendable {
         self.directory = directory
     }
 
+    /// The counties that the teams are spread over.
+    public var countyCodes: [String] {
+        let count = max(1, min(counties, mostCounties))
+        return count == 1 ? [County(division: division).code] : CountyCodes(division: division).codes(count)
+    }
+
     /// As many counties as the division has room for, with a team each.
     public var mostCounties: Int {
         min(CountyCodes(division: division).most, SampleWorld.teamCount(cadres: max(1, cadres)))
@@ -51,17 +57,20 @@ public enum SampleError: Error, Hashable, Sendable {
     case notEmpty(path: String)
 }
 
-/// Writes a records folder of invented people, the same bytes for the same request, calendar and policy. What was done and attested
-/// follows from what the policy in force on the last day asks; without one, nothing was.
+/// Writes a records folder of invented people, the same bytes for the same request, calendar and policies. What was done, drawn up, paid,
+/// scored and attested follows from what the policy in force on the last day asks; without one, nothing was. Counties that have a
+/// policy of their own in `special`, by their codes, are under that, as far
+/// as the other knows the names it uses.
 ///
 /// Cadres are made one after the other and written at once, so that memory does not grow with their number.
 /// `progress` hears how many of all cadres are done.
 public func writeSample(
-    _ request: SampleRequest, calendar: HolidayCalendar, policy: Policy? = nil, progress: (Int, Int) -> Void
+    _ request: SampleRequest, calendar: HolidayCalendar, policy: Policy? = nil, special: [String: Policy] = [:],
+    progress: (Int, Int) -> Void
 ) throws -> SampleSummary {
     let folder = try SampleFolder(request)
     do {
-        var sample = try SampleWriter(request, calendar, policy, folder: folder)
+        var sample = try SampleWriter(request, calendar, policy, special, folder: folder)
         let summary = try sample.write(progress)
         try folder.moveIntoPlace()
         return summary

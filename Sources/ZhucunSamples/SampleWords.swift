@@ -1,3 +1,5 @@
+internal import CivilTime
+
 /// The words of the profiles' vocabulary that samples use: keys, as they stand in `words:` of the profiles.
 enum SampleWords {
     enum Role {
@@ -79,21 +81,18 @@ enum SampleWords {
         static let assessment = "assessment"
     }
 
-    enum Rater {
-        static let countyOffice = "county_office"
-        static let township = "township"
-        static let villagers = "villagers"
+    /// Who rates: villagers what is theirs to say, else the offices of the unit of time.
+    static func raters(of dimension: String, _ per: TimeUnit) -> [String] {
+        if dimensionsByVillagers.contains(dimension) { return ["villagers"] }
+        switch per {
+        case .month: return ["township"]
+        case .quarter: return ["county_office", "township"]
+        default: return ["county_office"]
+        }
     }
 
-    /// Dimensions of scores, as the profiles name them under `scoring:`.
-    enum Dimension {
-        static let teamQuarter = ["学习", "工作", "守律"]
-        static let teamQuarterByVillagers = "群众满意"
-        static let cadreMonth = "月任务"
-        static let cadreHalfYear = ["共性评价", "个性评价"]
-        static let cadreYear = ["公开述职", "实地查看", "征求意见", "综合评定", "实绩", "量化考核", "组织评价"]
-        static let cadreYearByVillagers = ["民意调查", "群众评价", "群众评议"]
-    }
+    static let teamQuarterByVillagers = "群众满意"
+    private static let dimensionsByVillagers: Set = [teamQuarterByVillagers, "群众反映", "民意调查", "群众评价", "群众评议"]
 
     /// The commonest first.
     static let villageKinds = ["lifted", "demonstration", "resettlement", "weak_party", "red"]
@@ -114,13 +113,15 @@ enum SampleWords {
         static let relief = "minimum_living"
     }
 
-    enum Amount {
-        static let salesHelp = "sales_help"
-        static let transport = "transport_subsidy"
-        static let purchases = ["canteen_food", "union_welfare", "budget_purchase"]
-        static let industry = "industry_funds"
-        static let tapWater = "tap_water"
-    }
+    /// Activities that are of a level and take days, whoever asks for them.
+    static let activities = [
+        "full_training": (level: Level.county, days: 3), "central_training": (level: Level.county, days: 3),
+        "systematic_training": (level: Level.city, days: 3),
+        "intensive_training": (level: Level.city, days: 4), "model_training": (level: Level.province, days: 5),
+        "policy_training": (level: Level.county, days: 4),
+    ]
+    /// What a list says where the rules only ask that it says something.
+    static let item = "内容齐全"
 
     enum Village {
         static let matters = [
@@ -135,10 +136,6 @@ enum SampleWords {
         static let industry = "industry"
         static let assets = ["public", "operating", "household"]
         static let household = "household"
-        static let ledgers = ["policy_ledger", "responsibility_list", "home_sign"]
-        static let lists = [
-            "duty_list", "task_list", "negative_list", "whereabouts_board", "basic_items", "chosen_items",
-        ]
         static let vacancies = ["rotation", "adjustment", "recall"]
     }
 

@@ -8,6 +8,7 @@ struct SampleWorld {
     let teamCount: Int
     let unitCount: Int
     private let teamShares: Shares
+    private let unitShares: Shares
 
     /// Team sizes, again and again.
     private static let sizes = [3, 3, 4, 2, 3]
@@ -19,8 +20,8 @@ struct SampleWorld {
         unitCount = max(20, teamCount / 4)
         let count = max(1, min(request.counties, request.mostCounties))
         teamShares = Shares(teamCount, among: count)
-        let unitShares = Shares(unitCount, among: count)
-        let codes = CountyCodes(division: request.division).codes(count)
+        unitShares = Shares(unitCount, among: count)
+        let codes = request.countyCodes
         var counties: [SampleCounty] = []
         for index in 0..<count {
             let county =
@@ -57,7 +58,10 @@ struct SampleWorld {
     }
 
     /// The county of a team and its village.
-    func county(ofTeam team: Int) -> SampleCounty { counties[min(teamShares.part(of: team), counties.count - 1)] }
+    func county(ofTeam team: Int) -> SampleCounty { counties[countyIndex(ofTeam: team)] }
+
+    func countyIndex(ofTeam team: Int) -> Int { min(teamShares.part(of: team), counties.count - 1) }
+    func countyIndex(ofUnit unit: Int) -> Int { min(unitShares.part(of: unit), counties.count - 1) }
 
     // MARK: Villages; each team has the village of its own index
 

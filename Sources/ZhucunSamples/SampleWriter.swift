@@ -11,15 +11,15 @@ struct SampleWriter {
     private let files: SampleFiles
     private let registers: RegisterFiles
     private let households: SampleHouseholds
-    private let activities: SampleActivities
-    private let scores: SampleScores
+    private var deeds: SampleDeeds
     private var moduleRecords: SampleModuleRecords
     private var notes: [Text] = []
     private var leaveCount = 0
 
-    init(_ request: SampleRequest, _ calendar: HolidayCalendar, _ policy: Policy?, folder: SampleFolder)
-        throws(SampleError)
-    {
+    init(
+        _ request: SampleRequest, _ calendar: HolidayCalendar, _ policy: Policy?, _ special: [String: Policy],
+        folder: SampleFolder
+    ) throws(SampleError) {
         world = SampleWorld(request)
         span = SampleSpan(request.days, calendar)
         holidayNames = SampleWriter.holidays(span, calendar)
@@ -27,8 +27,8 @@ struct SampleWriter {
         files = try SampleFiles(folder)
         registers = try RegisterFiles(folder)
         households = SampleHouseholds(world: world, span: span, each: request.households)
-        activities = SampleActivities(world, span, households, policy)
-        scores = SampleScores(world, span, policy)
+        let policies = SamplePolicies(policy, special, world, span.asked)
+        deeds = SampleDeeds(world, span, policies, registers, scores: files.scores, folder)
         moduleRecords = try SampleModuleRecords(
             request.moduleKinds, world, span, policy?.snapshots.last?.words ?? .none, in: folder)
     }
@@ -40,28 +40,23 @@ struct SampleWriter {
         let planner = CadrePlanner(world: world, span: span)
         var events = SampleEvents(world, span)
         let villages = SampleVillages(world: world, span: span)
-        var writer = ActivityWriter(registers)
         // What is in no file that was asked for is not even invented.
-        let hasHouseholds = folder.asks(for: .households, .workers, .cases, .loans, .plantings, .amounts)
-        let hasVillages = folder.asks(for: .problems, .projects, .posts, .assets, .vacancies, .amounts, .commitments)
-        let hasActivities = folder.asks(for: .activities, .attestations)
+        let hasHouseholds = folder.asks(for: .households, .workers, .cases, .loans, .plantings)
+        let hasVillages = folder.asks(for: .problems, .projects, .posts, .assets, .vacancies)
         let hasCheckIns = folder.asks(for: .checkIns)
-        let hasScores = folder.asks(for: .scores)
-        if hasHouseholds { try households.write(registers) }
-        if hasVillages { try villages.write(registers) }
-        if hasActivities { try activities.writePlaces(&writer) }
-        for team in 0..<world.teamCount where hasScores { try scores.write(team: team, into: files.scores) }
+        try deeds.writePlaces()
+        if hasHouseholds || deeds.isAsked { try households.write(registers, &deeds) }
+        if hasVillages || deeds.isAsked { try villages.write(registers, &deeds) }
         for cadre in 0..<world.cadreCount {
             let plan = planner.plan(cadre)
             try writePerson(plan)
             let leaves = try writeLeaves(plan)
             if hasCheckIns { try checkIns.write(plan, into: checkInRows) }
-            if hasScores { try scores.write(plan, into: files.scores) }
             let incidents = try events.writeIncidents(plan, into: files.incidents)
             try events.writeGrades(plan, into: files.grades)
             try events.writePolls(plan, into: files.polls)
-            if hasVillages { try villages.write(plan, registers) }
-            if hasActivities { try activities.write(plan, &writer) }
+            if hasVillages || deeds.isAsked { try villages.write(plan, registers, &deeds) }
+            try deeds.write(plan)
             try moduleRecords.write(plan)
             if let unusual = plan.unusual, folder.asks(for: unusual.kind) {
                 notes.append(SampleNotes.note(unusual, plan, leaves: leaves, incidents: incidents, world))
@@ -69,7 +64,7 @@ struct SampleWriter {
             if (cadre + 1) % 100 == 0 { progress(cadre + 1, world.cadreCount) }
         }
         if world.cadreCount % 100 != 0 { progress(world.cadreCount, world.cadreCount) }
-        notes += SampleNotes.general(world, span, folder, holidayNames, incomplete: scores.incompleteQuarter)
+        notes += SampleNotes.general(world, span, folder, holidayNames, incomplete: deeds.incompleteQuarter)
         let written = try (files.finish() + registers.finish() + moduleRecords.finish() + [checkInRows.finish()])
             .compactMap(\.self)
         return SampleSummary(files: written.sorted { $0.name < $1.name }, notes: notes)
@@ -119,6 +114,7 @@ struct SampleWriter {
             try files.leaves.write(
                 id, plan.id, leave.type, leave.days.first.description, leave.days.last.description, leave.status,
                 leave.approvers.joined(separator: ";"),
+                leave.requestedOn?.description ?? "", leave.approvedOn?.description ?? "",
                 leave.returned?.description ?? "")
             ids.append(id)
         }

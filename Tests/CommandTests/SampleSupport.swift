@@ -11,7 +11,7 @@ struct Sample {
 
     init(
         seed: UInt64, division: String = "140000", cadres: Int = 60, last: String = "2023-10-15", policy: Policy? = nil,
-        changing change: (inout SampleRequest) -> Void = { _ in }
+        special: [String: Policy] = [:], changing change: (inout SampleRequest) -> Void = { _ in }
     ) throws {
         let path = Sample.freshPath()
         defer { Sample.remove(path) }
@@ -19,7 +19,7 @@ struct Sample {
         change(&request)
         var heard = 0
         summary = try writeSample(
-            request, calendar: Sample.calendar, policy: policy, progress: { done, _ in heard = done })
+            request, calendar: Sample.calendar, policy: policy, special: special, progress: { done, _ in heard = done })
         #expect(heard == cadres)
         var bytes: [String: [UInt8]] = [:]
         for name in Sample.names(in: path) { bytes[name] = Sample.read(path + "/" + name) }
@@ -40,10 +40,11 @@ struct Sample {
     }
 
     /// The repository's own.
-    private static let calendar: HolidayCalendar = {
+    static let store: ProfileStore = {
         let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-        return ProfileStore(directory: parts.joined(separator: "/") + "/Profiles").calendar
+        return ProfileStore(directory: parts.joined(separator: "/") + "/Profiles")
     }()
+    private static let calendar = store.calendar
 
     static func freshPath() -> String {
         var random = SystemRandomNumberGenerator()

@@ -21,7 +21,9 @@ import ZhucunSamples
         }
         #expect(sample.lines("checkins.csv").first == "cadre,time,lat,lng,accuracy_m,source")
         #expect(sample.lines("postings.csv").first == "cadre,team,village,role,unit,from,to,seconded")
-        #expect(sample.lines("leaves.csv").first == "leave,cadre,type,from,to,status,approved_by,returned")
+        #expect(
+            sample.lines("leaves.csv").first
+                == "leave,cadre,type,from,to,status,approved_by,requested_on,approved_on,returned")
         #expect(sample.lines("villages.csv").first == "village,name,kinds,lat,lng,radius_m")
     }
 

@@ -134,7 +134,9 @@ struct RecordsCommand: ParsableCommand {
             }
             guard !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
             do {
-                let summary = try writeSample(request, calendar: store.calendar, policy: policy) { done, all in
+                let summary = try writeSample(
+                    request, calendar: store.calendar, policy: policy, special: special(request, found, store)
+                ) { done, all in
                     speaker.progress(Text("生成 \(done)/\(all)", "making \(done)/\(all)"))
                 }
                 speaker.endProgress()
@@ -146,6 +148,22 @@ struct RecordsCommand: ParsableCommand {
             } catch SampleError.cannotWrite(let path, let number) {
                 try speaker.stop(Unwritable(path: path, number: number).diagnostic)
             }
+        }
+
+        /// The policies of counties that have one of their own, which stands on the one that was asked for; one that is wrong is left out.
+        private func special(_ request: SampleRequest, _ asked: Profile, _ store: ProfileStore) -> [String: Policy] {
+            var policies: [String: Policy?] = [:]
+            var special: [String: Policy] = [:]
+            for county in request.countyCodes {
+                guard let own = store.profile(forDivision: county), store.stands(own, on: asked) else { continue }
+                if policies[own.code] == nil {
+                    var wrong = Diagnostics()
+                    let policy = common.resolve(own.code, in: store, &wrong)
+                    policies[own.code] = .some(wrong.hasErrors ? nil : policy)
+                }
+                if let policy = policies[own.code] ?? nil { special[county] = policy }
+            }
+            return special
         }
 
         /// By their files' names or their kinds'; nil when none is named.

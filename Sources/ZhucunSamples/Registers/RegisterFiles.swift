@@ -30,7 +30,9 @@ struct RegisterFiles {
             header: "problem,village,area,matter,mode,urgency,source,found,responsible,standard,due,closed,answered")
         projects = try SampleFile(
             .projects, in: folder,
-            header: "project,village,kind,investment,leader,goal,responsible,standard,start,due,accepted,watched")
+            header:
+                "project,village,kind,investment,leader,goal,responsible,standard,start,due,accepted,watched,risk,reported"
+        )
         posts = try SampleFile(
             .posts, in: folder, header: "post,village,holder,selection,roster,contract,pay_sheet,published")
         assets = try SampleFile(.assets, in: folder, header: "asset,village,kind,keeper,titled,lost,run_by")

@@ -33,28 +33,31 @@ struct SampleHouseholds {
             id: SampleWorld.identifier("H", index + 1, of: count, digits: 7), village: index / each, classes: classes)
     }
 
-    func write(_ files: RegisterFiles) throws(SampleError) {
+    func write(_ files: RegisterFiles, _ deeds: inout SampleDeeds) throws(SampleError) {
         for index in 0..<count {
             let household = household(index)
             var random = RandomNumbers(seed: world.seed, .households, -1 - index)
-            try write(household, index, &random, files)
+            try write(household, index, &random, files, &deeds)
         }
     }
 
-    private func write(_ household: Household, _ index: Int, _ random: inout RandomNumbers, _ files: RegisterFiles)
-        throws(SampleError)
-    {
+    private func write(
+        _ household: Household, _ index: Int, _ random: inout RandomNumbers, _ files: RegisterFiles,
+        _ deeds: inout SampleDeeds
+    ) throws(SampleError) {
+        let county = world.countyIndex(ofTeam: household.village)
         let labour = random.number(0...3)
         let needsCare = random.chance(percent: 3)
         let flag = { (isTrue: Bool) in isTrue ? "true" : "false" }
-        let income = household.isMonitored ? random.number(5000...9000) : random.number(7500...28_000)
+        let income = household.isMonitored ? random.number(6800...9500) : random.number(7500...28_000)
+        // Who lacks something is mostly monitored.
+        func isGuaranteed() -> String { flag(random.number(0...1999) >= (household.isMonitored ? 160 : 1)) }
         try files.households.write(
             household.id, world.village(household.village).code, household.classes, "\(labour + random.number(1...3))",
             "\(labour)",
-            flag(labour > 0 && random.chance(percent: 80)), "\(income)", flag(random.number(0...999) < 998),
-            flag(random.number(0...999) < 996),
-            flag(random.number(0...999) < 997), flag(random.number(0...999) < 998), flag(needsCare),
-            needsCare ? flag(random.chance(percent: 92)) : "")
+            flag(labour > 0 && random.chance(percent: 80)), "\(income)", isGuaranteed(), isGuaranteed(), isGuaranteed(),
+            isGuaranteed(),
+            flag(needsCare), needsCare ? flag(random.chance(percent: 92)) : "")
         if household.classes != Words.ordinary {
             for worker in 0..<labour {
                 let place = random.pick(Words.workplaces)
@@ -63,26 +66,30 @@ struct SampleHouseholds {
                 try files.workers.write(
                     id, household.id, place, flag(place != Words.workplaces[3] && random.chance(percent: 90)),
                     flag(isAway))
-                if isAway, random.chance(percent: 90) {
-                    try files.amounts.write(
-                        id, SampleWords.Amount.transport, span.day(percent: random.number(5...95)).description, "800",
-                        "")
-                }
+                let fields = ["works": [place], "entitled": [flag(isAway)]]
+                try deeds.write(
+                    SampleSubject(kind: "worker", id: id, index: index * 8 + worker, county: county, fields: fields))
             }
         }
-        if household.isMonitored { try writeCase(household, labour, &random, files) }
-        if household.classes == Words.lifted, random.chance(percent: 10) { try writeLoan(household, &random, files) }
-        if random.chance(percent: 4) {
-            try files.plantings.write(
-                household.id, random.pick(SampleWords.plantings), span.day(percent: random.number(5...95)).description,
-                "\(random.number(1...12))")
+        if household.isMonitored { try writeCase(household, index, labour, &random, files, &deeds) }
+        if household.classes == Words.lifted, random.chance(percent: 10) {
+            try writeLoan(household, index, &random, files, &deeds)
         }
+        let grown = random.chance(percent: 4) ? [random.pick(SampleWords.plantings)] : []
+        for kind in grown {
+            try files.plantings.write(
+                household.id, kind, span.day(percent: random.number(5...95)).description, "\(random.number(1...12))")
+        }
+        let fields = ["classes": [household.classes], "planting": grown]
+        try deeds.write(
+            SampleSubject(kind: "household", id: household.id, index: index, county: county, fields: fields))
     }
 
     /// Steps in time for most, late for a few, open where the sample ends first.
-    private func writeCase(_ household: Household, _ labour: Int, _ random: inout RandomNumbers, _ files: RegisterFiles)
-        throws(SampleError)
-    {
+    private func writeCase(
+        _ household: Household, _ index: Int, _ labour: Int, _ random: inout RandomNumbers, _ files: RegisterFiles,
+        _ deeds: inout SampleDeeds
+    ) throws(SampleError) {
         let detected = span.asked.first.advanced(by: random.number(-60...max(1, span.asked.count - 1)))
         let last = span.asked.last
         let isLate = random.chance(percent: 8)
@@ -91,25 +98,34 @@ struct SampleHouseholds {
         let measured = identified.advanced(by: random.number(11...25) + (random.chance(percent: 6) ? 5 : 0))
         let known = { (day: Day) in day <= last ? day.description : "" }
         let help = labour > 0 ? random.pick(Words.help) : Words.relief
-        let isRemoved = labour > 0 && random.chance(percent: 10) && measured.advanced(by: 30) <= last
+        let isRemoved = labour > 0 && random.chance(percent: 25) && measured.advanced(by: 30) <= last
+        let id: String = "K" + household.id.dropFirst()
         try files.cases.write(
-            "K" + household.id.dropFirst(), household.id, known(detected), known(identified), known(planned),
-            known(measured),
+            id, household.id, known(detected), known(identified), known(planned), known(measured),
             isRemoved ? measured.advanced(by: 30).description : "", measured <= last ? help : "",
             measured <= last ? "true" : "",
             isRemoved ? (random.chance(percent: 90) ? "true" : "false") : "")
+        let days = identified <= last ? ["detected": detected, "identified": identified] : ["detected": detected]
+        try deeds.write(
+            SampleSubject(
+                kind: "case", id: id, index: index, county: world.countyIndex(ofTeam: household.village), days: days))
     }
 
-    private func writeLoan(_ household: Household, _ random: inout RandomNumbers, _ files: RegisterFiles)
-        throws(SampleError)
-    {
+    private func writeLoan(
+        _ household: Household, _ index: Int, _ random: inout RandomNumbers, _ files: RegisterFiles,
+        _ deeds: inout SampleDeeds
+    ) throws(SampleError) {
         let applied = span.asked.first.advanced(by: random.number(-300...0))
         let isGranted = random.chance(percent: 95)
+        let id: String = "D" + household.id.dropFirst()
         try files.loans.write(
-            "D" + household.id.dropFirst(), household.id, applied.description, "true",
+            id, household.id, applied.description, "true",
             isGranted ? applied.advanced(by: random.number(5...20)).description : "",
             isGranted ? "\(random.number(1...10) * 10_000)" : "",
             isGranted ? (random.chance(percent: 97) ? "true" : "false") : "",
             isGranted ? applied.addingYears(2).description : "", "")
+        guard isGranted else { return }
+        try deeds.write(
+            SampleSubject(kind: "loan", id: id, index: index, county: world.countyIndex(ofTeam: household.village)))
     }
 }
