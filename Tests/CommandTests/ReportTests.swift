@@ -104,7 +104,7 @@ import ZhucunTesting
                 "leave:\n  - {id: it, clause: 一, for: {cadre: all}, table: [{length: {above: 0 days}, approve: [township]}]}",
             plugins: PluginRegistry(BuiltInPlugins.all))
         leaves.cadre("C1", from: "2023-01-01")
-        leaves.add("leaves.csv", "L1,C1,事假,2023-07-03,2023-07-04,approved,township,")
+        leaves.add("leaves.csv", "L1,C1,事假,2023-07-03,2023-07-04,,,approved,township,,,")
         let judged = try await leaves.assess("test", "2023-07")
         let maker = ResultsMaker(judged.prepared)
         let report = JSONReport(ReportFacts(maker.head, .zh))

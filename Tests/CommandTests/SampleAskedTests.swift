@@ -34,10 +34,10 @@ import ZhucunSamples
         for kind in ["industry_plan", "labour_ledger", "post_list", "policy_ledger"] {
             #expect((villages * 7 / 10..<villages).contains(lists[kind]?.count ?? 0), "\(kind)")
         }
-        #expect((300 * 7 / 10..<300).contains(activities["pocket_book"]?.count ?? 0))
+        #expect((300 * 7 / 10..<300).contains(activities["accident_insurance"]?.count ?? 0))
         #expect(
             (sample.lines("households.csv").count * 7 / 10..<sample.lines("households.csv").count).contains(
-                activities["policy_poster"]?.count ?? 0))
+                activities["household_check"]?.count ?? 0))
         // Each list stands once, whoever asks for it.
         let listed = sample.lines("commitments.csv").dropFirst().map {
             $0.split(separator: ",", omittingEmptySubsequences: false)[0...2].joined(separator: ",")
