@@ -40,7 +40,7 @@ package struct HTMLReport: ReportFormat {
             if let sections = facts.sectionsText {
                 page.element("p", Text("只评估：\(sections.zh)", "Only these sections are assessed: \(sections.en)"))
             }
-            if let filter = facts.head.filter?.text { page.element("p", Text("仅列：\(filter.zh)", "Only: \(filter.en)")) }
+            if let filter = facts.filterText { page.element("p", Text("仅列：\(filter.zh)", "Only: \(filter.en)")) }
         }
         writeDocuments(&page)
         if shown.count > 1 { writeContents(shown, &page) }

@@ -103,7 +103,7 @@ extension JSONWriter {
             json.object("subject") { json in
                 json.string("kind", need.subjectKind.rawValue)
                 json.string("id", need.subject)
-                json.string("label", need.label)
+                json.string("name", need.name)
             }
             if !need.days.isEmpty {
                 json.array("days") { json in
@@ -187,6 +187,22 @@ extension JSONWriter {
                 }
             }
         }
+    }
+
+    /// What a reader asked for.
+    mutating func filter(_ filter: ResultFilter) {
+        string("subject", filter.subject)
+        if let area = filter.area {
+            object("division") { json in
+                json.string("code", area.code)
+                json.string("kind", area.kind?.rawValue)
+                json.string("level", area.level)
+                json.string("name", area.name)
+            }
+        }
+        array("kinds") { json in filter.kinds.forEach { json.string($0.rawValue) } }
+        array("verdicts") { json in filter.verdicts.forEach { json.string($0.rawValue) } }
+        array("provisions") { json in filter.provisions.forEach { json.string($0) } }
     }
 
     /// Whom outcomes are about.

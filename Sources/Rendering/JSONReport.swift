@@ -30,12 +30,7 @@ package struct JSONReport: ReportFormat {
                 for section in head.sections { json.object(section.id) { $0.words(section.title) } }
             }
         }
-        if let filter = head.filter {
-            json.object("filter") { json in
-                json.words(filter.text)
-                json.flag("names_provisions", filter.namesProvisions)
-            }
-        }
+        if let filter = head.filter { json.object("filter") { $0.filter(filter) } }
         json.object("kinds") { json in
             for (kind, title) in head.kindTitles.sorted(by: { $0.key < $1.key }) {
                 json.object(kind.rawValue) { $0.words(title) }

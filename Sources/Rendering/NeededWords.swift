@@ -13,7 +13,9 @@ extension NeededRecords {
         let held = holding.map { Text(same: "\($0.column) \($0.value)") }
         let names = columns.joined(separator: ", ")
         let open = names.isEmpty ? [] : [Text("没有写明 \(names)", "\(names) not given")]
-        let parts = [Text(same: label)] + spans.prefix(NeededRecords.listed) + more + held + open
+        let parts =
+            [Text(same: name.isEmpty ? subject : "\(subject) \(name)")] + spans.prefix(NeededRecords.listed) + more
+            + held + open
         return Text(
             "\(file)：\(parts.map(\.zh).joined(separator: "，"))", "\(file): \(parts.map(\.en).joined(separator: ", "))")
     }

@@ -23,9 +23,35 @@ package struct ReportFacts: Sendable {
 
     /// The sections that alone were judged; nil: all were, or provisions besides, of which the filter tells.
     var sectionsText: Text? {
-        guard !head.sections.isEmpty, head.filter?.namesProvisions != true else { return nil }
-        let titles = head.sections.map { Text("\($0.title.zh)（\($0.id)）", $0.id) }
-        return Text(titles.map(\.zh).joined(separator: "、"), titles.map(\.en).joined(separator: ", "))
+        head.sections.isEmpty || namesProvisions ? nil : sectionLabels.inARow
+    }
+
+    /// Whether provisions were asked for by their names.
+    var namesProvisions: Bool { head.filter?.provisions.isEmpty == false }
+
+    /// What a reader asked for: `行政区 乡镇 140622100，结论 不符合`; nil: for everything.
+    var filterText: Text? {
+        guard let filter = head.filter else { return nil }
+        var parts: [Text] = []
+        func add(_ title: Text, _ values: [Text]) {
+            guard !values.isEmpty else { return }
+            parts.append(Text("\(title.zh) \(values.inARow.zh)", "\(title.en) \(values.inARow.en)"))
+        }
+        add(Text("对象", "subject"), filter.subject.map { [Text(same: $0)] } ?? [])
+        add(Text("行政区", "division"), filter.area.map { [label(of: $0)] } ?? [])
+        add(Text("部分", "section"), namesProvisions ? sectionLabels : [])
+        add(Text("条款", "provision"), filter.provisions.map { Text(same: $0) })
+        add(Text("种类", "kind"), filter.kinds.map(\.title))
+        add(Text("结论", "verdict"), filter.verdicts.map(\.title))
+        return Text(parts.map(\.zh).joined(separator: "，"), parts.map(\.en).joined(separator: ", "))
+    }
+
+    /// `考勤（attendance）`.
+    private var sectionLabels: [Text] { head.sections.map { Text("\($0.title.zh)（\($0.id)）", $0.id) } }
+
+    private func label(of area: Area) -> Text {
+        area.label(
+            level: { head.policies.last?.titles.title($0, in: "level") ?? Text(same: $0) }, kind: head.title(of:))
     }
 
     func policy(_ county: CountyHead) -> JudgedPolicy { head.policies[county.policy] }
@@ -108,6 +134,22 @@ struct CountyFacts {
             blocks.append(block)
         }
         return blocks.isEmpty ? result : result + [ProvisionFacts(blocks, self)]
+    }
+}
+
+extension Area {
+    /// `乡镇 140622100`, `村 140622100201 测试村`; the code alone of what the records do not know.
+    package func label(level: (String) -> Text, kind: (SubjectKind) -> Text) -> Text {
+        guard let title = self.level.map(level) ?? self.kind.map(kind) else { return Text(same: code) }
+        let rest = name.isEmpty ? code : "\(code) \(name)"
+        return Text("\(title.zh) \(rest)", "\(title.en) \(rest)")
+    }
+}
+
+extension [Text] {
+    /// One after another: 、 between them in Chinese.
+    fileprivate var inARow: Text {
+        Text(map(\.zh).joined(separator: "、"), map(\.en).joined(separator: ", "))
     }
 }
 

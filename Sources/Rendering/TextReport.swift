@@ -24,7 +24,7 @@ package struct TextReport: ReportFormat {
         if let sections = facts.sectionsText {
             page.line(Text("只评估　\(sections.zh)", "Only these sections are assessed: \(sections.en)"))
         }
-        if let filter = facts.head.filter?.text { page.line(Text("仅列　\(filter.zh)", "Only: \(filter.en)")) }
+        if let filter = facts.filterText { page.line(Text("仅列　\(filter.zh)", "Only: \(filter.en)")) }
         return page.bytes
     }
 
@@ -82,7 +82,7 @@ package struct TextReport: ReportFormat {
                     "Households and the like that a provision does not apply to are not listed; name it with --provision to see them."
                 ))
         }
-        guard facts.head.filter?.namesProvisions == true else { return }
+        guard facts.namesProvisions else { return }
         // Those of a city and of its counties are the same.
         var seen: Set<ProvisionKey> = []
         writeWithoutUnit(facts.head.counties.flatMap(\.withoutUnit).filter { seen.insert($0.key).inserted }, &page)

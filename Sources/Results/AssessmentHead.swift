@@ -78,21 +78,6 @@ public struct AssessmentHead: Sendable {
     public func title(of kind: SubjectKind) -> Text { kindTitles[kind] ?? kind.title }
 }
 
-/// What a reader asked for, of all that was judged.
-public struct ResultFilter: Sendable {
-    /// In the reader's words.
-    public let text: Text
-    /// Whether provisions were asked for by name. A report then tells as well which of them have no whole unit in
-    /// the period.
-    public let namesProvisions: Bool
-
-    /// What was asked for, in the reader's words, and whether it names provisions.
-    public init(text: Text, namesProvisions: Bool) {
-        self.text = text
-        self.namesProvisions = namesProvisions
-    }
-}
-
 /// A profile with what of it was in force.
 public struct JudgedPolicy: Sendable {
     /// The profile's code.

@@ -10,8 +10,8 @@ public struct NeededRecords: Hashable, Sendable {
     public let subjectKind: SubjectKind
     /// The identifier of whom they would be about.
     public let subject: String
-    /// Identifier and name.
-    public let label: String
+    /// The name of whom they would be about; empty where the records give none.
+    public let name: String
     /// Of which days there are none, in order; empty where days do not matter.
     public let days: [DayRange]
     /// Columns that a record which is there leaves open.
@@ -39,19 +39,19 @@ public struct NeededRecords: Hashable, Sendable {
     ///   - kind: the record kind's name, such as `checkin`.
     ///   - file: its file, such as `checkins.csv`.
     ///   - subject: the identifier of whom they would be about.
-    ///   - label: identifier and name.
+    ///   - name: the name of whom they would be about; empty where the records give none.
     ///   - days: of which days there are none, in order; empty where days do not matter.
     ///   - columns: columns that a record which is there leaves open.
     ///   - holding: what the record would hold, or holds.
     public init(
-        kind: String, file: String, subjectKind: SubjectKind, subject: String, label: String, days: [DayRange],
+        kind: String, file: String, subjectKind: SubjectKind, subject: String, name: String, days: [DayRange],
         columns: [String], holding: [Holding]
     ) {
         self.kind = kind
         self.file = file
         self.subjectKind = subjectKind
         self.subject = subject
-        self.label = label
+        self.name = name
         self.days = days
         self.columns = columns
         self.holding = holding

@@ -25,8 +25,8 @@ public final class OutcomeNotes: Sendable {
     }
 
     /// Whether they say the same; what records and needs name differs from row to row and is not looked into.
-    static func == (a: OutcomeNotes, b: OutcomeNotes) -> Bool {
-        a.record == nil && b.record == nil && a.needs.isEmpty && b.needs.isEmpty && a.reasons == b.reasons
-            && a.actions == b.actions && a.owed == b.owed
+    func saysTheSame(as other: OutcomeNotes) -> Bool {
+        record == nil && other.record == nil && needs.isEmpty && other.needs.isEmpty && reasons == other.reasons
+            && actions == other.actions && owed == other.owed
     }
 }

@@ -35,7 +35,7 @@ public final class Outcomes: Sendable {
 
     /// Some of the rows, in the order given.
     public func rows(_ rows: [Int]) -> Outcomes {
-        guard rows.count < count || rows != Array(indices) else { return self }
+        if rows.count == count, rows == Array(indices) { return self }
         return Outcomes(
             rows.map { subjects[$0] }, rows.map { verdicts[$0] }, values.rows(rows), notes,
             noteOf.isEmpty ? [] : rows.map { noteOf[$0] })
@@ -99,7 +99,7 @@ public final class Outcomes: Sendable {
             }
             if noteOf.isEmpty { noteOf = [Int32](repeating: -1, count: row) }
             // Those beside each other often have the same to say.
-            if let same = notes.indices.suffix(NotesBuilder.lookedAt).last(where: { notes[$0] == note }) {
+            if let same = notes.indices.suffix(NotesBuilder.lookedAt).last(where: { notes[$0].saysTheSame(as: note) }) {
                 return noteOf.append(Int32(same))
             }
             noteOf.append(Int32(notes.count))

@@ -54,7 +54,8 @@ public struct Subjects: Sendable {
 
         /// Nine digits: the township that it lies in, or is.
         public var township: String? {
-            level == nil ? village?.township : level == "township" ? id : nil
+            guard kind == .division else { return village?.township }
+            return id.count == 9 ? id : nil
         }
     }
 

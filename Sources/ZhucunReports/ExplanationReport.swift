@@ -30,8 +30,9 @@ public enum ExplanationReport {
 
     private static func write(_ item: ProvisionExplanation, _ page: inout TextPage) {
         let provision = item.provision
-        let verdict = item.finding.map { $0.verdict.title(page.language) } ?? ""
-        let record = item.finding?.record.map { " \($0)" } ?? ""
+        let finding = item.finding
+        let verdict = finding.verdict.title(page.language)
+        let record = finding.record.map { " \($0)" } ?? ""
         page.line("\(provision.name)　\(item.unit)\(record)　\(verdict)")
         var branches: [Explanation] = [
             Explanation(
@@ -45,21 +46,19 @@ public enum ExplanationReport {
                 Text("自由裁量：\(item.setting)，\(item.reason)", "discretion: \(item.setting), \(item.reason)"),
                 location: item.node.location)
         }
-        if let finding = item.finding {
-            let found = zip(provision.measures, finding.values).compactMap { measure, value in
-                value.map { $0.readable(as: measure.dimension) }.map {
-                    Text("\(measure.title.zh) \($0.zh)", "\(measure.title.en) \($0.en)")
-                }
+        let found = zip(provision.measures, finding.values).compactMap { measure, value in
+            value.map { $0.readable(as: measure.dimension) }.map {
+                Text("\(measure.title.zh) \($0.zh)", "\(measure.title.en) \($0.en)")
             }
-            if !found.isEmpty {
-                branches.append(
-                    Explanation(
-                        Text(
-                            "实为：" + found.map(\.zh).joined(separator: "，"),
-                            "found: " + found.map(\.en).joined(separator: ", "))))
-            }
-            branches += finding.reasons.map { Explanation($0.text) }
         }
+        if !found.isEmpty {
+            branches.append(
+                Explanation(
+                    Text(
+                        "实为：" + found.map(\.zh).joined(separator: "，"),
+                        "found: " + found.map(\.en).joined(separator: ", "))))
+        }
+        branches += finding.reasons.map { Explanation($0.text) }
         branches += item.steps
         if !item.needs.isEmpty {
             branches.append(
@@ -100,17 +99,15 @@ public enum ExplanationReport {
                     json.object { json in
                         json.string("provision", item.provision.key.description)
                         json.string("unit", item.unit.description)
-                        json.string("verdict", item.finding?.verdict.rawValue)
+                        json.string("verdict", item.finding.verdict.rawValue)
                         json.string("document", item.provision.document.number)
                         json.string("edition", item.provision.edition.description)
                         json.array("clauses") { json in item.provision.clauses.forEach { json.string($0) } }
                         json.object("asked") { json in
                             JudgedProvision(item.provision).asked.forEach { json.asked($0) }
                         }
-                        if let finding = item.finding {
-                            json.found(item.provision.measures.map { JSONKey($0.name) }) { finding.values[$0] }
-                            json.array("reasons") { json in finding.reasons.forEach { json.reason($0) } }
-                        }
+                        json.found(item.provision.measures.map { JSONKey($0.name) }) { item.finding.values[$0] }
+                        json.array("reasons") { json in item.finding.reasons.forEach { json.reason($0) } }
                         if !item.needs.isEmpty {
                             json.array("needs") { json in item.needs.forEach { json.need($0) } }
                         }

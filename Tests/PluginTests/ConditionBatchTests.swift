@@ -91,7 +91,7 @@ import ZhucunTesting
                 #expect(
                     finding?.verdict == item.steps.first?.verdict, "\(item.provision.key) of \(subject) in \(item.unit)"
                 )
-                verdicts[item.finding?.verdict ?? .breached, default: 0] += 1
+                verdicts[item.finding.verdict, default: 0] += 1
             }
         }
         #expect(verdicts.count == 3 && verdicts.values.allSatisfy { $0 > 10 }, "\(verdicts)")

@@ -53,7 +53,7 @@ import ZhucunTesting
             try county.record(
                 "score", ["subject": "D", "period": "2023-07", "dimension": "工作", "rater": "township", "score": "90"])
         }
-        #expect(found.finding?.verdict == .undetermined)
+        #expect(found.finding.verdict == .undetermined)
         #expect(needs(found) == ["score; period=2023-07 dimension=工作"])
     }
 
@@ -114,7 +114,7 @@ import ZhucunTesting
         let rule =
             "requirements: [{id: it, clause: 一, for: {cadre: all}, must: {count: {activity: {kind: household_visit}}, at_least: 1}, known_when: {count: {activity: {kind: household_visit}}, at_least: 3}}]"
         let missing = try explain(rule, "requirements/it") { _ in }
-        #expect(missing.finding?.verdict == .undetermined)
+        #expect(missing.finding.verdict == .undetermined)
         #expect(needs(missing).map { $0.prefix("activity; ".count) } == ["activity; "])
         let few = try explain(rule, "requirements/it") { county in
             try county.record(
@@ -122,7 +122,7 @@ import ZhucunTesting
                 ["activity": "A1", "kind": "household_visit", "date": "2023-07-05", "subject": "C", "actors": "C"])
         }
         #expect(needs(few) == ["activity"])
-        let reason = try #require(few.finding?.reasons.first)
+        let reason = try #require(few.finding.reasons.first)
         #expect(reason.code.name == "condition.count")
         #expect(reason["holds"] == .truth(.no))
         #expect(reason["found"] == .measured(.number(.one), .count))

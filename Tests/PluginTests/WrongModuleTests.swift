@@ -55,7 +55,7 @@ extension Odd {
         county.cadre("C1", from: "2023-06-01")
         county.present("C1", on: "2023-07-01")
         let found = try #require(try county.explain("C1", "test", "2023-07")?.provisions.first)
-        #expect(found.finding?.verdict == .undetermined)
+        #expect(found.finding.verdict == .undetermined)
         #expect(found.needs.isEmpty)
     }
 

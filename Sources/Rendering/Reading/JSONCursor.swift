@@ -113,6 +113,17 @@ struct JSONCursor {
     func problem(_ expected: Text) -> ResultsProblem { ResultsProblem(at: path, expected: expected) }
 }
 
+extension SubjectKind {
+    init(_ item: JSONCursor) throws(ResultsProblem) { self.init(named: try item.text) }
+}
+
+extension Verdict {
+    init(_ item: JSONCursor) throws(ResultsProblem) {
+        guard let verdict = Verdict(rawValue: try item.text) else { throw item.problem(Text("结论", "a verdict")) }
+        self = verdict
+    }
+}
+
 extension Reason {
     /// With the words that it was told in, whatever module gave it.
     init(_ item: JSONCursor) throws(ResultsProblem) {

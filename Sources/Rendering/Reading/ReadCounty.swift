@@ -78,11 +78,8 @@ private struct ReadBlock {
     }
 
     mutating func add(_ item: JSONCursor, of subject: Int) throws(ResultsProblem) {
-        guard let verdict = Verdict(rawValue: try item["verdict"].text) else {
-            throw item["verdict"].problem(Text("结论", "a verdict"))
-        }
         outcomes.add(
-            subject: subject, verdict, try item["found"].values(of: provision),
+            subject: subject, try Verdict(item["verdict"]), try item["found"].values(of: provision),
             OutcomeNotes(
                 record: try item["record"].optional?.text,
                 actions: try item["actions"].optional?.items.map { action throws(ResultsProblem) in try Action(action) }
@@ -99,31 +96,31 @@ private struct ReadBlock {
 
 /// Measures over the whole period, provision by provision.
 private struct ReadTotals {
-    private var rows: [ProvisionKey: (provision: JudgedProvision, subjects: [Int], values: PackedValues.Builder)] = [:]
+    /// By the provision's name.
+    private var rows: [String: (provision: JudgedProvision, subjects: [Int], values: PackedValues.Builder)] = [:]
 
     init(_ provisions: [JudgedProvision]) {
         // That of the last unit says what they are.
         for provision in provisions {
-            rows[provision.key] = (provision, [], PackedValues.Builder(width: provision.measures.count))
+            rows[provision.key.description] = (provision, [], PackedValues.Builder(width: provision.measures.count))
         }
     }
 
     mutating func add(_ items: JSONCursor, of subject: Int) throws(ResultsProblem) {
         for item in try items.items {
             let name = try item["provision"].text
-            guard let key = rows.keys.first(where: { $0.description == name }), var row = rows[key] else {
+            guard var row = rows.removeValue(forKey: name) else {
                 throw item.problem(Text("一个已列出的条款", "a provision that is listed"))
             }
-            rows[key] = nil
             row.subjects.append(subject)
             row.values.add(try item["found"].values(of: row.provision))
-            rows[key] = row
+            rows[name] = row
         }
     }
 
     var totals: [Totals] {
-        rows.sorted { $0.key < $1.key }.filter { !$0.value.subjects.isEmpty }.map {
-            Totals(provision: $0.value.provision, subjects: $0.value.subjects, values: $0.value.values.values)
+        rows.values.filter { !$0.subjects.isEmpty }.sorted { $0.provision.key < $1.provision.key }.map {
+            Totals(provision: $0.provision, subjects: $0.subjects, values: $0.values.values)
         }
     }
 }
@@ -156,7 +153,7 @@ extension NeededRecords {
         self.init(
             kind: try item["kind"].text, file: try item["file"].text,
             subjectKind: SubjectKind(named: try subject["kind"].text),
-            subject: try subject["id"].text, label: try subject["label"].text,
+            subject: try subject["id"].text, name: try subject["name"].text,
             days: try item["days"].optional?.items.map { days throws(ResultsProblem) in
                 guard let range = DayRange(try days["from"].day, try days["to"].day) else {
                     throw days.problem(Text("先后两天", "two days in order"))

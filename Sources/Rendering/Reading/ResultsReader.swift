@@ -26,9 +26,7 @@ package struct ResultsReader {
             let id = try item.text
             return AssessmentHead.Section(id: id, title: try root["section_titles"][id].words)
         }
-        let filter = try root["filter"].optional.map { filter throws(ResultsProblem) in
-            ResultFilter(text: try filter.words, namesProvisions: try filter["names_provisions"].flag)
-        }
+        let filter = try root["filter"].optional.map { filter throws(ResultsProblem) in try ResultFilter(filter) }
         let kinds = try root["kinds"].members.map { key, value throws(ResultsProblem) in
             (SubjectKind(named: key), try value.words)
         }
@@ -68,6 +66,21 @@ package struct ResultsReader {
         try sink(format.head(shown: format.namesShownCounties ? summary.shown : Array(counties.indices)))
         for bytes in parts { try sink(bytes) }
         try sink(format.end(summary))
+    }
+}
+
+extension ResultFilter {
+    fileprivate init(_ item: JSONCursor) throws(ResultsProblem) {
+        self.init(
+            subject: try item["subject"].optional?.text,
+            area: try item["division"].optional.map { area throws(ResultsProblem) in
+                Area(
+                    code: try area["code"].text, kind: try area["kind"].optional.map(SubjectKind.init),
+                    level: try area["level"].optional?.text, name: try area["name"].text)
+            },
+            kinds: try item["kinds"].items.map(SubjectKind.init),
+            verdicts: try item["verdicts"].items.map(Verdict.init),
+            provisions: try item["provisions"].texts)
     }
 }
 

@@ -69,6 +69,32 @@ public enum Window: Sendable, Hashable {
     }
 }
 
+extension Window {
+    /// As a profile writes it; nil for what is none.
+    package init?(_ text: String) {
+        if text == "term" {
+            self = .term
+            return
+        }
+        if let unit = TimeUnit(rawValue: text) {
+            self = .calendar(unit)
+            return
+        }
+        var parts = text.split(separator: " ")
+        let isBefore = parts.count == 4 && parts.suffix(2) == ["before", "term"]
+        if isBefore { parts.removeLast(2) }
+        let sizes: [Substring: TimeUnit] = [
+            "days": .day, "day": .day, "天": .day, "weeks": .week, "week": .week, "周": .week, "months": .month,
+            "month": .month, "个月": .month,
+            "years": .year, "year": .year, "年": .year,
+        ]
+        guard parts.count == 2, let count = Int(parts[0]), (1...1000).contains(count), let size = sizes[parts[1]] else {
+            return nil
+        }
+        self = isBefore ? .beforeTerm(count, size) : .rolling(count, size)
+    }
+}
+
 extension ValueType where Value == Window {
     /// A window as a profile writes it: a unit's name (`year`, `half-month`), `term`, `12 months`, or `3 years before
     /// term`; a number is 1 to 1000, of days, weeks, months or years.
@@ -77,7 +103,7 @@ extension ValueType where Value == Window {
             session.report(.wrongShape(node, expected: windowName))
             return nil
         }
-        guard let window = parse(text) else {
+        guard let window = Window(text) else {
             session.report(
                 .wrongValue(
                     node, text, expected: windowName,
@@ -90,23 +116,6 @@ extension ValueType where Value == Window {
     private static let windowName = Text(
         "时间范围：year、month、term、12 months、3 years before term 等",
         "a window: year, month, term, 12 months, 3 years before term and the like")
-
-    private static func parse(_ text: String) -> Window? {
-        if text == "term" { return .term }
-        if let unit = TimeUnit(rawValue: text) { return .calendar(unit) }
-        var parts = text.split(separator: " ")
-        let isBefore = parts.count == 4 && parts.suffix(2) == ["before", "term"]
-        if isBefore { parts.removeLast(2) }
-        let sizes: [Substring: TimeUnit] = [
-            "days": .day, "day": .day, "天": .day, "weeks": .week, "week": .week, "周": .week, "months": .month,
-            "month": .month, "个月": .month,
-            "years": .year, "year": .year, "年": .year,
-        ]
-        guard parts.count == 2, let count = Int(parts[0]), (1...1000).contains(count), let size = sizes[parts[1]] else {
-            return nil
-        }
-        return isBefore ? .beforeTerm(count, size) : .rolling(count, size)
-    }
 }
 
 extension ValueType where Value == String {

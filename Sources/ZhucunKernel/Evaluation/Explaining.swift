@@ -19,7 +19,7 @@ public struct ProvisionExplanation: Sendable {
     /// The unit of time that was judged; for a provision without units the whole period.
     public let unit: Period
     /// What was found.
-    public let finding: Finding?
+    public let finding: Finding
     /// How the module came to it; the same for all records of the subject in the unit.
     public let steps: [Explanation]
     /// What would decide it, where it is undetermined.

@@ -88,7 +88,7 @@ extension Need {
     func records(_ world: World) -> NeededRecords {
         NeededRecords(
             kind: kind, file: file, subjectKind: subject.kind, subject: world.identifier(of: subject),
-            label: world.label(of: subject), days: days,
+            name: world.name(of: subject), days: days,
             columns: columns, holding: holding)
     }
 }

@@ -1,5 +1,5 @@
 internal import CivilTime
-internal import PolicyYAML
+public import Results
 
 /// Which findings a reader asked for; what is not named is not filtered by.
 public struct FindingFilter: Sendable {
@@ -31,23 +31,11 @@ public struct FindingFilter: Sendable {
         subject == nil && division == nil && kinds.isEmpty && verdicts.isEmpty && provisions.isEmpty
     }
 
-    /// What was asked for, in the reader's words. `sections` are those that were asked for beside provisions.
-    func text(_ world: World, _ words: Words, sections: [Text]) -> Text {
-        var parts: [Text] = []
-        func add(_ title: Text, _ values: [Text]) {
-            guard !values.isEmpty else { return }
-            parts.append(
-                Text(
-                    "\(title.zh) \(values.map(\.zh).joined(separator: "、"))",
-                    "\(title.en) \(values.map(\.en).joined(separator: ", "))"))
-        }
-        add(Text("对象", "subject"), subject.map { [Text(same: $0)] } ?? [])
-        add(Text("行政区", "division"), division.map { [world.placeName($0, words)] } ?? [])
-        add(Text("部分", "section"), sections)
-        add(Text("条款", "provision"), provisions.map { Text(same: $0) })
-        add(Text("种类", "kind"), kinds.map(\.title))
-        add(Text("结论", "verdict"), verdicts.map(\.title))
-        return Text(parts.map(\.zh).joined(separator: "，"), parts.map(\.en).joined(separator: ", "))
+    /// The same as data, with what the records say of its places.
+    func described(in world: World) -> ResultFilter? {
+        guard !isEmpty else { return nil }
+        return ResultFilter(
+            subject: subject, area: division.map(world.area), kinds: kinds, verdicts: verdicts, provisions: provisions)
     }
 }
 
@@ -75,15 +63,10 @@ extension World {
     /// What kinds of subject are called that records list.
     var listedTitles: [SubjectKind: Text] { listed.mapValues(\.title) }
 
-    /// `乡镇 140622100`, `村 140622100201 测试村`; a code without its zeros as it is.
-    package func placeName(_ code: String, _ words: Words) -> Text {
-        guard let subject = subject(named: code) else { return Text(same: code) }
-        let name = self.name(of: subject)
-        let title =
-            subject.kind == .division
-            ? words.title(divisions[subject.index].level, in: "level") : title(of: subject.kind)
-        return name.isEmpty
-            ? Text("\(title.zh) \(code)", "\(title.en) \(code)")
-            : Text("\(title.zh) \(code) \(name)", "\(title.en) \(code) \(name)")
+    /// What is known of a code; of one without its zeros nothing.
+    package func area(_ code: String) -> Area {
+        guard let subject = subject(named: code) else { return Area(code: code, kind: nil, level: nil, name: "") }
+        let level = subject.kind == .division ? divisions[subject.index].level : nil
+        return Area(code: code, kind: subject.kind, level: level, name: name(of: subject))
     }
 }

@@ -48,15 +48,13 @@ public struct ResultsMaker: Sendable {
         }
         provisions = known
         let sections = prepared.sections.map { AssessmentHead.Section(id: $0.id, title: $0.title) }
-        let words = prepared.policies.last?.snapshots.last?.words ?? .none
-        let text = filter.text(world, words, sections: filter.provisions.isEmpty ? [] : sections.map(\.label))
         head = AssessmentHead(
             period: prepared.period, asOf: prepared.asOf, sections: sections, policies: policies,
             kindTitles: world.listedTitles, counties: counties,
             files: prepared.records.counts.map {
                 AssessmentHead.FileCount(file: $0.file, rows: $0.rows, refused: $0.bad)
             },
-            filter: filter.isEmpty ? nil : ResultFilter(text: text, namesProvisions: !filter.provisions.isEmpty))
+            filter: filter.described(in: world))
     }
 
     /// What was found in a county, as far as the filter takes it.
@@ -92,8 +90,9 @@ public struct ResultsMaker: Sendable {
 
     /// Whether a reader asked for what was counted and not kept.
     private func isTold(_ block: ProvisionBlock) -> Bool {
-        filter.verdicts.isEmpty || filter.verdicts.contains(.notApplicable)
-            ? filter.kinds.isEmpty || filter.kinds.contains(block.provision.subject) : false
+        let (verdicts, kinds) = (filter.verdicts, filter.kinds)
+        return (verdicts.isEmpty || verdicts.contains(.notApplicable))
+            && (kinds.isEmpty || kinds.contains(block.provision.subject))
     }
 
     /// Those of whom something was found, in order, and the row of each.
@@ -102,8 +101,7 @@ public struct ResultsMaker: Sendable {
     ) {
         let world = prepared.records.world
         var rows = SubjectRows()
-        for (provision, outcomes) in found where provision.layout == nil { rows.mark(provision.subject, outcomes) }
-        for (provision, outcomes) in found where provision.layout != nil { rows.mark(provision.subject, outcomes) }
+        for (provision, outcomes) in found { rows.mark(provision.subject, outcomes) }
         var subjects = Subjects()
         subjects.reserve(rows.number())
         rows.forEach { subjects.add(world.entry(of: $0, in: county, prepared.period.days)) }
@@ -161,9 +159,4 @@ extension ProvisionBlock {
         return outcomes.rows(
             outcomes.indices.filter { test.accepts(Subject(kind, outcomes.subject($0)), outcomes.verdict($0)) })
     }
-}
-
-extension AssessmentHead.Section {
-    /// `考勤（attendance）`.
-    fileprivate var label: Text { Text("\(title.zh)（\(id)）", id) }
 }

@@ -151,7 +151,9 @@ struct DueFacts {
     var partyText: Text? {
         guard let party = options.party else { return nil }
         let teams = list.teams(of: party).map { world.identifier(of: $0) }
-        let name = world.placeName(world.identifier(of: party), list.policies.last?.snapshots.last?.words ?? .none)
+        let words = list.policies.last?.snapshots.last?.words ?? .none
+        let name = world.area(world.identifier(of: party)).label(
+            level: { words.title($0, in: "level") }, kind: world.title(of:))
         guard !teams.isEmpty else { return name }
         let joined = teams.joined(separator: separator)
         return Text("\(name.zh)，包括所在工作队 \(joined) 的事项", "\(name.en), with what the cadre's team \(joined) owes")

@@ -40,7 +40,7 @@ struct SampleWant {
             filter.fields.append((register, kinds))
         }
         self.filter = filter
-        let window = SampleWant.window(count["within"]?.text)
+        let window = count["within"]?.text.flatMap { Window($0) } ?? .unit
         isOfTerm = window == .term
         spans = SampleWant.spans(window, provision.per, judged, asked)
     }
@@ -53,17 +53,6 @@ struct SampleWant {
         let whole = DayRange(max(earliest, asked.first.advanced(by: -near)), min(first.last, asked.last))
         if window != .unit, let whole { return [whole] }
         return units.compactMap { $0.days.intersection(asked) }
-    }
-
-    private static func window(_ text: String?) -> Window {
-        guard let text else { return .unit }
-        if text == "term" { return .term }
-        if let unit = TimeUnit(rawValue: text) { return .calendar(unit) }
-        let parts = text.split(separator: " ")
-        guard parts.count == 2, let count = Int(parts[0]),
-            let unit = TimeUnit(rawValue: String(parts[1].hasSuffix("s") ? parts[1].dropLast() : parts[1]))
-        else { return .unit }
-        return .rolling(count, unit)
     }
 
     /// The last day on which it may be done first of all: what is wanted soonest is done first, and serves what is wanted later.
