@@ -63,6 +63,8 @@ public final class JudgedProvision: Sendable {
     public let clauses: [String]
     /// What it carries out, by the ids of the register.
     public let orders: [String]
+    /// How strong it is: what people call a verdict follows from it.
+    public let strength: Strength
     /// The day of the edition that set the clause.
     public let edition: Day
     /// The file of the profile that it is written in, as people are shown it.
@@ -88,6 +90,7 @@ public final class JudgedProvision: Sendable {
     ///   - per: the unit it is judged in; nil: once, at the end of the period.
     ///   - document: the number of the document that it stands on.
     ///   - orders: what it carries out, by the ids of the register.
+    ///   - strength: how strong it is.
     ///   - edition: the day of the edition that set the clause.
     ///   - line: counted from 1.
     ///   - asked: every setting that the profile gives, in its order.
@@ -96,7 +99,7 @@ public final class JudgedProvision: Sendable {
     ///   - layout: what the document that it orders to be drawn up holds; nil for provisions that judge.
     public init(
         key: ProvisionKey, version: Day, name: String, subject: SubjectKind, per: TimeUnit?, document: String,
-        clauses: [String], orders: [String],
+        clauses: [String], orders: [String], strength: Strength = .must,
         edition: Day, path: String, line: Int, asked: [AskedSetting], told: [String], measures: [Measure],
         discretion: [String], layout: ReportLayout? = nil
     ) {
@@ -108,6 +111,7 @@ public final class JudgedProvision: Sendable {
         self.document = document
         self.clauses = clauses
         self.orders = orders
+        self.strength = strength
         self.edition = edition
         self.path = path
         self.line = line

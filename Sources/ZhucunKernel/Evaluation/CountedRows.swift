@@ -113,9 +113,7 @@ public final class CountedRows {
 
     private func passes(_ row: Int, _ index: Int) -> Truth {
         let entry = filter.entries[index]
-        let find = {
-            entry.truth(self.table, row, self.evaluation.symbols, asOf: self.evaluation.asOf, self.evaluation.recorder)
-        }
+        let find = { entry.truth(self.table, row, self.evaluation) }
         guard case .oneOf = entry.test else { return find() }
         return accepted[index].answer(to: table.columns[entry.index][row], find)
     }
@@ -180,8 +178,25 @@ public final class CountedRows {
 
     /// The day of a row; nil for a kind that is not dated by days.
     public func day(of row: Int) -> Day? {
-        guard let date, date.type == .day, table.columns[date.column][row] != RecordTable.missing else { return nil }
-        return Day(raw: table.columns[date.column][row])
+        table.day(row)
+    }
+
+    /// The days over which a row lasts, from its first to its last, or to the eve of the return where it says so; nil where it does
+    /// not say from when on.
+    public func span(of row: Int) -> DayRange? {
+        let kind = table.kind
+        guard let span = kind.about.span, let from = day(kind.index(of: span.from), row) else { return nil }
+        let planned = day(kind.index(of: span.to), row) ?? .distantFuture
+        let until = kind.columns.lazy.compactMap { column in
+            if case .length(_, _, _, let until) = column.type { until } else { nil }
+        }.first
+        let end = day(until.flatMap { kind.index(of: $0) }, row).map { $0.advanced(by: -1) }
+        return DayRange(from, min(planned, end ?? planned))
+    }
+
+    private func day(_ column: Int?, _ row: Int) -> Day? {
+        guard let column, table.columns[column][row] != RecordTable.missing else { return nil }
+        return Day(raw: table.columns[column][row])
     }
 }
 

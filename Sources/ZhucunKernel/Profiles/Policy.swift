@@ -63,6 +63,8 @@ public struct Policy: Sendable {
     let rules: [String: [any BoundRule]]
     /// Every provision in force at some time, once, in order.
     public let keys: [ProvisionKey]
+    /// Those that bind the rest of the unit in which they were issued, as each edition that says so made them.
+    private let atOnce: [ProvisionKey: [Provision]]
 
     init(
         profile: Profile, chain: [Profile], zone: CivilZone, editions: [Edition], snapshots: [PolicySnapshot],
@@ -81,6 +83,8 @@ public struct Policy: Sendable {
         }
         self.rules = rules
         keys = Set(snapshots.flatMap(\.byKey.keys)).sorted()
+        atOnce = Dictionary(
+            grouping: snapshots.flatMap(\.provisions).filter { $0.atOnceFrom == $0.version }, by: \.key)
     }
 
     /// Every provision as it stands at some time in a period or in a unit that belongs to it, in the order of keys and time.
@@ -100,9 +104,11 @@ public struct Policy: Sendable {
         snapshots.first { $0.days.contains(day) }
     }
 
-    /// A provision as it stands for a unit: under the edition in force on the unit's first day. What has no unit of its own is
-    /// judged once, at the end of the period, under the edition in force then.
+    /// A provision as it stands for a unit: under the edition in force on the unit's first day, or one of its later days that says
+    /// that it binds at once. What has no unit of its own is judged once, at the end of the period, under the edition in force then.
     public func provision(_ key: ProvisionKey, for unit: Period) -> Provision? {
+        let issued = atOnce[key]?.last { $0.per == unit.unit && $0.version > unit.first && $0.version <= unit.last }
+        if let issued { return issued.applies(on: issued.version) ? issued : nil }
         if let provision = snapshot(on: unit.first)?.provision(key), provision.per != nil {
             return provision.applies(on: unit.first) ? provision : nil
         }
