@@ -43,6 +43,7 @@ struct DutyJudgement {
     private var inAll: Finding {
         guard isPosted(unit.days) else { return notPosted }
         guard excuse != .yes else { return finding(.notApplicable, done: nil, asked: nil, [Reason(.wholeOnLeave)]) }
+        guard isHeld != .no else { return finding(.notApplicable, done: nil, asked: nil, [Reason(.notHeld)]) }
         let facts = facts
         switch ask.rule.asked {
         case .times(let times, let distinct):
@@ -119,13 +120,14 @@ struct DutyJudgement {
         let isOpen = due > over
         // Of what is not due yet it is known that it is owed where all was kept so far.
         let isOwed = isOpen && (facts.isWhole || counted.kept(of: subject, in: days) == .all)
-        let isExcusable = isMissed && excuse == .unknown
+        let maybe = excuse == .unknown ? Reason(.maybeOnLeave) : isHeld == .unknown ? Reason(.maybeNotHeld) : nil
+        let isExcusable = isMissed && maybe != nil
         let verdict: Verdict =
             isDone ? .met : isOwed ? .notApplicable : isMissed && !isOpen && !isExcusable ? .breached : .undetermined
         let reasons =
             switch verdict {
             case .notApplicable: [Reason(.notDue, ["due": .day(due)])]
-            case .undetermined: isExcusable ? [Reason(.maybeOnLeave)] : doubts(facts)
+            case .undetermined: maybe.map { [$0] } ?? doubts(facts)
             default: [Reason]()
             }
         return finding(
@@ -206,6 +208,9 @@ struct DutyJudgement {
             && ask.evaluation.policy.provision(ask.provision.key, for: next) != nil
     }
 
+    /// Whether the subject is what the duty is about in the unit.
+    private var isHeld: Truth { ask.rule.during?.truth(of: subject, in: unit, ask) ?? .yes }
+
     /// Whether every working day of the unit lies in leave that excuses, where there is such leave.
     private var excuse: Truth {
         guard let excusing = ask.rule.excusedBy, [.cadre, .team].contains(subject.kind) else { return .no }
@@ -267,6 +272,10 @@ extension ReasonCode {
         "duties.amount-not-given", "有记录没有写明数量", "some records do not say how much")
     fileprivate static let wholeOnLeave = ReasonCode(
         "duties.whole-on-leave", "没有一个工作日不在请假", "no working day without leave")
+    fileprivate static let notHeld = ReasonCode(
+        "duties.not-held", "这段时间没有处在所指的状态", "not so in these days")
+    fileprivate static let maybeNotHeld = ReasonCode(
+        "duties.maybe-not-held", "从何时起处在所指的状态没有写明", "since when it is so is not given")
     fileprivate static let maybeOnLeave = ReasonCode(
         "duties.maybe-on-leave", "可能全程请假，请假记录不全", "it may all have been leave: the records do not say")
     fileprivate static let partsMissed = ReasonCode("duties.parts-missed", "缺 {parts}", "missing: {parts}")

@@ -14,6 +14,8 @@ public struct DutyRule: Sendable {
     let deadline: DueDay?
     /// Records that last over days on which the duty is not asked: leave.
     let excusedBy: CountedRecords?
+    /// Records over whose days the subject is what the duty is about.
+    let during: Holding?
     /// Judged only for time in which somebody is posted there.
     let whilePosted: Bool
     /// A word of the vocabulary's group `office`.
@@ -65,6 +67,7 @@ extension DutyRule {
             == "working_days"
         season = settings.season()
         deadline = settings.dueDay()
+        during = settings.holding()
         excusedBy = settings.optional(
             "excused_by", .counted,
             Text(

@@ -194,6 +194,16 @@ public final class CountedRows {
         return DayRange(from, min(planned, end ?? planned))
     }
 
+    /// The days from the day in one column to the eve of the day in another, or on and on while that is empty or not known yet; nil where
+    /// the row does not say from when on.
+    public func span(of row: Int, from: String, until: String) -> DayRange? {
+        guard let first = day(table.kind.index(of: from), row) else { return nil }
+        let end = day(table.kind.index(of: until), row).flatMap { end in
+            evaluation.asOf.map { end > $0 } == true ? nil : end
+        }
+        return DayRange(first, end?.advanced(by: -1) ?? .distantFuture)
+    }
+
     private func day(_ column: Int?, _ row: Int) -> Day? {
         guard let column, table.columns[column][row] != RecordTable.missing else { return nil }
         return Day(raw: table.columns[column][row])

@@ -112,10 +112,26 @@ public struct Policy: Sendable {
         if let provision = snapshot(on: unit.first)?.provision(key), provision.per != nil {
             return provision.applies(on: unit.first) ? provision : nil
         }
-        guard let provision = snapshot(on: unit.last)?.provision(key), provision.per == nil,
-            provision.applies(on: unit.last)
+        let standing = snapshot(on: unit.last)?.provision(key)
+        guard standing == nil || standing?.per == nil else { return nil }
+        if let standing, standing.applies(on: unit.last) { return standing }
+        return ended(key, before: unit.last)
+    }
+
+    /// A provision of which what began under it runs to its end, as it last stood before it ended.
+    private func ended(_ key: ProvisionKey, before day: Day) -> Provision? {
+        guard let last = snapshots.last(where: { $0.days.first <= day && $0.byKey[key] != nil })?.provision(key),
+            last.per == nil, last.rule.runsToItsEnd, lastDay(of: last) < day
         else { return nil }
-        return provision
+        // What a later edition took out has not ended: it is no more.
+        let end = lastDay(of: last)
+        return last.until == end || editions.contains { $0.ends == end } ? last : nil
+    }
+
+    /// The last day on which a provision is in force: that of its editions, or its own.
+    public func lastDay(of provision: Provision) -> Day {
+        let inForce = snapshots.drop { $0.days.first < provision.version }.prefix { $0.byKey[provision.key] != nil }
+        return min(inForce.last?.days.last ?? provision.version, provision.until ?? .distantFuture)
     }
 
     /// Resolves a profile over all its editions. Nil when it cannot be used at all.
