@@ -43,6 +43,13 @@ struct Season: Sendable {
         return unit.days.contains(day) ? months.contains(month) : day > unit.last && next.contains(month)
     }
 
+    /// From the first of its days to the last, as far as they are the unit's; nil where the unit has none of them.
+    func days(of unit: Period) -> DayRange? {
+        let inside = unit.units(.month).filter { months.contains($0.months.monthOfYear(of: $0.first)) }
+        guard let first = inside.first, let last = inside.last else { return nil }
+        return DayRange(first.first, self.last(of: unit) ?? last.last)
+    }
+
     /// The last day of a season that goes on after the unit; nil where none does.
     func last(of unit: Period) -> Day? {
         guard let last = next.last else { return nil }

@@ -41,7 +41,7 @@ struct DutyJudgement {
     private func isBound(_ part: Period) -> Bool { ask.provision.atOnceFrom.map { part.first >= $0 } ?? true }
 
     private var inAll: Finding {
-        guard isPosted(unit.days) else { return notPosted }
+        guard isPosted(ask.rule.season?.days(of: unit) ?? unit.days) else { return notPosted }
         guard excuse != .yes else { return finding(.notApplicable, done: nil, asked: nil, [Reason(.wholeOnLeave)]) }
         guard isHeld != .no else { return finding(.notApplicable, done: nil, asked: nil, [Reason(.notHeld)]) }
         let facts = facts

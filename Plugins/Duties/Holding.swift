@@ -29,8 +29,10 @@ struct Holding: Sendable {
         let found = rows.facts(of: subject, in: ever).told
         guard !found.isEmpty else { return .yes }
         let spans = found.map { rows.span(of: $0, from: from, until: until) }
+        // What has not begun yet is not so; where the day is only not given, it may be.
+        let isOpen = spans.contains(nil) && kind.columns.contains { $0.name == from && $0.empty == .unknown }
         let truth = isHeld(in: unit, spans.compactMap(\.self))
-        return truth || !spans.contains(nil) ? Truth(truth) : .unknown
+        return truth || !isOpen ? Truth(truth) : .unknown
     }
 
     private func isHeld(in unit: Period, _ spans: [DayRange]) -> Bool {

@@ -70,6 +70,10 @@ public struct Leave: AssessmentPlugin {
         let counted = settings.optional(
             "counted", .oneOf(["until_return", "as_asked"]),
             Text("天数：until_return 算到销假，省略为按请假单", "days until the return, or as asked for"), example: "until_return")
+        for (step, row) in zip(table, settings.node(of: "table")?.items ?? [])
+        where step.approve.isEmpty && step.anyOf.isEmpty && row["approve"] == nil && row["any_of"] == nil {
+            settings.session.report(.noApprover(at: row.location))
+        }
         // A row that could not be read has been reported; who decides what says nothing then.
         let isRead = settings.session.diagnostics.errorCount == errors
         let judged = settings.required(

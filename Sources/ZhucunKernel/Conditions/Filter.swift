@@ -22,6 +22,9 @@ public struct Filter: Sendable {
         case not(Test)
     }
 
+    /// The field that stands for whomever a row names, in whatever column.
+    static let named = "named"
+
     let entries: [Entry]
     /// Where it stands in the profile; nil for the one that takes everything.
     let place: NodePlace?
@@ -34,7 +37,7 @@ public struct Filter: Sendable {
         guard !entries.isEmpty else { return Text("", "") }
         let parts = entries.map { entry -> Text in
             let column = kind.columns.first { $0.name == entry.field }
-            let name = Text(column?.chineseName ?? entry.field, entry.field)
+            let name = Text(column?.chineseName ?? (entry.field == Filter.named ? "涉及" : entry.field), entry.field)
             return entry.test.text(of: name, group: column?.type.group, words)
         }
         return Text("（\(parts.map(\.zh).joined(separator: "，"))）", " (\(parts.map(\.en).joined(separator: ", ")))")
@@ -147,6 +150,7 @@ extension Filter.Entry {
 
     private func truth(of test: Filter.Test, _ table: RecordTable, _ row: Int, _ evaluation: Evaluation) -> Truth {
         if case .not(let test) = test { return truth(of: test, table, row, evaluation).negated }
+        guard index < table.kind.columns.count else { return anybody(test, table, row, evaluation) }
         let (symbols, asOf, recorder) = (evaluation.symbols, evaluation.asOf, evaluation.recorder)
         let column = table.kind.columns[index]
         if column.type.isDerived { return derived(test, table, row, recorder) }
@@ -176,6 +180,20 @@ extension Filter.Entry {
             return evaluation.truth(of: named, names, in: table.day(row).map { DayRange($0) } ?? evaluation.period.days)
         case .not: return .unknown
         }
+    }
+
+    /// Of whomever a row names: one who passes decides; else what a column leaves open may be somebody who does.
+    private func anybody(_ test: Filter.Test, _ table: RecordTable, _ row: Int, _ evaluation: Evaluation) -> Truth {
+        let columns = table.kind.naming
+        let names = columns.flatMap { column in
+            (table.text(column, row, evaluation.symbols) ?? "").split(separator: ";").map { MeasureValue.text(String($0)) }
+        }
+        let days = table.day(row).map { DayRange($0) } ?? evaluation.period.days
+        let found = evaluation.truth(of: test, names, ofEmpty: .unknown, in: days)
+        let isOpen = columns.contains { column in
+            table.columns[column][row] == RecordTable.missing && table.kind.columns[column].empty == .unknown
+        }
+        return found == .no && isOpen ? .unknown : found
     }
 
     /// Of a column that is computed from others: unknown while one of them is; a share of nothing passes nothing.

@@ -75,7 +75,10 @@ public final class CountedRows {
 
     /// The columns by which a row does not say whether it counts.
     func open(_ row: Int) -> [String] {
-        let asked = filter.entries.filter { table.columns[$0.index][row] == RecordTable.missing }.map(\.field)
+        let asked = filter.entries.filter { entry in
+            entry.index < table.columns.count
+                ? table.columns[entry.index][row] == RecordTable.missing : entry.truth(table, row, evaluation) == .unknown
+        }.map(\.field)
         return asked.isEmpty
             ? date.map { table.columns[$0.column][row] == RecordTable.missing ? [$0.declaration.name] : [] } ?? []
             : asked
@@ -114,7 +117,7 @@ public final class CountedRows {
     private func passes(_ row: Int, _ index: Int) -> Truth {
         let entry = filter.entries[index]
         let find = { entry.truth(self.table, row, self.evaluation) }
-        guard case .oneOf = entry.test else { return find() }
+        guard case .oneOf = entry.test, entry.index < table.columns.count else { return find() }
         return accepted[index].answer(to: table.columns[entry.index][row], find)
     }
 
