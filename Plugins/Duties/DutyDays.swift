@@ -80,7 +80,8 @@ extension SettingsReader {
             )
         }
         guard let due else { return nil }
-        if (due.day == nil) == (due.daysLater == nil), !session.isDescribing {
+        let given = ["day", "days_later"].count { node(of: "due")?[$0] != nil }
+        if given != 1, !session.isDescribing {
             session.report(.oneDueDay(at: keyLocation(of: "due")))
         }
         return due.day.map { .ofMonth(day: $0, month: due.month, monthsLater: due.monthsLater ?? 0) }

@@ -137,15 +137,28 @@ struct DutyJudgement {
 
     private func doubts(_ facts: CountedFacts) -> [Reason] { facts.doubts(ask.rule.records.kind) }
 
-    /// The records that count for the unit.
+    /// The records that count for the unit: its own, and, where they are not enough, those after it that the next one can do without.
     var facts: CountedFacts {
         let all = counted.facts(of: subject, in: daysCounted).filter { isOfUnit($0) || isLater($0) }
-        let own = all.filter(isOfUnit)
-        guard own.certain.count < all.certain.count || own.possible.count < all.possible.count, !isDone(own) else {
-            return own
-        }
-        let spared = spared(all.filter(isLater).rows)
-        return all.filter { isOfUnit($0) || spared.contains($0) }
+        let own = own(all)
+        return isDone(own) ? own : withSpared(all)
+    }
+
+    private func own(_ all: CountedFacts) -> CountedFacts {
+        let lent = lent
+        return all.filter { isOfUnit($0) && !lent.contains($0) }
+    }
+
+    private func withSpared(_ all: CountedFacts) -> CountedFacts {
+        let (lent, spared) = (lent, spared(all.filter(isLater).rows))
+        return all.filter { isOfUnit($0) ? !lent.contains($0) : spared.contains($0) }
+    }
+
+    /// Of an open unit's records those that the one before takes: nothing is missing of what can still be done.
+    private var lent: Set<Int> {
+        guard due > over, ask.rule.deadline != nil, let previous = unit.previous, isInForce(previous) else { return [] }
+        let judgement = DutyJudgement(ask, subject, counted, asked: asked, in: previous)
+        return judgement.isPosted(previous.days) ? Set(judgement.facts.rows.filter(judgement.isLater)) : []
     }
 
     /// What is still open can be done after the last day on which records were kept.
@@ -193,7 +206,8 @@ struct DutyJudgement {
         guard !later.isEmpty, let next = unit.next, isJudged(next) else { return Set(later) }
         let judgement = DutyJudgement(ask, subject, counted, asked: asked, in: next)
         guard judgement.due <= judgement.over, judgement.isPosted(next.days) else { return Set(later) }
-        let facts = judgement.facts
+        let all = counted.facts(of: subject, in: judgement.daysCounted)
+        let facts = judgement.withSpared(all.filter { judgement.isOfUnit($0) || judgement.isLater($0) })
         // The earlier a record the sooner it is the unit's before.
         for count in stride(from: later.count, to: 0, by: -1) {
             let taken = Set(later.prefix(count))
@@ -204,8 +218,11 @@ struct DutyJudgement {
 
     /// Whether the duty is judged in another unit of the period too.
     private func isJudged(_ next: Period) -> Bool {
-        next.first <= ask.evaluation.period.last
-            && ask.evaluation.policy.provision(ask.provision.key, for: next) != nil
+        next.first <= ask.evaluation.period.last && isInForce(next)
+    }
+
+    private func isInForce(_ unit: Period) -> Bool {
+        ask.evaluation.policy.provision(ask.provision.key, for: unit) != nil
     }
 
     /// Whether the subject is what the duty is about in the unit.

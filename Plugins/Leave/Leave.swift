@@ -30,14 +30,12 @@ public struct Leave: AssessmentPlugin {
         let length: Comparison
         /// Empty: units of every level.
         let levels: [String]
-        /// All of them must approve.
-        let approve: [String]
-        /// Any of them must approve; empty: nobody else.
-        let anyOf: [String]
+        /// Of each of these somebody must approve.
+        let approve: [[String]]
 
         /// Whether those who approved are those who must.
         func isFulfilled(by offices: [String]) -> Bool {
-            approve.allSatisfy(offices.contains) && (anyOf.isEmpty || anyOf.contains(where: offices.contains))
+            approve.allSatisfy { $0.contains(where: offices.contains) }
         }
     }
 
@@ -52,12 +50,10 @@ public struct Leave: AssessmentPlugin {
                     "unit_level", ValueType<String>.word("level").listed(),
                     Text("派出单位层级；省略为各级", "level of the sending unit; all when left out"),
                     example: "[city]") ?? [],
-                approve: row.optional(
-                    "approve", ValueType<String>.word("office").listed(),
-                    Text("由谁批准（须全部批准）", "who must approve, all of them"), example: "[county_office]") ?? [],
-                anyOf: row.optional(
-                    "any_of", ValueType<String>.word("office").listed(),
-                    Text("由其中之一批准即可", "any of whom must approve"), example: "[township, township_committee]") ?? [])
+                approve: row.required(
+                    "approve", .approvers,
+                    Text("由谁批准（须全部批准；列表里的列表，其中之一即可）", "who must approve, all of them; of a list in the list any"),
+                    example: "[county_office]"))
         }
         let types = settings.optional(
             "types", ValueType<String>.word("leave_type").listed(),
@@ -70,10 +66,6 @@ public struct Leave: AssessmentPlugin {
         let counted = settings.optional(
             "counted", .oneOf(["until_return", "as_asked"]),
             Text("天数：until_return 算到销假，省略为按请假单", "days until the return, or as asked for"), example: "until_return")
-        for (step, row) in zip(table, settings.node(of: "table")?.items ?? [])
-        where step.approve.isEmpty && step.anyOf.isEmpty && row["approve"] == nil && row["any_of"] == nil {
-            settings.session.report(.noApprover(at: row.location))
-        }
         // A row that could not be read has been reported; who decides what says nothing then.
         let isRead = settings.session.diagnostics.errorCount == errors
         let judged = settings.required(

@@ -73,12 +73,6 @@ extension Diagnostic {
         return Text("\(days.lowerBound)–\(days.upperBound) 天", "\(days.lowerBound)–\(days.upperBound) days")
     }
 
-    static func noApprover(at location: Location) -> Diagnostic {
-        Diagnostic(
-            "L103", Text("没有写由谁批准", "it does not say who approves"), at: location,
-            expected: Text("approve（须全部批准）或 any_of（其中之一）", "approve (all of them) or any_of (any of them)"))
-    }
-
     fileprivate static func twoRoutes(
         _ levels: [Text], _ days: ClosedRange<Int>, at location: Location, with other: Location
     ) -> Diagnostic {

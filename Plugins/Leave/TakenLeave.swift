@@ -42,11 +42,23 @@ struct TakenLeave {
 extension Leave.Step {
     /// Who must approve, for people.
     func text(_ words: Words) -> Detail {
-        let titles = { (offices: [String]) in offices.map { words.title($0, in: "office") } }
-        guard !anyOf.isEmpty else { return .titles(titles(approve)) }
-        let any = titles(anyOf)
-        let either = Text(
-            any.map(\.zh).joined(separator: "或"), any.map(\.en).joined(separator: " or "))
-        return .titles(titles(approve) + [either])
+        .titles(
+            approve.map { offices in
+                let titles = offices.map { words.title($0, in: "office") }
+                return Text(
+                    titles.map(\.zh).joined(separator: "或"), titles.map(\.en).joined(separator: " or "))
+            })
     }
+}
+
+extension ValueType where Value == [[String]] {
+    /// `county_office`, `[city_office, sending_unit]`, `[sending_unit, [city_office, city_group]]`.
+    static let approvers = ValueType(
+        name: Text("办公室的列表，其中的列表为任一", "a list of offices, in it lists of which any"),
+        node: { node, session in
+            let offices = ValueType<String>.word("office").listed()
+            let items = node.items ?? [node]
+            let read = items.compactMap { offices.read($0, session) }
+            return read.count == items.count && !read.isEmpty ? read : nil
+        })
 }
