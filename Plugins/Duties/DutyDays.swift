@@ -76,7 +76,8 @@ extension SettingsReader {
                 monthsLater: reader.optional(
                     "months_later", .whole(.count, in: 0...24), Text("推后几个月", "so many months later"), example: "1"),
                 daysLater: reader.optional(
-                    "days_later", .whole(.count, in: 1...366), Text("期满后几日内", "so many days after the unit"), example: "3")
+                    "days_later", .whole(.count, in: 1...366), Text("期满后几日内", "so many days after the unit"),
+                    example: "3")
             )
         }
         guard let due else { return nil }
@@ -92,7 +93,9 @@ extension SettingsReader {
     mutating func season() -> Season? {
         let months = optional(
             "months", ValueType<Int>.whole(.count, in: 1...12).listed(),
-            Text("只计在这些月份做的；跨年的按先后写：[12, 1]", "only what is done in these months counts; across the year's end in order: [12, 1]"),
+            Text(
+                "只计在这些月份做的；跨年的按先后写：[12, 1]",
+                "only what is done in these months counts; across the year's end in order: [12, 1]"),
             example: "[9]", asked: Text("月份", "months"))
         guard let season = months.map(Season.init) else { return nil }
         if !season.next.isEmpty, !session.isDescribing, node(of: "per")?.text != TimeUnit.year.rawValue {
@@ -111,7 +114,8 @@ extension Diagnostic {
 
     fileprivate static func seasonOfYear(at location: Location?) -> Diagnostic {
         Diagnostic(
-            "D105", Text("跨年的月份只能和 per: year 一起用", "months across the year's end go with 'per: year' only"), at: location,
+            "D105", Text("跨年的月份只能和 per: year 一起用", "months across the year's end go with 'per: year' only"),
+            at: location,
             expected: Text(same: "per: year"))
     }
 }

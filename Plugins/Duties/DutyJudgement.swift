@@ -77,7 +77,8 @@ struct DutyJudgement {
     /// In each part of the unit that is over and in which somebody was posted.
     private func inEach(_ every: TimeUnit) -> Finding {
         let parts = unit.units(every).filter {
-            isPosted($0.days) && isBound($0) && (!ask.rule.workingDaysOnly || ask.evaluation.calendar.isWorkingDay($0.first))
+            isPosted($0.days) && isBound($0)
+                && (!ask.rule.workingDaysOnly || ask.evaluation.calendar.isWorkingDay($0.first))
         }
         guard !parts.isEmpty, case .times(let times, let distinct) = ask.rule.asked else { return notPosted }
         let facts = facts
@@ -176,7 +177,8 @@ struct DutyJudgement {
 
     /// Whether a record that names no period was made after the unit, in time for it: it may be the next one's.
     private func isLater(_ row: Int) -> Bool {
-        guard isInTime(row), due > unit.last, ask.rule.season?.next.isEmpty ?? true, counted.period(of: row) == nil else {
+        guard isInTime(row), due > unit.last, ask.rule.season?.next.isEmpty ?? true, counted.period(of: row) == nil
+        else {
             return false
         }
         return counted.day(of: row).map { $0 > days.last } ?? false

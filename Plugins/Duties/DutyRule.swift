@@ -76,9 +76,11 @@ extension DutyRule {
             example: "{leave: {type: 事假}}", asked: Text("免做", "excused by"))
         whilePosted =
             settings.optional(
-                "while_posted", .flag, Text(
+                "while_posted", .flag,
+                Text(
                     "只在有人派驻的时间判断；干部、队、村、单位、行政区省略即是",
-                    "only while somebody is posted; left out, so of cadres, teams, villages, units and divisions"), example: "true")
+                    "only while somebody is posted; left out, so of cadres, teams, villages, units and divisions"),
+                example: "true")
             ?? SubjectKind.world.contains(subject)
         owedBy = settings.optional(
             "owed_by", .word("office"), Text("由谁完成", "who owes it"), example: "county_office",

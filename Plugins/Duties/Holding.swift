@@ -49,7 +49,8 @@ extension SettingsReader {
     mutating func holding() -> Holding? {
         let title = Text(
             "只在这些记录的期间判断，没有记录的一直判断：个案从识别到消除",
-            "only over the days of these records, always where there are none: a case from its identification to its removal")
+            "only over the days of these records, always where there are none: a case from its identification to its removal"
+        )
         let read = group("during", title) { reader in
             (
                 kind: reader.required("record", .text, Text("哪种记录", "the kind of record"), example: "leave"),
@@ -60,7 +61,8 @@ extension SettingsReader {
                     "held", .oneOf(Holding.Held.allCases.map(\.rawValue)),
                     Text(
                         "throughout 全程、at_end 期末、any_day 有一天即可；省略时两个月以内为全程，更长的看期末",
-                        "throughout, at_end or any_day; left out: throughout up to two months, at_end of what is longer"),
+                        "throughout, at_end or any_day; left out: throughout up to two months, at_end of what is longer"
+                    ),
                     example: "throughout")
             )
         }

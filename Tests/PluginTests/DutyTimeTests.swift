@@ -309,16 +309,18 @@ import ZhucunTesting
     @Test(arguments: ["unit", "division", "village"])
     func whilePosted(kind: String) async throws {
         let there = "140622101201"
-        let whom = ["unit": "unit: all", "division": "division: {level: township}", "village": "village: all"][kind] ?? ""
+        let whom =
+            ["unit": "unit: all", "division": "division: {level: township}", "village": "village: all"][kind] ?? ""
         let settings = "for: {\(whom)}, per: month, records: {activity: all}, at_least: 1"
         let found = try await judge("duties", settings, in: "2023-07..2023-08") { county in
             try county.record("village", ["village": there])
             county.cadre("N", from: "2023-01-01", to: "2023-07-31", unit: "U-city", team: "", village: there)
             county.keep("activity")
         }
-        let subject = [
-            "unit": "U-city", "division": String(there.prefix(9)), "village": there,
-        ][kind] ?? ""
+        let subject =
+            [
+                "unit": "U-city", "division": String(there.prefix(9)), "village": there,
+            ][kind] ?? ""
         #expect(found.verdict("duties/it", subject, "2023-07") == .breached)
         #expect(found.verdict("duties/it", subject, "2023-08") ?? .notApplicable == .notApplicable)
     }

@@ -142,6 +142,8 @@ import ZhucunTesting
         let told = findings.map { "\($0.record ?? "") \($0.values[0]?.exactText ?? "") \($0.verdict.rawValue)" }
         #expect(told == ["a 5 met", "b 8 breached", "late 9 breached"])
         #expect(
-            try await faults("leave", "for: {cadre: all}, judged: approved, table: [{length: {above: 0 days}}]") == ["S105"])
+            try await faults("leave", "for: {cadre: all}, judged: approved, table: [{length: {above: 0 days}}]") == [
+                "S105"
+            ])
     }
 }

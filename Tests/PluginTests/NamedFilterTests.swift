@@ -36,7 +36,8 @@ import ZhucunTesting
         ("{actors: {not: {cadre: all}}}", "U-county", .met),
         ("{named: {any: {village: all}}}", "N", .met), ("{named: {any: {team: all}}}", "N", .breached),
         ("{named: {any: {team: all}}}", "", .undetermined),
-        ("{kind: {not: household_visit}}", "N", .breached), ("{kind: {not: [policy_training, business_training]}}", "N", .met),
+        ("{kind: {not: household_visit}}", "N", .breached),
+        ("{kind: {not: [policy_training, business_training]}}", "N", .met),
         ("{date: {from: 2023-07-10}}", "N", .met), ("{date: {from: 2023-07-11}}", "N", .breached),
         ("{date: {until: 2023-07-10}}", "N", .met), ("{date: {until: 2023-07-09}}", "N", .breached),
         ("{date: {from: edition}}", "N", .met),
@@ -50,7 +51,8 @@ import ZhucunTesting
     func whatARowLeadsTo(classes: String, verdict: Verdict?) async throws {
         let found = try await judge(
             "requirements",
-            "for: {worker: {household: {classes: [lifted, unstable]}}}, must: {field: stable, equals: true}", in: "2023-07"
+            "for: {worker: {household: {classes: [lifted, unstable]}}}, must: {field: stable, equals: true}",
+            in: "2023-07"
         ) { county in
             try county.record(
                 "household", ["household": "H", "village": TestCounty.village, "classes": classes])
@@ -80,7 +82,8 @@ import ZhucunTesting
 
     @Test(arguments: [
         ("{actors: {some: {cadre: all}}}", "S108"), ("{actors: {any: {cadre: {roles: member}}}}", "C401"),
-        ("{date: {after: 2023-07-01}}", "S108"), ("{date: {from: July}}", "S102"), ("{actors: {any: {cadre: all}, all: []}}", "S101"),
+        ("{date: {after: 2023-07-01}}", "S108"), ("{date: {from: July}}", "S102"),
+        ("{actors: {any: {cadre: all}, all: []}}", "S101"),
     ])
     func wrongFilters(filter: String, code: String) async throws {
         let found = try await faults(

@@ -98,7 +98,9 @@ import ZhucunTesting
         let counting = Self.filling + ", begun_before: counts_from_edition}"
         #expect(try await vacancy(Self.filling + "}", arose: "2023-07-10", in: "2023-09") == nil)
         #expect(try await vacancy(counting, arose: "2023-05-01", in: "2023-09") == .breached)
-        #expect(try await vacancy(counting, arose: "2023-05-01", filled: "2023-08-10", in: "2023-07-11..2023-09-30") == .met)
+        #expect(
+            try await vacancy(counting, arose: "2023-05-01", filled: "2023-08-10", in: "2023-07-11..2023-09-30") == .met
+        )
         #expect(
             try await vacancy(counting, arose: "2023-05-01", filled: "2023-08-11", in: "2023-07-11..2023-09-30")
                 == .breached)

@@ -12,7 +12,8 @@ import ZhucunTesting
         ) { county in
             county.keep("activity")
             if done {
-                try county.record("activity", ["activity": "A", "kind": "work_log", "date": "2023-07-05", "subject": "C"])
+                try county.record(
+                    "activity", ["activity": "A", "kind": "work_log", "date": "2023-07-05", "subject": "C"])
             }
             county.keep("attestation")
             if let attested {

@@ -152,7 +152,8 @@ extension JudgedProvision {
             name: try item["name"].text,
             subject: SubjectKind(named: try item["subject"].text), per: per, document: try item["document"].text,
             clauses: try item["clauses"].texts,
-            orders: try item["orders"].texts, strength: try readStrength(item["strength"].optional), edition: try item["edition"].day, path: try item["path"].text,
+            orders: try item["orders"].texts, strength: try readStrength(item["strength"].optional),
+            edition: try item["edition"].day, path: try item["path"].text,
             line: try item["line"].int,
             asked: try item["asked"].members.map { key, setting throws(ResultsProblem) in
                 AskedSetting(

@@ -186,7 +186,9 @@ extension Filter.Entry {
     private func anybody(_ test: Filter.Test, _ table: RecordTable, _ row: Int, _ evaluation: Evaluation) -> Truth {
         let columns = table.kind.naming
         let names = columns.flatMap { column in
-            (table.text(column, row, evaluation.symbols) ?? "").split(separator: ";").map { MeasureValue.text(String($0)) }
+            (table.text(column, row, evaluation.symbols) ?? "").split(separator: ";").map {
+                MeasureValue.text(String($0))
+            }
         }
         let days = table.day(row).map { DayRange($0) } ?? evaluation.period.days
         let found = evaluation.truth(of: test, names, ofEmpty: .unknown, in: days)

@@ -87,7 +87,9 @@ private struct NamedSelection: OnceKey {
 
 extension Evaluation {
     /// Whether what a field says passes a test, whom it names being as they were in some days.
-    func truth(of test: Filter.Test, _ values: [MeasureValue], ofEmpty meaning: EmptyMeaning, in days: DayRange) -> Truth {
+    func truth(of test: Filter.Test, _ values: [MeasureValue], ofEmpty meaning: EmptyMeaning, in days: DayRange)
+        -> Truth
+    {
         switch test {
         case .not(let test): truth(of: test, values, ofEmpty: meaning, in: days).negated
         case .named(let test) where !values.isEmpty: truth(of: test, values.map(\.exactText), in: days)

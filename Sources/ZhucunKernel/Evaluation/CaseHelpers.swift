@@ -109,7 +109,9 @@ extension Evaluation {
         guard !subject.kind.hasManyPostings else {
             return postedDays(of: subject).contains { $0.intersection(days) != nil }
         }
-        return world.postings(of: subject, around: period).contains { world.postings[$0].days.intersection(days) != nil }
+        return world.postings(of: subject, around: period).contains {
+            world.postings[$0].days.intersection(days) != nil
+        }
     }
 }
 

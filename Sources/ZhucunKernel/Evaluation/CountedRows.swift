@@ -77,7 +77,8 @@ public final class CountedRows {
     func open(_ row: Int) -> [String] {
         let asked = filter.entries.filter { entry in
             entry.index < table.columns.count
-                ? table.columns[entry.index][row] == RecordTable.missing : entry.truth(table, row, evaluation) == .unknown
+                ? table.columns[entry.index][row] == RecordTable.missing
+                : entry.truth(table, row, evaluation) == .unknown
         }.map(\.field)
         return asked.isEmpty
             ? date.map { table.columns[$0.column][row] == RecordTable.missing ? [$0.declaration.name] : [] } ?? []

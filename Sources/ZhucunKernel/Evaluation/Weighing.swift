@@ -6,14 +6,18 @@ extension Evaluation {
     /// Nobody falls short of what is encouraged; whoever departs from what binds in principle is excused by a recorded reason: an
     /// attestation of the provision, subject and unit.
     func weighed(_ findings: [Finding], _ provision: Provision, _ unit: Period) -> [Finding] {
-        guard provision.strength != .must, findings.contains(where: { $0.verdict == .breached }) else { return findings }
+        guard provision.strength != .must, findings.contains(where: { $0.verdict == .breached }) else {
+            return findings
+        }
         let attested = provision.strength == .inPrinciple ? Attested(provision, unit, self) : nil
         let words = rules(with: provision)?.words ?? .none
         return findings.map { finding in
             guard finding.verdict == .breached else { return finding }
             guard let attested else { return excused(finding, provision, [Reason(.onlyEncouraged)]) }
             let said = attested.finding(of: finding.subject)
-            guard case .said(let verdict, _) = said, verdict == .met || verdict == .notApplicable else { return finding }
+            guard case .said(let verdict, _) = said, verdict == .met || verdict == .notApplicable else {
+                return finding
+            }
             return excused(finding, provision, [Reason(.departureExcused)] + [said.reason(words)].compactMap(\.self))
         }
     }

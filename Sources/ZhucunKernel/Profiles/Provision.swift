@@ -151,11 +151,14 @@ struct ProvisionReader {
         let once = readOnce(&head)
         let starts = head.optional(
             "starts", .oneOf(["at_once", "next_unit"]),
-            Text("at_once：从印发当期起适用；省略为下一期", "at_once: binds the rest of the unit in which it was issued; else the next one"),
+            Text(
+                "at_once：从印发当期起适用；省略为下一期",
+                "at_once: binds the rest of the unit in which it was issued; else the next one"),
             example: "at_once")
         let strength = head.optional(
             "strength", .oneOf(Strength.allCases.map(\.rawValue)),
-            Text("must、in_principle（原则上）或 encouraged（鼓励）", "must, in_principle, or encouraged"), example: "in_principle")
+            Text("must、in_principle（原则上）或 encouraged（鼓励）", "must, in_principle, or encouraged"), example: "in_principle"
+        )
         let name = head.optional("name", .text, Text("简称", "a short name"), example: "每周在岗")
         let orders = head.optional(
             "orders", ValueType<String>.text.listed(), Text("登记册中的条款编号", "ids of the register of provisions"),
@@ -170,7 +173,8 @@ struct ProvisionReader {
         session.references = []
         session.counted = []
         let (rule, asked, keys) = section.read(node, session, Provision.headKeys)
-        let discretion = readDiscretion(node, known: keys + ["for", "per", "once", "starts", "applies_from", "until", "strength"], session)
+        let discretion = readDiscretion(
+            node, known: keys + ["for", "per", "once", "starts", "applies_from", "until", "strength"], session)
         guard let selector, let document, let edition else {
             for (index, measure) in rule.measures.enumerated() {
                 lost.names.formUnion(measure.names(in: key, at: index))
@@ -182,7 +186,8 @@ struct ProvisionReader {
             version: version, subject: selector.kind, filter: selector.filter,
             per: per, appliesFrom: appliesFrom, until: until,
             atOnceFrom: starts == "at_once" ? node["starts"].flatMap { editions[$0.file.path]?.effective } : nil,
-            once: once, strength: strength.flatMap(Strength.init) ?? .must, discretion: discretion, note: note, node: node,
+            once: once, strength: strength.flatMap(Strength.init) ?? .must, discretion: discretion, note: note,
+            node: node,
             asked: asked,
             settings: (node.entries ?? []).filter { $0.key.text.map(keys.contains) ?? false },
             measures: rule.measures, branches: session.branches, thresholds: session.thresholds, rule: rule,
@@ -253,7 +258,8 @@ struct ProvisionReader {
         let days = head.group("once", title) { reader in
             (
                 from: reader.optional(
-                    "from", .day, Text("从哪天起做的算，省略为当年第一天", "what is done from this day on counts; else from the year's first"),
+                    "from", .day,
+                    Text("从哪天起做的算，省略为当年第一天", "what is done from this day on counts; else from the year's first"),
                     example: "2023-01-01"),
                 until: reader.required(
                     "until_day", .day, Text("最后一天", "the last day in time"), example: "2023-11-30")
