@@ -29,7 +29,7 @@ public struct RecordReview {
         let table = records.table(kind)
         var found = diagnostic(
             Location(
-                path: records.folder + "/" + kind.file, line: Int(table.lines[row]), column: 1, endColumn: 1,
+                path: records.source + "/" + kind.file, line: Int(table.lines[row]), column: 1, endColumn: 1,
                 lineText: ""))
         found.record = table.reference(row, records.symbols).description
         faults[kind.file]?.show(cause, text, found)
@@ -51,7 +51,7 @@ public struct RecordReview {
     var diagnostics: Diagnostics {
         var diagnostics = Diagnostics()
         for (file, faults) in faults.sorted(by: { $0.key < $1.key }) {
-            faults.report(records.folder + "/" + file, into: &diagnostics)
+            faults.report(records.source + "/" + file, into: &diagnostics)
         }
         return diagnostics
     }
