@@ -99,7 +99,7 @@ follow() { # tutorial folder
             cp "$path" "$2/$name"
             if [[ $name == *.swift ]]; then compile "$2" "$name" || fail "$path does not compile"; fi ;;
         esac
-    done < <(sed -n 's/.*@Code(name: "\([^"]*\)", file: "\([^"]*\)").*/\2 \1/p' "$1")
+    done < <(sed -n 's/.*@Code(name: "\([^"]*\)", file: "\([^"]*\)"[,)].*/\2 \1/p' "$1")
     [ "$count" -eq "$(grep -c '@Code' "$1")" ] || fail "$1: a @Code is not one line of name and file"
     say "$(basename "$1"): $count steps hold"
 }
