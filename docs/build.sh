@@ -107,7 +107,9 @@ follow() { # tutorial folder
 say "tutorials"
 mkdir -p "$work/county/Profiles" "$work/module/Profiles"
 ln -s "$PWD"/Profiles/* "$work/county/Profiles"
-ln -s "$PWD"/Profiles/{china,calendars} "$work/module/Profiles"
+for part in Examples/FloodPatrol/Profiles/*; do
+    if [ -L "$part" ]; then ln -s "$(realpath "$part")" "$work/module/Profiles"; fi  # what the example's profile stands on
+done
 
 follow "$catalogue/Tutorials/CountyInYAML.tutorial" "$work/county"
 for check in check test; do
