@@ -6,6 +6,7 @@ extension TestCounty {
     /// - Parameters:
     ///   - sections: the profile's sections as YAML: `flood_patrol: [{id: it, clause: 一, for: {cadre: all}, per: month, times: 2 times}]`.
     ///   - head: more lines of its `profile.yaml`.
+    ///   - plugins: the modules that the profile needs.
     /// - Throws: ``ScratchError`` when nothing can be written where temporary files are.
     public init(profile sections: String, head: String = "", plugins: PluginRegistry) throws {
         let folder = try ScratchFolder()

@@ -112,6 +112,8 @@ public struct TestCounty {
     ///
     /// - Parameters:
     ///   - subject: its identifier, such as `C1`.
+    ///   - profile: the code of the profile to judge under.
+    ///   - period: what is judged, such as `2023-W27`.
     ///   - only: the one provision to explain, such as `attendance/five-days`; nil for all that are about the
     ///     subject.
     /// - Throws: ``FoundWrong``, also when the subject is unknown or has no posting in the period; ``ScratchError``.

@@ -17,6 +17,7 @@ public struct RecordReview {
     /// number.
     ///
     /// - Parameters:
+    ///   - kind: the kind of record that the row is of.
     ///   - row: the row's place in the table of `kind`.
     ///   - name: what the fault is called within the kind of record: faults of one name are summed up.
     ///   - text: what stands in the field, told once for all rows that have it; nil when the row itself is wrong.

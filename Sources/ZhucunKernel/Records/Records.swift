@@ -52,6 +52,8 @@ public struct ReadingOptions: Sendable {
     /// Options that read every kind.
     ///
     /// - Parameters:
+    ///   - words: the vocabulary by which columns of words are read.
+    ///   - zone: the zone in whose civil time moments are kept.
     ///   - jobs: how many parts of a large file are read at a time; fewer than 1 count as 1.
     ///   - progress: called from any thread with a file, the bytes read of it, and its size.
     public init(
