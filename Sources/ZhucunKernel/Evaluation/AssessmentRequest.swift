@@ -45,7 +45,7 @@ extension Assessor {
         ///   - profile: a profile's code; nil: the most specific profile of each village's division.
         ///   - period: what is judged.
         ///   - asOf: the day of asking; nil: the last day of what is judged.
-        ///   - folder: the records.
+        ///   - records: what is judged; `OpenRecords(source)` opens it.
         ///   - traced: an identifier whose check-ins are kept for an explanation.
         ///   - jobs: how many counties at a time.
         ///   - provisions: names of the provisions to judge, `id` or `section/id`; empty: all.
