@@ -111,7 +111,7 @@ import ZhucunTesting
             reading.text.contains(
                 """
                 警告[P263]：条款“二（一）”没有交代：既没有要求，也没有写明不是要求
-                 --> Profiles/documents/TS18.yaml:4:18
+                 --> Profiles/documents/TS18.yaml:4:17
                 """))
         let accounted =
             RegisterTests.register.replacing("[一, 二, 三]", with: "[一, 二, 二（一）, 三]")
