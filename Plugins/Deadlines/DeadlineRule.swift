@@ -7,6 +7,8 @@ public struct DeadlineRule: Sendable {
     let from: DaySource
     let to: DaySource
     let limit: Limit
+    /// Steps begun before the edition count from its day; else they are none of its business.
+    let countsFromEdition: Bool
     /// A word of the vocabulary's group `office`.
     let owedBy: String?
 
@@ -158,6 +160,13 @@ extension DeadlineRule {
             settings.session.report(.oneLimit(at: settings.keyLocation(of: "from")))
         }
         limit = within ?? field.map { .field($0) } ?? .within(1, .days)
+        countsFromEdition =
+            settings.optional(
+                "begun_before", .oneOf(["counts_from_edition", "not_judged"]),
+                Text(
+                    "文件印发前就开始的：counts_from_edition 从印发之日起算，省略为不判断",
+                    "what began before the edition: counts from its day, or, left out, is not judged"),
+                example: "counts_from_edition") == "counts_from_edition"
         owedBy = settings.optional(
             "owed_by", .word("office"), Text("由谁办", "who owes it"), example: "county_office",
             asked: Text("由谁", "owed by"))

@@ -9,7 +9,7 @@ public struct Deadlines: AssessmentPlugin {
         summary: Text(
             "一件事发生后须在多少天（或工作日、月、年）内办完，或须在记录写明的日期前办完",
             "how long after one thing another must be done, or by which day that a record names"),
-        unitNeed: .none, hasDueDays: true, exemplary: ["within"])
+        unitNeed: .none, hasDueDays: true, runsToItsEnd: true, exemplary: ["within"])
 
     public init() {}
 
@@ -37,10 +37,17 @@ public struct Deadlines: AssessmentPlugin {
         let today = ask.evaluation.asOf ?? over
         // What a document orders binds what begins under it; what begins after the period is not the period's.
         let last = max(ask.evaluation.period.last, ask.unit.last, ask.evaluation.through ?? .distantPast)
-        guard let bound = DayRange(ask.provision.edition, min(today, last)) else { return nil }
+        let end = ask.evaluation.policy.lastDay(of: ask.provision)
+        let (edition, known) = (ask.provision.edition, min(today, last, end))
+        guard let bound = DayRange(rule.countsFromEdition ? .distantPast : edition, known) else { return nil }
         let began = rule.from.day(subject, in: bound, ask)
-        if case .unknown(let reasons) = began { return undetermined(subject, reasons) }
-        guard let start = began.day, let since = DayRange(start, today), bound.contains(start) else { return nil }
+        if case .unknown(let reasons) = began { return end < ask.unit.first ? nil : undetermined(subject, reasons) }
+        guard let first = began.day, bound.contains(first), known >= edition else { return nil }
+        if let before = DayRange(first, edition.advanced(by: -1)), rule.to.day(subject, in: before, ask).day != nil {
+            return nil
+        }
+        let start = max(first, edition)
+        guard let since = DayRange(start, today) else { return nil }
         guard let due = rule.limit.due(from: start, subject, ask) else {
             return undetermined(subject, [rule.limit.unknown])
         }

@@ -20,7 +20,7 @@ public struct Activities: RecordColumns {
             Text("为哪个时期做的，空为日期所在的时期", "for which period it was done; empty: the one of its date"), empty: .none)
         subject = c.required(
             "subject", "对象编号", .subject(), Text("为谁、对谁或由哪一级做的", "for whom, about whom, or by which office's division"))
-        actors = c.optional("actors", "参加人", .subject(many: true), Text("还有谁参加", "who else took part"), empty: .none)
+        actors = c.optional("actors", "参加人", .subject(many: true), Text("还有谁参加", "who else took part"))
         level = c.optional("level", "层级", .word(group: "level", many: false), Text("哪一级组织", "of which level"))
         topic = c.optional("topic", "主题", .text, Text("主题，如节日", "the topic, such as a festival"), empty: .none)
         hours = c.optional("hours", "学时", .decimal(.hours), Text("学时", "class hours"), in: 0...8784)

@@ -9,9 +9,13 @@ public struct DutyRule: Sendable {
     /// The count is asked in each of these parts of the unit.
     let every: TimeUnit?
     let workingDaysOnly: Bool
-    /// Only what is done in these months counts; empty: in all.
-    let months: [Int]
+    /// Only what is done in these months counts; nil: in all.
+    let season: Season?
     let deadline: DueDay?
+    /// Records that last over days on which the duty is not asked: leave.
+    let excusedBy: CountedRecords?
+    /// Records over whose days the subject is what the duty is about.
+    let during: Holding?
     /// Judged only for time in which somebody is posted there.
     let whilePosted: Bool
     /// A word of the vocabulary's group `office`.
@@ -32,22 +36,6 @@ public struct DutyRule: Sendable {
         let title: Text
         let dimension: Dimension
         let least: Fraction
-    }
-}
-
-/// A day of the unit, or of a month after its first one, by which the duty is to be done.
-struct DueDay: Sendable {
-    let day: Int
-    let month: Int?
-    let monthsLater: Int
-
-    /// The day for a unit; the last of the month where the month is shorter.
-    func date(in unit: Period) -> Day {
-        let (year, first, _) = unit.first.civil
-        let months = year * 12 + (month ?? first) - 1 + monthsLater
-        let (dueYear, dueMonth) = (months / 12, months % 12 + 1)
-        return Day(year: dueYear, month: dueMonth, day: min(day, Day.daysInMonth(year: dueYear, month: dueMonth)))
-            ?? unit.last
     }
 }
 
@@ -77,16 +65,23 @@ extension DutyRule {
             settings.optional(
                 "on", .oneOf(["all_days", "working_days"]), Text("哪些日子", "which days"), example: "all_days")
             == "working_days"
-        months =
-            settings.optional(
-                "months", ValueType<Int>.whole(.count, in: 1...12).listed(),
-                Text("只计在这些月份做的", "only what is done in these months counts"), example: "[9]",
-                asked: Text("月份", "months")) ?? []
+        season = settings.season()
         deadline = settings.dueDay()
+        during = settings.holding()
+        excusedBy = settings.optional(
+            "excused_by", .counted,
+            Text(
+                "哪些请假免做：没有一个工作日不在请假的单位不适用",
+                "which leave excuses: a unit that leaves no working day is not asked"),
+            example: "{leave: {type: 事假}}", asked: Text("免做", "excused by"))
         whilePosted =
             settings.optional(
-                "while_posted", .flag, Text("只在当地有人派驻的时间判断", "only while somebody is posted there"), example: "true")
-            ?? (subject == .cadre || subject == .team)
+                "while_posted", .flag,
+                Text(
+                    "只在有人派驻的时间判断；干部、队、村、单位、行政区省略即是",
+                    "only while somebody is posted; left out, so of cadres, teams, villages, units and divisions"),
+                example: "true")
+            ?? SubjectKind.world.contains(subject)
         owedBy = settings.optional(
             "owed_by", .word("office"), Text("由谁完成", "who owes it"), example: "county_office",
             asked: Text("由谁", "owed by"))
@@ -124,26 +119,6 @@ extension DutyRule {
         return Total(
             column: column, name: entry.key.text ?? "", title: counted.title(of: column), dimension: dimension,
             least: least)
-    }
-}
-
-extension SettingsReader {
-    /// `{day: 5}`, `{day: 5, months_later: 1}`, `{month: 6, day: 30}`.
-    fileprivate mutating func dueDay() -> DueDay? {
-        group(
-            "due",
-            Text(
-                "期限：{day: 5} 为当月 5 日，months_later: 1 为次月",
-                "the last day: {day: 5} of the unit's month, months_later: 1 of the next")
-        ) { reader in
-            DueDay(
-                day: reader.required(
-                    "day", .whole(.count, in: 1...31), Text("几日", "the day of the month"), example: "5"),
-                month: reader.optional("month", .whole(.count, in: 1...12), Text("几月", "the month"), example: "6"),
-                monthsLater: reader.optional(
-                    "months_later", .whole(.count, in: 0...24), Text("推后几个月", "so many months later"), example: "1")
-                    ?? 0)
-        }
     }
 }
 

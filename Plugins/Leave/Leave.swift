@@ -14,6 +14,12 @@ public struct Leave: AssessmentPlugin {
     public init() {}
 
     public struct Rule: Sendable {
+        /// Kinds of leave that the document speaks of; empty: all.
+        let types: [String]
+        /// Leaves with no working day between them are one.
+        let runsTogether: Bool
+        /// A leave is as long as it took until the return; else as it was asked for.
+        let untilReturn: Bool
         let table: [Step]
         /// States in which an approval is looked at.
         let judged: [String]
@@ -24,7 +30,13 @@ public struct Leave: AssessmentPlugin {
         let length: Comparison
         /// Empty: units of every level.
         let levels: [String]
-        let approve: [String]
+        /// Of each of these somebody must approve.
+        let approve: [[String]]
+
+        /// Whether those who approved are those who must.
+        func isFulfilled(by offices: [String]) -> Bool {
+            approve.allSatisfy { $0.contains(where: offices.contains) }
+        }
     }
 
     public func read(_ settings: inout SettingsReader) -> Rule {
@@ -39,16 +51,30 @@ public struct Leave: AssessmentPlugin {
                     Text("派出单位层级；省略为各级", "level of the sending unit; all when left out"),
                     example: "[city]") ?? [],
                 approve: row.required(
-                    "approve", ValueType<String>.word("office").listed(),
-                    Text("由谁批准（须全部批准）", "who must approve, all of them"), example: "[county_office]"))
+                    "approve", .approvers,
+                    Text("由谁批准（须全部批准；列表里的列表，其中之一即可）", "who must approve, all of them; of a list in the list any"),
+                    example: "[county_office]"))
         }
+        let types = settings.optional(
+            "types", ValueType<String>.word("leave_type").listed(),
+            Text("文件说的哪些请假；省略为全部", "the kinds of leave it speaks of; all when left out"), example: "[事假]",
+            asked: Text("请假", "leave"))
+        let runs = settings.optional(
+            "runs", .oneOf(["together", "apart"]),
+            Text("相连的几次请假：together 合起来算，省略为各算各的", "leaves that follow each other: together, or each by itself"),
+            example: "together")
+        let counted = settings.optional(
+            "counted", .oneOf(["until_return", "as_asked"]),
+            Text("天数：until_return 算到销假，省略为按请假单", "days until the return, or as asked for"), example: "until_return")
         // A row that could not be read has been reported; who decides what says nothing then.
         let isRead = settings.session.diagnostics.errorCount == errors
         let judged = settings.required(
             "judged", ValueType<String>.word("leave_status").listed(),
             Text("核对哪些状态的请假", "states in which an approval is checked"),
             example: "[approved, closed]")
-        let rule = Rule(table: table, judged: judged)
+        let rule = Rule(
+            types: types ?? [], runsTogether: runs == "together", untilReturn: counted == "until_return", table: table,
+            judged: judged)
         if isRead { rule.check(settings) }
         return rule
     }
@@ -63,37 +89,45 @@ public struct Leave: AssessmentPlugin {
     }
 
     private func findings(of subject: Subject, _ counted: CountedRows, _ ask: Case<Leave>) -> [Finding] {
-        let evaluation = ask.evaluation
-        let columns = Leaves.declared()
-        let table = counted.table
-        return counted.facts(of: subject, in: ask.unit.days).told.compactMap { row in
-            guard let from = table[columns.from, row], let to = table[columns.to, row],
-                let id = table[columns.leave, row].map(evaluation.symbols.text),
-                let status = table[columns.status, row].map(evaluation.symbols.text), ask.rule.judged.contains(status)
-            else { return nil }
-            let halves = [table[columns.fromHalf, row] == .afternoon, table[columns.toHalf, row] == .morning].count {
-                $0
-            }
-            guard let length = Fraction(2 * (to - from + 1) - halves, over: 2) else { return nil }
-            let values: [MeasureValue?] = [.number(length)]
-            // Judged where the cadre was when it began, or came during it.
-            let posted = DayRange(from, max(from, to)).flatMap { evaluation.firstDayPosted(subject, in: $0) }
-            guard posted.map({ evaluation.judges(subject, on: $0) }) ?? evaluation.judges(subject, in: ask.unit.days)
-            else { return nil }
-            guard let posted else {
-                return Finding(
-                    subject, .notApplicable, values: values, record: id, reasons: [Reason(.notPostedDuringLeave)])
-            }
-            let levels = evaluation.unitLevels(of: subject, on: posted)
-            let did =
-                table[columns.approvedBy, row].map {
-                    evaluation.symbols.text($0).split(separator: ";").map(String.init)
-                } ?? []
-            let (verdict, reason) = judge(length, levels, did, ask)
-            let late = table[columns.approvedOn, row].map { $0 - from } ?? 0
-            let afterwards = late > 0 ? [Reason(.approvedAfterwards, ["days": .count(late)])] : []
-            return Finding(subject, verdict, values: values, record: id, reasons: [reason] + afterwards)
+        let reach = ask.rule.runsTogether ? ask.unit.first.advanced(by: -366) : ask.unit.first
+        let rows = counted.facts(of: subject, in: DayRange(reach, ask.unit.last) ?? ask.unit.days).told
+        let leaves = rows.compactMap { TakenLeave($0, counted, ask) }.sorted { $0.days.first < $1.days.first }
+        var findings: [Finding] = []
+        var run: [TakenLeave] = []
+        for leave in leaves {
+            let follows = run.last.map { ask.rule.runsTogether && leave.follows($0, ask.evaluation.calendar) } ?? false
+            run = (follows ? run : []) + [leave]
+            guard ask.unit.days.contains(leave.days.first) else { continue }
+            let length = run.dropFirst().reduce(run[0].length) { (try? $0 + $1.length) ?? $0 }
+            if let finding = finding(of: subject, leave, length, counted, ask) { findings.append(finding) }
         }
+        return findings
+    }
+
+    /// By the length of the leave with those that it follows.
+    private func finding(
+        of subject: Subject, _ leave: TakenLeave, _ length: Fraction, _ counted: CountedRows, _ ask: Case<Leave>
+    ) -> Finding? {
+        let (evaluation, columns, table) = (ask.evaluation, Leaves.declared(), counted.table)
+        let values: [MeasureValue?] = [.number(length)]
+        // Judged where the cadre was when it began, or came during it.
+        let posted = evaluation.firstDayPosted(subject, in: leave.days)
+        guard posted.map({ evaluation.judges(subject, on: $0) }) ?? evaluation.judges(subject, in: ask.unit.days) else {
+            return nil
+        }
+        guard let posted else {
+            return Finding(
+                subject, .notApplicable, values: values, record: leave.id, reasons: [Reason(.notPostedDuringLeave)])
+        }
+        let levels = evaluation.unitLevels(of: subject, on: posted)
+        let did =
+            table[columns.approvedBy, leave.row].map {
+                evaluation.symbols.text($0).split(separator: ";").map(String.init)
+            } ?? []
+        let (verdict, reason) = judge(length, levels, did, ask)
+        let late = table[columns.approvedOn, leave.row].map { $0 - leave.days.first } ?? 0
+        let afterwards = late > 0 ? [Reason(.approvedAfterwards, ["days": .count(late)])] : []
+        return Finding(subject, verdict, values: values, record: leave.id, reasons: [reason] + afterwards)
     }
 
     /// The leaves that are looked at.
@@ -114,16 +148,12 @@ public struct Leave: AssessmentPlugin {
         guard let step = steps.first else {
             return (.undetermined, Reason(.noRouteForLength, ["days": .number(length)]))
         }
-        let asked = titles(step.approve, ask.words)
+        let asked = step.text(ask.words)
         guard !did.isEmpty else {
             return (.undetermined, Reason(.approverNotGiven, ["asked": asked]))
         }
-        let isMet = step.approve.allSatisfy(did.contains)
-        return (isMet ? .met : .breached, Reason(.approvedBy, ["asked": asked, "found": titles(did, ask.words)]))
-    }
-
-    private func titles(_ offices: [String], _ words: Words) -> Detail {
-        .titles(offices.map { words.title($0, in: "office") })
+        let found = Detail.titles(did.map { ask.words.title($0, in: "office") })
+        return (step.isFulfilled(by: did) ? .met : .breached, Reason(.approvedBy, ["asked": asked, "found": found]))
     }
 }
 

@@ -21,6 +21,8 @@ public struct Requirements: AssessmentPlugin {
         let must: Condition
         /// What the records must say before «met» may be said.
         let knownWhen: Condition?
+        /// How long somebody must have been posted before it binds; nil: from the first day.
+        let postedFor: PostedFor?
     }
 
     public func read(_ settings: inout SettingsReader) -> Rule {
@@ -32,7 +34,13 @@ public struct Requirements: AssessmentPlugin {
                 "must", .condition, Text("应满足的条件", "what must hold"), example: example, asked: Text("要求", "must")),
             knownWhen: settings.optional(
                 "known_when", .condition, Text("记录齐全到什么程度才能认定符合", "what the records must show before it is met"),
-                example: example))
+                example: example),
+            postedFor: settings.optional(
+                "posted_for", .postedFor,
+                Text(
+                    "派驻多久才适用：30 days 为到期末派驻满30天，whole_unit 为全程派驻",
+                    "how long one must be posted: 30 days by the unit's end, or whole_unit"), example: "30 days",
+                asked: Text("派驻满", "posted for")))
         // Shown with the result; a requirement has no day by which it is due.
         _ = settings.optional(
             "owed_by", .word("office"), Text("由谁落实", "who owes it"), example: "county_office",
@@ -58,7 +66,32 @@ public struct Requirements: AssessmentPlugin {
             }
             left = zip(left, truths).filter { $0.1 == .yes }.map(\.0)
         }
-        return findings
+        return try leavingOpen(findings.map { bound($0, ask) }, ask)
+    }
+
+    /// A newcomer is not bound before having been posted so long.
+    private func bound(_ finding: Finding, _ ask: Case<Requirements>) -> Finding {
+        guard let postedFor = ask.rule.postedFor, finding.verdict != .notApplicable,
+            !postedFor.isFulfilled(finding.subject, ask)
+        else { return finding }
+        if finding.verdict == .met, postedFor != .wholeUnit { return finding }
+        return open(finding, Reason(.notWholePosted))
+    }
+
+    /// What a unit that is not over can still bring is not breached.
+    private func leavingOpen(_ findings: [Finding], _ ask: Case<Requirements>) throws -> [Finding] {
+        guard ask.isOpen, ask.provision.per != nil || ask.provision.once != nil else { return findings }
+        let breached = findings.filter { $0.verdict == .breached }.map(\.subject)
+        var canHold = try ask.only(breached).canStillHold(ask.rule.must).makeIterator()
+        return findings.map { finding in
+            guard finding.verdict == .breached, canHold.next() == true else { return finding }
+            return open(finding, Reason(.notDue, ["due": .day(ask.unit.last)]))
+        }
+    }
+
+    private func open(_ finding: Finding, _ reason: Reason) -> Finding {
+        Finding(
+            finding.subject, .notApplicable, values: [.text(Verdict.notApplicable.rawValue)], reasons: [reason])
     }
 
     private func finding(

@@ -138,7 +138,9 @@ struct HTMLSection {
             who(outcome.subject, &page)
             page.cell(outcome.record ?? "", style: "k")
             page.cell(provision.measures.first.map { facts.text(outcome.principal, $0) } ?? "", style: "r")
-            page.cell("\(outcome.verdict.mark) \(outcome.verdict.title(language))", style: outcome.verdict.style)
+            page.cell(
+                "\(outcome.verdict.mark) \(provision.strength.title(of: outcome.verdict)(language))",
+                style: outcome.verdict.style)
             page.cell(about.reasons(outcome))
         }
         let columns = [

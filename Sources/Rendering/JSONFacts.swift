@@ -140,6 +140,7 @@ extension JSONWriter {
         string("document", provision.document)
         array("clauses") { json in provision.clauses.forEach { json.string($0) } }
         array("orders") { json in provision.orders.forEach { json.string($0) } }
+        string("strength", provision.strength.rawValue)
         string("edition", provision.edition.description)
         string("path", provision.path)
         number("line", provision.line)

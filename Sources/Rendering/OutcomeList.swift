@@ -33,7 +33,7 @@ struct OutcomeList {
         return [
             entry.id, about.county.name(outcome.subject), isVillageNamed ? "" : entry.village?.label ?? "",
             unit.description, outcome.record ?? "",
-            outcome.verdict.title(language), about.result(outcome), why(outcome),
+            about.provision.strength.title(of: outcome.verdict)(language), about.result(outcome), why(outcome),
         ]
     }
 

@@ -82,7 +82,8 @@ struct ProvisionFacts {
             let count =
                 count(verdict)
                 + (verdict == .notApplicable && !facts.isFiltered ? blocks.reduce(0) { $0 + $1.leftOut } : 0)
-            return count == 0 ? nil : Text("\(verdict.title.zh) \(count)", "\(count) \(verdict.title.en)")
+            let title = provision.strength.title(of: verdict)
+            return count == 0 ? nil : Text("\(title.zh) \(count)", "\(count) \(title.en)")
         }
         return Text(parts.map(\.zh).joined(separator: "，"), parts.map(\.en).joined(separator: ", "))
     }

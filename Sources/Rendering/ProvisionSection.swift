@@ -43,7 +43,12 @@ struct ProvisionSection {
         let listed = breached.subjects.indices.sortedPrefix(TextReport.listed) {
             breached.places(of: $0).count > breached.places(of: $1).count
         }
-        page.line(Text("  不符合的 \(breached.subjects.count) 个：", "  \(breached.subjects.count) in breach:"))
+        page.line(
+            provision.strength == .inPrinciple
+                ? Text(
+                    "  偏离原则要求、没有记明理由的 \(breached.subjects.count) 个：",
+                    "  \(breached.subjects.count) depart from it, no reason recorded:")
+                : Text("  不符合的 \(breached.subjects.count) 个：", "  \(breached.subjects.count) in breach:"))
         page.table(
             listed.map { index in
                 let (subject, places) = (breached.subjects[index], breached.places(of: index))
@@ -134,7 +139,7 @@ struct ProvisionSection {
                 let value = provision.measures.first.map { facts.text(outcome.principal, $0) } ?? ""
                 return [
                     about.county.label(outcome.subject), outcome.record ?? "", value,
-                    outcome.verdict.title(page.language), about.reasons(outcome),
+                    provision.strength.title(of: outcome.verdict)(page.language), about.reasons(outcome),
                 ]
             }, indent: "    ")
         more(about.count - about.count(.met), &page)

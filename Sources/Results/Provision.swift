@@ -68,6 +68,8 @@ public final class JudgedProvision: Sendable {
     public let clauses: [String]
     /// What it carries out, by the ids of the register.
     public let orders: [String]
+    /// How strong it is: what people call a verdict follows from it.
+    public let strength: Strength
     /// The day of the edition that set the clause.
     public let edition: Day
     /// The file of the profile that it is written in, as people are shown it.
@@ -96,6 +98,7 @@ public final class JudgedProvision: Sendable {
     ///   - document: the number of the document that it stands on.
     ///   - clauses: where in the document.
     ///   - orders: what it carries out, by the ids of the register.
+    ///   - strength: how strong it is.
     ///   - edition: the day of the edition that set the clause.
     ///   - path: the file that it is written in.
     ///   - line: counted from 1.
@@ -106,7 +109,7 @@ public final class JudgedProvision: Sendable {
     ///   - layout: what the document that it orders to be drawn up holds; nil for provisions that judge.
     public init(
         key: ProvisionKey, version: Day, name: String, subject: SubjectKind, per: TimeUnit?, document: String,
-        clauses: [String], orders: [String],
+        clauses: [String], orders: [String], strength: Strength = .must,
         edition: Day, path: String, line: Int, asked: [AskedSetting], told: [String], measures: [Measure],
         discretion: [String], layout: ReportLayout? = nil
     ) {
@@ -118,6 +121,7 @@ public final class JudgedProvision: Sendable {
         self.document = document
         self.clauses = clauses
         self.orders = orders
+        self.strength = strength
         self.edition = edition
         self.path = path
         self.line = line

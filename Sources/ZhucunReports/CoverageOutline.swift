@@ -39,13 +39,3 @@ extension RegisteredOrder.Decision {
         }
     }
 }
-
-extension RegisteredOrder.Strength {
-    var title: Text {
-        switch self {
-        case .must: Text("必须", "must")
-        case .inPrinciple: Text("原则上", "in principle")
-        case .encouraged: Text("鼓励", "encouraged")
-        }
-    }
-}

@@ -31,7 +31,7 @@ public enum ExplanationReport {
     private static func write(_ item: ProvisionExplanation, _ page: inout TextPage) {
         let provision = item.provision
         let finding = item.finding
-        let verdict = finding.verdict.title(page.language)
+        let verdict = provision.strength.title(of: finding.verdict)(page.language)
         let record = finding.record.map { " \($0)" } ?? ""
         page.line("\(provision.name)　\(item.unit)\(record)　\(verdict)")
         var branches: [Explanation] = [

@@ -57,6 +57,12 @@ struct SampleWorld {
             ? place : (teamCount - 1, SampleWorld.sizes[(teamCount - 1) % SampleWorld.sizes.count])
     }
 
+    /// The first member of a team.
+    func firstCadre(ofTeam team: Int) -> Int {
+        let (sizes, block) = (SampleWorld.sizes, SampleWorld.sizes.reduce(0, +))
+        return team / sizes.count * block + sizes.prefix(team % sizes.count).reduce(0, +)
+    }
+
     /// The county of a team and its village.
     func county(ofTeam team: Int) -> SampleCounty { counties[countyIndex(ofTeam: team)] }
 

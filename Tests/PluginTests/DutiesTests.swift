@@ -163,7 +163,8 @@ import ZhucunTesting
         ("total: {topic: 4 hours}", "S108"), ("total: {hour: 4 hours}", "C401"), ("total: {hours: 4 days}", "S103"),
         ("at_least: 1, distinct: topics", "C401"),
         ("at_least: 0", "S102"), ("at_least: 1, every: days", "S108"), ("at_least: 1, due: {day: 32}", "S102"),
-        ("at_least: 1, due: {month: 6}", "S105"),
+        ("at_least: 1, due: {month: 6}", "D104"), ("at_least: 1, due: {day: 5, days_later: 3}", "D104"),
+        ("at_least: 1, months: [12, 1]", "D105"), ("at_least: 1, during: {record: cases, from: a, until: b}", "S108"),
     ])
     func wrongSettingsAreTold(settings: String, code: String) async throws {
         #expect(

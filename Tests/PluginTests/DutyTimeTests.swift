@@ -214,10 +214,10 @@ import ZhucunTesting
                 == Owed(due: try #require(Day("2023-07-05")), isDone: done.verdict == .met, by: nil))
     }
 
-    /// By the fifth of the next month: without a period, what is done in that month is for the one before.
+    /// By the fifth of the next month: without a period, what is done until then is for the one before, unless the next, once due, needs it.
     @Test(arguments: [
         Done(day: "2023-08-01", verdict: .met), Done(day: "2023-08-05", verdict: .met),
-        Done(day: "2023-08-06", verdict: .breached), Done(day: "2023-07-31", verdict: .breached),
+        Done(day: "2023-08-06", verdict: .breached), Done(day: "2023-07-31", verdict: .met),
         Done(day: "2023-07-31", period: "2023-07", verdict: .met),
         Done(day: "2023-08-05", period: "2023-07", verdict: .met),
         Done(day: "2023-08-06", period: "2023-07", verdict: .breached),
@@ -231,7 +231,8 @@ import ZhucunTesting
         }
         #expect(found.verdict("duties/it", "C", "2023-07") == done.verdict)
         // August is due on 5 September, after the period: open.
-        #expect(found.verdict("duties/it", "C", "2023-08") == (done.period == "2023-08" ? .met : .notApplicable))
+        let isOfAugust = done.period == "2023-08" || done.period.isEmpty && done.day > "2023-08-05"
+        #expect(found.verdict("duties/it", "C", "2023-08") == (isOfAugust ? .met : .notApplicable))
     }
 
     @Test(arguments: [
@@ -244,10 +245,84 @@ import ZhucunTesting
         let unit = ["year": "2023", "month": "2023-06", "quarter": "2023-Q2"][per] ?? ""
         for (day, verdict) in [(last, Verdict.met), (after, .breached)] {
             let settings = "for: {cadre: all}, per: \(per), records: {activity: all}, at_least: 1, due: \(due)"
-            let found = try await judge("duties", settings, in: "2023-01-01..2024-12-31") { try Self.add(&$0, day) }
+            let found = try await judge("duties", settings, in: "2023-01-01..2024-12-31") {
+                try Self.add(&$0, day, period: unit)
+            }
             #expect(found.verdict("duties/it", "C", unit) == verdict, "\(day)")
             #expect(found.finding("duties/it", "C", unit)?.owed?.due == Day(last))
         }
+    }
+
+    /// Each month until the end of the next: a record that names no month is its own month's where that needs it, else the one before's.
+    @Test(arguments: [
+        (["2023-07-31"], [Verdict.met, .breached]), (["2023-08-31"], [.breached, .met]),
+        (["2023-08-02", "2023-08-31"], [.met, .met]), (["2023-08-02", "2023-09-02"], [.met, .met]),
+        (["2023-07-02", "2023-09-30"], [.met, .met]), ([], [.breached, .breached]),
+    ])
+    func ownOrBefore(days: [String], verdicts: [Verdict]) async throws {
+        let settings =
+            "for: {cadre: all}, per: month, records: {activity: all}, at_least: 1, due: {day: 31, months_later: 1}"
+        let found = try await judge("duties", settings, in: "2023-07..2023-08", asOf: "2023-11-01") { county in
+            county.keep("activity")
+            for day in days { try Self.add(&county, day) }
+        }
+        #expect(["2023-07", "2023-08"].map { found.verdict("duties/it", "C", $0) } == verdicts)
+    }
+
+    /// A week's upload on one of the next week's first three days.
+    @Test(arguments: [("2023-07-19", Verdict.met), ("2023-07-20", .breached), ("2023-07-16", .met)])
+    func daysAfterAWeek(day: String, verdict: Verdict) async throws {
+        let settings = "for: {cadre: all}, per: week, records: {activity: all}, at_least: 1, due: {days_later: 3}"
+        let found = try await judge("duties", settings, in: "2023-W28", asOf: "2023-11-01") { try Self.add(&$0, day) }
+        #expect(found.verdict("duties/it", "C", "2023-W28") == verdict)
+    }
+
+    /// From December to January: no other months, and each record of the year whose season it is.
+    @Test(arguments: [
+        ("2023-01-31", Verdict.breached), ("2023-11-30", .breached), ("2023-12-01", .met), ("2024-01-31", .met),
+        ("2024-02-01", .breached), ("2024-12-01", .breached),
+    ])
+    func acrossTheYearsEnd(day: String, verdict: Verdict) async throws {
+        let settings = "for: {cadre: all}, per: year, records: {activity: all}, at_least: 1, months: [12, 1]"
+        let found = try await judge("duties", settings, in: "2023", asOf: "2025-01-01") { try Self.add(&$0, day) }
+        #expect(found.verdict("duties/it", "C", "2023") == verdict)
+    }
+
+    /// Once, until a day: one judgement in the period in which that day lies, open before it.
+    @Test func once() async throws {
+        let settings = "for: {cadre: all}, once: {until_day: 2023-11-30}, records: {activity: all}, at_least: 1"
+        let span = "2023-01-01..2023-11-30"
+        for (day, verdict) in [
+            ("2023-01-01", Verdict.met), ("2023-11-30", .met), ("2023-12-01", .breached), ("2022-12-31", .breached),
+        ] {
+            let found = try await judge("duties", settings, in: "2023") { try Self.add(&$0, day) }
+            #expect(found.verdict("duties/it", "C", span) == verdict, "\(day)")
+        }
+        let open = try await judge("duties", settings, in: "2023", asOf: "2023-11-30") { $0.keep("activity") }
+        #expect(open.verdict("duties/it", "C", span) == .notApplicable)
+        let before = try await judge("duties", settings, in: "2023-10") { $0.keep("activity") }
+        #expect(before.verdict("duties/it", "C", span) == nil)
+        #expect(try await faults("duties", settings + ", per: month").isEmpty == false)
+    }
+
+    /// A posting of a unit and a township: only while somebody is there.
+    @Test(arguments: ["unit", "division", "village"])
+    func whilePosted(kind: String) async throws {
+        let there = "140622101201"
+        let whom =
+            ["unit": "unit: all", "division": "division: {level: township}", "village": "village: all"][kind] ?? ""
+        let settings = "for: {\(whom)}, per: month, records: {activity: all}, at_least: 1"
+        let found = try await judge("duties", settings, in: "2023-07..2023-08") { county in
+            try county.record("village", ["village": there])
+            county.cadre("N", from: "2023-01-01", to: "2023-07-31", unit: "U-city", team: "", village: there)
+            county.keep("activity")
+        }
+        let subject =
+            [
+                "unit": "U-city", "division": String(there.prefix(9)), "village": there,
+            ][kind] ?? ""
+        #expect(found.verdict("duties/it", subject, "2023-07") == .breached)
+        #expect(found.verdict("duties/it", subject, "2023-08") ?? .notApplicable == .notApplicable)
     }
 
     // MARK: as of

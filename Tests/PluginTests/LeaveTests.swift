@@ -118,4 +118,32 @@ import ZhucunTesting
         let findings = try await county.assess("linfen", "2018-08").findings("leave/routes", "C")
         #expect(findings.map { $0.reasons.dropFirst().map(\.zh) } == [[], ["补假：开始后第 2 天才批准"], []])
     }
+
+    /// Leaves of the kinds that are meant, those that follow each other as one, until the return.
+    @Test func kindsAndRuns() async throws {
+        let table =
+            "table: [{length: {at_most: 7 days}, approve: [[township, township_committee]]}, {length: {above: 7 days}, approve: county_office}]"
+        let found = try await judge(
+            "leave", "for: {cadre: all}, types: 事假, runs: together, counted: until_return, judged: approved, \(table)",
+            in: "2023-07"
+        ) { county in
+            county.leave("a", "C", "事假", "2023-07-03", "2023-07-07", by: "township_committee")
+            county.leave("b", "C", "事假", "2023-07-10", "2023-07-12", by: "township")
+            county.leave("sick", "C", "病假", "2023-07-17", "2023-07-28", by: "township")
+            county.cadre("D", from: "2023-01-01")
+            try county.record(
+                "leave",
+                [
+                    "leave": "late", "cadre": "D", "type": "事假", "from": "2023-07-03", "to": "2023-07-05",
+                    "returned": "2023-07-12", "status": "approved", "approved_by": "township",
+                ])
+        }
+        let findings = found.block("leave/it", "2023-07")?.findings ?? []
+        let told = findings.map { "\($0.record ?? "") \($0.values[0]?.exactText ?? "") \($0.verdict.rawValue)" }
+        #expect(told == ["a 5 met", "b 8 breached", "late 9 breached"])
+        #expect(
+            try await faults("leave", "for: {cadre: all}, judged: approved, table: [{length: {above: 0 days}}]") == [
+                "S105"
+            ])
+    }
 }

@@ -152,7 +152,8 @@ extension JudgedProvision {
             name: try item["name"].text,
             subject: SubjectKind(named: try item["subject"].text), per: per, document: try item["document"].text,
             clauses: try item["clauses"].texts,
-            orders: try item["orders"].texts, edition: try item["edition"].day, path: try item["path"].text,
+            orders: try item["orders"].texts, strength: try readStrength(item["strength"].optional),
+            edition: try item["edition"].day, path: try item["path"].text,
             line: try item["line"].int,
             asked: try item["asked"].members.map { key, setting throws(ResultsProblem) in
                 AskedSetting(
@@ -163,6 +164,15 @@ extension JudgedProvision {
             measures: try item["measures"].items.map { measure throws(ResultsProblem) in try Measure(measure) },
             discretion: try item["discretion"].texts)
     }
+}
+
+/// Results of before it was told have orders that bind.
+private func readStrength(_ item: JSONCursor?) throws(ResultsProblem) -> Strength {
+    guard let item else { return .must }
+    guard let strength = Strength(rawValue: try item.text) else {
+        throw item.problem(Text("must、in_principle 或 encouraged", "must, in_principle or encouraged"))
+    }
+    return strength
 }
 
 extension AskedValue {

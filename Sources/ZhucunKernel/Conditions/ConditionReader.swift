@@ -172,9 +172,9 @@ enum ConditionReader {
         }
         session.counted.insert(name)
         if entry.value.text == "all" { return CountedRecords(kind: kind, filter: .everything) }
-        return Filter(entry.value, fields: kind.columns.map { ($0.name, $0.type) }, of: name, session).map {
-            CountedRecords(kind: kind, filter: $0)
-        }
+        // Beside the columns: whomever a row names, in whatever column.
+        let fields = kind.columns.map { ($0.name, $0.type) } + [(Filter.named, .subject(many: true))]
+        return Filter(entry.value, fields: fields, of: name, session).map { CountedRecords(kind: kind, filter: $0) }
     }
 
     /// The comparison that stands among other keys; a key that is neither is reported as unknown, and may be a misspelt comparison.

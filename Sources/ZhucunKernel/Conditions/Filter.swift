@@ -10,44 +10,43 @@ public struct Filter: Sendable {
         let test: Test
     }
 
-    enum Test: Sendable {
+    indirect enum Test: Sendable {
         case oneOf([String])
         case flag(Bool)
         case comparison(Comparison)
         case isPresent(Bool)
+        /// Of a day: not before the first, not after the second.
+        case days(from: Day?, until: Day?)
+        /// Of whom a field names: any of them passes, or for each of these somebody does.
+        case named(NamedTest)
+        case not(Test)
     }
 
+    /// The field that stands for whomever a row names, in whatever column.
+    static let named = "named"
+
     let entries: [Entry]
+    /// Where it stands in the profile; nil for the one that takes everything.
+    let place: NodePlace?
 
     /// The filter that passes every row and every subject: `all` in a profile.
-    public static let everything = Filter(entries: [])
+    public static let everything = Filter(entries: [], place: nil)
 
     /// As a person reads it: `（种类 无故脱岗）`; empty when it takes everything.
     func text(_ kind: RecordKind, _ words: Words) -> Text {
         guard !entries.isEmpty else { return Text("", "") }
         let parts = entries.map { entry -> Text in
             let column = kind.columns.first { $0.name == entry.field }
-            let name = Text(column?.chineseName ?? entry.field, entry.field)
-            switch entry.test {
-            case .oneOf(let values):
-                let titles = values.map { value -> Text in
-                    if let group = column?.type.group { return words.title(value, in: group) }
-                    return Text(same: value)
-                }
-                return Text(
-                    "\(name.zh) \(titles.map(\.zh).joined(separator: "或"))",
-                    "\(name.en) \(titles.map(\.en).joined(separator: " or "))")
-            case .flag(let flag): return Text("\(name.zh) \(flag ? "是" : "否")", "\(name.en) \(flag)")
-            case .comparison(let comparison):
-                return Text("\(name.zh)\(comparison.text.zh)", "\(name.en) \(comparison.text.en)")
-            case .isPresent(let present):
-                return Text("\(present ? "有" : "没有")\(name.zh)", "\(present ? "with" : "without") \(name.en)")
-            }
+            let name = Text(column?.chineseName ?? (entry.field == Filter.named ? "涉及" : entry.field), entry.field)
+            return entry.test.text(of: name, group: column?.type.group, words)
         }
         return Text("（\(parts.map(\.zh).joined(separator: "，"))）", " (\(parts.map(\.en).joined(separator: ", ")))")
     }
 
-    init(entries: [Entry]) { self.entries = entries }
+    private init(entries: [Entry], place: NodePlace?) {
+        self.entries = entries
+        self.place = place
+    }
 
     /// Equal for filters that take the same; nil where numbers are compared.
     var name: String? {
@@ -56,7 +55,9 @@ public struct Filter: Sendable {
             case .oneOf(let values): "\(entry.field) in \(values.sorted())"
             case .flag(let flag): "\(entry.field) is \(flag)"
             case .isPresent(let present): "\(entry.field) is \(present ? "" : "not ")present"
-            case .comparison: nil
+            case .days(let from, let until):
+                "\(entry.field) from \(from?.description ?? "") until \(until?.description ?? "")"
+            case .comparison, .named, .not: nil
             }
         }
         return names.count == entries.count ? names.joined(separator: ", ") : nil
@@ -81,6 +82,7 @@ public struct Filter: Sendable {
         }
         guard entries.count == found.count else { return nil }
         self.entries = entries
+        place = NodePlace(node)
     }
 
     static func test(_ node: Node, _ type: ColumnType, _ session: ReadingSession) -> Test? {
@@ -88,6 +90,11 @@ public struct Filter: Sendable {
             if entries.count == 1, entries[0].key.text == "present" {
                 return ValueType<Bool>.flag.read(entries[0].value, session).map { .isPresent($0) }
             }
+            if entries.count == 1, entries[0].key.text == "not" {
+                return test(entries[0].value, type, session).map { .not($0) }
+            }
+            if type == .day { return days(entries, session) }
+            if let named = NamedTest.form(of: type) { return NamedTest(node, named, session).map { .named($0) } }
             guard let dimension = type.dimension else {
                 let key = node.entries?.first?.key
                 session.report(
@@ -105,6 +112,7 @@ public struct Filter: Sendable {
             return .comparison(comparison)
         }
         switch type {
+        case .day where node.items == nil: return day(node, session).map { .days(from: $0, until: $0) }
         case .flag: return ValueType<Bool>.flag.read(node, session).map { .flag($0) }
         case .word(let group, _), .openWord(let group):
             return ValueType<String>.word(group).listed().read(node, session).map { .oneOf($0) }
@@ -113,11 +121,39 @@ public struct Filter: Sendable {
     }
 }
 
+extension Filter {
+    /// `{from: 2023-07-11, until: 2023-12-31}`: both days included; `edition` is the day of the edition in which it is written.
+    private static func days(_ entries: [Node.Entry], _ session: ReadingSession) -> Test? {
+        var (from, until): (Day?, Day?)
+        for entry in entries {
+            guard let key = entry.key.text, ["from", "until"].contains(key) else {
+                session.report(.notOneOf(entry.key, entry.key.text ?? "", words: ["from", "until", "present", "not"]))
+                return nil
+            }
+            guard let day = day(entry.value, session) else { return nil }
+            if key == "from" { from = day } else { until = day }
+        }
+        return .days(from: from, until: until)
+    }
+
+    private static func day(_ node: Node, _ session: ReadingSession) -> Day? {
+        if node.text == "edition", let edition = session.editionDays[node.file.path] { return edition }
+        return ValueType<Day>.day.read(node, session)
+    }
+}
+
 extension Filter.Entry {
     /// Whether a row passes this entry, as known on a day. Of an empty field that does not say what it means nothing is known.
-    func truth(_ table: RecordTable, _ row: Int, _ symbols: Symbols, asOf: Day?, _ recorder: BranchRecorder?) -> Truth {
+    func truth(_ table: RecordTable, _ row: Int, _ evaluation: Evaluation) -> Truth {
+        truth(of: test, table, row, evaluation)
+    }
+
+    private func truth(of test: Filter.Test, _ table: RecordTable, _ row: Int, _ evaluation: Evaluation) -> Truth {
+        if case .not(let test) = test { return truth(of: test, table, row, evaluation).negated }
+        guard index < table.kind.columns.count else { return anybody(test, table, row, evaluation) }
+        let (symbols, asOf, recorder) = (evaluation.symbols, evaluation.asOf, evaluation.recorder)
         let column = table.kind.columns[index]
-        if column.type.isDerived { return derived(table, row, recorder) }
+        if column.type.isDerived { return derived(test, table, row, recorder) }
         let raw = table.columns[index][row]
         // What happened later has not happened yet.
         let isLater =
@@ -138,11 +174,32 @@ extension Filter.Entry {
         case .comparison(let comparison):
             return table.number(index, row).map { comparison.truth(of: .number($0), recorder) } ?? .unknown
         case .isPresent(let present): return Truth(present)
+        case .days: return test.holds([.text(Day(raw: raw).description)], ofEmpty: column.empty, recorder)
+        case .named(let named):
+            let names = (table.text(index, row, symbols) ?? "").split(separator: ";").map(String.init)
+            return evaluation.truth(of: named, names, in: table.day(row).map { DayRange($0) } ?? evaluation.period.days)
+        case .not: return .unknown
         }
     }
 
+    /// Of whomever a row names: one who passes decides; else what a column leaves open may be somebody who does.
+    private func anybody(_ test: Filter.Test, _ table: RecordTable, _ row: Int, _ evaluation: Evaluation) -> Truth {
+        let columns = table.kind.naming
+        let names = columns.flatMap { column in
+            (table.text(column, row, evaluation.symbols) ?? "").split(separator: ";").map {
+                MeasureValue.text(String($0))
+            }
+        }
+        let days = table.day(row).map { DayRange($0) } ?? evaluation.period.days
+        let found = evaluation.truth(of: test, names, ofEmpty: .unknown, in: days)
+        let isOpen = columns.contains { column in
+            table.columns[column][row] == RecordTable.missing && table.kind.columns[column].empty == .unknown
+        }
+        return found == .no && isOpen ? .unknown : found
+    }
+
     /// Of a column that is computed from others: unknown while one of them is; a share of nothing passes nothing.
-    private func derived(_ table: RecordTable, _ row: Int, _ recorder: BranchRecorder?) -> Truth {
+    private func derived(_ test: Filter.Test, _ table: RecordTable, _ row: Int, _ recorder: BranchRecorder?) -> Truth {
         let number = table.number(index, row)
         if case .isPresent(let present) = test { return Truth((number != nil) == present) }
         guard case .comparison(let comparison) = test else { return .no }
@@ -154,6 +211,7 @@ extension Filter.Entry {
 extension Filter.Test {
     /// Whether any of a field's values passes; where it has none, by what that means.
     func holds(_ values: [MeasureValue], ofEmpty meaning: EmptyMeaning, _ recorder: BranchRecorder?) -> Truth {
+        if case .not(let test) = self { return test.holds(values, ofEmpty: meaning, recorder).negated }
         if case .isPresent(let present) = self { return Truth(values.isEmpty != present) }
         guard !values.isEmpty else { return ofEmpty(meaning) }
         return Truth(
@@ -163,6 +221,12 @@ extension Filter.Test {
                 case .flag(let flag): value.exactText == String(flag)
                 case .comparison(let comparison): comparison.truth(of: value, recorder) == .yes
                 case .isPresent: true
+                case .days(let from, let until):
+                    Day(value.exactText).map { day in
+                        (from.map { day >= $0 } ?? true) && (until.map { day <= $0 } ?? true)
+                    } ?? false
+                // Whom a subject's field names is asked of the evaluation.
+                case .named, .not: false
                 }
             })
     }
@@ -173,7 +237,8 @@ extension Filter.Test {
         case .isPresent(let present): Truth(!present)
         case _ where meaning == .unknown: .unknown
         case .flag(let flag): Truth(!flag)
-        case .oneOf, .comparison: .no
+        case .oneOf, .comparison, .days, .named: .no
+        case .not(let test): test.ofEmpty(meaning).negated
         }
     }
 }

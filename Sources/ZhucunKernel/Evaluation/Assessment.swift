@@ -188,10 +188,9 @@ public struct Assessor: Sendable {
         try prepared.parts.flatMap { part -> [Finding] in
             let policy = prepared.policies[part.policy]
             let unit = unit.under(policy.months)
-            let period = prepared.periods[part.policy]
-            guard let provision = policy.provision(key, for: unit),
-                provision.per == nil ? unit == period : provision.per == unit.unit
-            else { return [] }
+            guard policy.provision(key, for: unit)?.isJudged(in: unit, of: prepared.periods[part.policy]) == true else {
+                return []
+            }
             let evaluation = part.evaluation(prepared)
             evaluation.recorder = recorder
             return try evaluation.findings(of: key, in: unit)

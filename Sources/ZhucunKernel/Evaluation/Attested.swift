@@ -16,11 +16,15 @@ public struct Attested {
     ///   - ask: the provision and the unit.
     ///   - offices: those whose attestation counts; empty: anybody's.
     public init<Plugin>(_ ask: Case<Plugin>, by offices: [String] = []) {
-        rows = CountedRows(.attestations, .everything, of: ask.provision.subject, ask.evaluation)
-        unit = ask.unit
-        names = [ask.provision.key.description, ask.provision.key.id] + ask.provision.orders
+        self.init(ask.provision, ask.unit, by: offices, ask.evaluation)
+    }
+
+    init(_ provision: Provision, _ unit: Period, by offices: [String] = [], _ evaluation: Evaluation) {
+        rows = CountedRows(.attestations, .everything, of: provision.subject, evaluation)
+        self.unit = unit
+        names = [provision.key.description, provision.key.id] + provision.orders
         self.offices = offices
-        symbols = ask.evaluation.symbols
+        symbols = evaluation.symbols
     }
 
     /// That somebody attests a provision of a subject in the unit.

@@ -25,6 +25,13 @@ extension Case {
         try conditions.truths(of: condition, for: subjects)
     }
 
+    /// Of a condition that does not hold in a unit that is not over: for each of the case's subjects, whether it still can when the unit
+    /// ends. Counts and sums can grow, measures and fields change.
+    public func canStillHold(_ condition: Condition) throws -> [Bool] {
+        try ConditionEvaluation(evaluation, provision, unit, isLeavingOpen: true).truths(of: condition, for: subjects)
+            .map { $0 != .no }
+    }
+
     /// Rows of a kind, to be counted for one of the case's subjects after another.
     ///
     /// - Parameters:
@@ -84,9 +91,10 @@ extension Evaluation {
     /// The period of a name, as the profile's months make it.
     public func period(named name: String) -> Period? { Period(name)?.under(policy.months) }
 
-    /// Whether postings cover every one of some days: a cadre's own under this profile, a team's members', anybody's in the village
-    /// of anything else.
+    /// Whether postings cover every one of some days: a cadre's own under this profile, a team's members', those that a unit sent,
+    /// anybody's in the villages of a division or in the village of anything else.
     public func isPosted(_ subject: Subject, throughout days: DayRange) -> Bool {
+        guard !subject.kind.hasManyPostings else { return postedDays(of: subject).contains { $0.contains(days) } }
         var next = days.first
         for index in world.postings(of: subject, around: period)
         where subject.kind != .cadre || judges(world.postings[index]) {
@@ -98,9 +106,49 @@ extension Evaluation {
         return false
     }
 
-    /// Whether postings cover any of some days: a cadre's own, a team's members', anybody's in the village of anything else.
+    /// Whether postings cover any of some days.
     public func isPosted(_ subject: Subject, touching days: DayRange) -> Bool {
-        world.postings(of: subject, around: period).contains { world.postings[$0].days.intersection(days) != nil }
+        guard !subject.kind.hasManyPostings else {
+            return postedDays(of: subject).contains { $0.intersection(days) != nil }
+        }
+        return world.postings(of: subject, around: period).contains {
+            world.postings[$0].days.intersection(days) != nil
+        }
+    }
+}
+
+private struct PostedDays: OnceKey {
+    typealias Value = [DayRange]
+    let subject: Subject
+}
+
+extension Evaluation {
+    /// The days on which somebody is posted for a unit, or in a division, under this profile: in order, joined where they touch.
+    private func postedDays(of subject: Subject) -> [DayRange] {
+        once(PostedDays(subject: subject)) {
+            world.postings(for: subject).map { world.postings[$0] }.filter(judges).map(\.days).joined
+        }
+    }
+}
+
+extension SubjectKind {
+    fileprivate var hasManyPostings: Bool { self == .unit || self == .division }
+}
+
+extension World {
+    /// The postings that a unit sent, or that lie in a division.
+    fileprivate func postings(for subject: Subject) -> [Int] {
+        guard subject.kind == .division else { return Array(postingsOfUnit[subject.index]) }
+        let prefix = divisions[subject.index].prefix
+        // Villages stand in the order of their codes.
+        var (first, end) = (0, villages.count)
+        while first < end {
+            let middle = (first + end) / 2
+            if villages[middle].code < prefix { first = middle + 1 } else { end = middle }
+        }
+        return villages.indices[first...].prefix { villages[$0].code.hasPrefix(prefix) }.flatMap {
+            postingsOfVillage[$0]
+        }
     }
 }
 

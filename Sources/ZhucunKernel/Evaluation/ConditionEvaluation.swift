@@ -8,6 +8,8 @@ final class ConditionEvaluation {
     /// Whose conditions they are.
     private let provision: Provision
     private let unit: Period
+    /// What the rest of the unit can bring is unknown.
+    private let isLeavingOpen: Bool
     private lazy var rules = evaluation.rules(with: provision)
     private lazy var wording = ConditionWording(rules)
     private var counted: [NodePlace: CountedRows] = [:]
@@ -15,7 +17,8 @@ final class ConditionEvaluation {
 
     var words: Words { wording.words }
 
-    init(_ evaluation: Evaluation, _ provision: Provision, _ unit: Period) {
+    init(_ evaluation: Evaluation, _ provision: Provision, _ unit: Period, isLeavingOpen: Bool = false) {
+        self.isLeavingOpen = isLeavingOpen
         self.evaluation = evaluation
         self.provision = provision
         self.unit = unit
@@ -49,6 +52,12 @@ final class ConditionEvaluation {
             case .field(let test): field(test, subjects)
             case .sum(let test): sum(test, subjects)
             }
+        if isLeavingOpen {
+            switch condition {
+            case .measure, .field: return Decided(truths: subjects.map { _ in .unknown }, why: decided.why)
+            default: return decided
+            }
+        }
         if let recorder = evaluation.recorder {
             for truth in decided.truths { recorder.note(condition.node, truth) }
         }
@@ -163,10 +172,9 @@ final class ConditionEvaluation {
             shared ?? window.days(upTo: unit, termStart: evaluation.termStart(of: subject, in: unit.days))
         }
         var comparing = Comparing(comparison, evaluation.recorder)
-        let truths = subjects.map { subject in
-            comparing.truth(
-                of: value(counted.facts(of: subject, in: days(subject), yearsEndInside: window.yearsEndInside), counted)
-            )
+        let truths = subjects.map { [isLeavingOpen] subject in
+            let facts = counted.facts(of: subject, in: days(subject), yearsEndInside: window.yearsEndInside)
+            return comparing.truth(of: value(isLeavingOpen ? facts.keeping(.some) : facts, counted))
         }
         return Decided(truths: truths) { [evaluation] row in
             let (subject, days) = (subjects[row], days(subjects[row]))

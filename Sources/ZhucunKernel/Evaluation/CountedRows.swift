@@ -77,7 +77,11 @@ public final class CountedRows {
 
     /// The columns by which a row does not say whether it counts.
     func open(_ row: Int) -> [String] {
-        let asked = filter.entries.filter { table.columns[$0.index][row] == RecordTable.missing }.map(\.field)
+        let asked = filter.entries.filter { entry in
+            entry.index < table.columns.count
+                ? table.columns[entry.index][row] == RecordTable.missing
+                : entry.truth(table, row, evaluation) == .unknown
+        }.map(\.field)
         return asked.isEmpty
             ? date.map { table.columns[$0.column][row] == RecordTable.missing ? [$0.declaration.name] : [] } ?? []
             : asked
@@ -115,10 +119,8 @@ public final class CountedRows {
 
     private func passes(_ row: Int, _ index: Int) -> Truth {
         let entry = filter.entries[index]
-        let find = {
-            entry.truth(self.table, row, self.evaluation.symbols, asOf: self.evaluation.asOf, self.evaluation.recorder)
-        }
-        guard case .oneOf = entry.test else { return find() }
+        let find = { entry.truth(self.table, row, self.evaluation) }
+        guard case .oneOf = entry.test, entry.index < table.columns.count else { return find() }
         return accepted[index].answer(to: table.columns[entry.index][row], find)
     }
 
@@ -182,8 +184,35 @@ public final class CountedRows {
 
     /// The day of a row; nil for a kind that is not dated by days.
     public func day(of row: Int) -> Day? {
-        guard let date, date.type == .day, table.columns[date.column][row] != RecordTable.missing else { return nil }
-        return Day(raw: table.columns[date.column][row])
+        table.day(row)
+    }
+
+    /// The days over which a row lasts, from its first to its last, or to the eve of the return where it says so; nil where it does
+    /// not say from when on.
+    public func span(of row: Int) -> DayRange? {
+        let kind = table.kind
+        guard let span = kind.about.span, let from = day(kind.index(of: span.from), row) else { return nil }
+        let planned = day(kind.index(of: span.to), row) ?? .distantFuture
+        let until = kind.columns.lazy.compactMap { column in
+            if case .length(_, _, _, let until) = column.type { until } else { nil }
+        }.first
+        let end = day(until.flatMap { kind.index(of: $0) }, row).map { $0.advanced(by: -1) }
+        return DayRange(from, min(planned, end ?? planned))
+    }
+
+    /// The days from the day in one column to the eve of the day in another, or on and on while that is empty or not known yet; nil where
+    /// the row does not say from when on.
+    public func span(of row: Int, from: String, until: String) -> DayRange? {
+        guard let first = day(table.kind.index(of: from), row) else { return nil }
+        let end = day(table.kind.index(of: until), row).flatMap { end in
+            evaluation.asOf.map { end > $0 } == true ? nil : end
+        }
+        return DayRange(first, end?.advanced(by: -1) ?? .distantFuture)
+    }
+
+    private func day(_ column: Int?, _ row: Int) -> Day? {
+        guard let column, table.columns[column][row] != RecordTable.missing else { return nil }
+        return Day(raw: table.columns[column][row])
     }
 }
 

@@ -104,11 +104,13 @@ enum Judging {
         unit: Period, provision: Provision
     )] {
         let shapes = Set(policy.snapshots.compactMap { $0.provision(key).map(\.per) })
-        let candidates = shapes.flatMap { per in per.map { period.units($0) } ?? [period] }
-        return Set(candidates).sorted().compactMap { unit in
-            guard let provision = policy.provision(key, for: unit),
-                provision.per == nil ? unit == period : provision.per == unit.unit
-            else { return nil }
+        let units = shapes.flatMap { per in per.map { period.units($0) } ?? [period] }
+        // What is judged once belongs to the period in which its last day lies.
+        let spans = policy.snapshots.compactMap { $0.provision(key)?.once }.filter { period.days.contains($0.last) }
+        return Set(units + spans.map { Period($0, months: policy.months) }).sorted().compactMap { unit in
+            guard let provision = policy.provision(key, for: unit), provision.isJudged(in: unit, of: period) else {
+                return nil
+            }
             return (unit, provision)
         }
     }

@@ -52,6 +52,10 @@ extension Judging {
             found.append((unit, provision, findings))
             return findings.contains { $0.owed.map { $0.due >= period.first } ?? false }
         }
+        for span in Set(policy.snapshots.compactMap { $0.provision(key)?.once })
+        where span.last >= period.first && span.first <= last {
+            _ = try judge(Period(span, months: policy.months))
+        }
         for per in Set(policy.snapshots.compactMap { $0.provision(key).map(\.per) }) {
             guard let per else {
                 _ = try judge(period)

@@ -124,7 +124,7 @@ public final class Evaluation {
     /// The provision as it stands for a unit.
     func provision(_ key: ProvisionKey, for unit: Period) -> Provision? {
         let found = policy.provision(key, for: unit)
-        return found.map { $0.per == unit.unit || unit == period } == true ? found : nil
+        return found.map { $0.isJudged(in: unit, of: period) || unit == period } == true ? found : nil
     }
 
     /// All that is found of a provision in a unit, by the subjects' places in the world; empty when it is not in force then.
@@ -159,7 +159,7 @@ public final class Evaluation {
         if !chosen.open.isEmpty, provision.layout == nil {
             rows = (rows + chosen.open.map { undecided($0, provision, unit) }).sorted { $0.subject < $1.subject }
         }
-        rows = doubting(awaiting(rows, provision, unit), provision, unit)
+        rows = weighed(doubting(awaiting(rows, provision, unit), provision, unit), provision, unit)
         let kept = IndexedOutcomes(.kept(rows, width: provision.measures.count))
         found[foundKey] = kept
         return kept

@@ -9,6 +9,8 @@ extension Assessor.Request {
             for provision in policy.snapshots.lazy.flatMap(\.provisions) where keys.contains(provision.key) {
                 needed.insert(provision.subject.rawValue)
                 needed.formUnion(provision.counted)
+                // A recorded reason excuses a departure.
+                if provision.strength == .inPrinciple { needed.insert(RecordKind.attestations.name) }
                 needed.formUnion(plugins.plugin(provision.key.section)?.records.map(\.name) ?? [])
             }
         }

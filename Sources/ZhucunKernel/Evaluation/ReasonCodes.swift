@@ -62,6 +62,10 @@ extension ReasonCode {
     static let testNotKept = ReasonCode(
         "condition.not-kept", "{within}{doubt}（{file}）：{holds}", "{doubt} {within} ({file}): {holds}")
 
+    static let onlyEncouraged = ReasonCode(
+        "strength.encouraged", "文件只是鼓励，没有做到不算不符合", "only encouraged: nobody falls short of it")
+    static let departureExcused = ReasonCode(
+        "strength.departure-excused", "原则上的要求，已记明理由", "required in principle, and a reason is recorded")
     static let notAttested = ReasonCode("attested.by-nobody", "还没有人核查", "nobody has attested it")
     static let attestedDisagreeing = ReasonCode(
         "attested.disagreeing", "同一天的核查结论不一致", "attestations of one day disagree")

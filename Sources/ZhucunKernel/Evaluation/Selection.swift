@@ -70,7 +70,7 @@ final class FieldTruths {
     }
 
     private func tested(_ subject: Subject) -> Truth {
-        test.holds(evaluation.fieldValues(field, of: subject, in: days), ofEmpty: meaning, evaluation.recorder)
+        evaluation.truth(of: test, evaluation.fieldValues(field, of: subject, in: days), ofEmpty: meaning, in: days)
     }
 
     /// Nil where a field has no such number, or several.

@@ -87,6 +87,8 @@ extension Evaluation {
         case (.cadre, "role"): return texts(role(of: subject, in: days).map { [symbols.text($0)] } ?? [])
         case (.cadre, "seconded"): return texts(postings(subject, days).map { String($0.seconded) })
         case (.cadre, "age"): return age(subject, days).map { [.number(Fraction($0))] } ?? []
+        case (.cadre, "posted"): return texts(termStart(of: subject, in: days).map { [$0.description] } ?? [])
+        case (.division, "code"): return texts([world.divisions[subject.index].code])
         case (.division, "level"): return [.text(world.divisions[subject.index].level)]
         case (.team, "level"):
             if let level = name(world.teams[subject.index].level) { return [.text(level)] }

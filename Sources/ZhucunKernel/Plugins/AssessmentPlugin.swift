@@ -27,6 +27,8 @@ public struct PluginAbout: Sendable {
     public let isOfRecords: Bool
     /// Whether what was not done in its unit can still be done afterwards: what is not known of units that are over is listed too.
     public let isOwedAfterwards: Bool
+    /// Whether what began while its provision was in force is judged to its end, though the provision has ended since.
+    public let runsToItsEnd: Bool
     /// Optional settings that an example of a provision shows: of those of which it must have one, the commonest; as
     /// `key: value` where the setting's own example does not fit.
     public let exemplary: [String]
@@ -60,7 +62,7 @@ public struct PluginAbout: Sendable {
         id: String, title: Text, summary: Text, subjects: [SubjectKind]? = nil, rollsUp: [SubjectKind] = [],
         unitNeed: UnitNeed = .required,
         answer: Answer = .verdict, hasDueDays: Bool = false, isOwedAfterwards: Bool = true, isOfRecords: Bool = false,
-        exemplary: [String] = [],
+        runsToItsEnd: Bool = false, exemplary: [String] = [],
         kernelVersion: Int = ZhucunKernel.kernelVersion
     ) {
         self.id = id
@@ -72,6 +74,7 @@ public struct PluginAbout: Sendable {
         self.answer = answer
         self.hasDueDays = hasDueDays
         self.isOfRecords = isOfRecords
+        self.runsToItsEnd = runsToItsEnd
         self.exemplary = exemplary
         self.isOwedAfterwards = isOwedAfterwards
         self.kernelVersion = kernelVersion

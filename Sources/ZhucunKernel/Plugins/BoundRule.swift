@@ -6,6 +6,7 @@ protocol BoundRule: Sendable {
     var measures: [MeasureDeclaration] { get }
     var layout: ReportLayout? { get }
     var isOfRecords: Bool { get }
+    var runsToItsEnd: Bool { get }
     /// Names of the kinds of record that its module's verdicts rest on.
     var records: [String] { get }
     func judge(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws
@@ -26,6 +27,7 @@ struct Bound<Plugin: AssessmentPlugin>: BoundRule {
     var measures: [MeasureDeclaration] { plugin.measures(rule) }
     var layout: ReportLayout? { plugin.layout(rule) }
     var isOfRecords: Bool { Plugin.about.isOfRecords }
+    var runsToItsEnd: Bool { Plugin.about.runsToItsEnd }
     var records: [String] { Plugin.records.map(\.name) }
 
     private func ask(_ provision: Provision, _ unit: Period, _ subjects: [Subject], _ evaluation: Evaluation) throws

@@ -65,6 +65,8 @@ public struct Policy: Sendable {
     let rules: [String: [any BoundRule]]
     /// Every provision in force at some time, once, in order.
     public let keys: [ProvisionKey]
+    /// Those that bind the rest of the unit in which they were issued, as each edition that says so made them.
+    private let atOnce: [ProvisionKey: [Provision]]
 
     init(
         profile: Profile, chain: [Profile], zone: CivilZone, editions: [Edition], snapshots: [PolicySnapshot],
@@ -83,6 +85,8 @@ public struct Policy: Sendable {
         }
         self.rules = rules
         keys = Set(snapshots.flatMap(\.byKey.keys)).sorted()
+        atOnce = Dictionary(
+            grouping: snapshots.flatMap(\.provisions).filter { $0.atOnceFrom == $0.version }, by: \.key)
     }
 
     /// Every provision as it stands at some time in a period or in a unit that belongs to it, in the order of keys and time.
@@ -102,16 +106,34 @@ public struct Policy: Sendable {
         snapshots.first { $0.days.contains(day) }
     }
 
-    /// A provision as it stands for a unit: under the edition in force on the unit's first day. What has no unit of its own is
-    /// judged once, at the end of the period, under the edition in force then.
+    /// A provision as it stands for a unit: under the edition in force on the unit's first day, or one of its later days that says
+    /// that it binds at once. What has no unit of its own is judged once, at the end of the period, under the edition in force then.
     public func provision(_ key: ProvisionKey, for unit: Period) -> Provision? {
+        let issued = atOnce[key]?.last { $0.per == unit.unit && $0.version > unit.first && $0.version <= unit.last }
+        if let issued { return issued.applies(on: issued.version) ? issued : nil }
         if let provision = snapshot(on: unit.first)?.provision(key), provision.per != nil {
             return provision.applies(on: unit.first) ? provision : nil
         }
-        guard let provision = snapshot(on: unit.last)?.provision(key), provision.per == nil,
-            provision.applies(on: unit.last)
+        let standing = snapshot(on: unit.last)?.provision(key)
+        guard standing == nil || standing?.per == nil else { return nil }
+        if let standing, standing.applies(on: unit.last) { return standing }
+        return ended(key, before: unit.last)
+    }
+
+    /// A provision of which what began under it runs to its end, as it last stood before it ended.
+    private func ended(_ key: ProvisionKey, before day: Day) -> Provision? {
+        guard let last = snapshots.last(where: { $0.days.first <= day && $0.byKey[key] != nil })?.provision(key),
+            last.per == nil, last.rule.runsToItsEnd, lastDay(of: last) < day
         else { return nil }
-        return provision
+        // What a later edition took out has not ended: it is no more.
+        let end = lastDay(of: last)
+        return last.until == end || editions.contains { $0.ends == end } ? last : nil
+    }
+
+    /// The last day on which a provision is in force: that of its editions, or its own.
+    public func lastDay(of provision: Provision) -> Day {
+        let inForce = snapshots.drop { $0.days.first < provision.version }.prefix { $0.byKey[provision.key] != nil }
+        return min(inForce.last?.days.last ?? provision.version, provision.until ?? .distantFuture)
     }
 
     /// Resolves a profile over all its editions. Nil when it cannot be used at all.

@@ -26,6 +26,7 @@ struct PolicyReader {
         let words = Words(root["words"], into: &diagnostics)
         let kinds = Dictionary(plugins.kinds.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
         let session = ReadingSession(words: words, kinds: kinds)
+        session.editionDays = editionOfFile.mapValues(\.effective)
         session.merge(diagnostics)
         session.merge(words.bearerDiagnostics)
         let general = GeneralSettings(root["general"], session)

@@ -28,6 +28,13 @@ public final class Provision: Sendable {
     public let appliesFrom: Day?
     /// The last day on which it applies; nil: it has no end of its own.
     public let until: Day?
+    /// The edition's day, for a provision that binds the rest of the unit in which it was issued; nil: it binds from the next unit on.
+    public let atOnceFrom: Day?
+    /// The days of its only judgement, with the last day on which it can be done in time; nil for what is judged unit by unit.
+    public let once: DayRange?
+    /// How strong it is: a departure from what binds in principle is excused by a recorded reason, and nobody falls short of what is
+    /// encouraged.
+    public let strength: Strength
     /// Settings the document leaves open, each with its reason.
     public let discretion: [(setting: String, reason: String, node: Node)]
     /// A note of the profile for its reader.
@@ -54,7 +61,8 @@ public final class Provision: Sendable {
     init(
         key: ProvisionKey, name: String, clauses: [String], orders: [String], document: Document, edition: Day,
         version: Day, subject: SubjectKind,
-        filter: Filter, per: TimeUnit?, appliesFrom: Day?, until: Day?,
+        filter: Filter, per: TimeUnit?, appliesFrom: Day?, until: Day?, atOnceFrom: Day?, once: DayRange?,
+        strength: Strength,
         discretion: [(setting: String, reason: String, node: Node)], note: String?,
         node: Node, asked: [AskedNode], settings: [Node.Entry], measures: [MeasureDeclaration],
         branches: [ConditionBranch], thresholds: [Threshold], rule: any BoundRule,
@@ -72,6 +80,9 @@ public final class Provision: Sendable {
         self.per = per
         self.appliesFrom = appliesFrom
         self.until = until
+        self.atOnceFrom = atOnceFrom
+        self.once = once
+        self.strength = strength
         self.discretion = discretion
         self.note = note
         self.node = node
@@ -92,6 +103,12 @@ public final class Provision: Sendable {
     /// `渝委农办〔2023〕23号 三（十一）`.
     public var citation: String { document.number + " " + clauses.joined(separator: "、") }
 
+    /// Whether a span of days is a unit of its own; what has none is judged over the whole period.
+    func isJudged(in unit: Period, of period: Period) -> Bool {
+        if let once { return unit.unit == nil && unit.days == once }
+        return per.map { $0 == unit.unit } ?? (unit == period)
+    }
+
     /// Whether it is judged at all on the day that decides for a unit.
     func applies(on day: Day) -> Bool {
         (appliesFrom.map { day >= $0 } ?? true) && (until.map { day <= $0 } ?? true)
@@ -101,9 +118,8 @@ public final class Provision: Sendable {
 extension Provision {
     /// The keys that every provision can have: no module may have a setting of that name.
     public static let headKeys: Set<String> = [
-        "id", "name", "clause", "clauses", "document", "orders", "for", "per", "applies_from", "until", "discretion",
-        "note",
-        "remove",
+        "id", "name", "clause", "clauses", "document", "orders", "strength", "for", "per", "once", "starts",
+        "applies_from", "until", "discretion", "note", "remove",
     ]
 }
 
@@ -132,6 +148,17 @@ struct ProvisionReader {
         let per = head.optional("per", .timeUnit, Text("判断的时间单位", "the unit it is judged in"), example: "month")
         let appliesFrom = head.optional("applies_from", .day, Text("从哪天起适用", "from which day"), example: "2023-07-11")
         let until = head.optional("until", .day, Text("到哪天为止", "until which day"), example: "2023-12-31")
+        let once = readOnce(&head)
+        let starts = head.optional(
+            "starts", .oneOf(["at_once", "next_unit"]),
+            Text(
+                "at_once：从印发当期起适用；省略为下一期",
+                "at_once: binds the rest of the unit in which it was issued; else the next one"),
+            example: "at_once")
+        let strength = head.optional(
+            "strength", .oneOf(Strength.allCases.map(\.rawValue)),
+            Text("must、in_principle（原则上）或 encouraged（鼓励）", "must, in_principle, or encouraged"), example: "in_principle"
+        )
         let name = head.optional("name", .text, Text("简称", "a short name"), example: "每周在岗")
         let orders = head.optional(
             "orders", ValueType<String>.text.listed(), Text("登记册中的条款编号", "ids of the register of provisions"),
@@ -141,12 +168,13 @@ struct ProvisionReader {
         {
             session.report(.endsBeforeItBegins(upper, lower))
         }
-        checkUnit(per, node, key, session)
+        checkUnit(per, once, node, key, session)
         session.subject = selector?.kind ?? .cadre
         session.references = []
         session.counted = []
         let (rule, asked, keys) = section.read(node, session, Provision.headKeys)
-        let discretion = readDiscretion(node, known: keys + ["for", "per", "applies_from", "until"], session)
+        let discretion = readDiscretion(
+            node, known: keys + ["for", "per", "once", "starts", "applies_from", "until", "strength"], session)
         guard let selector, let document, let edition else {
             for (index, measure) in rule.measures.enumerated() {
                 lost.names.formUnion(measure.names(in: key, at: index))
@@ -156,7 +184,10 @@ struct ProvisionReader {
         return Provision(
             key: key, name: name ?? id, clauses: clauses, orders: orders ?? [], document: document, edition: edition,
             version: version, subject: selector.kind, filter: selector.filter,
-            per: per, appliesFrom: appliesFrom, until: until, discretion: discretion, note: note, node: node,
+            per: per, appliesFrom: appliesFrom, until: until,
+            atOnceFrom: starts == "at_once" ? node["starts"].flatMap { editions[$0.file.path]?.effective } : nil,
+            once: once, strength: strength.flatMap(Strength.init) ?? .must, discretion: discretion, note: note,
+            node: node,
             asked: asked,
             settings: (node.entries ?? []).filter { $0.key.text.map(keys.contains) ?? false },
             measures: rule.measures, branches: session.branches, thresholds: session.thresholds, rule: rule,
@@ -221,9 +252,43 @@ struct ProvisionReader {
         return Filter(entry.value, fields: session.fields(of: kind), of: kind.rawValue, session).map { (kind, $0) }
     }
 
-    private func checkUnit(_ per: TimeUnit?, _ node: Node, _ key: ProvisionKey, _ session: ReadingSession) {
+    /// `{until_day: 2023-11-30}`: one judgement of what is done from the first day of that year, or the one that is given.
+    private func readOnce(_ head: inout SettingsReader) -> DayRange? {
+        let title = Text("只判断一次", "judged once")
+        let days = head.group("once", title) { reader in
+            (
+                from: reader.optional(
+                    "from", .day,
+                    Text("从哪天起做的算，省略为当年第一天", "what is done from this day on counts; else from the year's first"),
+                    example: "2023-01-01"),
+                until: reader.required(
+                    "until_day", .day, Text("最后一天", "the last day in time"), example: "2023-11-30")
+            )
+        }
+        guard let days else { return nil }
+        let first = days.from ?? Period(containing: days.until, unit: .year).first
+        guard let range = DayRange(first, days.until) else {
+            if let once = head.node(of: "once"), let lower = once["from"], let upper = once["until_day"] {
+                head.session.report(.endsBeforeItBegins(upper, lower))
+            }
+            return nil
+        }
+        return range
+    }
+
+    private func checkUnit(
+        _ per: TimeUnit?, _ once: DayRange?, _ node: Node, _ key: ProvisionKey, _ session: ReadingSession
+    ) {
+        if let once = node["once"], node["per"] != nil || section.about.unitNeed == .none {
+            session.report(
+                .unitsDisagree(
+                    once, Text("once 和 per 只能写一个，不按时间单位判断的条款不写", "'once' stands alone, where units of time can be")))
+        }
+        if let starts = node["starts"], node["per"] == nil {
+            session.report(.unitsDisagree(starts, Text("starts 只能和 per 一起写", "'starts' goes with 'per' only")))
+        }
         switch section.about.unitNeed {
-        case .required where per == nil && node["per"] == nil:
+        case .required where per == nil && node["per"] == nil && node["once"] == nil:
             session.report(
                 .missingSetting(
                     "per", in: node, expected: ValueType<TimeUnit>.timeUnit.name, example: "month",

@@ -50,14 +50,6 @@ public struct RegisteredOrder: Sendable {
 
     /// Who can tell whether it was kept: records show it, a person attests it, or a part is one and a part the other.
     public enum Decision: String, Sendable, CaseIterable { case records, person, partly }
-
-    /// How strong it is: it binds; it binds in principle (原则上), so that a departure needs a reason; or it is encouraged, and
-    /// nobody falls short of it.
-    public enum Strength: String, Sendable, CaseIterable {
-        case must
-        case inPrinciple = "in_principle"
-        case encouraged
-    }
 }
 
 extension RegisteredDocument {
@@ -89,7 +81,7 @@ extension RegisteredDocument {
                     "decided_by", .oneOf(RegisteredOrder.Decision.allCases.map(\.rawValue)),
                     Text("由记录判断、由人认定或两者都有", "judged by records, attested by a person, or partly"), example: "records"),
                 strength: item.optional(
-                    "strength", .oneOf(RegisteredOrder.Strength.allCases.map(\.rawValue)),
+                    "strength", .oneOf(Strength.allCases.map(\.rawValue)),
                     Text("约束程度", "how strong it is"), example: "in_principle"),
                 fedBy: item.optional(
                     "fed_by", ValueType<String>.text.listed(), Text("由哪些记录判断", "the kinds of record that decide it"),
@@ -122,7 +114,7 @@ extension RegisteredDocument {
         orders = zip(read, nodes).map { item, node in
             RegisteredOrder(
                 id: item.id, clauses: item.clauses, decidedBy: RegisteredOrder.Decision(rawValue: item.by) ?? .person,
-                strength: item.strength.flatMap(RegisteredOrder.Strength.init) ?? .must, fedBy: item.fedBy ?? [],
+                strength: item.strength.flatMap(Strength.init) ?? .must, fedBy: item.fedBy ?? [],
                 subject: item.subject, text: item.text,
                 note: item.note, conflict: item.conflict, node: node)
         }

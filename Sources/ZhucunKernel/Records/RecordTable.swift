@@ -98,6 +98,14 @@ public struct RecordTable: Sendable {
         return Fraction(Int(raw))
     }
 
+    /// The day by which a row is dated; nil for a kind that is not dated by days, and where the row has none.
+    func day(_ row: Int) -> Day? {
+        guard let date = kind.date, kind.columns[date].type == .day, columns[date][row] != RecordTable.missing else {
+            return nil
+        }
+        return Day(raw: columns[date][row])
+    }
+
     /// The text behind a symbol column; nil when missing.
     package func text(_ column: Int, _ row: Int, _ symbols: Symbols) -> String? {
         let raw = columns[column][row]

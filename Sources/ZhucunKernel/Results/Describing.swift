@@ -37,7 +37,7 @@ extension JudgedProvision {
             key: provision.key, version: provision.version, name: provision.name, subject: provision.subject,
             per: provision.per,
             document: provision.document.number, clauses: provision.clauses, orders: provision.orders,
-            edition: provision.edition,
+            strength: provision.strength, edition: provision.edition,
             path: provision.node.location.path, line: provision.node.location.line,
             asked: provision.settings.map { setting in
                 let key = setting.key.text ?? ""

@@ -1,3 +1,4 @@
+internal import CivilTime
 public import PolicyYAML
 
 /// What the reading of one policy shares: the vocabulary, what may be referred to, and everything found wrong.
@@ -19,6 +20,8 @@ public final class ReadingSession {
     /// Conditions met while reading a provision, and the numbers in its comparisons.
     var branches: [ConditionBranch] = []
     var thresholds: [Threshold] = []
+    /// The effective day of the edition in each file: what `edition` means where a day is asked for.
+    var editionDays: [String: Day] = [:]
     /// Which subjects the provision being read is about.
     public internal(set) var subject: SubjectKind = .cadre
     /// The provision being read, for messages and for references.

@@ -10,8 +10,10 @@ struct PeopleReading {
     let postings: [Posting]
     let postingsOfTeam: PostingGroups
     let postingsOfVillage: PostingGroups
+    let postingsOfUnit: PostingGroups
     let divisions: [Division]
     let cadreOrder: SubjectOrder
+    let orderOf: [SubjectKind: SubjectOrder]
     let symbolOf: [SubjectKind: [Symbol]]
     let rowOf: [SubjectKind: [Int]]
 
@@ -31,6 +33,8 @@ struct PeopleReading {
         postingsOfVillage = PostingGroups(postings, count: villages.count, group: { $0.village }).sorted { a, b in
             (postings[a].days.first, postings[a].days.last, a) < (postings[b].days.first, postings[b].days.last, b)
         }
+        postingsOfUnit = PostingGroups(postings, count: units.count, group: { $0.unit })
+        orderOf = [.cadre: cadreOrder, .team: teamOrder, .village: villageOrder, .unit: unitOrder]
         self.postings = postings
         divisions = codes.map(Division.init)
         symbolOf = [
@@ -138,6 +142,7 @@ struct ListedReading {
     private(set) var listed: [SubjectKind: ListedSubjects] = [:]
     private(set) var symbolOf: [SubjectKind: [Symbol]] = [:]
     private(set) var rowOf: [SubjectKind: [Int]] = [:]
+    private(set) var orderOf: [SubjectKind: SubjectOrder] = [:]
 
     /// None.
     init() {}
@@ -159,6 +164,7 @@ struct ListedReading {
             listed[SubjectKind(kind)] = found
             symbolOf[SubjectKind(kind)] = ids.symbols
             rowOf[SubjectKind(kind)] = ids.rows
+            orderOf[SubjectKind(kind)] = ids
         }
     }
 }

@@ -36,13 +36,14 @@ extension SubjectKind {
                 SubjectField("education", .word(group: "education", many: false), Text("学历", "education")),
                 SubjectField("party_member", .flag, Text("党员", "party member")),
                 SubjectField("seconded", .flag, Text("挂职", "seconded")),
+                SubjectField("posted", .day, Text("派驻起始", "first day of the term")),
                 SubjectField("age", .decimal(.years), Text("派驻时的周岁", "completed years of age when posted")),
                 level, unitKind, villageKinds,
             ]
         case .team: [level, unitKind, villageKinds]
         case .village: [villageKinds]
         case .unit: [level, unitKind]
-        case .division: [level]
+        case .division: [level, SubjectField("code", .text, Text("行政区划代码", "division code"))]
         default: [villageKinds]
         }
     }

@@ -23,7 +23,11 @@ public final class World: Sendable {
     let listed: [SubjectKind: ListedSubjects]
     /// Postings in each village, by their first day.
     public let postingsOfVillage: PostingGroups
+    /// Those that each unit sent, by cadre and first day.
+    let postingsOfUnit: PostingGroups
     private let cadresByName: SubjectOrder
+    /// Where the subjects of an identifier stand, by kind.
+    private let orderOf: [SubjectKind: SubjectOrder]
     /// The symbols of the identifiers, by kind of subject, in the order of the subjects.
     public let symbolOf: [SubjectKind: [Symbol]]
     /// The row of each subject in the table of its kind.
@@ -38,8 +42,10 @@ public final class World: Sendable {
         postings = people.postings
         postingsOfTeam = people.postingsOfTeam
         postingsOfVillage = people.postingsOfVillage
+        postingsOfUnit = people.postingsOfUnit
         divisions = people.divisions
         cadresByName = people.cadreOrder
+        orderOf = people.orderOf.merging(listing.orderOf) { $1 }
         symbolOf = people.symbolOf.merging(listing.symbolOf) { $1 }
         rowOf = people.rowOf.merging(listing.rowOf) { $1 }
         listed = listing.listed
@@ -47,6 +53,14 @@ public final class World: Sendable {
 
     /// The place in ``cadres`` of the one with an identifier; nil when there is none.
     public func cadre(_ symbol: Symbol) -> Int? { cadresByName.place(of: symbol) }
+
+    /// The subject of a kind that has an identifier; nil when there is none.
+    func subject(_ symbol: Symbol, of kind: SubjectKind) -> Subject? {
+        if kind == .division {
+            return (symbolOf[.division] ?? []).firstIndex(of: symbol).map { Subject(.division, $0) }
+        }
+        return orderOf[kind]?.place(of: symbol).map { Subject(kind, $0) }
+    }
 
     /// A subject's identifier as the records write it: a cadre's, a team's, a village's or a division's code.
     public func identifier(of subject: Subject) -> String {

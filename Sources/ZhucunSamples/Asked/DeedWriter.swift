@@ -52,7 +52,8 @@ struct DeedWriter {
             case .activity:
                 count += 1
                 try files.activities.write(
-                    "A\(count)", kind, day.description, unit, subject.id, name, ask.level, ask.hours, ask.days)
+                    "A\(count)", kind, day.description, unit, subject.id, name, ask.level, ask.hours, ask.days,
+                    ask.namesVisitor ? subject.visitor : "")
             case .commitment:
                 let published = min(max(day, asked.last), day.advanced(by: random.number(0...5)))
                 guard there.insert(kind + name).inserted else { continue }

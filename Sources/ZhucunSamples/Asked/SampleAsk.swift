@@ -16,6 +16,8 @@ struct SampleAsk {
     let level: String
     let hours: String
     let days: String
+    /// Somebody is to have done it.
+    let namesVisitor: Bool
     /// The least sum of amounts, in yuan.
     let least: Int?
     /// The least share of amounts in what they are a part of, in percent.
@@ -52,6 +54,7 @@ struct SampleAsk {
         days = sum("days").map { "\($0)" } ?? (hours.isEmpty ? kind.map { "\($0.days)" } : nil) ?? ""
         self.least = record != .amount || asked["over"] != nil ? nil : summed == nil ? sum("amount") : least?.whole
         leastPercent = asked["over"] == nil ? nil : least?.percent
+        namesVisitor = columns["named"] != nil || columns["actors"] != nil
         let different = asked["distinct"]?.text
         differsByKind = different == "kind"
         names = SampleAsk.names(

@@ -99,7 +99,7 @@ struct SampleDeeds {
         writer.begin()
         for (number, duty) in orders.duties.enumerated() where duty.filter.accepts(subject) {
             var random = RandomNumbers(seed: world.seed, .activities, subject.stream &* 257 &+ number)
-            for unit in span.asked.units(duty.per) { try writer.write(duty, unit, subject, &random) }
+            for unit in duty.units(in: span.asked) { try writer.write(duty, unit, subject, &random) }
         }
         for (number, check) in orders.checks.enumerated() where check.filter.accepts(subject) {
             var random = RandomNumbers(seed: world.seed, .attestations, subject.stream &* 257 &+ number)

@@ -6,18 +6,22 @@ internal import ZhucunKernel
 struct SampleDuty {
     let filter: SampleFilter
     let ask: SampleAsk
-    let per: TimeUnit
+    private let per: TimeUnit?
+    /// The days of its only judgement.
+    private let once: DayRange?
     let every: TimeUnit?
+    private let daysLater: Int?
     private let dueDay: Int?
     private let dueMonth: Int?
     private let monthsLater: Int
 
     /// Nil for provisions that no such record carries out.
     init?(_ provision: Provision) {
-        guard let per = provision.per, let ask = SampleAsk(provision.node["records"], provision.node) else {
-            return nil
-        }
-        self.per = per
+        guard provision.per != nil || provision.once != nil,
+            let ask = SampleAsk(provision.node["records"], provision.node)
+        else { return nil }
+        per = provision.per
+        once = provision.once
         self.ask = ask
         filter = SampleFilter(provision)
         // As many as a measure says, which is of days.
@@ -25,9 +29,15 @@ struct SampleDuty {
             provision.node["as_many_as"] == nil
             ? provision.node["every"]?.text.flatMap { TimeUnit(rawValue: $0) } : .day
         let number = { (key: String) in provision.node["due"]?[key]?.text.flatMap { Int($0) } }
+        daysLater = number("days_later")
         dueDay = number("day")
         dueMonth = number("month")
         monthsLater = number("months_later") ?? 0
+    }
+
+    /// The units of some days in which it is asked.
+    func units(in days: DayRange) -> [Period] {
+        per.map { days.units($0) } ?? once.map { [Period($0)] } ?? []
     }
 
     /// The days on which it is in time for a part of a unit, in a sample of some days.
@@ -39,6 +49,7 @@ struct SampleDuty {
     }
 
     private func lastDay(_ unit: Period) -> Day {
+        if let daysLater { return unit.last.advanced(by: daysLater) }
         guard let dueDay else { return unit.last }
         let months = unit.first.year * 12 + (dueMonth ?? unit.first.month) - 1 + monthsLater
         let (year, month) = (months / 12, months % 12 + 1)

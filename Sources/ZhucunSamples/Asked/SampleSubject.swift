@@ -15,6 +15,8 @@ struct SampleSubject {
     var fields: [String: [String]] = [:]
     /// Columns of its own record that are days.
     var days: [String: Day] = [:]
+    /// Who comes from the team, for what a cadre is to do there.
+    var visitor = ""
     /// From the first to the last day at a village, of cadres.
     var posted: DayRange?
     /// What raters give, about; nil: anything usual.

@@ -43,7 +43,7 @@ struct RegisterFiles {
         commitments = try SampleFile(.commitments, in: folder, header: "subject,kind,item,drawn_up,published")
         plantings = try SampleFile(.plantings, in: folder, header: "subject,kind,date,mu")
         activities = try SampleFile(
-            .activities, in: folder, header: "activity,kind,date,period,subject,topic,level,hours,days")
+            .activities, in: folder, header: "activity,kind,date,period,subject,topic,level,hours,days,actors")
         attestations = try SampleFile(.attestations, in: folder, header: "provision,subject,period,verdict,by,date")
     }
 

@@ -82,7 +82,9 @@ struct SampleHouseholds {
         }
         let fields = ["classes": [household.classes], "planting": grown]
         try deeds.write(
-            SampleSubject(kind: "household", id: household.id, index: index, county: county, fields: fields))
+            SampleSubject(
+                kind: "household", id: household.id, index: index, county: county, fields: fields,
+                visitor: world.cadreID(world.firstCadre(ofTeam: household.village))))
     }
 
     /// Steps in time for most, late for a few, open where the sample ends first.

@@ -1,0 +1,138 @@
+internal import CivilTime
+internal import PolicyYAML
+
+/// Whom a field must name: `{any: {cadre: {role: member}}}`, `{all: [{division: {level: township}}, {cadre: all}]}`; of a field
+/// that names one kind only, its fields themselves: `{household: {classes: unstable}}`.
+struct NamedTest: Sendable {
+    /// A kind of subject and what must hold of it.
+    struct Selector: Sendable {
+        let kind: SubjectKind
+        let filter: Filter
+    }
+
+    /// What a field can name.
+    enum Form {
+        case anybody
+        case one(SubjectKind)
+    }
+
+    let selectors: [Selector]
+    /// For each of the selectors somebody must be named; else one for any is enough.
+    let isAll: Bool
+
+    /// Nil for a field that names nobody.
+    static func form(of type: ColumnType) -> Form? {
+        switch type {
+        case .subject: .anybody
+        case .reference(let kind): .one(SubjectKind(named: kind))
+        default: nil
+        }
+    }
+
+    init?(_ node: Node, _ form: Form, _ session: ReadingSession) {
+        if case .one(let kind) = form {
+            guard let filter = NamedTest.filter(node, kind, session) else { return nil }
+            selectors = [Selector(kind: kind, filter: filter)]
+            isAll = false
+            return
+        }
+        guard let entry = node.entries?.first, node.entries?.count == 1 else {
+            session.report(.wrongShape(node, expected: NamedTest.shape))
+            return nil
+        }
+        let word = ["any", "all"].first { $0 == entry.key.text }
+        isAll = word == "all"
+        let nodes = word == nil ? [node] : entry.value.items ?? [entry.value]
+        let read = nodes.compactMap { NamedTest.selector($0, session) }
+        guard !read.isEmpty, read.count == nodes.count else { return nil }
+        selectors = read
+    }
+
+    private static let shape = Text(
+        "{any: {cadre: {role: member}}} 或 {all: [{…}, {…}]}", "{any: {cadre: {role: member}}} or {all: [{…}, {…}]}")
+
+    private static func selector(_ node: Node, _ session: ReadingSession) -> Selector? {
+        guard let entry = node.entries?.first, node.entries?.count == 1 else {
+            session.report(.wrongShape(node, expected: shape))
+            return nil
+        }
+        guard let kind = session.subjectKinds.first(where: { $0.rawValue == entry.key.text }) else {
+            session.report(.notOneOf(entry.key, entry.key.text ?? "", words: session.subjectKinds.map(\.rawValue)))
+            return nil
+        }
+        return filter(entry.value, kind, session).map { Selector(kind: kind, filter: $0) }
+    }
+
+    private static func filter(_ node: Node, _ kind: SubjectKind, _ session: ReadingSession) -> Filter? {
+        if let record = session.kinds[kind.rawValue] { session.counts(record) }
+        if node.text == "all" { return .everything }
+        return Filter(node, fields: session.fields(of: kind), of: kind.rawValue, session)
+    }
+
+    /// As a person reads it.
+    var text: Text {
+        let titles = selectors.map(\.kind.title)
+        return Text(
+            titles.map(\.zh).joined(separator: isAll ? "和" : "或"),
+            titles.map(\.en).joined(separator: isAll ? " and " : " or "))
+    }
+}
+
+private struct NamedSelection: OnceKey {
+    typealias Value = Selection
+    let place: NodePlace?
+    let kind: SubjectKind
+    let days: DayRange
+}
+
+extension Evaluation {
+    /// Whether what a field says passes a test, whom it names being as they were in some days.
+    func truth(of test: Filter.Test, _ values: [MeasureValue], ofEmpty meaning: EmptyMeaning, in days: DayRange)
+        -> Truth
+    {
+        switch test {
+        case .not(let test): truth(of: test, values, ofEmpty: meaning, in: days).negated
+        case .named(let test) where !values.isEmpty: truth(of: test, values.map(\.exactText), in: days)
+        default: test.holds(values, ofEmpty: meaning, recorder)
+        }
+    }
+
+    /// Whether those whom a field names pass, as they were in some days; an empty field is decided by who asks.
+    func truth(of test: NamedTest, _ names: [String], in days: DayRange) -> Truth {
+        let symbols = names.compactMap { self.symbols.find($0) }
+        let truths = test.selectors.map { selector -> Truth in
+            let named = symbols.compactMap { world.subject($0, of: selector.kind) }
+            guard !selector.filter.entries.isEmpty else { return Truth(!named.isEmpty) }
+            let selection = once(NamedSelection(place: selector.filter.place, kind: selector.kind, days: days)) {
+                Selection(selector.filter, of: selector.kind, in: days, self)
+            }
+            return Truth.any(named.map { selection.truth(of: $0) })
+        }
+        return test.isAll ? Truth.all(truths) : Truth.any(truths)
+    }
+}
+
+extension Filter.Test {
+    /// As a person reads it, of a field.
+    func text(of name: Text, group: String?, _ words: Words) -> Text {
+        switch self {
+        case .oneOf(let values):
+            let titles = values.map { value in group.map { words.title(value, in: $0) } ?? Text(same: value) }
+            return Text(
+                "\(name.zh) \(titles.map(\.zh).joined(separator: "或"))",
+                "\(name.en) \(titles.map(\.en).joined(separator: " or "))")
+        case .flag(let flag): return Text("\(name.zh) \(flag ? "是" : "否")", "\(name.en) \(flag)")
+        case .comparison(let comparison):
+            return Text("\(name.zh)\(comparison.text.zh)", "\(name.en) \(comparison.text.en)")
+        case .isPresent(let present):
+            return Text("\(present ? "有" : "没有")\(name.zh)", "\(present ? "with" : "without") \(name.en)")
+        case .days(let from, let until):
+            let (first, last) = (from?.description ?? "", until?.description ?? "")
+            return Text("\(name.zh) \(first)..\(last)", "\(name.en) \(first)..\(last)")
+        case .named(let test): return Text("\(name.zh)有\(test.text.zh)", "\(name.en) with a \(test.text.en)")
+        case .not(let test):
+            let inner = test.text(of: name, group: group, words)
+            return Text("非\(inner.zh)", "not \(inner.en)")
+        }
+    }
+}
