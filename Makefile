@@ -3,7 +3,7 @@ SHELL := /bin/sh
 BUILD := swift build --explicit-target-dependency-import-check error
 ZHUCUN := .build/release/zhucun
 
-.PHONY: demo test build packages python plugins fresh format lint bench clean
+.PHONY: demo test build docs packages python plugins fresh format lint bench clean
 
 # Three sample counties, one in each jurisdiction, each assessed under the documents that apply there; then what an office asks.
 demo: build
@@ -40,6 +40,11 @@ test: packages fresh python
 build: packages
 	@$(BUILD) -c release --static-swift-stdlib --product zhucun
 
+# The documentation for authors, into .build/docs, from what `make test` builds; any warning and any step of a tutorial that does not hold fails.
+docs: packages
+	@$(BUILD) --build-tests
+	@docs/build.sh
+
 # What is missing of the system's packages: libyaml to read the profiles, libxlsxwriter to write workbooks.
 PACKAGES := libyaml-dev libxlsxwriter-dev pkg-config
 packages:
@@ -65,7 +70,7 @@ fresh:
 	if [ $$stale -ne 0 ]; then echo "模块列表已按 Plugins/ 更新，请提交 the list of modules was stale; commit it"; exit 1; fi
 
 # Swift sources in the form that .swift-format says.
-SWIFT_FOLDERS := Sources Plugins Tests Examples
+SWIFT_FOLDERS := Sources Plugins Tests Examples docs/ZhucunKernel.docc
 format:
 	@swift format --in-place --recursive --parallel $(SWIFT_FOLDERS)
 

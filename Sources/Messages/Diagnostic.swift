@@ -55,9 +55,13 @@ public struct Diagnostic: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - code: the number of the kind of message, such as `Y029`.
+    ///   - severity: whether it is an error, a warning or a note.
+    ///   - message: what is wrong.
     ///   - location: the place to repair; nil where no file holds it.
     ///   - label: what is written beside the mark of that place; ignored without a `location`.
     ///   - secondary: other places that explain the first, in the order in which they are shown.
+    ///   - expected: what should stand there.
+    ///   - found: what stands there.
     ///   - help: what to do, one sentence each.
     public init(
         _ code: String,

@@ -49,6 +49,8 @@ public struct Node: Sendable {
     /// A value at a place of a file.
     ///
     /// - Parameters:
+    ///   - content: a text, a list or a map.
+    ///   - file: the file that it stands in.
     ///   - start: the byte at which its first character starts.
     ///   - end: the byte after its last character; not before `start`.
     ///   - replaced: the values that it takes the place of, newest first.

@@ -16,7 +16,9 @@ public final class SourceFile: Sendable {
 
     /// A file of bytes that are in memory already; nothing is read and nothing checked.
     ///
-    /// - Parameter path: the path as it is shown to people; it need not exist.
+    /// - Parameters:
+    ///   - path: the path as it is shown to people; it need not exist.
+    ///   - bytes: all that is in it.
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes

@@ -79,7 +79,10 @@ public struct AskedSetting: Sendable, Hashable {
 
     /// A setting as it stands in a profile.
     ///
-    /// - Parameter label: what it is called where outcomes tell what was asked; nil: it is not told there.
+    /// - Parameters:
+    ///   - key: the key in the profile.
+    ///   - label: what it is called where outcomes tell what was asked; nil: it is not told there.
+    ///   - value: what the profile gives for it.
     public init(key: String, label: Text?, value: AskedValue) {
         self.key = key
         self.label = label

@@ -54,10 +54,13 @@ public struct AssessmentHead: Sendable {
     /// What holds for a whole assessment.
     ///
     /// - Parameters:
+    ///   - period: what was assessed.
     ///   - asOf: the day on which it was asked what is open; nil: when everything judged was over.
     ///   - sections: those that were asked for by name; empty: none was.
     ///   - policies: in the order in which the counties count them.
+    ///   - kindTitles: what kinds of subject are called.
     ///   - counties: in the order in which a report tells of them.
+    ///   - files: how many rows each file had.
     ///   - filter: what results were left out by; nil: by nothing.
     public init(
         period: Period, asOf: Day?, sections: [Section], policies: [JudgedPolicy], kindTitles: [SubjectKind: Text],
@@ -116,9 +119,12 @@ public struct JudgedPolicy: Sendable {
     ///
     /// - Parameters:
     ///   - profile: the profile's code.
+    ///   - name: what it is called for people.
     ///   - division: six digits.
+    ///   - months: on which day its months begin.
     ///   - documents: those in force on a day of the period.
     ///   - provisions: what outcomes refer to, in order of keys and versions.
+    ///   - titles: what the words of its vocabulary are called.
     public init(
         profile: String, name: Text, division: String, months: MonthRule, documents: [Document],
         provisions: [JudgedProvision], titles: WordTitles

@@ -19,9 +19,11 @@ public struct CountyResults: Sendable {
     ///
     /// - Parameters:
     ///   - place: its place among the assessment's counties.
+    ///   - head: what was known of it before it was judged.
     ///   - counts: how many subjects of each kind were judged, in order of the kinds.
     ///   - subjects: those whom `blocks` and `totals` name by their rows.
     ///   - blocks: every provision in every unit, provisions in order of their keys, units in time.
+    ///   - totals: of each provision its measures over the whole period.
     public init(
         place: Int, head: CountyHead, counts: [(kind: SubjectKind, count: Int)], subjects: Subjects,
         blocks: [OutcomeBlock], totals: [Totals]
@@ -48,7 +50,11 @@ public struct OutcomeBlock: Sendable {
 
     /// What was found of a provision in a unit.
     ///
-    /// - Parameter leftOut: how many it does not apply to that are counted and not kept.
+    /// - Parameters:
+    ///   - provision: as it stood in the unit.
+    ///   - unit: the unit of time.
+    ///   - outcomes: what was found, row by row.
+    ///   - leftOut: how many it does not apply to that are counted and not kept.
     public init(provision: JudgedProvision, unit: Period, outcomes: Outcomes, leftOut: Int) {
         self.provision = provision
         self.unit = unit

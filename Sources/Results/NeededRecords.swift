@@ -38,6 +38,7 @@ public struct NeededRecords: Hashable, Sendable {
     /// - Parameters:
     ///   - kind: the record kind's name, such as `checkin`.
     ///   - file: its file, such as `checkins.csv`.
+    ///   - subjectKind: the kind of whom they would be about.
     ///   - subject: the identifier of whom they would be about.
     ///   - name: the name of whom they would be about; empty where the records give none.
     ///   - days: of which days there are none, in order; empty where days do not matter.

@@ -74,7 +74,11 @@ public final class Outcomes: Sendable {
 
         /// Adds a row behind those before it, with as many values as there are measures.
         ///
-        /// - Parameter subject: the row among the ``Subjects``; of several rows of one subject, each names its record.
+        /// - Parameters:
+        ///   - subject: the row among the ``Subjects``; of several rows of one subject, each names its record.
+        ///   - verdict: how it came out.
+        ///   - row: a value for each measure; nil where the records do not give it.
+        ///   - note: what most outcomes do not have; nil where this has none of it.
         public mutating func add(subject: Int, _ verdict: Verdict, _ row: [MeasureValue?], _ note: OutcomeNotes? = nil)
         {
             notes.add(note, to: subjects.count)

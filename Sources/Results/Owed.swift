@@ -15,6 +15,7 @@ public struct Owed: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - due: the last day on which it is in time.
+    ///   - isDone: whether it has been done.
     ///   - by: a word of the vocabulary's group `office`; nil where the profile names none.
     ///   - standing: how it stands, where no count tells.
     public init(due: Day, isDone: Bool, by: String?, standing: [Reason] = []) {

@@ -33,7 +33,12 @@ public struct Measure: Sendable {
 
     /// A measure of a provision.
     ///
-    /// - Parameter values: for names all that it can be; nil where that is not known, and for numbers.
+    /// - Parameters:
+    ///   - name: by which other provisions refer to it.
+    ///   - title: what it is called for people.
+    ///   - dimension: what its numbers count.
+    ///   - role: what it is among the measures of its provision.
+    ///   - values: for names all that it can be; nil where that is not known, and for numbers.
     public init(name: String, title: Text, dimension: Dimension, role: MeasureRole, values: [String]?) {
         self.name = name
         self.title = title
@@ -85,16 +90,21 @@ public final class JudgedProvision: Sendable {
     /// A provision as it stands from a day on.
     ///
     /// - Parameters:
+    ///   - key: its section and its id.
     ///   - version: the day from which it stands exactly so.
     ///   - name: a short name for people.
+    ///   - subject: the kind of subject that it is about.
     ///   - per: the unit it is judged in; nil: once, at the end of the period.
     ///   - document: the number of the document that it stands on.
+    ///   - clauses: where in the document.
     ///   - orders: what it carries out, by the ids of the register.
     ///   - strength: how strong it is.
     ///   - edition: the day of the edition that set the clause.
+    ///   - path: the file that it is written in.
     ///   - line: counted from 1.
     ///   - asked: every setting that the profile gives, in its order.
     ///   - told: the keys of those that outcomes tell of as what was asked, in the order of telling.
+    ///   - measures: what it gives, the principal one first.
     ///   - discretion: why the office chose what the document leaves open.
     ///   - layout: what the document that it orders to be drawn up holds; nil for provisions that judge.
     public init(

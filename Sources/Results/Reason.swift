@@ -60,7 +60,9 @@ public struct Reason: Hashable, Sendable {
 
     /// A reason of a kind, with what its words name.
     ///
-    /// - Parameter values: by the names that the code's templates have.
+    /// - Parameters:
+    ///   - code: the kind of reason.
+    ///   - values: by the names that the code's templates have.
     public init(_ code: ReasonCode, _ values: KeyValuePairs<String, Detail> = [:]) {
         self.code = code
         self.values = values.map { Named(name: $0.key, value: $0.value) }

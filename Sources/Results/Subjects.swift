@@ -37,6 +37,9 @@ public struct Subjects: Sendable {
         /// A subject with what is known of it.
         ///
         /// - Parameters:
+        ///   - kind: the kind of subject.
+        ///   - id: its identifier.
+        ///   - name: its name; empty where the records give none.
         ///   - level: of a division, a word of the vocabulary's group `level`; nil for all others.
         ///   - village: nil where it is in no village, or in none of the county.
         ///   - sender: the unit that sent a cadre or a team, by its name.

@@ -10,14 +10,15 @@ public struct TestBench: Sendable {
     let kinds: [String: RecordKind]
     /// The provisions by `section/id`.
     let keys: [String: ProvisionKey]
-    let empty: EmptyTables
+    /// Of what records are kept in a test, if it does not say otherwise.
+    let kept: [RecordKind]
 
     public init(_ policy: Policy, _ assessor: Assessor) {
         self.policy = policy
         self.assessor = assessor
         place = TestPlace(policy.profile)
         keys = Dictionary(policy.keys.map { ($0.description, $0) }, uniquingKeysWith: { a, _ in a })
-        empty = EmptyTables(assessor.plugins.kinds.filter { !$0.about.isStreamed && $0.name != "coverage" })
+        kept = assessor.plugins.kinds.filter { !$0.about.isStreamed && $0.name != "coverage" }
         kinds = Dictionary(assessor.plugins.kinds.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
     }
 

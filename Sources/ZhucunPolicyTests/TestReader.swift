@@ -79,7 +79,7 @@ public struct TestReader {
                 ExpectationReader(bench: bench, provision: provision).read($0, subject: subject, into: &diagnostics)
             } ?? []
         guard diagnostics.errorCount == before, let name = entries["name"]?.text else { return nil }
-        let records = TestRecords(given.rows, kinds: bench.plugins.kinds, empty: bench.empty, missing: given.missing)
+        let records = TestRecords(given.rows, kinds: bench.plugins.kinds, none: bench.kept, missing: given.missing)
         return PolicyTest(
             name: name, orders: orders, item: key, unit: unit, asOf: asOf, subject: subject, records: records,
             expectations: expectations, node: node)

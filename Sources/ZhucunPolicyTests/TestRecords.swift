@@ -6,8 +6,8 @@ struct TestRecords: Sendable {
     static let folder = "given"
 
     private(set) var files: [String: [UInt8]] = [:]
-    /// What was kept without a row.
-    private let empty: EmptyTables
+    /// The files of what was kept without a row.
+    private let none: [String]
     private var origins: [String: Origins] = [:]
 
     private struct Origins: Sendable {
@@ -16,7 +16,7 @@ struct TestRecords: Sendable {
     }
 
     /// `missing`: kinds of which no records were kept.
-    init(_ rows: [TestRow], kinds: [RecordKind], empty: EmptyTables, missing: Set<String>) {
+    init(_ rows: [TestRow], kinds: [RecordKind], none: [RecordKind], missing: Set<String>) {
         let byKind = Dictionary(grouping: rows, by: \.kind.name)
         for kind in kinds {
             guard let rows = byKind[kind.name], !rows.isEmpty else { continue }
@@ -29,7 +29,7 @@ struct TestRecords: Sendable {
             files[kind.file] = Array((lines.joined(separator: "\n") + "\n").utf8)
             origins[kind.file] = Origins(rows: rows, columns: columns)
         }
-        self.empty = missing.isEmpty ? empty : empty.without(missing)
+        self.none = none.filter { !missing.contains($0.name) }.map(\.file)
     }
 
     private static func quoted(_ text: String) -> String {
@@ -37,7 +37,7 @@ struct TestRecords: Sendable {
         return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
-    var source: RecordFolder { RecordFolder(files: files, empty: empty, shownAs: TestRecords.folder) }
+    var opened: OpenRecords { RecordTexts(TestRecords.folder, files, none: none).open() }
 
     /// Where a problem of the records stands in the test; nil for a place that is no row of it.
     func node(at place: Location, found: String?) -> Node? {

@@ -108,7 +108,7 @@ public struct TestRunner: Sendable {
     private func prepare(_ test: PolicyTest, traced: String?, into diagnostics: inout Diagnostics) -> Assessor.Prepared?
     {
         var request = Assessor.Request(
-            profile: bench.policy.profile.code, period: test.unit, asOf: test.asOf, folder: test.records.source,
+            profile: bench.policy.profile.code, period: test.unit, asOf: test.asOf, records: test.records.opened,
             traced: traced, jobs: 1)
         request.isExcerpt = true
         var found = Diagnostics()

@@ -33,12 +33,13 @@ public struct TestSuite: Sendable {
     public init(_ bench: TestBench) {
         self.bench = bench
         var diagnostics = Diagnostics()
-        let (profile, source) = (bench.policy.profile, bench.assessor.store.source)
+        let (profile, store) = (bench.policy.profile, bench.assessor.store)
+        let source = store.source
         if let problem = TestSuite.problem(of: profile, in: source) { diagnostics.report(problem) }
         var tests: [PolicyTest] = []
         let reader = TestReader(bench)
         for path in TestSuite.files(of: profile, in: source) {
-            guard let node = source.tree(path, into: &diagnostics) else { continue }
+            guard let node = store.tree(path, into: &diagnostics) else { continue }
             tests += reader.read(node, into: &diagnostics)
         }
         self.tests = tests

@@ -9,7 +9,7 @@ extension CoverageReport {
     {
         var page = TextPage(language: language)
         page.line("# \(document.number)　\(document.name(language))")
-        for clause in document.clauses {
+        for clause in document.outline {
             page.line("")
             page.line(clause)
             page.table(
@@ -27,22 +27,6 @@ extension CoverageReport {
             }
         }
         return page.bytes
-    }
-}
-
-extension RegisteredDocument {
-    /// Its clauses, each once, as the document has them: one that orders nothing stands behind the clause listed before it.
-    var clauses: [String] {
-        var clauses: [String] = []
-        for clause in orders.flatMap(\.clauses) where !clauses.contains(clause) { clauses.append(clause) }
-        var last: String?
-        for clause in withoutOrder.flatMap(\.clauses) {
-            if !clauses.contains(clause) {
-                clauses.insert(clause, at: last.flatMap { clauses.firstIndex(of: $0) }.map { $0 + 1 } ?? 0)
-            }
-            last = clause
-        }
-        return clauses
     }
 }
 

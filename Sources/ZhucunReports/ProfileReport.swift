@@ -1,4 +1,4 @@
-public import CivilTime
+package import CivilTime
 public import PolicyYAML
 internal import Rendering
 public import ZhucunKernel
@@ -34,17 +34,18 @@ public enum ProfileReport {
     }
 
     /// Every provision as it is judged, defaults included, each value with the file and line that set it and what it took the
-    /// place of.
-    public static func show(
-        _ policy: Policy, _ snapshot: PolicySnapshot, _ day: Day, _ language: Language, asJSON: Bool
+    /// place of. `keys`: what the language's keys are called; nil for the keys themselves.
+    package static func show(
+        _ policy: Policy, _ snapshot: PolicySnapshot, _ day: Day, keys: KeyNames?, _ language: Language, asJSON: Bool
     ) -> [UInt8] {
+        let named = { (node: Node) in keys?.shown(node) ?? node }
         if asJSON {
             var json = JSONWriter()
             json.array { json in
                 snapshot.provisions.forEach { provision in
                     json.object { json in
                         json.string("provision", provision.key.description)
-                        json.array("settings") { json in write(provision.node, &json) }
+                        json.array("settings") { json in write(named(provision.node), &json) }
                     }
                 }
             }
@@ -56,14 +57,20 @@ public enum ProfileReport {
             let ends = edition.ends.map { Text("，至 \($0)", ", until \($0)")(language) } ?? ""
             page.line("# \(edition.effective)\(ends) \(edition.document?.number ?? "") \(edition.file.path)")
         }
-        if let general = snapshot.root.entries?.first(where: { $0.key.text == "general" }) { write(general, "", &page) }
+        let root = snapshot.root
+        let general = Node(
+            content: .mapping((root.entries ?? []).filter { $0.key.text == "general" }), file: root.file,
+            start: root.start, end: root.end)
+        for entry in named(general).entries ?? [] { write(entry, "", &page) }
         var section = ""
         for provision in snapshot.provisions {
             if provision.key.section != section {
                 section = provision.key.section
-                page.line("\(section):")
+                page.line("\(keys?.name(ofKey: section) ?? section):")
             }
-            for (index, child) in inReadingOrder(provision.node.entries ?? []).enumerated() {
+            var node = provision.node
+            node.content = .mapping(inReadingOrder(node.entries ?? []))
+            for (index, child) in (named(node).entries ?? []).enumerated() {
                 write(child, index == 0 ? "- " : "  ", &page)
             }
         }

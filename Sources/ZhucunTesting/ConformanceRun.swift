@@ -6,6 +6,7 @@ extension PluginConformance {
     /// missing, empty and full; rows in another order; a unit that has not begun; explanations.
     ///
     /// - Parameters:
+    ///   - plugin: the module.
     ///   - registry: the modules that the profile needs, this one among them.
     ///   - rule: sections of a profile as YAML with one provision of the module, named `it`, and what it reads.
     ///   - fill: adds records about the cadres `C1`, `C2` and `C3` in July 2024; without it rows are made from the columns of the

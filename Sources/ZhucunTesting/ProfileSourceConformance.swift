@@ -1,6 +1,6 @@
 public import ZhucunKernel
 
-/// What every ``ProfileSource`` must hold; the built-in ones do, and a stranger's can be tried.
+/// What every `ProfileSource` must hold; the built-in ones do, and a stranger's can be tried.
 public enum ProfileSourceConformance {
     /// What is wrong with a source, in words for its author; empty when nothing is.
     ///

@@ -19,7 +19,9 @@ public final class ScratchFolder: Sendable {
 
     /// Writes a file, making the folders it stands in.
     ///
-    /// - Parameter name: its path in this folder, such as `test/profile.yaml`; a file of that name is overwritten.
+    /// - Parameters:
+    ///   - bytes: all that it holds.
+    ///   - name: its path in this folder, such as `test/profile.yaml`; a file of that name is overwritten.
     /// - Returns: its absolute path.
     /// - Throws: ``ScratchError`` when the system refuses.
     @discardableResult

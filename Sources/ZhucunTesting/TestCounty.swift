@@ -14,23 +14,23 @@ public struct TestCounty {
     private var rows: [String: [String]] = [:]
     /// The folder into which `write(shuffled:)` puts the records.
     public let folder: ScratchFolder
-    /// The folder of profiles.
-    public let profiles: String
-    private let store: ProfileStore
-    let plugins: PluginRegistry
+    /// By whom it is judged.
+    public let assessor: Assessor
+    var plugins: PluginRegistry { assessor.plugins }
     /// Of a profile that the test wrote, the folder, which goes with it.
     private let written: ScratchFolder?
 
-    /// `profiles` is the folder of profiles to judge under.
+    /// A county that is judged under the profiles of a folder.
     public init(profiles: String, plugins: PluginRegistry) throws {
-        try self.init(profiles: profiles, plugins: plugins, keeping: nil)
+        try self.init(judgedBy: Assessor(store: ProfileStore(directory: profiles, register: .names), plugins: plugins))
     }
 
-    init(profiles: String, plugins: PluginRegistry, keeping written: ScratchFolder?) throws {
-        self.profiles = profiles
+    /// A county that is judged by an assessor, which several counties may share: it reads each profile once.
+    public init(judgedBy assessor: Assessor) throws { try self.init(judgedBy: assessor, keeping: nil) }
+
+    init(judgedBy assessor: Assessor, keeping written: ScratchFolder?) throws {
+        self.assessor = assessor
         self.written = written
-        store = ProfileStore(directory: profiles, register: .names)
-        self.plugins = plugins
         folder = try ScratchFolder()
         add("villages.csv", "\(TestCounty.village),测试村,,39.55,113.18,,500")
         for level in ["central", "province", "city", "county", "township"] {
@@ -112,6 +112,8 @@ public struct TestCounty {
     ///
     /// - Parameters:
     ///   - subject: its identifier, such as `C1`.
+    ///   - profile: the code of the profile to judge under.
+    ///   - period: what is judged, such as `2023-W27`.
     ///   - only: the one provision to explain, such as `attendance/five-days`; nil for all that are about the
     ///     subject.
     /// - Throws: ``FoundWrong``, also when the subject is unknown or has no posting in the period; ``ScratchError``.
@@ -131,9 +133,9 @@ public struct TestCounty {
         try write(shuffled: shuffled)
         var diagnostics = Diagnostics()
         guard let period = Period(period) else { throw FoundWrong(diagnostics: diagnostics) }
-        let assessor = Assessor(store: store, plugins: plugins)
         let request = Assessor.Request(
-            profile: profile, period: period, asOf: asOf.flatMap { Day($0) }, folder: RecordFolder(folder.path),
+            profile: profile, period: period, asOf: asOf.flatMap { Day($0) },
+            records: RecordFolder(folder.path).records,
             traced: traced)
         guard let prepared = assessor.prepare(request, into: &diagnostics), !diagnostics.hasErrors else {
             throw FoundWrong(diagnostics: diagnostics)

@@ -71,7 +71,7 @@ struct DueCounty {
 
     init(rules: String = DueCounty.rules, changing changed: [String: String?] = [:]) throws {
         folder = try ScratchFolder()
-        for part in ["china", "calendars"] {
+        for part in ["china", "calendars", "keys"] {
             try FileManager.default.createDirectory(
                 atPath: folder.path + "/profiles", withIntermediateDirectories: true)
             try FileManager.default.copyItem(

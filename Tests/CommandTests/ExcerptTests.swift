@@ -58,7 +58,7 @@ import ZhucunTesting
         ) throws -> Assessor.Prepared {
             var diagnostics = Diagnostics()
             var request = Assessor.Request(
-                profile: "shanxi", period: try #require(Period("2023-09")), folder: RecordFolder(try path()),
+                profile: "shanxi", period: try #require(Period("2023-09")), records: RecordFolder(try path()).records,
                 traced: subject)
             request.provisions = provision.map { [$0] } ?? []
             request.resume = resume

@@ -23,7 +23,7 @@ import ZhucunTesting
     private func prepared(_ folder: ScratchFolder, sections: [String] = []) throws -> Assessor.Prepared {
         var diagnostics = Diagnostics()
         let request = Assessor.Request(
-            profile: "shanxi", period: try #require(Period("2023-Q3")), folder: RecordFolder(folder.path),
+            profile: "shanxi", period: try #require(Period("2023-Q3")), records: RecordFolder(folder.path).records,
             sections: sections)
         let prepared = assessor.prepare(request, into: &diagnostics)
         #expect(!diagnostics.hasErrors)

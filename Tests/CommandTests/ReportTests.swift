@@ -198,7 +198,7 @@ private actor Folder {
         }
         let assessor = Assessor(store: store, plugins: PluginRegistry(BuiltInPlugins.all))
         var diagnostics = Diagnostics()
-        let asked = Assessor.Request(profile: "jixian", period: period, folder: RecordFolder(folder.path()))
+        let asked = Assessor.Request(profile: "jixian", period: period, records: RecordFolder(folder.path()).records)
         let prepared = try #require(assessor.prepare(asked, into: &diagnostics))
         #expect(!diagnostics.hasErrors)
         #expect(prepared.outlines.map(\.county).count { $0.hasPrefix("1410") } >= 2)

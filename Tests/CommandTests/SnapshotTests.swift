@@ -12,13 +12,14 @@ import ZhucunTesting
     private static let profiles =
         #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
         + "/Profiles"
+    private static let assessor = Assessor(
+        store: ProfileStore(directory: profiles), plugins: PluginRegistry(BuiltInPlugins.all))
     private static let sample = Result { try Sample(seed: 11) }
 
     /// A records folder that can be changed file by file.
     private struct County {
         let folder = Result { try ScratchFolder() }
-        let assessor = Assessor(
-            store: ProfileStore(directory: SnapshotTests.profiles), plugins: PluginRegistry(BuiltInPlugins.all))
+        let assessor = SnapshotTests.assessor
 
         init() throws {
             for (name, bytes) in try SnapshotTests.sample.get().bytes { try folder.get().write(bytes, to: name) }
@@ -37,7 +38,8 @@ import ZhucunTesting
         ) throws -> (prepared: Assessor.Prepared?, diagnostics: Diagnostics) {
             var diagnostics = Diagnostics()
             var request = Assessor.Request(
-                profile: profile, period: try #require(Period(period)), folder: RecordFolder(try path()), traced: traced
+                profile: profile, period: try #require(Period(period)), records: RecordFolder(try path()).records,
+                traced: traced
             )
             request.resume = resume
             return (assessor.prepare(request, into: &diagnostics), diagnostics)

@@ -163,7 +163,7 @@ import ZhucunTesting
             county.present("fellow", on: "2023-07-03..2023-07-04", at: ["08:00"])
             try county.write()
             if !isKept { try county.removeFile("leaves.csv") }
-            let assessment = try await assess(county.folder, under: "test", of: county.profiles, "2023-W27")
+            let assessment = try await assess(county.folder, under: "test", by: county.assessor, "2023-W27")
             #expect(verdicts(assessment)[...1] == (isKept ? [.met, .breached] : [.met, .undetermined]))
             #expect(assessment.measure("attendance/week", "fellow", "2023-W27", "rate") == (isKept ? "2/7" : nil))
             guard !isKept else { continue }

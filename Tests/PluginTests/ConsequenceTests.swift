@@ -172,7 +172,7 @@ import ZhucunTesting
         county.incident("disciplined", "2023-05-01", "discipline")
         try county.write()
         try county.removeFile("annual_grades.csv")
-        let first = try await assess(county.folder, under: "chongqing", of: shippedProfiles, "2023-10")
+        let first = try await assess(county.folder, under: "chongqing", by: shipped, "2023-10")
         let rule = "consequences/recall-discipline-or-grade"
         #expect(first.verdict(rule, "disciplined", "2023-10") == .met)
         #expect(first.verdict(rule, "clean", "2023-10") == .undetermined)
@@ -180,7 +180,7 @@ import ZhucunTesting
         #expect(first.measure(rule, "clean", "2023-10", "proposed") == nil)
         #expect(first.verdict("consequences/recall-unfit", "clean", "2023-10") == .notApplicable)
         try county.removeFile("incidents.csv")
-        let second = try await assess(county.folder, under: "chongqing", of: shippedProfiles, "2023-10")
+        let second = try await assess(county.folder, under: "chongqing", by: shipped, "2023-10")
         #expect(second.verdict(rule, "disciplined", "2023-10") == .undetermined)
         #expect(second.verdict("consequences/recall-unfit", "clean", "2023-10") == .undetermined)
     }

@@ -81,7 +81,7 @@ import ZhucunTesting
         try Self.household(&county, mu: ["10"], paid: ["800"])
         try county.write()
         try county.removeFile(file)
-        let found = try await assess(county.folder, under: "test", of: profile.folder.path, "2023")
+        let found = try await assess(county.folder, under: "test", by: county.assessor, "2023")
         #expect(found.verdict("entitlements/it", "H", "2023") == .undetermined)
         #expect(found.reasons("entitlements/it", "H", "2023") == [reason])
     }

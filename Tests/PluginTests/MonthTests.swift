@@ -121,7 +121,8 @@ import ZhucunTesting
         try county.write()
         let day = try #require(Day(asOf))
         var request = Assessor.Request(
-            profile: "test", period: try #require(Period(period)), asOf: day, folder: RecordFolder(county.folder.path))
+            profile: "test", period: try #require(Period(period)), asOf: day,
+            records: RecordFolder(county.folder.path).records)
         request.refusesEarlyDay = true
         if isMonthOf { request.monthOf = day }
         var diagnostics = Diagnostics()

@@ -11,6 +11,7 @@ import ZhucunTesting
         document: 测〔2018〕1号
         code: TS18
         name: {zh: 测试通知, en: a test}
+        outline: [一, 二, 三]
         provisions:
           - {id: TS18-01, clause: 一, decided_by: records, subject: {zh: 队员, en: member}, text: {zh: 每月一次, en: once a month}}
           - {id: TS18-02, clause: [二, 三], decided_by: person, subject: {zh: 村, en: village}, text: {zh: 要干净, en: be clean}, conflict: {zh: 两处不同, en: two places differ}}
@@ -57,9 +58,9 @@ import ZhucunTesting
         #expect(
             reading.text == #"""
                 说明[P242]：文件本身：两处不同（TS18-02）
-                 --> Profiles/documents/TS18.yaml:6:10
+                 --> Profiles/documents/TS18.yaml:7:10
                   |
-                6 |   - {id: TS18-02, clause: [二, 三], decided_by: person, subject: {zh: 村, en: village}, text: {zh: …
+                7 |   - {id: TS18-02, clause: [二, 三], decided_by: person, subject: {zh: 村, en: village}, text: {zh: …
                   |          ^^^^^^^
 
                 共 0 处错误，0 处警告。
@@ -95,11 +96,36 @@ import ZhucunTesting
         ("id: TS18-02", "id: TS18-01", "P2"), ("id: TS18-02", "id: XX18-02", "P240"),
         ("decided_by: person", "decided_by: nobody", "S108"),
         ("code: TS18\n", "", "S105"), ("text: {zh: 每月一次, en: once a month}", "text: 每月一次", "S101"),
-        ("clause: 一,", "claus: 一,", "S106"),
+        ("clause: 一,", "claus: 一,", "S106"), ("outline: [一, 二, 三]\n", "", "S105"), ("[一, 二, 三]", "[一, 二]", "P262"),
     ])
     func mistakesInARegisterAreSaid(old: String, new: String, code: String) throws {
         let reading = try reading(RegisterTests.register.replacing(old, with: new))
         #expect(
             reading.diagnostics.all.contains { $0.severity == .error && $0.code.hasPrefix(code) }, "\(reading.text)")
+    }
+
+    @Test func aClauseThatNobodyAccountsForIsSaid() throws {
+        let reading = try reading(RegisterTests.register.replacing("[一, 二, 三]", with: "[一, 二, 二（一）, 三]"))
+        #expect(!reading.diagnostics.hasErrors)
+        #expect(
+            reading.text.contains(
+                """
+                警告[P263]：条款“二（一）”没有交代：既没有要求，也没有写明不是要求
+                 --> Profiles/documents/TS18.yaml:4:17
+                """))
+        let accounted =
+            RegisterTests.register.replacing("[一, 二, 三]", with: "[一, 二, 二（一）, 三]")
+            + "\nno_order: [{clause: 二（一）, because: {zh: 说明目的, en: an aim}}]"
+        #expect(try self.reading(accounted).diagnostics.warningCount == 0)
+    }
+
+    @Test func aProvisionOfAClauseWithoutAnOrderIsSaid() throws {
+        let aims =
+            RegisterTests.register.replacing("TS18-01, clause: 一", with: "TS18-01, clause: 二")
+            + "\nno_order: [{clause: 一, because: {zh: 说明目的, en: an aim}}]"
+        let reading = try reading(aims)
+        #expect(!reading.diagnostics.hasErrors)
+        #expect(
+            reading.text.contains("警告[P264]：登记册中 测〔2018〕1号 的“一”没有任何要求\n --> Profiles/test/2018-01-01-rules.yaml:5:"))
     }
 }

@@ -122,8 +122,7 @@ import ZhucunTesting
         county.score("A", "2023-07", "工作", "90")
         try county.write()
         try county.removeFile("incidents.csv")
-        let profile = try SmallProfile(Self.rules)
-        let assessment = try await assess(county.folder, under: "test", of: profile.folder.path, "2023-07")
+        let assessment = try await assess(county.folder, under: "test", by: county.assessor, "2023-07")
         #expect(assessment.verdict("scoring/deduct", "A", "2023-07") == .undetermined)
         #expect(assessment.reasons("scoring/deduct", "A", "2023-07") == ["没有扣分所需的记录"])
     }

@@ -54,7 +54,7 @@ import ZhucunTesting
         county.incident("C", "2023-05-05", "award")
         try county.write()
         try county.removeFile(file)
-        let found = try await assess(county.folder, under: "test", of: profile.folder.path, "2023")
+        let found = try await assess(county.folder, under: "test", by: county.assessor, "2023")
         #expect(found.verdict("stars/it", "C", "2023") == .undetermined)
         #expect(found.measure("stars/it", "C", "2023", "stars") == nil)
         #expect(found.reasons("stars/it", "C", "2023") == reasons)

@@ -13,17 +13,24 @@ let shippedProfiles = URL(filePath: #filePath).deletingLastPathComponent().delet
 
 let registry = PluginRegistry(BuiltInPlugins.all)
 
-func shippedCounty() throws -> TestCounty { try TestCounty(profiles: shippedProfiles, plugins: registry) }
+/// Shared by all tests: the shipped profiles are read once.
+let shipped = Assessor(store: ProfileStore(directory: shippedProfiles, register: .names), plugins: registry)
+
+func shippedCounty() throws -> TestCounty { try TestCounty(judgedBy: shipped) }
 
 /// Whole documents' rules as they stood once: a test of what modules do with them does not change when the shipped ones do.
-func olderCounty() throws -> TestCounty { try TestCounty(profiles: OlderProfiles.kept.get().path, plugins: registry) }
+func olderCounty() throws -> TestCounty { try TestCounty(judgedBy: OlderProfiles.assessor.get()) }
 
 private enum OlderProfiles {
     static let kept: Result<ScratchFolder, any Error> = Result { try linked() }
 
+    static let assessor = kept.map {
+        Assessor(store: ProfileStore(directory: $0.path, register: .names), plugins: registry)
+    }
+
     private static func linked() throws -> ScratchFolder {
         let folder = try ScratchFolder()
-        for part in ["china", "calendars"] { try folder.link(shippedProfiles + "/" + part, as: part) }
+        for part in ["china", "calendars", "keys"] { try folder.link(shippedProfiles + "/" + part, as: part) }
         let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixture").path()
         for name in ["chongqing", "linfen", "shanxi"] { try folder.link(fixture + "/" + name, as: name) }
         // It stays until the run ends: editions are read when a county is assessed.
@@ -62,7 +69,7 @@ struct SmallProfile {
 
     private static func write(_ editions: [(day: String, sections: String)], _ head: String) throws -> ScratchFolder {
         let folder = try ScratchFolder()
-        for part in ["china", "calendars"] {
+        for part in ["china", "calendars", "keys"] {
             try FileManager.default.copyItem(atPath: shippedProfiles + "/" + part, toPath: folder.path + "/" + part)
         }
         try folder.write("profile: test\nname: 测试\nextends: china\n\(head)\n", to: "test/profile.yaml")
@@ -81,7 +88,7 @@ struct SmallProfile {
 /// with the same rules.
 func profileFolder(_ profiles: [(name: String, head: String)], _ sections: String) throws -> ScratchFolder {
     let folder = try ScratchFolder()
-    for part in ["china", "calendars"] {
+    for part in ["china", "calendars", "keys"] {
         try FileManager.default.copyItem(atPath: shippedProfiles + "/" + part, toPath: folder.path + "/" + part)
     }
     for (name, head) in profiles {
@@ -118,14 +125,14 @@ func faults(_ section: String, _ provision: String) async throws -> [String] {
 }
 
 /// Assesses a folder that a county has written, as it stands now: files may have been taken away.
-func assess(_ folder: ScratchFolder, under profile: String, of profiles: String, _ period: String, jobs: Int = 2)
+func assess(_ folder: ScratchFolder, under profile: String, by assessor: Assessor, _ period: String, jobs: Int = 2)
     async throws -> Assessment
 {
     var diagnostics = Diagnostics()
-    let assessor = Assessor(store: ProfileStore(directory: profiles), plugins: registry)
     guard let period = Period(period),
         let prepared = assessor.prepare(
-            Assessor.Request(profile: profile, period: period, folder: RecordFolder(folder.path)), into: &diagnostics),
+            Assessor.Request(profile: profile, period: period, records: RecordFolder(folder.path).records),
+            into: &diagnostics),
         !diagnostics.hasErrors
     else { throw Refused(text: DiagnosticRenderer(language: .en).render(diagnostics)) }
     return try await assessor.assess(prepared, jobs: jobs)

@@ -25,7 +25,8 @@ import ZhucunTesting
         var diagnostics = Diagnostics()
         guard let period = Period("2023-Q3"),
             let prepared = assessor.prepare(
-                Assessor.Request(profile: "shanxi", period: period, folder: RecordFolder(folder)), into: &diagnostics),
+                Assessor.Request(profile: "shanxi", period: period, records: RecordFolder(folder).records),
+                into: &diagnostics),
             !diagnostics.hasErrors
         else { throw Refused(text: DiagnosticRenderer(language: .en).render(diagnostics)) }
         let assessment = try await assessor.assess(prepared, jobs: 2)
@@ -110,7 +111,7 @@ import ZhucunTesting
         let rows = codes.map { "\($0),村,,39.5,113.2,500\n" }.joined()
         let folder = try SmallFolder(["villages.csv": "village,name,kinds,lat,lng,radius_m\n" + rows])
         var diagnostics = Diagnostics()
-        #expect(RecordFolder(folder.folder.path).villageCodes(into: &diagnostics).sorted() == codes)
+        #expect(RecordFolder(folder.folder.path).records.villageCodes(into: &diagnostics).sorted() == codes)
         #expect(diagnostics.isEmpty)
     }
 

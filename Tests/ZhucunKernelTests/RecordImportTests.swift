@@ -190,11 +190,12 @@ import ZhucunTesting
     }
 
     @Test func missingAndEmptyFiles() throws {
-        let none = RecordFolder("/nowhere").load([], ReadingOptions(words: chinaWords, zone: try #require(chinaZone)))
+        let none = RecordFolder("/nowhere").records.load(
+            [], ReadingOptions(words: chinaWords, zone: try #require(chinaZone)))
         #expect(none.diagnostics.all.map(\.code) == ["R301"])
         let folder = try ScratchFolder()
         try folder.write("", to: "cadres.csv")
-        let codes = RecordFolder(folder.path).load(
+        let codes = RecordFolder(folder.path).records.load(
             registry.kinds, ReadingOptions(words: chinaWords, zone: try #require(chinaZone))
         ).diagnostics.all.map(\.code)
         #expect(codes == ["R303", "R303", "R305"])

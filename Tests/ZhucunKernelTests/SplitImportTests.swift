@@ -35,7 +35,7 @@ import ZhucunTesting
         var files = SmallFolder.good.mapValues { Array($0.utf8) }
         files["checkins.csv"] = bytes
         let options = ReadingOptions(words: chinaWords, zone: zone)
-        let (whole, expected) = RecordFolder(files: files, shownAs: path).load(registry.kinds, options) { _, _ in
+        let (whole, expected) = RecordTexts(path, files).open().load(registry.kinds, options) { _, _ in
             KeptRows()
         }
         let order = { (a: [Int64], b: [Int64]) in a.lexicographicallyPrecedes(b) }
@@ -98,7 +98,7 @@ import ZhucunTesting
         let options = ReadingOptions(words: chinaWords, zone: try #require(chinaZone), jobs: 2) {
             heard.note($0, $1, $2)
         }
-        _ = RecordFolder(small.folder.path).load(registry.kinds, options)
+        _ = RecordFolder(small.folder.path).records.load(registry.kinds, options)
         #expect(heard.most == ["checkins.csv": [Self.file().utf8.count, Self.file().utf8.count]])
     }
 

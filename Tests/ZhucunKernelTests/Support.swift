@@ -66,7 +66,8 @@ struct SmallFolder {
     /// What `records check` says.
     func check() throws -> [Diagnostic] {
         guard let zone = chinaZone else { return [] }
-        return RecordFolder(folder.path).load(registry.kinds, ReadingOptions(words: chinaWords, zone: zone)).diagnostics
+        return RecordFolder(folder.path).records.load(registry.kinds, ReadingOptions(words: chinaWords, zone: zone))
+            .diagnostics
             .all
     }
 
@@ -74,8 +75,9 @@ struct SmallFolder {
 
     func load<Sink: RecordSink>(into sink: Sink, jobs: Int = 1) throws -> (Records, Sink) {
         guard let zone = chinaZone else { throw Refused(text: "zone") }
-        return RecordFolder(folder.path).load(registry.kinds, ReadingOptions(words: chinaWords, zone: zone, jobs: jobs))
-        { _, _ in sink }
+        return RecordFolder(folder.path).records.load(
+            registry.kinds, ReadingOptions(words: chinaWords, zone: zone, jobs: jobs)
+        ) { _, _ in sink }
     }
 }
 

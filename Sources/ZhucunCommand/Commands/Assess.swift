@@ -47,7 +47,7 @@ struct Assess: AsyncParsableCommand {
         var diagnostics = Diagnostics()
         let assessor = try times.measure(PhaseTimes.profiles) { try common.assessor }
         let filter = shown.filter(assessor.plugins, &diagnostics)
-        let asked = input.request(
+        let asked = await input.request(
             jobs: jobs.number, traced: nil, provisions: filter?.provisions ?? [],
             sections: FilterOptions.items(shown.section), &diagnostics)
         guard var request = asked, let filter else { try speaker.stop(diagnostics) }
@@ -113,17 +113,17 @@ struct InputOptions: ParsableArguments {
     /// Nil, and reported, when the days cannot be read.
     func request(
         jobs: Int, traced: String?, provisions: [String] = [], sections: [String] = [], _ diagnostics: inout Diagnostics
-    ) -> Assessor.Request? {
+    ) async -> Assessor.Request? {
         let day = asOf.flatMap { Day($0) }
         if let asOf, day == nil { diagnostics.report(.badDay(asOf)) }
         let judged = period.map { Period($0) } ?? day.map { Period(containing: $0, unit: .month) }
         if let period, Period(period) == nil { diagnostics.report(.badPeriod(period)) }
         if period == nil, asOf == nil { diagnostics.report(.noPeriod()) }
         guard !diagnostics.hasErrors, let judged else { return nil }
+        let records = await OpenRecords(RecordFolder(records))
         var request = Assessor.Request(
-            profile: profile, period: judged, asOf: day, folder: RecordFolder(records), traced: traced, jobs: jobs,
-            provisions: provisions,
-            sections: sections)
+            profile: profile, period: judged, asOf: day, records: records, traced: traced, jobs: jobs,
+            provisions: provisions, sections: sections)
         request.refusesEarlyDay = true
         if period == nil { request.monthOf = day }
         return request

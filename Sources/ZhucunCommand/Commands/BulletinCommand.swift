@@ -46,7 +46,9 @@ struct BulletinCommand: AsyncParsableCommand {
         let progress = Progress(speaker)
         let assessor = try times.measure(PhaseTimes.profiles) { try common.assessor }
         var diagnostics = Diagnostics()
-        guard var request = input.request(jobs: 2, traced: nil, &diagnostics) else { try speaker.stop(diagnostics) }
+        guard var request = await input.request(jobs: 2, traced: nil, &diagnostics) else {
+            try speaker.stop(diagnostics)
+        }
         request.watched(by: progress, times)
         let prepared = assessor.prepare(request, into: &diagnostics)
         progress.wipe()

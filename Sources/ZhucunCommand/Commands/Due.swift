@@ -63,7 +63,7 @@ struct Due: AsyncParsableCommand {
         let times = timing.times()
         let progress = Progress(speaker)
         let assessor = try times.measure(PhaseTimes.profiles) { try common.assessor }
-        guard var request = request(&diagnostics) else { try speaker.stop(diagnostics) }
+        guard var request = await request(&diagnostics) else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)
         let prepared = assessor.prepare(request, into: &diagnostics)
         progress.wipe()
@@ -87,7 +87,7 @@ struct Due: AsyncParsableCommand {
     }
 
     /// Nil, and reported, when the days cannot be read or are out of order.
-    private func request(_ diagnostics: inout Diagnostics) -> Assessor.Request? {
+    private func request(_ diagnostics: inout Diagnostics) async -> Assessor.Request? {
         func day(_ text: String?) -> Day? {
             guard let text else { return nil }
             let day = Day(text)
@@ -107,9 +107,8 @@ struct Due: AsyncParsableCommand {
             return nil
         }
         return Assessor.Request(
-            profile: profile, period: Period(days), asOf: asked, folder: RecordFolder(records), jobs: jobs.number,
-            provisions: FilterOptions.items(provision),
-            through: until ?? asked)
+            profile: profile, period: Period(days), asOf: asked, records: await OpenRecords(RecordFolder(records)),
+            jobs: jobs.number, provisions: FilterOptions.items(provision), through: until ?? asked)
     }
 
     /// The party that `ID` or `kind:ID` names.

@@ -33,7 +33,9 @@ struct Explain: AsyncParsableCommand {
         let times = timing.times()
         let progress = Progress(speaker)
         let assessor = try times.measure(PhaseTimes.profiles) { try common.assessor }
-        guard var request = input.request(jobs: 2, traced: subject, &diagnostics) else { try speaker.stop(diagnostics) }
+        guard var request = await input.request(jobs: 2, traced: subject, &diagnostics) else {
+            try speaker.stop(diagnostics)
+        }
         request.watched(by: progress, times)
         request.provisions = provision.map { [$0] } ?? []
         request.resume = resume

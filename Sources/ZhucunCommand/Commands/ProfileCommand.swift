@@ -32,6 +32,8 @@ struct ProfileCommand: ParsableCommand {
         @Option(
             name: .customLong("on"), help: "哪一天 On which day, such as 2023-08-01 (default: after the newest edition).")
         var day: String?
+        @Option(help: "键用哪种语言 The language of the keys: en, zh.")
+        var keys: Language = .en
         @OptionGroup var form: FormatOption
 
         func run() throws {
@@ -45,7 +47,9 @@ struct ProfileCommand: ParsableCommand {
                 on = parsed
             }
             guard let snapshot = policy.snapshot(on: on) else { try speaker.stop(Diagnostic.nothingInForce(name, on)) }
-            try speaker.print(ProfileReport.show(policy, snapshot, on, common.language, asJSON: form.isJSON))
+            let names = keys == .zh ? store.keyNames : nil
+            try speaker.print(
+                ProfileReport.show(policy, snapshot, on, keys: names, common.language, asJSON: form.isJSON))
             speaker.say(diagnostics.atLeast(.warning))
             if diagnostics.hasErrors { throw Exit.profile }
         }

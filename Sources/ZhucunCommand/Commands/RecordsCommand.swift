@@ -10,7 +10,7 @@ struct RecordsCommand: ParsableCommand {
         commandName: "records", abstract: "记录 Check records and make samples.",
         subcommands: [Check.self, Kinds.self, Sample.self])
 
-    struct Check: ParsableCommand {
+    struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check", abstract: "检查记录文件夹 Check a folder of records without assessing it.")
         @OptionGroup var common: CommonOptions
@@ -18,7 +18,7 @@ struct RecordsCommand: ParsableCommand {
         @Option(help: "用哪个配置的词表 Whose vocabulary to use; all when left out.") var profile: String?
         @OptionGroup var form: FormatOption
 
-        func run() throws {
+        func run() async throws {
             let speaker = try form.speaker(common.language)
             var diagnostics = Diagnostics()
             let store = try common.storeWithoutRegister
@@ -27,7 +27,7 @@ struct RecordsCommand: ParsableCommand {
                 ?? usablePolicies(store, &diagnostics)
             guard !diagnostics.hasErrors, let zone = policies.first?.zone else { try speaker.stop(diagnostics) }
             let words = policies.compactMap { $0.snapshots.last?.words }
-            let records = RecordFolder(folder).load(
+            let records = await OpenRecords(RecordFolder(folder)).load(
                 common.registry.kinds, ReadingOptions(words: Words.union(words), zone: zone, jobs: 2))
             // Notes on the profile are for its office: `profile check` prints them.
             if profile != nil { diagnostics = Diagnostics() }

@@ -28,7 +28,7 @@ extension PluginCommand {
                 ?? template.inRepository.map { ("\(root)/\($0.path)", $0.text) }
             var copies: [(from: String, to: String)] = []
             if let package {
-                for folder in ["china", "calendars"] {
+                for folder in ["china", "calendars", "keys"] {
                     copies += Repository.files(in: "\(root)/Profiles/\(folder)").map {
                         ("\(root)/Profiles/\(folder)/\($0)", "\(package)/Profiles/\(folder)/\($0)")
                     }

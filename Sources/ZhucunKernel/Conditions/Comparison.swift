@@ -101,7 +101,10 @@ public struct Comparison: Sendable {
     }
 
     /// Whether it holds for a value; of a range, whether it does on all of it.
-    /// - Parameter recorder: notes on which side of each number the value lies.
+    ///
+    /// - Parameters:
+    ///   - value: a number, a range or a name.
+    ///   - recorder: notes on which side of each number the value lies.
     public func truth(of value: MeasureValue, _ recorder: BranchRecorder? = nil) -> Truth {
         if let recorder, let number = value.number { for part in parts { recorder.note(part, number) } }
         return switch value {

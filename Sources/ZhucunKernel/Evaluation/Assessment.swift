@@ -1,12 +1,14 @@
 public import CivilTime
 public import PolicyYAML
+internal import Synchronization
 
-/// Sets up and runs assessments: profiles, modules, records in; results out.
+/// Sets up and runs assessments: profiles, modules, records in; results out. Each profile is resolved once, when it is first needed.
 public struct Assessor: Sendable {
     /// The profiles that a request can name, or that villages pick by their codes.
     public let store: ProfileStore
     /// The modules whose sections the profiles may have, with the record kinds that they read.
     public let plugins: PluginRegistry
+    private let resolved = ResolvedPolicies()
 
     /// An assessor of some profiles with some modules; nothing is read yet.
     public init(store: ProfileStore, plugins: PluginRegistry) {
@@ -77,9 +79,8 @@ public struct Assessor: Sendable {
         let judged = request.judgedProvisions(policies, plugins, &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
         let words = policies.compactMap { $0.snapshots.last?.words }
-        let wordsInUse = words.count == 1 ? words[0] : Words.union(words)
-        var found: CountyParts?
-        var reading = ReadingOptions(words: wordsInUse, zone: zone, jobs: request.jobs)
+        var reading = ReadingOptions(
+            words: words.count == 1 ? words[0] : Words.union(words), zone: zone, jobs: request.jobs)
         reading.only = request.neededKinds(policies, plugins, only: judged.only)
         if let onReading = request.onReading { reading.progress = onReading }
         let snapshot = request.times.measure(PhaseTimes.records, .rows, isAlone: true) {
@@ -87,69 +88,75 @@ public struct Assessor: Sendable {
         }
         guard !diagnostics.hasErrors else { return nil }
         reading.taken = snapshot?.files ?? []
-        var problem: SnapshotProblem?
-        var (records, ledgersKept) = request.times.measure(
-            PhaseTimes.records, .rows, count: \.0.rowCount, isAlone: true
-        ) {
-            let excerpt = request.around.flatMap { RecordFolder(request.folder, around: $0, plugins.kinds, reading) }
-            return (excerpt ?? request.folder).load(plugins.kinds, reading) { world, symbols in
-                let postingsFrom = world.postings.map(\.days.first).min()
-                let horizon =
-                    Horizon.days(policies, postingsFrom: postingsFrom) { request.judgedDays($0, plugins) }
-                    ?? request.period.days
-                let parts = CountyParts(
-                    of: world, in: periods, horizon, policies, byDivision: request.profile == nil ? store : nil,
-                    isExcerpt: request.isExcerpt)
-                found = parts
-                let traced = request.traced.flatMap { world.subject(named: $0) }
-                var keepers = LedgerKeepers(
-                    keepers: LedgerKeeper.make(
-                        policies, plugins, parts.all, world, symbols, horizon, asOf: request.asOf, traced: traced,
-                        only: judged.only))
-                problem = snapshot?.restored(into: &keepers, policies, isExcerpt: excerpt != nil)
-                return keepers
+        var (records, kept) = request.times.measure(PhaseTimes.records, .rows, count: \.0.rowCount, isAlone: true) {
+            let excerpt = request.around.flatMap { request.records.around($0, plugins.kinds, reading) }
+            return (excerpt ?? request.records).load(plugins.kinds, reading) { world, symbols in
+                var kept = ledgers(of: world, symbols, request, policies, only: judged.only)
+                kept.problem = snapshot?.restored(into: &kept, policies, isExcerpt: excerpt != nil)
+                return kept
             }
         }
-        if let problem {
+        if let problem = kept.problem {
             diagnostics.report(.unusableSnapshot(request.resume ?? "", problem))
             return nil
         }
-        found?.list(records.world.listed)
-        let parts = found?.all ?? []
-        let streamedDays = ledgersKept.spans.days
-        for table in records.tables.values { ledgersKept.spans.add(table) }
+        kept.parts.list(records.world.listed)
+        let streamedDays = kept.spans.days
+        for table in records.tables.values { kept.spans.add(table) }
         diagnostics.merge(records.diagnostics)
         if !request.isExcerpt { diagnostics.merge(plugins.review(records, under: policies)) }
-        guard records.tables["posting"] != nil else { return nil }
-        guard !parts.isEmpty || request.isExcerpt else {
-            // Where rows could not be read, that nobody is posted may follow from it.
-            if !records.diagnostics.hasErrors { diagnostics.report(.nobodyPosted(request.period, records.world)) }
-            return nil
-        }
-        // That nothing was done yet does not keep anybody from owing it. Where files were left unopened, only records of every day tell
-        // that there is nothing.
         let judgedDays = periods.map(\.days).reduce(request.period.days) { $0.union($1) }
-        let isKnown = reading.only == nil || !ledgersKept.keepers.isEmpty
-        if !request.isExcerpt, request.through == nil, isKnown, let span = ledgersKept.spans.days,
-            span.intersection(judgedDays) == nil
-        {
-            diagnostics.report(.noRecordsInPeriod(request.period, span))
+        guard canJudge(request, records, kept, judgedDays, readsAll: reading.only == nil, &diagnostics) else {
             return nil
-        }
-        let years = Set(judgedDays.days.lazy.map(\.year)).subtracting(store.calendar.years)
-        if !years.isEmpty { diagnostics.report(.noCalendar(years.sorted())) }
-        let ledgers = policies.indices.map { policy in
-            Dictionary(
-                ledgersKept.keepers.filter { $0.policy == policy }.map { ($0.plugin, $0.ledger) },
-                uniquingKeysWith: { a, _ in a })
         }
         return Prepared(
             period: Set(periods).count == 1 ? periods[0] : request.period, periods: periods, asOf: request.asOf,
-            through: request.through, only: judged.only,
-            named: judged.named, sections: request.judgedSections(plugins), policies: policies, records: records,
-            parts: parts, ledgers: ledgers,
-            streamedDays: streamedDays, diagnostics: diagnostics, calendar: store.calendar, times: request.times,
-            wantsNeeds: request.wantsNeeds)
+            through: request.through, only: judged.only, named: judged.named,
+            sections: request.judgedSections(plugins), policies: policies, records: records, parts: kept.parts.all,
+            ledgers: policies.indices.map(kept.ledgers), streamedDays: streamedDays, diagnostics: diagnostics,
+            calendar: store.calendar, times: request.times, wantsNeeds: request.wantsNeeds)
+    }
+
+    /// Who is judged, where, and empty ledgers for what goes by of them.
+    private func ledgers(
+        of world: World, _ symbols: Symbols, _ request: Request, _ policies: [Policy], only: Set<ProvisionKey>?
+    ) -> LedgerKeepers {
+        let postingsFrom = world.postings.map(\.days.first).min()
+        let horizon =
+            Horizon.days(policies, postingsFrom: postingsFrom) { request.judgedDays($0, plugins) }
+            ?? request.period.days
+        let parts = CountyParts(
+            of: world, in: policies.map(request.period), horizon, policies,
+            byDivision: request.profile == nil ? store : nil, isExcerpt: request.isExcerpt)
+        let traced = request.traced.flatMap { world.subject(named: $0) }
+        let keepers = LedgerKeeper.make(
+            policies, plugins, parts.all, world, symbols, horizon, asOf: request.asOf, traced: traced, only: only)
+        return LedgerKeepers(keepers: keepers, parts: parts)
+    }
+
+    /// Whether there is anybody to judge, and anything to judge by; reported where not.
+    private func canJudge(
+        _ request: Request, _ records: Records, _ kept: LedgerKeepers, _ days: DayRange, readsAll: Bool,
+        _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        guard records.tables["posting"] != nil else { return false }
+        guard !kept.parts.all.isEmpty || request.isExcerpt else {
+            // Where rows could not be read, that nobody is posted may follow from it.
+            if !records.diagnostics.hasErrors { diagnostics.report(.nobodyPosted(request.period, records.world)) }
+            return false
+        }
+        // That nothing was done yet does not keep anybody from owing it. Where files were left unopened, only records of every day tell
+        // that there is nothing.
+        let isKnown = readsAll || !kept.keepers.isEmpty
+        if !request.isExcerpt, request.through == nil, isKnown, let span = kept.spans.days,
+            span.intersection(days) == nil
+        {
+            diagnostics.report(.noRecordsInPeriod(request.period, span))
+            return false
+        }
+        let years = Set(days.days.lazy.map(\.year)).subtracting(store.calendar.years)
+        if !years.isEmpty { diagnostics.report(.noCalendar(years.sorted())) }
+        return true
     }
 
     /// The profiles that the request needs, resolved over all their editions.
@@ -158,7 +165,7 @@ public struct Assessor: Sendable {
         if let name = request.profile {
             profiles = store.profile(named: name, into: &diagnostics).map { [$0] } ?? []
         } else {
-            let codes = request.folder.villageCodes(into: &diagnostics)
+            let codes = request.records.villageCodes(into: &diagnostics)
             diagnostics.merge(store.diagnostics(ofProfilesFor: codes))
             var unmatched: [String] = []
             for code in codes {
@@ -169,11 +176,9 @@ public struct Assessor: Sendable {
                 }
             }
             if !unmatched.isEmpty { diagnostics.report(.villagesWithoutProfile(unmatched)) }
-            if profiles.isEmpty, !diagnostics.hasErrors { diagnostics.report(.noProfileApplies(request.folder.path)) }
+            if profiles.isEmpty, !diagnostics.hasErrors { diagnostics.report(.noProfileApplies(request.records.name)) }
         }
-        return profiles.sorted { $0.code < $1.code }.compactMap {
-            Policy.resolve($0, in: store, plugins: plugins, into: &diagnostics)
-        }
+        return profiles.sorted { $0.code < $1.code }.compactMap { resolved.policy($0, of: self, into: &diagnostics) }
     }
 
     /// The findings of one provision in one unit, and of nothing else; `recorder` notes which branches were taken.
@@ -190,5 +195,22 @@ public struct Assessor: Sendable {
             evaluation.recorder = recorder
             return try evaluation.findings(of: key, in: unit)
         }
+    }
+}
+
+/// Policies that were resolved, with what was said of them, by their profiles' codes.
+private final class ResolvedPolicies: Sendable {
+    private let known = Mutex<[String: (policy: Policy?, diagnostics: Diagnostics)]>([:])
+
+    func policy(_ profile: Profile, of assessor: Assessor, into diagnostics: inout Diagnostics) -> Policy? {
+        let found = known.withLock { known in
+            if let found = known[profile.code] { return found }
+            var said = Diagnostics()
+            let policy = Policy.resolve(profile, in: assessor.store, plugins: assessor.plugins, into: &said)
+            known[profile.code] = (policy, said)
+            return (policy, said)
+        }
+        diagnostics.merge(found.diagnostics)
+        return found.policy
     }
 }

@@ -59,7 +59,9 @@ extension Diagnostic {
 
     /// A607: the records know no subject by the identifier.
     ///
-    /// - Parameter known: identifiers that there are, of which one that is near is suggested.
+    /// - Parameters:
+    ///   - identifier: what was written for one.
+    ///   - known: identifiers that there are, of which one that is near is suggested.
     public static func unknownSubject(_ identifier: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "A607", Text("记录中没有“\(identifier)”", "the records have no '\(identifier)'"), at: nil,
@@ -78,6 +80,7 @@ extension Diagnostic {
     /// A609: no provision has the name.
     ///
     /// - Parameters:
+    ///   - name: what was written for one.
     ///   - known: the names that there are, `section/id`; all of them or those near are listed.
     ///   - ids: other names of the same, `id` alone, which are suggested as well.
     public static func unknownProvision(_ name: String, known: [String], ids: [String] = []) -> Diagnostic {

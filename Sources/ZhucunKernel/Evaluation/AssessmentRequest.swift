@@ -14,8 +14,8 @@ extension Assessor {
         public var asOf: Day?
         /// Whether a day of asking before the period is a mistake: before it nothing is owed.
         public var refusesEarlyDay = false
-        /// The folder of record files.
-        public var folder: RecordFolder
+        /// The records that are judged.
+        public var records: OpenRecords
         /// An identifier whose check-ins are kept for an explanation.
         public var traced: String?
         /// A cadre or team: only what bears on it need be read. Nil: everything.
@@ -43,21 +43,23 @@ extension Assessor {
         ///
         /// - Parameters:
         ///   - profile: a profile's code; nil: the most specific profile of each village's division.
+        ///   - period: what is judged.
         ///   - asOf: the day of asking; nil: the last day of what is judged.
+        ///   - records: what is judged; `OpenRecords(source)` opens it.
         ///   - traced: an identifier whose check-ins are kept for an explanation.
         ///   - jobs: how many counties at a time.
         ///   - provisions: names of the provisions to judge, `id` or `section/id`; empty: all.
         ///   - sections: names of sections whose provisions are judged besides those named; empty: all.
         ///   - through: for a list of what is owed: units that begin by this day are judged too.
         public init(
-            profile: String?, period: Period, asOf: Day? = nil, folder: RecordFolder, traced: String? = nil,
+            profile: String?, period: Period, asOf: Day? = nil, records: OpenRecords, traced: String? = nil,
             jobs: Int = 2, provisions: [String] = [],
             sections: [String] = [], through: Day? = nil
         ) {
             self.profile = profile
             self.period = period
             self.asOf = asOf
-            self.folder = folder
+            self.records = records
             self.traced = traced
             self.jobs = jobs
             self.provisions = provisions

@@ -12,7 +12,9 @@ public struct Attested {
 
     /// Looks up the attestations of the provision that is asked about, in the unit that is.
     ///
-    /// - Parameter offices: those whose attestation counts; empty: anybody's.
+    /// - Parameters:
+    ///   - ask: the provision and the unit.
+    ///   - offices: those whose attestation counts; empty: anybody's.
     public init<Plugin>(_ ask: Case<Plugin>, by offices: [String] = []) {
         self.init(ask.provision, ask.unit, by: offices, ask.evaluation)
     }

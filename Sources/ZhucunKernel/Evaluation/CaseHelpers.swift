@@ -34,7 +34,9 @@ extension Case {
 
     /// Rows of a kind, to be counted for one of the case's subjects after another.
     ///
-    /// - Parameter filter: which of them; a setting of the type `.filter(of:)` gives one.
+    /// - Parameters:
+    ///   - kind: whose rows are counted.
+    ///   - filter: which of them; a setting of the type `.filter(of:)` gives one.
     public func rows(of kind: RecordKind, where filter: Filter = .everything) -> CountedRows {
         CountedRows(kind, filter, of: provision.subject, evaluation)
     }

@@ -24,8 +24,10 @@ public final class CountedRows {
     /// Looks up once what counting rows of a kind takes.
     ///
     /// - Parameters:
+    ///   - kind: whose rows are counted.
     ///   - filter: over the kind's columns; what it does not take counts for nothing.
     ///   - subjects: the kind of subject that will be asked about.
+    ///   - evaluation: the county whose rows they are.
     ///   - disagreeing: what counts of a fact that is told in ways that disagree.
     public init(
         _ kind: RecordKind, _ filter: Filter, of subjects: SubjectKind, _ evaluation: Evaluation,

@@ -22,8 +22,11 @@ public struct Finding: Sendable {
     /// A finding of a subject.
     ///
     /// - Parameters:
+    ///   - subject: whom it is about.
+    ///   - verdict: how the provision came out.
     ///   - values: one for each measure of the provision, in its order; nil where the records do not give it.
     ///   - record: the record that was judged; needed where a subject has several findings in a unit.
+    ///   - actions: what follows from it.
     ///   - reasons: why it is so, where the numbers do not say.
     ///   - owed: what somebody is to do by a day; nil where nothing is asked to be done.
     public init(

@@ -29,12 +29,9 @@ enum Horizon {
 
     /// The same with the days around them in which something that is measured may have begun or ended.
     static func reach(_ days: DayRange, _ policies: [Policy]) -> DayRange {
-        let measures = policies.lazy.flatMap(\.snapshots).filter { $0.days.first <= days.last }.flatMap(\.provisions)
-            .flatMap(\.measures)
+        let reaches = policies.lazy.flatMap(\.snapshots).filter { $0.days.first <= days.last }.flatMap(\.reaches)
         let length =
-            Set(measures.compactMap(\.reach)).map {
-                days.first - $0.days(upTo: Period(DayRange(days.first)), termStart: nil).first
-            }.max() ?? 0
+            reaches.map { days.first - $0.days(upTo: Period(DayRange(days.first)), termStart: nil).first }.max() ?? 0
         return DayRange(days.first.advanced(by: -length), days.last.advanced(by: length)) ?? days
     }
 

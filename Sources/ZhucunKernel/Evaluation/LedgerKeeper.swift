@@ -61,11 +61,21 @@ struct LedgerKeeper {
 /// The ledgers of a run, and the days of all that went by.
 struct LedgerKeepers: RecordSink {
     var keepers: [LedgerKeeper]
+    /// Who is judged, where: known as soon as it is known who is where.
+    var parts: CountyParts
+    /// Why they cannot go on from what a run before has taken.
+    var problem: SnapshotProblem?
     var spans = RecordSpans()
 
     mutating func take(_ batch: borrowing RecordBatch, _ symbols: Symbols) {
         spans.add(batch)
         for index in keepers.indices { keepers[index].take(batch, symbols) }
+    }
+
+    /// Those of a policy, by the modules that they are of.
+    func ledgers(of policy: Int) -> [String: any RecordLedger] {
+        Dictionary(
+            keepers.filter { $0.policy == policy }.map { ($0.plugin, $0.ledger) }, uniquingKeysWith: { a, _ in a })
     }
 
     var zonesToSee: UInt64 { keepers.reduce(0) { $0 | $1.ledger.zonesOfTraced } }

@@ -21,6 +21,8 @@ public struct Need: Hashable, Sendable {
     /// Records of a kind that would decide something about a subject.
     ///
     /// - Parameters:
+    ///   - kind: the kind of record.
+    ///   - subject: whom the records would be about.
     ///   - days: of which days there are none, in order; empty where days do not matter.
     ///   - columns: columns that a record which is there leaves open.
     ///   - holding: what the record would hold, or holds, by the names of its columns.

@@ -9,7 +9,9 @@ public struct Remembered<Question: Hashable, Answer> {
 
     /// The answer to a question, which is found only when it was not asked before.
     ///
-    /// - Parameter find: finds the answer; must always find the same for the same question.
+    /// - Parameters:
+    ///   - question: what is asked.
+    ///   - find: finds the answer; must always find the same for the same question.
     /// - Throws: what `find` throws; nothing is remembered then.
     @inlinable
     public mutating func answer(to question: Question, _ find: () throws -> Answer) rethrows -> Answer {

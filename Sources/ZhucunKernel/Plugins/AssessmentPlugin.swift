@@ -47,8 +47,16 @@ public struct PluginAbout: Sendable {
     ///
     /// - Parameters:
     ///   - id: the section's name in profiles.
+    ///   - title: what the module is called for people.
+    ///   - summary: what its provisions judge, in one sentence.
     ///   - subjects: what its provisions can be about; nil for anything.
     ///   - rollsUp: other kinds of subject for which it sums its measures.
+    ///   - unitNeed: whether its provisions are judged by units of time.
+    ///   - answer: what its provisions can come out as.
+    ///   - hasDueDays: whether its provisions ask for something to be done by a day.
+    ///   - isOwedAfterwards: whether what was not done in its unit can still be done afterwards.
+    ///   - isOfRecords: whether it judges records one by one.
+    ///   - exemplary: optional settings that an example of a provision shows.
     ///   - kernelVersion: leave it out, so that a module that is compiled for another kernel is found.
     public init(
         id: String, title: Text, summary: Text, subjects: [SubjectKind]? = nil, rollsUp: [SubjectKind] = [],
@@ -97,6 +105,9 @@ public struct MeasureDeclaration: Sendable {
     /// Declares a measure.
     ///
     /// - Parameters:
+    ///   - name: by which other provisions refer to it.
+    ///   - title: what it is called for people.
+    ///   - dimension: what its numbers count.
     ///   - role: nil for what its dimension suggests: points, an amount, a rank, a name, else a quantity.
     ///   - values: for names, all that it can be; nil when that is not known.
     ///   - isOfSpan: whether only spans of days have it, and findings do not.

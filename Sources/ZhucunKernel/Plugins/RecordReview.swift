@@ -17,6 +17,7 @@ public struct RecordReview {
     /// number.
     ///
     /// - Parameters:
+    ///   - kind: the kind of record that the row is of.
     ///   - row: the row's place in the table of `kind`.
     ///   - name: what the fault is called within the kind of record: faults of one name are summed up.
     ///   - text: what stands in the field, told once for all rows that have it; nil when the row itself is wrong.
@@ -29,7 +30,7 @@ public struct RecordReview {
         let table = records.table(kind)
         var found = diagnostic(
             Location(
-                path: records.folder + "/" + kind.file, line: Int(table.lines[row]), column: 1, endColumn: 1,
+                path: records.source + "/" + kind.file, line: Int(table.lines[row]), column: 1, endColumn: 1,
                 lineText: ""))
         found.record = table.reference(row, records.symbols).description
         faults[kind.file]?.show(cause, text, found)
@@ -51,7 +52,7 @@ public struct RecordReview {
     var diagnostics: Diagnostics {
         var diagnostics = Diagnostics()
         for (file, faults) in faults.sorted(by: { $0.key < $1.key }) {
-            faults.report(records.folder + "/" + file, into: &diagnostics)
+            faults.report(records.source + "/" + file, into: &diagnostics)
         }
         return diagnostics
     }

@@ -18,6 +18,8 @@ public struct PolicySnapshot: Sendable {
     let targets: [MeasureReference: MeasureTarget]
     /// Those that look back beyond their own unit.
     let lookingBack: [(reference: MeasureReference, target: MeasureTarget)]
+    /// How far around a span measures look.
+    let reaches: Set<Window>
     /// What was wrong when these editions were read together.
     public var diagnostics: Diagnostics
 

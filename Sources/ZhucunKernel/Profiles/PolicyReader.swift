@@ -66,6 +66,7 @@ struct PolicyReader {
                 targets[reference].map { (reference, $0) }
             }
             .filter { reference, target in reference.consecutive > 1 || reference.window != nil },
+            reaches: Set(provisions.flatMap(\.measures).compactMap(\.reach)),
             diagnostics: session.diagnostics)
     }
 

@@ -223,6 +223,36 @@ extension Diagnostic {
             expected: Text("以 \(code)- 开头", "one that begins with \(code)-"))
     }
 
+    static func clauseNotInOutline(_ node: Node, _ clause: String, _ outline: [String]) -> Diagnostic {
+        Diagnostic(
+            "P262", Text("文件的条款（outline）中没有“\(clause)”", "the document's outline has no clause '\(clause)'"),
+            at: node.location, expected: oneOf(outline, near: clause), help: didYouMean(clause, outline))
+    }
+
+    static func clauseUnaccounted(_ node: Node, _ clause: String) -> Diagnostic {
+        Diagnostic(
+            "P263", .warning,
+            Text(
+                "条款“\(clause)”没有交代：既没有要求，也没有写明不是要求",
+                "nothing accounts for the clause '\(clause)': no order, and no reason why it orders nothing"),
+            at: node.location,
+            help: [
+                Text("写成 provisions 中的一项，或写进 no_order 并说明理由", "add an order, or an entry of no_order with its reason")
+            ])
+    }
+
+    static func clauseWithoutOrder(_ node: Node, _ clause: String, _ document: String) -> Diagnostic {
+        Diagnostic(
+            "P264", .warning,
+            Text(
+                "登记册中 \(document) 的“\(clause)”没有任何要求",
+                "the register has no order of the clause '\(clause)' of \(document)"),
+            at: node.location,
+            help: [
+                Text("核对条款，或在登记册中补上这项要求", "check the clause, or add what it orders to the register")
+            ])
+    }
+
     static func unknownOrder(_ node: Node, _ id: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "P241", Text("登记册（documents/）中没有“\(id)”", "the register (documents/) has no '\(id)'"), at: node.location,

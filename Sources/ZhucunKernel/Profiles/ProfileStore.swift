@@ -12,6 +12,8 @@ public struct ProfileStore: Sendable {
     public let calendar: HolidayCalendar
     /// What the documents order, in order of their codes; empty when only the names of the orders were asked for.
     public let register: [RegisteredDocument]
+    /// What the language's keys are called in Chinese.
+    package let keyNames: KeyNames
     private let orderNames: Set<String>?
     /// What was wrong with identities, calendars and the register.
     public let diagnostics: Diagnostics
@@ -40,12 +42,15 @@ public struct ProfileStore: Sendable {
         var own: [String: Diagnostics] = [:]
         var calendar = HolidayCalendar()
         var profiles: [Profile] = []
+        var keyNames = KeyNames()
         let listing = source.names(in: directory)
         if let number = listing.problem { shared.report(.noProfileFolder(directory, errorNumber: number)) }
         for name in listing.known {
             let folder = directory + "/" + name
             if name == "calendars" {
                 for node in ProfileStore.loadAll(source, folder, into: &shared) { calendar.add(node, into: &shared) }
+            } else if name == "keys" {
+                for node in ProfileStore.loadAll(source, folder, into: &shared) { keyNames.add(node, into: &shared) }
             } else if name != ProfileStore.documents {
                 var found = Diagnostics()
                 if let profile = ProfileStore.profile(source, in: folder, into: &found) { profiles.append(profile) }
@@ -68,6 +73,7 @@ public struct ProfileStore: Sendable {
         for name in own.keys.sorted() { all.merge(own[name] ?? Diagnostics()) }
         if profiles.isEmpty, !all.hasErrors { all.report(.noProfiles(directory)) }
         self.profiles = profiles
+        self.keyNames = keyNames
         self.calendar = calendar
         self.shared = shared
         self.own = own
@@ -223,7 +229,7 @@ public struct ProfileStore: Sendable {
         let files = listing.known
         for name in files where name.hasSuffix(".yml") { diagnostics.report(.otherSuffix(profile.folder + "/" + name)) }
         for name in files where name.hasSuffix(".yaml") && name != "profile.yaml" {
-            guard let node = source.tree(profile.folder + "/" + name, into: &diagnostics),
+            guard let node = tree(profile.folder + "/" + name, into: &diagnostics),
                 let edition = Edition(node, into: &diagnostics)
             else {
                 unread = min(unread ?? .distantFuture, Day(String(name.prefix(10))) ?? .distantPast)
@@ -239,6 +245,11 @@ public struct ProfileStore: Sendable {
             diagnostics.report(.sameDay(later.root["edition"] ?? later.root, earlier.root["edition"] ?? earlier.root))
         }
         return (editions, unread)
+    }
+
+    /// The tree of a file in the language's own keys, whichever names it was written with.
+    package func tree(_ path: String, into diagnostics: inout Diagnostics) -> Node? {
+        source.tree(path, into: &diagnostics).map { keyNames.translated($0, into: &diagnostics) }
     }
 
     /// The register that tells which of these orders no document gives; nil when all are known by name.

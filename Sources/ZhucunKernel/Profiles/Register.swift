@@ -8,6 +8,8 @@ public struct RegisteredDocument: Sendable {
     public let number: String
     /// What the document is called.
     public let name: Text
+    /// Its clauses in order, each of which an order or ``withoutOrder`` accounts for.
+    public let outline: [String]
     /// In the order of the document.
     public let orders: [RegisteredOrder]
     /// What of it orders nothing, in the order of the document.
@@ -66,6 +68,9 @@ extension RegisteredDocument {
         number = reader.required("document", .text, Text("文号", "the document's number"), example: "某政发〔2023〕1号")
         code = reader.required("code", .text, Text("代号", "a short code"), example: "AB23")
         name = reader.required("name", .bilingual, Text("名称", "its name"), example: "{zh: 通知, en: notice}")
+        outline = reader.required(
+            "outline", ValueType<String>.text.listed(), Text("全部条款，按文件的顺序", "all its clauses, in order"),
+            example: "[一（一）, 一（二）]")
         let nodes = root["provisions"]?.items ?? []
         let read = reader.list("provisions", .required, Text("各项条款", "what it orders")) { item in
             (
@@ -103,6 +108,7 @@ extension RegisteredDocument {
         }
         reader.reportUnknownKeys()
         RegisteredDocument.checkIdentifiers(nodes, code: code, session)
+        RegisteredDocument.checkOutline(root, outline, session)
         diagnostics.merge(session.diagnostics)
         guard !session.diagnostics.hasErrors else { return nil }
         orders = zip(read, nodes).map { item, node in
@@ -111,6 +117,21 @@ extension RegisteredDocument {
                 strength: item.strength.flatMap(Strength.init) ?? .must, fedBy: item.fedBy ?? [],
                 subject: item.subject, text: item.text,
                 note: item.note, conflict: item.conflict, node: node)
+        }
+    }
+
+    /// Every clause is accounted for, and whatever accounts for one names one that there is.
+    private static func checkOutline(_ root: Node, _ outline: [String], _ session: ReadingSession) {
+        let items = (root["provisions"]?.items ?? []) + (root["no_order"]?.items ?? [])
+        let named = items.compactMap { $0["clause"] }.flatMap { $0.items ?? [$0] }
+        let accounted = Set(named.compactMap(\.text))
+        for node in named {
+            if let clause = node.text, !outline.contains(clause) {
+                session.report(.clauseNotInOutline(node, clause, outline))
+            }
+        }
+        for node in root["outline"]?.items ?? [] {
+            if let clause = node.text, !accounted.contains(clause) { session.report(.clauseUnaccounted(node, clause)) }
         }
     }
 
@@ -189,6 +210,25 @@ extension Policy {
         let known = Set(ids)
         for item in claimed {
             if let text = item.text, !known.contains(text) { diagnostics.report(.unknownOrder(item, text, known: ids)) }
+        }
+        checkClauses(of: snapshots, register, into: &diagnostics)
+    }
+
+    /// Provisions that cite a clause of a registered document which orders nothing.
+    private static func checkClauses(
+        of snapshots: [PolicySnapshot], _ register: [RegisteredDocument], into diagnostics: inout Diagnostics
+    ) {
+        let ordering = Dictionary(
+            register.map { ($0.number, Set($0.orders.flatMap(\.clauses))) }, uniquingKeysWith: { $0.union($1) })
+        for provision in snapshots.flatMap(\.provisions) {
+            guard let clauses = ordering[provision.document.number], let node = provision.node["clause"] else {
+                continue
+            }
+            for item in node.items ?? [node] {
+                if let clause = item.text, !clauses.contains(clause) {
+                    diagnostics.report(.clauseWithoutOrder(item, clause, provision.document.number))
+                }
+            }
         }
     }
 }

@@ -23,29 +23,43 @@ struct ByteStream: ~Copyable {
     private var pending: [UInt8] = []
     /// Given at once instead of read from a file.
     private var given: [UInt8]?
-    /// The error number when the file could not be opened or read.
-    private(set) var failure: Int32?
+    /// Gives the next bytes of what is no file; nil when there are no more.
+    private let nextBlock: (() throws(RecordSourceProblem) -> [UInt8]?)?
+    private var isAtEnd = false
+    /// Why the bytes could not be opened or read.
+    private(set) var failure: RecordSourceProblem?
     /// Set when bytes could not be read as either encoding; they were replaced by U+FFFD.
     private(set) var hasInvalidText = false
 
     /// `part`: which bytes of the file, characters whole.
     init(path: String, part: Range<Int> = 0..<Int.max, encoding: TextEncoding = .undecided) {
         descriptor = openRegularFile(path)
+        nextBlock = nil
         offset = part.lowerBound
         end = part.upperBound
         self.encoding = encoding
-        if descriptor < 0 { failure = errno }
+        if descriptor < 0 { failure = RecordSourceProblem(errorNumber: errno) }
         if encoding == .gb18030 { openConverter() }
     }
 
     /// Bytes that are there already.
     init(bytes: [UInt8], encoding: TextEncoding = .undecided) {
         descriptor = -1
+        nextBlock = nil
         offset = 0
         end = 0
         self.encoding = encoding
         given = bytes
         if encoding == .gb18030 { openConverter() }
+    }
+
+    /// Bytes that are made while they are read.
+    init(blocks: @escaping () throws(RecordSourceProblem) -> [UInt8]?) {
+        descriptor = -1
+        offset = 0
+        end = 0
+        encoding = .undecided
+        nextBlock = blocks
     }
 
     deinit {
@@ -92,18 +106,45 @@ struct ByteStream: ~Copyable {
             buffer.append(contentsOf: block)
             return false
         }
+        if let nextBlock, !isAtEnd { return append(nextBlock, to: &buffer) }
         guard descriptor >= 0, failure == nil, offset < end else { return false }
         let count = ByteStream.read(descriptor, offset, min(ByteStream.blockSize, end - offset), onto: &buffer)
-        if count < 0 { failure = errno }
+        if count < 0 { failure = RecordSourceProblem(errorNumber: errno) }
         guard count > 0 else { return false }
         offset += count
         return true
     }
 
+    /// Appends blocks until there is one's worth of them, so that a mark at the beginning is whole; false when there are no more, or
+    /// the next one cannot be made.
+    private mutating func append(_ nextBlock: () throws(RecordSourceProblem) -> [UInt8]?, to buffer: inout [UInt8])
+        -> Bool
+    {
+        let start = buffer.count
+        do throws(RecordSourceProblem) {
+            while buffer.count - start < ByteStream.blockSize {
+                guard let block = try nextBlock() else {
+                    isAtEnd = true
+                    break
+                }
+                buffer.append(contentsOf: block)
+            }
+        } catch {
+            failure = error
+            isAtEnd = true
+        }
+        offset += buffer.count - start
+        return buffer.count > start
+    }
+
     /// Without it nothing can be read: it needs a file of its own to be open.
     private mutating func openConverter() {
         let opened = iconv_open("UTF-8", "GB18030")
-        if opened == iconv_t(bitPattern: -1) { failure = errno } else { converter = opened }
+        if opened == iconv_t(bitPattern: -1) {
+            failure = RecordSourceProblem(errorNumber: errno)
+        } else {
+            converter = opened
+        }
     }
 
     /// Appends bytes of a file from a place on: how many; negative when it cannot be read.

@@ -1,6 +1,6 @@
 import CivilTime
 
-/// What of a records folder bears on one cadre or team.
+/// What of the records bears on one cadre or team.
 ///
 /// A county is judged by itself: what is kept is everybody who is judged with the subject, and the records about them; of those
 /// around them only where they are (see ``Surroundings``). Rows are chosen by their bytes; where these do not tell there is no
@@ -23,24 +23,24 @@ struct Excerpt: Sendable {
     private var others = NameSet()
 
     /// `kinds`: those that are read, in their order. Nil when the subject is not posted, or when it cannot be told what bears on it.
-    init?(around subject: String, of folder: RecordFolder, _ kinds: [RecordKind], jobs: Int) {
-        guard let number = subject.nameNumber, let surroundings = Surroundings(of: number, folder, kinds, jobs: jobs)
+    init?(around subject: String, of records: OpenRecords, _ kinds: [RecordKind], jobs: Int) {
+        guard let number = subject.nameNumber, let surroundings = Surroundings(of: number, records, kinds, jobs: jobs)
         else { return nil }
         self.subject = number
         self.surroundings = surroundings
         judged = surroundings.judged
         for kind in kinds {
-            guard kind.about.isStreamed ? kind.isOfCadres : take(kind, of: folder, jobs: jobs) else { return nil }
+            guard kind.about.isStreamed ? kind.isOfCadres : take(kind, of: records, jobs: jobs) else { return nil }
         }
     }
 
     /// Keeps what bears on the subject of a kind's file; false when that cannot be told.
-    private mutating func take(_ kind: RecordKind, of folder: RecordFolder, jobs: Int) -> Bool {
+    private mutating func take(_ kind: RecordKind, of records: OpenRecords, jobs: Int) -> Bool {
         switch kind.name {
         case Villages.about.name, Teams.about.name:
             let village = kind.name == Teams.about.name ? Teams.declared().village : Villages.declared().village
             guard
-                let kept = folder.sift(
+                let kept = records.sift(
                     kind, [village.index], PlaceSieve(surroundings.counties, surroundings.townships), jobs: jobs)
             else { return false }
             files[kind.file] = kept.file
@@ -48,7 +48,7 @@ struct Excerpt: Sendable {
             others.formUnion(Division.codes(of: kept.sieve.codes.sorted()).compactMap(\.nameNumber))
         case Cadres.about.name, Postings.about.name:
             let cadre = kind.name == Cadres.about.name ? Cadres.declared().cadre : Postings.declared().cadre
-            guard let kept = folder.sift(kind, [cadre.index], CadreSieve(cadres: surroundings.cadres), jobs: jobs)
+            guard let kept = records.sift(kind, [cadre.index], CadreSieve(cadres: surroundings.cadres), jobs: jobs)
             else { return false }
             files[kind.file] = kept.file
         default:
@@ -57,12 +57,12 @@ struct Excerpt: Sendable {
             let sieve = NamingSieve(
                 judged, others: others, areMany: kind.naming.map { kind.columns[$0].type == .subject(many: true) })
             if kind.name == Units.about.name {
-                guard let kept = folder.sift(kind, [Units.declared().unit.index], sieve, jobs: jobs) else {
+                guard let kept = records.sift(kind, [Units.declared().unit.index], sieve, jobs: jobs) else {
                     return false
                 }
                 others.formUnion(kept.sieve.identifiers)
             } else {
-                guard let kept = folder.sift(kind, columns, sieve, jobs: jobs) else { return false }
+                guard let kept = records.sift(kind, columns, sieve, jobs: jobs) else { return false }
                 files[kind.file] = kept.file
                 judged.formUnion(kept.sieve.identifiers)
             }
@@ -99,13 +99,13 @@ extension RecordKind {
     }
 }
 
-extension RecordFolder {
+extension OpenRecords {
     /// Those rows of a kind's file that a sieve keeps. Nil when the bytes do not tell.
     func sift<Sieve: RowSieve>(_ kind: RecordKind, _ columns: [Int], _ sieve: Sieve, jobs: Int) -> (
         file: Excerpt.File, sieve: Sieve
     )? {
-        let path = path(of: kind)
-        guard let file = SplitFile(path, jobs: jobs), let positions = RecordImport.positions(kind, file),
+        guard let path = rows[kind.file]?.path, let file = SplitFile(path, jobs: jobs),
+            let positions = RecordImport.positions(kind, file),
             let (kept, sieve) = RawRows(columns.map { positions[$0] }).read(file, sieve, jobs: jobs)
         else { return nil }
         let isASCII = kept.bytes.allSatisfy { $0 < 0x80 } && file.header.allSatisfy { $0 < 0x80 }

@@ -19,8 +19,8 @@ struct RecordImport {
     /// The row being read, one value for each column.
     var row: [Int64]
     private var hasInvalidText = false
-    /// The error number when the file cannot be read at all.
-    private(set) var failure: Int32?
+    /// Why the file cannot be read at all.
+    private(set) var failure: RecordSourceProblem?
     /// How many lines have been read, how their text is written, and whether the last row goes on behind them.
     private(set) var lineCount = 0
     private(set) var encoding = TextEncoding.undecided
@@ -71,7 +71,7 @@ struct RecordImport {
     mutating func readHeader(_ reader: inout CSVReader) -> Bool {
         let first = reader.next()
         if let failure = reader.stream.failure {
-            diagnostics.report(.unreadable(shownPath, errorNumber: failure))
+            diagnostics.report(.unreadable(shownPath, failure))
             self.failure = failure
             return false
         }
@@ -178,7 +178,7 @@ struct RecordImport {
             }
         }
         empty(&batch, symbols, consume)
-        if let failure = reader.stream.failure { diagnostics.report(.unreadable(shownPath, errorNumber: failure)) }
+        if let failure = reader.stream.failure { diagnostics.report(.unreadable(shownPath, failure)) }
         hasInvalidText = reader.stream.hasInvalidText
         encoding = reader.stream.encoding
         lineCount = reader.nextLine - 1

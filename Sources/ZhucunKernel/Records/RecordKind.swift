@@ -79,6 +79,8 @@ public struct ColumnDeclarations {
     /// - Parameters:
     ///   - name: the English header.
     ///   - zh: the Chinese header, which is accepted too.
+    ///   - type: what its values are.
+    ///   - meaning: what it holds, for people.
     ///   - date: what its day is, as of a day; it means something for columns of days only.
     ///   - bounds: the least and greatest plausible number in the column's own unit; nil for any.
     ///   - digits: of a column of codes, how many digits each has; nil for any identifier.
@@ -102,6 +104,8 @@ public struct ColumnDeclarations {
     /// - Parameters:
     ///   - name: the English header.
     ///   - zh: the Chinese header, which is accepted too.
+    ///   - type: what its values are.
+    ///   - meaning: what it holds, for people.
     ///   - empty: what an empty field says.
     ///   - emptyIsWord: whether an empty field stands for the word of its group that says `when_empty: true`.
     ///   - date: what its day is, as of a day; it means something for columns of days only.
@@ -163,7 +167,22 @@ public struct RecordAbout: Sendable {
     /// Rows are handed to modules in batches and not kept.
     public let isStreamed: Bool
 
-    /// - Parameter identity: see ``identity``; names of columns.
+    /// Says what a kind is; what is left out is as for rows that happen once, on a day or on none.
+    ///
+    /// - Parameters:
+    ///   - name: singular, as conditions call it.
+    ///   - file: the file's name in a records folder.
+    ///   - title: what the records are called for people, in the plural.
+    ///   - date: the column that says when; nil where rows count in every window.
+    ///   - period: the column that says for which period a row stands.
+    ///   - span: two columns of days, the second not before the first.
+    ///   - order: other such pairs.
+    ///   - parts: pairs of columns of numbers, the first a part of the second.
+    ///   - identity: the columns by which two rows tell the same fact; empty: rows that agree in everything.
+    ///   - entered: the column that says when a row was written down.
+    ///   - isState: whether a row lasts over its span.
+    ///   - isSubject: whether provisions can be about each row.
+    ///   - isStreamed: whether rows go by in batches and are not kept.
     public init(
         name: String, file: String, title: Text, date: String? = nil, period: String? = nil,
         span: (from: String, to: String)? = nil, order: [(earlier: String, later: String)] = [],

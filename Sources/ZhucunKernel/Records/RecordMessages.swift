@@ -4,15 +4,15 @@ import PolicyYAML
 
 /// What can be wrong with records. Codes R3xx.
 extension Diagnostic {
-    static func noRecordsFolder(_ path: String, errorNumber: Int32) -> Diagnostic {
-        if errorNumber != ENOENT, errorNumber != ENOTDIR { return unreadable(path, errorNumber: errorNumber) }
+    static func noRecords(_ source: String, _ problem: RecordSourceProblem) -> Diagnostic {
+        guard problem.isMissing else { return unreadable(source, problem) }
         return Diagnostic(
-            "R301", Text("找不到记录文件夹“\(path)”", "no records folder '\(path)'"), at: nil,
+            "R301", Text("找不到记录文件夹“\(source)”", "no records folder '\(source)'"), at: nil,
             help: [Text("检查 --records 后的路径", "check the path after --records")])
     }
 
-    static func unreadable(_ path: String, errorNumber: Int32) -> Diagnostic {
-        let reason = FileProblem.reason(errorNumber)
+    static func unreadable(_ path: String, _ problem: RecordSourceProblem) -> Diagnostic {
+        let reason = problem.reason
         return Diagnostic("R302", Text("无法读取“\(path)”：\(reason.zh)", "cannot read '\(path)': \(reason.en)"), at: nil)
     }
 

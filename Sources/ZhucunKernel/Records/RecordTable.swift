@@ -70,6 +70,12 @@ public struct RecordTable: Sendable {
         columns = Array(repeating: ColumnValues(), count: kind.columns.count)
     }
 
+    /// Of a kind of which records were kept, but there is none.
+    init(keptWithoutRows kind: RecordKind) {
+        self.init(kind)
+        isPresent = true
+    }
+
     /// How many rows there are.
     public var count: Int { lines.count }
 
@@ -101,7 +107,7 @@ public struct RecordTable: Sendable {
     }
 
     /// The text behind a symbol column; nil when missing.
-    func text(_ column: Int, _ row: Int, _ symbols: Symbols) -> String? {
+    package func text(_ column: Int, _ row: Int, _ symbols: Symbols) -> String? {
         let raw = columns[column][row]
         return raw == RecordTable.missing ? nil : symbols.text(Symbol(raw: raw))
     }

@@ -12,16 +12,16 @@ struct Surroundings: Sendable {
     private(set) var judged = NameSet()
 
     /// Nil when the subject has no posting, or the files cannot be told by their bytes.
-    init?(of subject: UInt64, _ folder: RecordFolder, _ kinds: [RecordKind], jobs: Int) {
+    init?(of subject: UInt64, _ records: OpenRecords, _ kinds: [RecordKind], jobs: Int) {
         guard let kind = kinds.first(where: { $0.name == Postings.about.name }) else { return nil }
         let columns = Postings.declared()
         let wanted = [columns.village.index, columns.team.index, columns.cadre.index]
-        guard let stations = folder.sift(kind, wanted, StationSieve(), jobs: jobs)?.sieve.stations else { return nil }
+        guard let stations = records.sift(kind, wanted, StationSieve(), jobs: jobs)?.sieve.stations else { return nil }
         var seats: [StationSieve.Station] = []
         if let kind = kinds.first(where: { $0.name == Teams.about.name }) {
             let columns = Teams.declared()
             guard
-                let found = folder.sift(kind, [columns.village.index, columns.team.index], StationSieve(), jobs: jobs)
+                let found = records.sift(kind, [columns.village.index, columns.team.index], StationSieve(), jobs: jobs)
             else { return nil }
             seats = found.sieve.stations
         }

@@ -1,5 +1,4 @@
 import CivilTime
-import Glibc
 import PolicyYAML
 
 /// Only the column that tells which profile applies.
@@ -12,7 +11,7 @@ private struct VillageCodes: RecordColumns {
     }
 }
 
-extension RecordFolder {
+extension OpenRecords {
     /// The villages' division codes, read before anything else is known; but for what cannot be read at all, problems are reported by the
     /// reading proper.
     func villageCodes(into diagnostics: inout Diagnostics) -> [String] {
@@ -20,14 +19,11 @@ extension RecordFolder {
         let kind = RecordKind(VillageCodes.self)
         var fields = FieldReader(kind, words: Words(), zone: zone)
         var symbols = Symbols()
-        var reading = RecordImport(kind: kind, shownPath: path + "/" + kind.file, known: { _ in nil })
-        guard let names else {
-            diagnostics.report(.noRecordsFolder(path, errorNumber: errno))
-            return []
-        }
-        guard names.contains(kind.file) else { return [] }
+        var reading = RecordImport(kind: kind, shownPath: path(of: kind), known: { _ in nil })
+        if let problem { diagnostics.report(.noRecords(name, problem)) }
+        guard rows[kind.file] != nil else { return [] }
         reading.run(stream(kind.file), &fields, &symbols) { _, _ in }
-        if let failure = reading.failure { diagnostics.report(.unreadable(reading.shownPath, errorNumber: failure)) }
+        if let failure = reading.failure { diagnostics.report(.unreadable(reading.shownPath, failure)) }
         let column = VillageCodes.declared().village
         return (0..<reading.table.count).compactMap { reading.table[column, $0].map(symbols.text) }
     }

@@ -13,7 +13,9 @@ public struct ResultsMaker: Sendable {
 
     /// Makes results of what will be found.
     ///
-    /// - Parameter filter: which findings a reader asked for.
+    /// - Parameters:
+    ///   - prepared: what will be assessed.
+    ///   - filter: which findings a reader asked for.
     public init(_ prepared: Assessor.Prepared, _ filter: FindingFilter = FindingFilter()) {
         self.prepared = prepared
         self.filter = filter
@@ -59,7 +61,9 @@ public struct ResultsMaker: Sendable {
 
     /// What was found in a county, as far as the filter takes it.
     ///
-    /// - Parameter place: the county's place in `Prepared.outlines`.
+    /// - Parameters:
+    ///   - county: what was found in it.
+    ///   - place: the county's place in `Prepared.outlines`.
     public func results(_ county: CountyResult, at place: Int) -> CountyResults {
         let blocks = county.blocks.map { block in
             (block: block, outcomes: test.map { block.outcomes($0) } ?? block.outcomes)

@@ -74,6 +74,9 @@ extension Diagnostic {
     ///
     /// - Parameters:
     ///   - code: the module's own code for this kind of message.
+    ///   - message: what is wrong.
+    ///   - at: the place of the setting that the message marks.
+    ///   - other: the place of the other.
     ///   - because: what is written at the other place; nil for a mark alone.
     public static func disagreement(
         _ code: String, _ message: Text, at: Location?, with other: Location?, because: Text? = nil

@@ -61,6 +61,7 @@ public struct SettingsReader {
     ///
     /// - Parameters:
     ///   - key: the key in the profile.
+    ///   - type: how its value is written.
     ///   - meaning: what it says, for the reference page.
     ///   - example: a value as YAML; it must be of the type.
     ///   - label: what outcomes call it where they say what was asked; nil: they do not show it.
@@ -81,6 +82,9 @@ public struct SettingsReader {
     /// A setting that may be left out; nil then.
     ///
     /// - Parameters:
+    ///   - key: the key in the profile.
+    ///   - type: how its value is written.
+    ///   - meaning: what it says, for the reference page.
     ///   - example: a value as YAML; it must be of the type. It is not a default.
     ///   - label: what outcomes call it where they say what was asked; nil: they do not show it.
     /// - Returns: the value; nil when it is left out, or wrong, which is reported.

@@ -151,7 +151,7 @@ extension Quantity {
 }
 
 extension ValueType where Value == Day {
-    /// A civil date in one of ``CivilTime/Day``'s forms, such as `2023-07-01`.
+    /// A civil date in one of `Day`'s forms, such as `2023-07-01`.
     public static let day = ValueType(name: Text("日期，如 2023-07-01", "a date such as 2023-07-01")) { Day($0) }
 }
 

@@ -13,7 +13,8 @@ extension Assessor.Request {
                 guard let kind = plugins.kinds.first(where: { $0.name == snapshot.files[index].kind }) else {
                     throw .foreign
                 }
-                try snapshot.files[index].check(folder.path(of: kind), reading.number(of: kind), jobs: reading.jobs)
+                let path = records.rows[kind.file]?.path ?? records.path(of: kind)
+                try snapshot.files[index].check(path, reading.number(of: kind), jobs: reading.jobs)
             }
             return snapshot
         } catch {

@@ -13,6 +13,7 @@ public struct DivisionMembers: Sendable {
     ///
     /// - Parameters:
     ///   - code: a division's code, with or without the zeros at its end, or a village's.
+    ///   - world: who is where.
     ///   - days: the days in which postings count.
     public init?(_ code: String, in world: World, _ days: DayRange) {
         let division = world.divisions.first { $0.code == code || $0.prefix == code }?.prefix

@@ -1,8 +1,8 @@
 import PolicyYAML
 
-/// A folder while it is read: first what says who is where, then everything else.
-struct FolderReading: Sendable {
-    private let folder: RecordFolder
+/// Records while they are read: first what says who is where, then everything else.
+struct RecordReading: Sendable {
+    private let records: OpenRecords
     private let options: ReadingOptions
     var symbols = Symbols()
     private(set) var tables: [String: RecordTable]
@@ -16,14 +16,16 @@ struct FolderReading: Sendable {
     /// Kinds that nothing waits for, not read yet.
     private var others: [RecordKind]
 
-    /// `kinds`: those that are kept and have a file. `first`: names of those that others wait for.
+    /// `kinds`: those that are kept and have a file. `first`: names of those that others wait for. `empty`: those of which records
+    /// were kept, but there is none.
     init(
-        _ folder: RecordFolder, _ kinds: [RecordKind], first: Set<String>, _ options: ReadingOptions,
-        empty: [String: RecordTable]
+        _ records: OpenRecords, _ kinds: [RecordKind], first: Set<String>, _ options: ReadingOptions,
+        empty: [RecordKind]
     ) {
-        self.folder = folder
+        self.records = records
         self.options = options
-        tables = empty
+        tables = Dictionary(
+            empty.map { ($0.name, RecordTable(keptWithoutRows: $0)) }, uniquingKeysWith: { a, _ in a })
         others = kinds.filter { !first.contains($0.name) }
         for kind in kinds where first.contains(kind.name) { read(kind) }
     }
@@ -35,12 +37,12 @@ struct FolderReading: Sendable {
 
     private mutating func read(_ kind: RecordKind) {
         // What is whole beside an excerpt may name those who are not in it.
-        let isWhole = folder.excerpt.map { $0.files[kind.file] == nil } ?? false
+        let isWhole = records.excerpt.map { $0.files[kind.file] == nil } ?? false
         var file = RecordImport(
-            kind: kind, shownPath: folder.path(of: kind), known: isWhole ? { _ in nil } : known.marks)
-        file.lines = folder.excerpt?.files[kind.file]?.lines
+            kind: kind, shownPath: records.path(of: kind), known: isWhole ? { _ in nil } : known.marks)
+        file.lines = records.excerpt?.files[kind.file]?.lines
         var fields = FieldReader(kind, words: options.words, zone: options.zone)
-        file.run(folder.stream(kind.file), &fields, &symbols) { _, _ in }
+        file.run(records.stream(kind.file), &fields, &symbols) { _, _ in }
         note(file)
         guard let identifier = kind.identifier, kind.about.isSubject else { return }
         let names = (0..<file.table.count).map { Symbol(raw: file.table.columns[identifier][$0]) }
@@ -52,7 +54,7 @@ struct FolderReading: Sendable {
 
     /// See ``Births``.
     mutating func checkBirths(_ diagnostics: inout Diagnostics) {
-        Births.check(&tables, symbols, path: folder.path + "/cadres.csv", into: &diagnostics)
+        Births.check(&tables, symbols, path: records.name + "/cadres.csv", into: &diagnostics)
     }
 
     /// Keeps what was read of a file.
