@@ -15,7 +15,14 @@ public struct Filter: Sendable {
         case flag(Bool)
         case comparison(Comparison)
         case isPresent(Bool)
+        /// A division code that lies in the subject's own village, township, county, city or province: so many digits are the same.
+        case sameDivision(digits: Int)
     }
+
+    /// The words that compare a division code with the subject's own.
+    static let ownDivisions = [
+        "same_village": 12, "same_township": 9, "same_county": 6, "same_city": 4, "same_province": 2,
+    ]
 
     let entries: [Entry]
 
@@ -42,6 +49,7 @@ public struct Filter: Sendable {
                 return Text("\(name.zh)\(comparison.text.zh)", "\(name.en) \(comparison.text.en)")
             case .isPresent(let present):
                 return Text("\(present ? "有" : "没有")\(name.zh)", "\(present ? "with" : "without") \(name.en)")
+            case .sameDivision: return name
             }
         }
         return Text("（\(parts.map(\.zh).joined(separator: "，"))）", " (\(parts.map(\.en).joined(separator: ", ")))")
@@ -56,6 +64,7 @@ public struct Filter: Sendable {
             case .oneOf(let values): "\(entry.field) in \(values.sorted())"
             case .flag(let flag): "\(entry.field) is \(flag)"
             case .isPresent(let present): "\(entry.field) is \(present ? "" : "not ")present"
+            case .sameDivision(let digits): "\(entry.field) as here to \(digits)"
             case .comparison: nil
             }
         }
@@ -63,7 +72,11 @@ public struct Filter: Sendable {
     }
 
     /// Reads a map over the fields of something; every wrong field and value is reported.
-    init?(_ node: Node, fields: [(name: String, type: ColumnType)], of owner: String, _ session: ReadingSession) {
+    /// - Parameter ofSubjects: whether it is over subjects, which have a place of their own to compare with.
+    init?(
+        _ node: Node, fields: [(name: String, type: ColumnType)], of owner: String, ofSubjects: Bool = false,
+        _ session: ReadingSession
+    ) {
         guard let found = node.entries else {
             session.report(.wrongShape(node, expected: Text("all，或 {字段: 值}", "all, or {field: value}")))
             return nil
@@ -75,7 +88,7 @@ public struct Filter: Sendable {
                 session.report(.unknownField(entry.key, entry.key.text ?? "", of: owner, known: known))
                 continue
             }
-            if let test = Filter.test(entry.value, fields[index].type, session) {
+            if let test = Filter.test(entry.value, fields[index].type, ofSubjects: ofSubjects, session) {
                 entries.append(Entry(field: name, index: index, test: test))
             }
         }
@@ -83,7 +96,7 @@ public struct Filter: Sendable {
         self.entries = entries
     }
 
-    static func test(_ node: Node, _ type: ColumnType, _ session: ReadingSession) -> Test? {
+    static func test(_ node: Node, _ type: ColumnType, ofSubjects: Bool, _ session: ReadingSession) -> Test? {
         if let entries = node.entries {
             if entries.count == 1, entries[0].key.text == "present" {
                 return ValueType<Bool>.flag.read(entries[0].value, session).map { .isPresent($0) }
@@ -105,6 +118,10 @@ public struct Filter: Sendable {
             return .comparison(comparison)
         }
         switch type {
+        case .division where ofSubjects && ownDivisions[node.text ?? ""] != nil:
+            return ownDivisions[node.text ?? ""].map { .sameDivision(digits: $0) }
+        case .division:
+            return ValueType<String>.divisionCode(ofSubjects: ofSubjects).listed().read(node, session).map { .oneOf($0) }
         case .flag: return ValueType<Bool>.flag.read(node, session).map { .flag($0) }
         case .word(let group, _), .openWord(let group):
             return ValueType<String>.word(group).listed().read(node, session).map { .oneOf($0) }
@@ -138,6 +155,7 @@ extension Filter.Entry {
         case .comparison(let comparison):
             return table.number(index, row).map { comparison.truth(of: .number($0), recorder) } ?? .unknown
         case .isPresent(let present): return Truth(present)
+        case .sameDivision: return .unknown
         }
     }
 
@@ -163,6 +181,7 @@ extension Filter.Test {
                 case .flag(let flag): value.exactText == String(flag)
                 case .comparison(let comparison): comparison.truth(of: value, recorder) == .yes
                 case .isPresent: true
+                case .sameDivision: false
                 }
             })
     }
@@ -173,7 +192,23 @@ extension Filter.Test {
         case .isPresent(let present): Truth(!present)
         case _ where meaning == .unknown: .unknown
         case .flag(let flag): Truth(!flag)
-        case .oneOf, .comparison: .no
+        case .oneOf, .comparison, .sameDivision: .no
+        }
+    }
+}
+
+extension ValueType where Value == String {
+    /// A division code, or of subjects a word that compares with where they are.
+    fileprivate static func divisionCode(ofSubjects: Bool) -> ValueType {
+        let words = ofSubjects ? Filter.ownDivisions.sorted { $0.value > $1.value }.map(\.key) : []
+        let name = ColumnType.division.name
+        let shown =
+            words.isEmpty
+            ? name
+            : Text(
+                "\(name.zh)，或 \(words.joined(separator: "、"))", "\(name.en), or \(words.joined(separator: ", "))")
+        return ValueType(name: shown) { text in
+            [2, 4, 6, 9, 12].contains(text.utf8.count) && text.allSatisfy { $0.isASCII && $0.isNumber } ? text : nil
         }
     }
 }

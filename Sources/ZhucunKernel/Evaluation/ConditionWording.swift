@@ -125,6 +125,7 @@ extension FieldTest {
         case .flag(let flag): return Text(flag ? "是" : "否", String(flag))
         case .comparison(let comparison): return comparison.text
         case .isPresent(let present): return Text(present ? "有" : "没有", present ? "present" : "absent")
+        case .sameDivision: return Text("同地", "the same place")
         }
     }
 }

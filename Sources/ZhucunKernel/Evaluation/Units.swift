@@ -81,6 +81,9 @@ extension Evaluation {
                     world.villages[posting.village].kinds.map {
                         symbols.text($0).split(separator: ";").map(String.init)
                     } ?? []
+            case "village": texts = [world.villages[posting.village].code]
+            case "township": texts = [world.villages[posting.village].township]
+            case "county": texts = [world.villages[posting.village].county]
             default: return true
             }
             return entry.test.holds(texts.map(MeasureValue.text), ofEmpty: .unknown, nil) == .yes
