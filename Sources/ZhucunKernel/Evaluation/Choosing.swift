@@ -127,8 +127,8 @@ extension Evaluation {
 }
 
 extension Case {
-    /// Whether what gives a measure applies to a subject in the unit at all.
-    public func isApplicable(_ measure: MeasureReference, to subject: Subject) throws -> Bool {
-        try evaluation.isApplicable(measure, to: subject, in: unit, as: provision)
+    /// Whether what gives a measure applies to a subject in the unit at all, or in another.
+    public func isApplicable(_ measure: MeasureReference, to subject: Subject, in other: Period? = nil) throws -> Bool {
+        try evaluation.isApplicable(measure, to: subject, in: other ?? unit, as: provision)
     }
 }

@@ -69,7 +69,8 @@ extension Evaluation {
 
     /// Whether a provision about cadres is about one in a posting, by all that it asks of postings.
     public func isAbout(_ provision: Provision, _ posting: Posting) -> Bool {
-        provision.filter.entries.allSatisfy { entry in
+        provision.subject != .cadre
+            || provision.filter.entries.allSatisfy { entry in
             let texts: [String]
             switch entry.field {
             case "role": texts = [symbols.text(posting.role)]
