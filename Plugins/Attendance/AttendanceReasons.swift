@@ -27,7 +27,8 @@ extension ReasonCode {
         "attendance.too-few-there", "有 {days} 天在村人数不足，如 {day} 至多 {present} 人（要求 {asked} 人）",
         "too few there on {days} {days|day|days}: on {day} {present} at most ({asked} asked)")
     static let lateAsAbsence = ReasonCode(
-        "attendance.late-as-absence", "迟到 {late} 天，按规定折算缺勤 {days} 天", "late on {late} days, which count as {days} of absence")
+        "attendance.late-as-absence", "迟到 {late} 天，按规定折算缺勤 {days} 天",
+        "late on {late} days, which count as {days} of absence")
 
     static let sourcesMismatch = ReasonCode(
         "attendance.sources-mismatch", "有 {days} 天各来源不一致（有的有、有的没有），请核对",

@@ -49,7 +49,8 @@ extension AttendanceRule {
             "also_at", .alsoAt,
             Text(
                 "在本乡镇的这些地点也算；{冬季点: {months: [11, 12, 1]}} 只在这些月份",
-                "places of the township where a day counts too; {seasonal_site: {months: [11, 12, 1]}}: in these months"),
+                "places of the township where a day counts too; {seasonal_site: {months: [11, 12, 1]}}: in these months"
+            ),
             example: "[township_seat]")
         let late = settings.late()
         var named = aspects.map { Evidence.Aspect(name: $0.key, window: $0.value) }
@@ -81,7 +82,8 @@ extension AttendanceRule {
                     "role", ValueType<String>.word("role").listed(), Text("哪些职务", "which roles"), example: "[member]")
                     ?? [],
                 group: reader.optional(
-                    "group", .group, Text("哪个人群（groups 中的名称）", "which group, by its name in 'groups'"), example: "locals"),
+                    "group", .group, Text("哪个人群（groups 中的名称）", "which group, by its name in 'groups'"),
+                    example: "locals"),
                 fromNights: reader.optional("nights", .flag, Text("免除夜数", "freed from nights"), example: "true")
                     ?? false,
                 months: reader.optional(

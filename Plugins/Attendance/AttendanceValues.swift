@@ -100,7 +100,8 @@ extension ValueType where Value == [Evidence.AlsoAt] {
                 guard let months = entry.value["months"], entry.value.entries?.count == 1 else {
                     session.report(
                         .wrongShape(
-                            entry.value, expected: Text("{months: [11, 12, 1]} 或 all_year", "{months: [11, 12, 1]} or all_year")))
+                            entry.value,
+                            expected: Text("{months: [11, 12, 1]} 或 all_year", "{months: [11, 12, 1]} or all_year")))
                     return nil
                 }
                 return ValueType<Int>.whole(.count, in: 1...12).listed().read(months, session).map {
@@ -134,14 +135,16 @@ extension SettingsReader {
     mutating func late() -> Late? {
         let after = group("late", Text("迟到", "what is late")) { reader in
             reader.required(
-                "after", .clock, Text("当天第一次打卡晚于此刻即迟到", "the first check-in of a day after this is late"), example: "09:00",
+                "after", .clock, Text("当天第一次打卡晚于此刻即迟到", "the first check-in of a day after this is late"),
+                example: "09:00",
                 asked: Text("迟到", "late after"))
         }
         let absence = group("absent_for", Text("几天迟到折算几天缺勤", "how many late days are how many of absence")) { reader in
             let lateDays = reader.required(
                 "late_days", .whole(.count, in: 1...366), Text("迟到天数", "late days"), example: "3")
             let days = reader.optional(
-                "counts", .whole(.days, in: 1...366), Text("折算几天缺勤，省略为一天", "so many days of absence, one when left out"),
+                "counts", .whole(.days, in: 1...366),
+                Text("折算几天缺勤，省略为一天", "so many days of absence, one when left out"),
                 example: "1 day")
             return (lateDays: lateDays, days: days ?? 1)
         }
@@ -159,7 +162,8 @@ extension SettingsReader {
         group("every_day", Text("工作队每天须有多少人在村", "how many of a team must be there each day")) { reader in
             EveryDay(
                 present: reader.required(
-                    "present", .present, Text("多少人", "how many"), example: "2 of 3", asked: Text("每天在村", "there each day")),
+                    "present", .present, Text("多少人", "how many"), example: "2 of 3",
+                    asked: Text("每天在村", "there each day")),
                 onWorkingDays: reader.optional(
                     "on", .oneOf(["all_days", "working_days"]), Text("哪些日子，省略为每天", "which days, all when left out"),
                     example: "all_days") == "working_days")

@@ -18,7 +18,9 @@ extension SettingsReader {
         group("made_up", Text("欠的天数可以补足", "days that are short can be made up")) { reader in
             let after = reader.required(
                 "after", .oneOf(MadeUpRule.After.allCases.map(\.rawValue)),
-                Text("从哪里起算：holiday 有法定节假日的单位，从假期结束起；unit 从本单位结束起", "from the end of the public holiday that the unit touches, or of the unit"),
+                Text(
+                    "从哪里起算：holiday 有法定节假日的单位，从假期结束起；unit 从本单位结束起",
+                    "from the end of the public holiday that the unit touches, or of the unit"),
                 example: "holiday", asked: Text("补足", "made up after"))
             let within = reader.required(
                 "within", .whole(.days, in: 1...366), Text("多少天内", "so many days after it"), example: "14 days",

@@ -181,7 +181,9 @@ extension Presence {
 
     fileprivate func mixFences(of village: Int, into sum: UInt64) -> UInt64 {
         fences.sites(of: village).reduce(sum) { sum, site in
-            [site.fence.centre.lat, site.fence.centre.lng, site.fence.radius, Int64(site.months)].reduce(sum) { Basis.mix($0, UInt64(bitPattern: $1)) }
+            [site.fence.centre.lat, site.fence.centre.lng, site.fence.radius, Int64(site.months)].reduce(sum) {
+                Basis.mix($0, UInt64(bitPattern: $1))
+            }
         }
     }
 }

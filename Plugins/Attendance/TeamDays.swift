@@ -138,7 +138,8 @@ extension Attendance {
             return Explanation(
                 Text(
                     "\(book.axis.day(day.index))　在村 \(there.zh) 人（全队 \(day.members) 人，要求 \(day.asked) 人）：\(state.zh)",
-                    "\(book.axis.day(day.index)): \(there.en) of \(day.members) there, \(day.asked) asked: \(state.en)"))
+                    "\(book.axis.day(day.index)): \(there.en) of \(day.members) there, \(day.asked) asked: \(state.en)")
+            )
         }
     }
 }

@@ -188,7 +188,8 @@ extension ReasonCode {
     fileprivate static let cappedBy = ReasonCode("grading.capped-by", "按 {by} 最高为{grade}", "capped at {grade} by {by}")
     fileprivate static let notGraded = ReasonCode("grading.not-graded", "按规定不定等次", "no grade is given")
     fileprivate static let capUnknown = ReasonCode("grading.cap-unknown", "封顶条件无法判断", "a cap's condition is unknown")
-    fileprivate static let quotaFull = ReasonCode("grading.quota-full", "{grade}名额已满（{graded} 人中 {seats} 名）",
+    fileprivate static let quotaFull = ReasonCode(
+        "grading.quota-full", "{grade}名额已满（{graded} 人中 {seats} 名）",
         "the quota of {grade} is full ({seats} of {graded})")
     fileprivate static let tieAcrossQuota = ReasonCode(
         "grading.tie-across-quota", "同分跨{grade}名额，须由人决定",

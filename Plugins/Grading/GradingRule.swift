@@ -85,7 +85,8 @@ extension GradingRule {
             Text("consequences 中的哪一条：它提出的最高等次", "which of the consequences: the grade at which it caps"),
             example: "off-post-twice")
         let best = reader.optional(
-            "at_most", .text, Text("最高只能是；none 不定等次", "the best grade that is left; none: no grade is given"), example: "称职")
+            "at_most", .text, Text("最高只能是；none 不定等次", "the best grade that is left; none: no grade is given"),
+            example: "称职")
         if let node = reader.node(of: "at_most"), let best, best != "none", !names.contains(best) {
             reader.session.report(.notOneOf(node, best, words: names + ["none"]))
         }
@@ -201,7 +202,8 @@ extension Diagnostic {
 
     fileprivate static func oneCap(at location: Location?) -> Diagnostic {
         Diagnostic(
-            "T405", Text("封顶要写明什么情况下、最高到哪一等，且只能用一种写法", "a cap must say when, and at which grade, in one way"), at: location,
+            "T405", Text("封顶要写明什么情况下、最高到哪一等，且只能用一种写法", "a cap must say when, and at which grade, in one way"),
+            at: location,
             expected: Text("when 和 at_most，或 consequence", "when with at_most, or consequence"))
     }
 }

@@ -29,11 +29,14 @@ public struct RightRule: Sendable {
 extension RightRule {
     init(_ settings: inout SettingsReader) {
         after = settings.required(
-            "after", .counted, Text("什么事之后可以行使", "what gives the right"), example: "{leave: all}", asked: Text("之后", "after"))
+            "after", .counted, Text("什么事之后可以行使", "what gives the right"), example: "{leave: all}",
+            asked: Text("之后", "after"))
         whose =
             settings.optional(
                 "of", .oneOf(Whose.allCases.map(\.rawValue)),
-                Text("这件事记在谁名下：本人，或所在工作队、村、乡镇、县，省略为本人", "whose record that is: one's own, or the team's, village's, township's, county's"),
+                Text(
+                    "这件事记在谁名下：本人，或所在工作队、村、乡镇、县，省略为本人",
+                    "whose record that is: one's own, or the team's, village's, township's, county's"),
                 example: "county"
             ).flatMap { Whose(rawValue: $0) } ?? .own
         limit = settings.required(
@@ -42,7 +45,8 @@ extension RightRule {
         used = settings.required("used", .counted, Text("哪种记录是行使", "the record of its use"), example: "{leave: all}")
         answer = settings.group("answered", Text("须怎样答复", "how it must be answered")) { reader in
             Answer(
-                records: reader.required("by", .counted, Text("哪种记录是答复", "the record of the answer"), example: "{leave: all}"),
+                records: reader.required(
+                    "by", .counted, Text("哪种记录是答复", "the record of the answer"), example: "{leave: all}"),
                 limit: reader.required(
                     "time_limit", .timeLimit, Text("从提出起多长时间内", "how soon after its use"), example: "10 working days",
                     asked: Text("答复期限", "to be answered within")))

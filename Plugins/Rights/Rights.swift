@@ -7,7 +7,9 @@ public struct Rights: AssessmentPlugin {
     public static let about = PluginAbout(
         id: "rights", title: Text("权利", "rights"),
         summary: Text(
-            "一件事之后多少天内可以申诉等，提出后须在期限内答复；不行使不算违反", "what may be done for so long after something, and how soon it must be answered; not using it breaches nothing"),
+            "一件事之后多少天内可以申诉等，提出后须在期限内答复；不行使不算违反",
+            "what may be done for so long after something, and how soon it must be answered; not using it breaches nothing"
+        ),
         unitNeed: .none, hasDueDays: true, exemplary: ["answered"])
 
     public init() {}
@@ -149,7 +151,8 @@ private struct Given {
         divisions =
             kind == .division
             ? Dictionary(
-                ask.evaluation.world.divisions.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { a, _ in a }) : [:]
+                ask.evaluation.world.divisions.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { a, _ in a })
+            : [:]
     }
 
     /// The newest day of some days on which the right was given.
@@ -166,7 +169,8 @@ private struct Given {
         case .own: subject
         case .team:
             subject.kind == .team
-                ? subject : (evaluation.team(of: subject, in: lately) ?? evaluation.team(of: subject, in: days)).map {
+                ? subject
+                : (evaluation.team(of: subject, in: lately) ?? evaluation.team(of: subject, in: days)).map {
                     Subject(.team, $0)
                 }
         case .village: village.map { Subject(.village, $0) }
@@ -178,14 +182,18 @@ private struct Given {
 
 extension ReasonCode {
     // `start`: from when; `last`: the last day on which it can be used.
-    fileprivate static let canBeUsed = ReasonCode("rights.open", "{start} 起，{last} 前可以提出", "from {start}, open until {last}")
+    fileprivate static let canBeUsed = ReasonCode(
+        "rights.open", "{start} 起，{last} 前可以提出", "from {start}, open until {last}")
     fileprivate static let notUsed = ReasonCode("rights.not-used", "{last} 前没有提出", "not used by {last}")
     fileprivate static let perhapsNotUsed = ReasonCode(
-        "rights.perhaps-not-used", "{last} 前没有提出的记录，有的日子没有保存", "no use is recorded by {last}; of some days nothing was kept")
+        "rights.perhaps-not-used", "{last} 前没有提出的记录，有的日子没有保存",
+        "no use is recorded by {last}; of some days nothing was kept")
     fileprivate static let nothingGaveIt = ReasonCode(
         "rights.nothing-gave-it", "没有可以提出的事由", "nothing that gives the right is recorded")
-    fileprivate static let usedLate = ReasonCode("rights.used-late", "{day} 提出，已过期限（{last}）", "used on {day}, after {last}")
-    fileprivate static let usedInTime = ReasonCode("rights.used", "{day} 提出（期限 {last}）", "used on {day}, open until {last}")
+    fileprivate static let usedLate = ReasonCode(
+        "rights.used-late", "{day} 提出，已过期限（{last}）", "used on {day}, after {last}")
+    fileprivate static let usedInTime = ReasonCode(
+        "rights.used", "{day} 提出（期限 {last}）", "used on {day}, open until {last}")
     fileprivate static let answered = ReasonCode(
         "rights.answered", "{day} 提出，应于 {due} 前答复，{done} 答复", "used on {day}, due on {due}, answered on {done}")
     fileprivate static let toBeAnswered = ReasonCode(

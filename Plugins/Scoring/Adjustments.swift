@@ -29,7 +29,9 @@ extension SettingsReader {
         list(key, .optional, meaning) { reader in
             let through = reader.optional(
                 "through", .oneOf(["its_cadres"]),
-                Text("数的是对象的干部的记录：单位派出的、队里的、在村的", "what is counted is of the subject's cadres: sent by the unit, in the team, in the village"),
+                Text(
+                    "数的是对象的干部的记录：单位派出的、队里的、在村的",
+                    "what is counted is of the subject's cadres: sent by the unit, in the team, in the village"),
                 example: "its_cadres")
             let isOfCadres = through != nil && !reader.session.isDescribing
             if isOfCadres, reader.session.subject == .cadre, let node = reader.node(of: "through") {
@@ -37,7 +39,8 @@ extension SettingsReader {
             }
             let source = reader.required(
                 "for_each", .countable(of: isOfCadres ? .cadre : nil),
-                Text("每有一条这样的记录，或指标的每一", "for each such record, or each of what a measure counts"), example: "{leave: all}")
+                Text("每有一条这样的记录，或指标的每一", "for each such record, or each of what a measure counts"),
+                example: "{leave: all}")
             if case .measure(let measure) = source { reader.session.expectNumber(measure) }
             return Adjustment(
                 source: source,
@@ -53,10 +56,13 @@ extension ValueType where Value == Adjustment.Source {
     fileprivate static func countable(of subject: SubjectKind?) -> ValueType {
         ValueType(
             name: Text(
-                "{记录种类: {字段: 值}}，或指标如 attendance.late_days", "{kind of record: {field: value}}, or a measure such as attendance.late_days"),
+                "{记录种类: {字段: 值}}，或指标如 attendance.late_days",
+                "{kind of record: {field: value}}, or a measure such as attendance.late_days"),
             node: { node, session in
                 if node.text != nil {
-                    return ValueType<MeasureReference>.measure(nil, of: subject).read(node, session).map { .measure($0) }
+                    return ValueType<MeasureReference>.measure(nil, of: subject).read(node, session).map {
+                        .measure($0)
+                    }
                 }
                 return ValueType<CountedRecords>.counted.read(node, session).map { .records($0) }
             })
@@ -71,10 +77,13 @@ extension ValueType where Value == (least: Fraction, most: Fraction) {
             let points = ValueType<Fraction>.amount(.points)
             guard let items = node.items, items.count == 2 else {
                 session.report(
-                    .wrongShape(node, expected: Text("[最低分, 最高分]，如 [0, 110]", "[the least, the most] such as [0, 110]")))
+                    .wrongShape(node, expected: Text("[最低分, 最高分]，如 [0, 110]", "[the least, the most] such as [0, 110]"))
+                )
                 return nil
             }
-            guard let least = points.read(items[0], session), let most = points.read(items[1], session) else { return nil }
+            guard let least = points.read(items[0], session), let most = points.read(items[1], session) else {
+                return nil
+            }
             guard least < most else {
                 session.report(
                     Diagnostic.disagreement(
@@ -182,7 +191,8 @@ extension Scoring {
             let steps: [Explanation] =
                 if case .records(let records) = adjustment.source, !adjustment.isOfCadres {
                     ask.steps(
-                        records.rows(of: subject.kind, ask.evaluation).facts(of: subject, in: ask.unit.days), of: records.kind)
+                        records.rows(of: subject.kind, ask.evaluation).facts(of: subject, in: ask.unit.days),
+                        of: records.kind)
                 } else { [] }
             return Explanation(
                 Text(
@@ -202,7 +212,8 @@ extension Diagnostic {
 
 extension ReasonCode {
     fileprivate static let adjustmentUnknown = ReasonCode(
-        "scoring.adjustment-unknown", "加分、扣分所依据的 {measure} 不能确定", "{measure}, by which points are added or deducted, is not known")
+        "scoring.adjustment-unknown", "加分、扣分所依据的 {measure} 不能确定",
+        "{measure}, by which points are added or deducted, is not known")
     fileprivate static let adjustmentsNotKept = ReasonCode(
         "scoring.deductions-not-kept", "没有扣分所需的记录", "the records for deductions are missing")
 }

@@ -8,8 +8,9 @@ public struct Scoring: AssessmentPlugin {
         id: "scoring", title: Text("评分", "scoring"),
         summary: Text(
             "由各维度加权或从基础分得出总分，维度来自评分或指标，可以加分、扣分、设上下限",
-            "totals: weighted dimensions from raters or measures, or a base, with additions and deductions, between bounds"),
-        answer: .values, exemplary: ["scores"])
+            "totals: weighted dimensions from raters or measures, or a base, with additions and deductions, between bounds"
+        ),
+        answer: .values, exemplary: ["dimensions", "scores"])
     public static let records = [RecordKind(Scores.self)]
 
     public init() {}
@@ -74,7 +75,9 @@ public struct Scoring: AssessmentPlugin {
     }
 
     /// Of scores it is never known beforehand.
-    private func isApplicable(_ dimension: ScoringRule.Dimension, to subject: Subject, _ ask: Case<Scoring>) throws -> Bool {
+    private func isApplicable(_ dimension: ScoringRule.Dimension, to subject: Subject, _ ask: Case<Scoring>) throws
+        -> Bool
+    {
         guard case .measure(let measure, _) = dimension.source else { return true }
         return try ask.isApplicable(measure, to: subject, in: dimension.period(in: ask))
     }
@@ -102,7 +105,8 @@ public struct Scoring: AssessmentPlugin {
     }
 
     /// What is not there, and what is not known exactly.
-    private func missing(_ index: Int, _ columns: [[MeasureValue?]], _ rule: ScoringRule, _ leftOut: [Bool]) -> [Reason] {
+    private func missing(_ index: Int, _ columns: [[MeasureValue?]], _ rule: ScoringRule, _ leftOut: [Bool]) -> [Reason]
+    {
         let named = zip(rule.dimensions, columns).enumerated().filter { !leftOut[$0.offset] }.map(\.element)
         let names = named.filter { $0.1[index] == nil }.map(\.0.name)
         let open = named.filter { $0.1[index].map { $0.number == nil } ?? false }.map(\.0.name)
@@ -117,7 +121,8 @@ public struct Scoring: AssessmentPlugin {
             var scores = RaterScores(name, raters, ask.rule.disagreeing, ask)
             return ask.subjects.map { scores.mean(of: $0) }
         case .measure(let measure, let fullAt):
-            let values = try dimension.period(in: ask).map { try ask.values(of: measure, in: $0) } ?? ask.values(of: measure)
+            let values =
+                try dimension.period(in: ask).map { try ask.values(of: measure, in: $0) } ?? ask.values(of: measure)
             // Points are points.
             guard let fullAt else { return values }
             return try values.map { value in
@@ -154,7 +159,8 @@ public struct Scoring: AssessmentPlugin {
                 []
             }
         }
-        return scores + measures + (try (ask.rule.additions + ask.rule.deductions).flatMap { try needs(of: $0, finding.subject, ask) })
+        return scores + measures
+            + (try (ask.rule.additions + ask.rule.deductions).flatMap { try needs(of: $0, finding.subject, ask) })
     }
 
     public func explain(_ subject: Subject, _ ask: Case<Scoring>) throws -> [Explanation] {
@@ -173,7 +179,8 @@ public struct Scoring: AssessmentPlugin {
                     "\(dimension.name)：\(found.zh) 分（权重 \(dimension.weight.exactText)，\(source.zh)）",
                     "\(dimension.name): \(found.en) points (weight \(dimension.weight.exactText), \(source.en))"))
         }
-        return dimensions + (try explain(ask.rule.additions, subject, ask)) + (try explain(ask.rule.deductions, subject, ask))
+        return dimensions + (try explain(ask.rule.additions, subject, ask))
+            + (try explain(ask.rule.deductions, subject, ask))
     }
 }
 

@@ -69,13 +69,15 @@ extension ScoringRule {
         disagreeing =
             settings.optional(
                 "disagreeing", .disagreeing(RecordKind(Scores.self)),
-                Text("同一评分人的评分不一致时以哪个为准", "what counts when one rater gave several scores that disagree"), example: "lowest")
+                Text("同一评分人的评分不一致时以哪个为准", "what counts when one rater gave several scores that disagree"),
+                example: "lowest")
             ?? .undetermined
         self.full = full
         guard !settings.session.isDescribing else { return }
         let given = ["dimensions", "base"].filter { settings.node(of: $0) != nil }
         if given.count != 1 {
-            settings.session.report(.oneGround(at: given.last.map { settings.keyLocation(of: $0) } ?? settings.location(of: "base")))
+            settings.session.report(
+                .oneGround(at: given.last.map { settings.keyLocation(of: $0) } ?? settings.location(of: "base")))
         }
         if dimensions.contains(where: { $0.part != nil }), settings.node(of: "per")?.text != "year" {
             settings.session.report(.partOfNoYear(at: settings.location(of: "per")))
@@ -97,7 +99,8 @@ extension ScoringRule {
             "measure", isOfPoints ? .measure(.points) : .measure, Text("指标", "a measure"), example: "attendance.rate")
         let fullAt = reader.optional(
             "full_at", .anyNumber,
-            Text("指标达到多少得满分；分数可以不写", "how much of the measure is worth the full points; points need none"), example: "100%")
+            Text("指标达到多少得满分；分数可以不写", "how much of the measure is worth the full points; points need none"),
+            example: "100%")
         let part = reader.optional(
             "unit", .oneOf(Part.names), Text("取一年中的哪一段", "which part of the year it is taken of"), example: "H1")
         let isOptional =
@@ -159,7 +162,9 @@ extension Diagnostic {
     fileprivate static func partOfScores(_ name: String, at location: Location?) -> Diagnostic {
         Diagnostic(
             "T207",
-            Text("维度“\(name)”取一年中的一段，须来自指标", "the dimension '\(name)' is taken of a part of the year: it needs a measure"),
+            Text(
+                "维度“\(name)”取一年中的一段，须来自指标", "the dimension '\(name)' is taken of a part of the year: it needs a measure"
+            ),
             at: location, expected: Text("measure: 指标", "measure: a measure"))
     }
 }

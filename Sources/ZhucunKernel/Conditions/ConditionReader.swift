@@ -135,7 +135,9 @@ enum ConditionReader {
             }
         }
         let test = Node(content: .mapping(rest), file: node.file, start: node.start, end: node.end)
-        return Filter.test(test, field.type, ofSubjects: false, session).map { .field(FieldTest(field: field, test: $0, node: node)) }
+        return Filter.test(test, field.type, ofSubjects: false, session).map {
+            .field(FieldTest(field: field, test: $0, node: node))
+        }
     }
 
     /// A column by its name, of those that will do.

@@ -121,7 +121,9 @@ public struct Filter: Sendable {
         case .division where ofSubjects && ownDivisions[node.text ?? ""] != nil:
             return ownDivisions[node.text ?? ""].map { .sameDivision(digits: $0) }
         case .division:
-            return ValueType<String>.divisionCode(ofSubjects: ofSubjects).listed().read(node, session).map { .oneOf($0) }
+            return ValueType<String>.divisionCode(ofSubjects: ofSubjects).listed().read(node, session).map {
+                .oneOf($0)
+            }
         case .flag: return ValueType<Bool>.flag.read(node, session).map { .flag($0) }
         case .word(let group, _), .openWord(let group):
             return ValueType<String>.word(group).listed().read(node, session).map { .oneOf($0) }

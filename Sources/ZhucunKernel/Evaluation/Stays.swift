@@ -34,7 +34,8 @@ extension Evaluation {
     }
 
     private func posted(in code: String) -> [Posting] {
-        world.villages.indices.filter { world.villages[$0].code.hasPrefix(Profile.prefix(of: code)) }.flatMap { village in
+        world.villages.indices.filter { world.villages[$0].code.hasPrefix(Profile.prefix(of: code)) }.flatMap {
+            village in
             world.postingsOfVillage[village].map { world.postings[$0] }
         }
     }

@@ -16,6 +16,8 @@ public struct NamedGroup: Sendable {
 /// The groups of a profile, by their names: a child's takes the place of its parent's of the same name.
 struct Groups {
     private(set) var byName: [String: NamedGroup] = [:]
+    /// Names of those that cannot be read, which has been reported.
+    private(set) var lost: Set<String> = []
 
     /// None.
     init() {}
@@ -28,10 +30,18 @@ struct Groups {
         }
         for entry in entries {
             guard let name = entry.key.text, !name.isEmpty else { continue }
-            if let (subject, filter) = SubjectReader.read(entry.value, session.subjectKinds, form: Groups.form, session) {
+            if let (subject, filter) = SubjectReader.read(entry.value, session.subjectKinds, form: Groups.form, session)
+            {
                 byName[name] = NamedGroup(name: name, subject: subject, filter: filter)
+            } else {
+                lost.insert(name)
             }
         }
+    }
+
+    /// One that could not be read is not unknown.
+    func reportUnknown(_ node: Node, _ name: String, _ session: ReadingSession) {
+        if !lost.contains(name) { session.report(.unknownGroup(node, name, known: byName.keys.sorted())) }
     }
 
     private static let form = Text("名称: {cadre: {字段: 值}}", "name: {cadre: {field: value}}")
@@ -70,7 +80,7 @@ extension ValueType where Value == NamedGroup {
                 return NamedGroup(name: name, subject: session.subject, filter: .everything)
             }
             guard let group = session.groups.byName[name] else {
-                session.report(.unknownGroup(node, name, known: session.groups.byName.keys.sorted()))
+                session.groups.reportUnknown(node, name, session)
                 return nil
             }
             guard group.subject == session.subject else {
@@ -95,7 +105,8 @@ extension Diagnostic {
             "P251",
             Text(
                 "“\(group.name)”是\(group.subject.title.zh)，这一条的对象是\(asked.title.zh)",
-                "'\(group.name)' are of the kind '\(group.subject.rawValue)', the provision is about '\(asked.rawValue)'"),
+                "'\(group.name)' are of the kind '\(group.subject.rawValue)', the provision is about '\(asked.rawValue)'"
+            ),
             at: node.location, expected: Text(same: asked.rawValue), found: Text(same: group.subject.rawValue))
     }
 }

@@ -219,7 +219,7 @@ struct ProvisionReader {
         let allowed = section.about.subjects ?? session.subjectKinds
         guard let name = subject.text else { return SubjectReader.read(subject, allowed, form: form, session) }
         guard let group = session.groups.byName[name] else {
-            session.report(.unknownGroup(subject, name, known: session.groups.byName.keys.sorted()))
+            session.groups.reportUnknown(subject, name, session)
             return nil
         }
         guard allowed.contains(group.subject) else {
