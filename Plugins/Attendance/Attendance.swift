@@ -88,7 +88,7 @@ public struct Attendance: AssessmentPlugin {
         var known = Remembered<Tally, Finding>()
         var knownByDay = Remembered<Tally, Finding>()
         return try ask.subjects.map { subject in
-            let tally = book.tally(of: subject.index, range)
+            let tally = book.tally(of: subject.index, range).ofUnit
             let freed = ask.rule.freedom(of: subject, in: ask.unit, ask.evaluation)
             guard freed.reason == nil, freed.doubt == nil, makingUp == nil else {
                 return try finding(subject, tally, freed, makingUp, ask)

@@ -140,6 +140,13 @@ struct Tally: Hashable {
 }
 
 extension Tally {
+    /// Without what only spans have: more of them are the same then.
+    var ofUnit: Tally {
+        var tally = self
+        (tally.leaveDays, tally.absent, tally.openAbsent) = (0, 0, 0)
+        return tally
+    }
+
     /// Late days that count as absence are days on post no more; of those that may be late it is not known.
     func counting(_ late: Late?) -> Tally {
         guard let late else { return self }

@@ -98,6 +98,8 @@ final class SpanSums {
         let period: Period
         let range: ClosedRange<Int>
         let isOpen: Bool
+        /// Who is excepted in the unit; nil where nobody is.
+        let selection: Selection?
     }
 
     /// Units under one edition.
@@ -125,7 +127,10 @@ final class SpanSums {
             let book = try AttendanceBook.of(first)
             let units = cases.compactMap { one in
                 book.axis.indices(one.unit.days).map {
-                    Unit(period: one.unit, range: $0, isOpen: one.evaluation.isOpen(one.unit))
+                    Unit(
+                        period: one.unit, range: $0, isOpen: one.evaluation.isOpen(one.unit),
+                        selection: one.provision.exceptions.isEmpty
+                            ? nil : one.evaluation.selection(by: one.provision, in: one.unit.days))
                 }
             }
             return Stretch(provision: first.provision, rule: first.rule, book: book, units: units)
@@ -166,6 +171,7 @@ final class SpanSums {
     private func add(_ cadre: Subject, within span: ClosedRange<Int>?, _ stretch: Stretch, _ sums: inout DaySums) throws
     {
         for unit in stretch.units where span.map({ $0.overlaps(unit.range) }) ?? true {
+            if unit.selection?.excepts(cadre) == true { continue }
             let tally = stretch.book.tally(of: cadre.index, unit.range, within: span)
             guard tally.countable > 0 || tally.leaveDays > 0 else { continue }
             let freed = stretch.rule.freedom(of: cadre, in: unit.period, evaluation)

@@ -154,6 +154,25 @@ import ZhucunTesting
         #expect(assessment.measure("attendance/week", "A", week, "days_on_post") == days)
     }
 
+    /// Of the units in which somebody is excepted nothing enters a sum.
+    @Test func exceptedUnitsEnterNoSum() async throws {
+        let rules = """
+            groups: {休病假的: {cadre: {on_leave: 病假}}}
+            attendance: [{id: week, clause: 一, for: {cadre: all}, except: [休病假的], per: week, days: 5 of 7}]
+            requirements:
+              - {id: days, clause: 二, for: {cadre: all}, per: month, must: {measure: attendance.days_on_post, equals: 14 days}}
+            """
+        var county = try SmallProfile(rules).county()
+        county.covered("2023-07-01..2023-07-31")
+        county.cadre("A", from: "2023-01-01")
+        county.present("A", on: "2023-07-03..2023-07-23")
+        county.leave("L1", "A", "病假", "2023-07-28", "2023-07-28", "approved")
+        county.leave("L2", "A", "病假", "2023-07-10", "2023-07-10", "approved")
+        let assessment = try await county.assess("test", "2023-07")
+        #expect(assessment.verdict("attendance/week", "A", "2023-W28") == .notApplicable)
+        #expect(assessment.verdict("requirements/days", "A", "2023-07") == .met)
+    }
+
     /// Whom a group leaves open is undetermined, and says by which column.
     @Test func whoMayBeExceptedIsUndetermined() async throws {
         let rules = """

@@ -27,6 +27,9 @@ public struct Selection {
         }
     }
 
+    /// Whether a subject is left out that it would take: it belongs to a group that is excepted.
+    public func excepts(_ subject: Subject) -> Bool { exception(of: subject) != nil }
+
     /// The group for whose sake a subject is left out that it would take.
     func exception(of subject: Subject) -> NamedGroup? {
         guard !exceptions.isEmpty, Selection.truth(entries, subject) == .yes else { return nil }
