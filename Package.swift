@@ -16,6 +16,7 @@ let plugins = [
     "Ranking",
     "Reports",
     "Requirements",
+    "Rights",
     "Scoring",
     "Stars",
 ]

@@ -6,10 +6,11 @@ final class AttendanceBook {
     let axis: DayAxis
     private let provision: Provision
     private let rule: AttendanceRule
-    private let presence: Presence
+    /// One for each definition of evidence that is looked at by itself.
+    private let presences: [Presence]
     /// Where the axis begins in that of the presences, in words.
     private let offset: Int
-    private let covered: CoveredDays
+    private let covered: [CoveredDays]
     private let leaveCoverage: LeaveCoverage
     private let holidays: DaySet
     let week: WorkWeek
@@ -19,32 +20,39 @@ final class AttendanceBook {
     private let wordCount: Int
     private let dayAspects: [Int]
     private let nightAspect: Int
+    /// The aspect of a check-in that is in time; nil where nothing is late.
+    private let onTimeAspect: Int?
+    private let aspectCount: Int
     private var countedLeave: CountedLeave
     /// All cadres' blocks, one cadre after another: the county's in order, then those of others who were asked for.
     private var blocks: [CadreDays.Block] = []
     private let cadres: [Int]
     private var others: [Int: Int] = [:]
     private var last = -1
-    /// Of the cadre at hand, word by word the days of which each aspect is covered.
+    /// Of the cadre at hand, definition by definition and word by word the days of which each aspect is covered.
     private var coveredAspects: [UInt64]
 
-    private init(_ ask: Case<Attendance>, _ presence: Presence, _ ground: Ground) {
+    init(_ ask: Case<Attendance>, _ presences: [Presence], _ ground: Ground) {
         evaluation = ask.evaluation
         recordsFrom = ask.evaluation.policy.recordsFrom ?? .distantPast
         provision = ask.provision
         rule = ask.rule
-        self.presence = presence
+        self.presences = presences
         axis = ground.axis
         offset = ground.offset
         holidays = ground.holidays
         week = ground.week
         leaveCoverage = ground.leave
-        covered = CoveredDays(presence.coverage, rule.evidence, axis, evaluation)
+        let ledgerAxis = axis
+        let county = evaluation
+        covered = presences.map { CoveredDays($0.coverage, $0.evidence, ledgerAxis, county) }
         wordCount = (axis.days.count + 63) / 64
         let names = rule.evidence.aspects.map(\.name)
         dayAspects = rule.day.aspects.compactMap { names.firstIndex(of: $0) }
         nightAspect = names.firstIndex(of: rule.night) ?? 0
-        coveredAspects = Array(repeating: 0, count: wordCount * names.count)
+        aspectCount = names.count
+        onTimeAspect = rule.late == nil ? nil : names.lastIndex(of: Late.aspect)
+        coveredAspects = Array(repeating: 0, count: wordCount * names.count * presences.count)
         countedLeave = CountedLeave(rule.leave, evaluation)
         cadres = (evaluation.subjects[.cadre] ?? []).map(\.index)
         blocks.reserveCapacity(cadres.count * wordCount)
@@ -54,6 +62,15 @@ final class AttendanceBook {
     func days(of cadre: Int) -> CadreDays {
         last = place(of: cadre)
         return CadreDays(blocks: blocks[(last * wordCount)..<((last + 1) * wordCount)])
+    }
+
+    /// What is known of a cadre's days in a unit; late days that count as absence are none on post.
+    func tally(of cadre: Int, _ unit: ClosedRange<Int>, within span: ClosedRange<Int>? = nil) -> Tally {
+        days(of: cadre).tally(unit, within: span, week).counting(rule.late)
+    }
+
+    func days(of range: ClosedRange<Int>) -> DayRange {
+        DayRange(axis.day(range.lowerBound), axis.day(range.upperBound)) ?? axis.days
     }
 
     func leave(of cadre: Int) -> [Leave] { countedLeave.leave(of: cadre) }
@@ -82,12 +99,16 @@ final class AttendanceBook {
         for index in coveredAspects.indices { coveredAspects[index] = 0 }
         for index in evaluation.world.cadres[cadre].postings { add(evaluation.world.postings[index], start) }
         for word in 0..<wordCount where blocks[start + word].posted != 0 {
-            blocks[start + word].nights = marks(nightAspect, of: cadre, word)
-            blocks[start + word].coveredNights = coveredAspects[nightAspect * wordCount + word]
-            let (present, covered) = onPost(cadre, word)
+            let night = known(nightAspect, of: cadre, word)
+            blocks[start + word].nights = night.mark
+            blocks[start + word].coveredNights = night.cover
+            let (present, covered) = onPost { known($0, of: cadre, word) }
             blocks[start + word].present = present
             blocks[start + word].covered = covered
-            blocks[start + word].disputed = present & presence.elsewhere(cadre, in: word + offset)
+            blocks[start + word].disputed =
+                present & presences.reduce(0) { $0 | $1.elsewhere(cadre, in: word + offset) }
+            if presences.count > 1 { blocks[start + word].mismatched = mismatches(of: cadre, word) }
+            if let onTimeAspect { markLate(onTimeAspect, of: cadre, word, &blocks[start + word]) }
             if rule.excludesHolidays { blocks[start + word].holidays = holidays.words[word] }
             blocks[start + word].countable = blocks[start + word].posted & ~blocks[start + word].holidays
         }
@@ -109,27 +130,30 @@ final class AttendanceBook {
             let range = axis.indices(days), evaluation.judges(posting),
             evaluation.isAbout(provision, posting)
         else { return }
-        let (aspects, seen) = covered.days(of: posting)
+        let covered = covered.map { $0.days(of: posting) }
         let leave = leaveCoverage.days(of: posting)
         for word in DaySet.words(of: range) {
             let span = DaySet.bits(of: range, in: word)
             blocks[start + word].posted |= span
             blocks[start + word].leaveKept |= leave.map { $0.words[word] & span } ?? span
-            if let seen { blocks[start + word].unreported |= span & ~seen.words[word] }
-            for (aspect, days) in aspects.enumerated() {
-                coveredAspects[aspect * wordCount + word] |= days.words[word] & span
+            let unseen = covered.reduce(span) { $0 & ($1.seen.map { ~$0.words[word] } ?? 0) }
+            blocks[start + word].unreported |= unseen
+            for (part, found) in covered.enumerated() {
+                for (aspect, days) in found.aspects.enumerated() {
+                    coveredAspects[(part * aspectCount + aspect) * wordCount + word] |= days.words[word] & span
+                }
             }
         }
     }
 
     /// The days on post in a word, and those of which it is known whether they are.
-    private func onPost(_ cadre: Int, _ word: Int) -> (present: UInt64, covered: UInt64) {
-        guard let first = dayAspects.first else { return (0, ~0) }
-        var (present, covered) = (marks(first, of: cadre, word), coveredAspects[first * wordCount + word])
+    private func onPost(_ known: (_ aspect: Int) -> Known) -> (present: UInt64, covered: UInt64) {
+        guard let first = dayAspects.first.map(known) else { return (0, ~0) }
+        var (present, covered) = (first.mark, first.cover)
         // Where all aspects are asked, one that is missed decides.
         var missed = covered & ~present
         for aspect in dayAspects.dropFirst() {
-            let (mark, cover) = (marks(aspect, of: cadre, word), coveredAspects[aspect * wordCount + word])
+            let (mark, cover) = known(aspect)
             present = rule.day.needsAll ? present & mark : present | mark
             covered &= cover
             missed |= cover & ~mark
@@ -137,9 +161,50 @@ final class AttendanceBook {
         return (present, rule.day.needsAll ? covered | missed : covered)
     }
 
+    private typealias Known = (mark: UInt64, cover: UInt64)
+
+    /// The days of an aspect in a word, and those of which it is known, by all definitions of evidence together.
     @inline(__always)
-    private func marks(_ aspect: Int, of cadre: Int, _ word: Int) -> UInt64 {
-        presence.days(aspect, of: cadre, in: word + offset)
+    private func known(_ aspect: Int, of cadre: Int, _ word: Int) -> Known {
+        var (mark, cover) = known(0, aspect, of: cadre, word)
+        for part in presences.indices.dropFirst() {
+            let other = known(part, aspect, of: cadre, word)
+            if rule.evidence.combination == .all {
+                // Where all sources are asked, one that has nothing decides.
+                cover = cover & other.cover | cover & ~mark | other.cover & ~other.mark
+                mark &= other.mark
+            } else {
+                (mark, cover) = (mark | other.mark, cover & other.cover)
+            }
+        }
+        return (mark, cover)
+    }
+
+    @inline(__always)
+    private func known(_ part: Int, _ aspect: Int, of cadre: Int, _ word: Int) -> Known {
+        (
+            presences[part].days(aspect, of: cadre, in: word + offset),
+            coveredAspects[(part * aspectCount + aspect) * wordCount + word]
+        )
+    }
+
+    /// Days that one source proves and another, of which it is known, does not.
+    private func mismatches(of cadre: Int, _ word: Int) -> UInt64 {
+        var (some, all, told): (UInt64, UInt64, UInt64) = (0, ~0, ~0)
+        for part in presences.indices {
+            let (present, covered) = onPost { known(part, $0, of: cadre, word) }
+            (some, all, told) = (some | present, all & present, told & (present | covered))
+        }
+        return some & ~all & told
+    }
+
+    /// A day is late when a check-in of a place proves it and none came in time: what was registered says nothing of when.
+    private func markLate(_ onTime: Int, of cadre: Int, _ word: Int, _ block: inout CadreDays.Block) {
+        let placed = presences.reduce(0) { $0 | $1.placed(cadre, in: word + offset) }
+        let inTime = presences.indices.reduce(0) { $0 | known($1, onTime, of: cadre, word).mark }
+        let told = presences.indices.reduce(~0) { $0 & known($1, onTime, of: cadre, word).cover }
+        let candidates = block.present & placed & ~inTime
+        (block.late, block.possiblyLate) = (candidates & told, candidates & ~told)
     }
 
     private func add(_ effect: AttendanceRule.LeaveEffect, _ days: DayRange, _ nights: DayRange?, _ start: Int) {
@@ -173,89 +238,12 @@ final class AttendanceBook {
         }
         let (word, bit) = (index >> 6, UInt64(1) << UInt64(index & 63))
         let other: DayHalf = half == .morning ? .afternoon : .morning
-        let isPresent = dayAspects.contains { presence.days($0, of: cadre, in: word + offset, half: other) & bit != 0 }
+        let proofs = presences.map { presence in
+            dayAspects.contains { presence.days($0, of: cadre, in: word + offset, half: other) & bit != 0 }
+        }
+        let isPresent = rule.evidence.combination == .all ? proofs.allSatisfy(\.self) : proofs.contains(true)
         blocks[start + word].onLeave |= bit
         if isPresent { blocks[start + word].present |= bit } else { blocks[start + word].present &= ~bit }
         if nights != nil { blocks[start + word].nights |= bit }
     }
 }
-
-extension AttendanceBook {
-    /// What all books of a county share.
-    final class Ground {
-        let axis: DayAxis
-        let offset: Int
-        let holidays: DaySet
-        let week: WorkWeek
-        let leave: LeaveCoverage
-
-        init(_ ledger: PresenceLedger, _ evaluation: Evaluation) {
-            // Far from the judged days there is only what was kept.
-            let kept = (evaluation.coverage[CheckIns.about.name] ?? []).map(\.days)
-            let first = min(
-                ledger.judged.first, kept.map(\.first).min() ?? .distantFuture,
-                Day(number: Int32(clamping: ledger.taken.first)))
-            let last = max(
-                ledger.judged.last, kept.map(\.last).max() ?? .distantPast,
-                Day(number: Int32(clamping: ledger.taken.last)))
-            offset = max(0, first - ledger.axis.days.first) >> 6
-            axis = DayAxis(
-                days: DayRange(ledger.axis.day(offset << 6), min(last, ledger.axis.days.last)) ?? ledger.axis.days)
-            var holidays = DaySet(days: axis.days.count)
-            for (index, day) in axis.days.days.enumerated() where evaluation.calendar.isHoliday(day) {
-                holidays.insert(index)
-            }
-            self.holidays = holidays
-            week = WorkWeek(axis, evaluation.calendar)
-            leave = LeaveCoverage(axis, evaluation)
-        }
-    }
-
-    static func ground(_ ask: Case<Attendance>) -> Ground {
-        ask.evaluation.once(GroundKey()) { Ground(ask.ledger, ask.evaluation) }
-    }
-
-    /// The book of a provision as it stands in its version, kept by the county's evaluation.
-    static func of(_ ask: Case<Attendance>) throws -> AttendanceBook {
-        try ask.evaluation.once(BookKey(provision: ask.provision.key, version: ask.provision.version)) {
-            guard let presence = ask.ledger.presence(ask.rule.evidence) else { throw MissingPresence() }
-            return AttendanceBook(ask, presence, ground(ask))
-        }
-    }
-}
-
-private struct GroundKey: OnceKey { typealias Value = AttendanceBook.Ground }
-private struct BookKey: OnceKey {
-    typealias Value = AttendanceBook
-    let provision: ProvisionKey
-    let version: Day
-}
-
-/// Where and when leave was kept: everywhere as soon as there is a file, or where `coverage.csv` says.
-final class LeaveCoverage {
-    private let declared: [Coverage]
-    private let isKept: Bool
-    private let world: World
-    private let axis: DayAxis
-    private var known: [PostingPlace: DaySet] = [:]
-
-    init(_ axis: DayAxis, _ evaluation: Evaluation) {
-        self.axis = axis
-        declared = evaluation.coverage[RecordKind.leaves.name] ?? []
-        isKept = evaluation.records.table(.leaves).isPresent
-        world = evaluation.world
-    }
-
-    /// Nil: every day.
-    func days(of posting: Posting) -> DaySet? {
-        guard !declared.isEmpty else { return isKept ? nil : DaySet(days: axis.days.count) }
-        let place = PostingPlace(village: posting.village, team: posting.team)
-        if let days = known[place] { return days }
-        let days = declared.days(of: posting, in: world, axis)
-        known[place] = days
-        return days
-    }
-}
-
-/// A rule's evidence was not among those the ledger was made for: a fault of the run, not of any input.
-struct MissingPresence: Error {}

@@ -7,6 +7,9 @@ extension Attendance {
     public func needs(of finding: Finding, _ ask: Case<Attendance>) throws -> [Need] {
         let book = try AttendanceBook.of(ask)
         guard let range = book.axis.indices(ask.unit.days) else { return [] }
+        guard finding.subject.kind == .cadre else {
+            return [Need(Attendance.records[0], about: finding.subject, days: [ask.unit.days])]
+        }
         let days = book.days(of: finding.subject.index)
         var (checkIns, leave): ([DayRange], [DayRange]) = ([], [])
         for index in range {
@@ -23,6 +26,7 @@ extension Attendance {
 
     /// Every day of the unit: whether it counts, whether the cadre was there, and by what or why not.
     public func explain(_ subject: Subject, _ ask: Case<Attendance>) throws -> [Explanation] {
+        if let everyDay = ask.rule.everyDay { return try explainTeam(subject, everyDay, ask) }
         let book = try AttendanceBook.of(ask)
         guard subject.kind == .cadre, let range = book.axis.indices(ask.unit.days) else { return [] }
         let days = book.days(of: subject.index)
@@ -63,9 +67,10 @@ extension Attendance {
                         ? Text("（\(type.zh)，计在岗）", " (\(type.en), counts as on post)")
                         : Text("（\(type.zh)）", " (\(type.en))")
                 } ?? Text("", "")
-            let doubt =
-                days.contains(index, \.disputed)
-                ? Text("，来源不一致，请核对", ", sources disagree: to be checked") : Text("", "")
+            let isDoubtful = days.contains(index, { $0.disputed | $0.mismatched })
+            let late = days.contains(index, { $0.late & ~$0.onLeave }) ? Text("，迟到", ", late") : Text("", "")
+            let disagreeing = isDoubtful ? Text("，来源不一致，请核对", ", sources disagree: to be checked") : Text("", "")
+            let doubt = Text(late.zh + disagreeing.zh, late.en + disagreeing.en)
             return (
                 Text("计入，在岗\(by.zh)\(nightText.zh)\(doubt.zh)", "counted, on post\(by.en)\(nightText.en)\(doubt.en)"),
                 details
@@ -140,9 +145,13 @@ extension Attendance {
     private func checkInDetails(on day: Day, _ subject: Subject, _ checkIns: [CheckIn], _ ask: Case<Attendance>)
         -> [Explanation]
     {
-        guard let presence = ask.ledger.presence(ask.rule.evidence) else { return [] }
+        let presences = ask.rule.evidence.parts.compactMap(ask.ledger.presence)
         return checkIns.compactMap { checkIn in
-            let aspects = ask.rule.evidence.aspects.filter { $0.window.day(of: checkIn.moment) == day }
+            let aspects = ask.rule.evidence.aspects.filter {
+                $0.window.day(of: checkIn.moment) == day && $0.name != Late.aspect
+            }
+            let own = presences.first { $0.evidence.sources.contains(checkIn.source) } ?? presences.first
+            guard let presence = own else { return nil }
             guard !aspects.isEmpty else { return nil }
             let titles = aspects.map { ask.words.title($0.name, in: "aspect") }
             let source = ask.words.title(checkIn.source, in: "source")

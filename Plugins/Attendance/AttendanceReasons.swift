@@ -16,6 +16,23 @@ extension ReasonCode {
         "attendance.to-be-reached", "{what}还差 {left} {unit}（{known}，要求 {asked}）",
         "{left} {unit} still to be reached ({known} of {asked})")
 
+    static let madeUp = ReasonCode(
+        "attendance.made-up", "已补足 {days} 天（{until} 前）", "{days} {days|day|days} made up (until {until})")
+    static let canBeMadeUp = ReasonCode(
+        "attendance.can-be-made-up", "{until} 前可以补足", "can be made up until {until}")
+    static let groupUnknown = ReasonCode(
+        "attendance.group-unknown", "不知道是否属于{group}", "whether the cadre is one of {group} is not known")
+    // Of a team, the first such day.
+    static let tooFewThere = ReasonCode(
+        "attendance.too-few-there", "有 {days} 天在村人数不足，如 {day} 至多 {present} 人（要求 {asked} 人）",
+        "too few there on {days} {days|day|days}: on {day} {present} at most ({asked} asked)")
+    static let lateAsAbsence = ReasonCode(
+        "attendance.late-as-absence", "迟到 {late} 天，按规定折算缺勤 {days} 天",
+        "late on {late} days, which count as {days} of absence")
+
+    static let sourcesMismatch = ReasonCode(
+        "attendance.sources-mismatch", "有 {days} 天各来源不一致（有的有、有的没有），请核对",
+        "on {days} days some sources have it and others do not, to be checked")
     static let sourcesDisagree = ReasonCode(
         "attendance.sources-disagree", "有 {days} 天来源不一致：有登记，打卡却都在围栏外，请核对",
         "on {days} days sources disagree, to be checked: registered, but every check-in outside the fence")

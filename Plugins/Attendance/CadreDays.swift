@@ -26,6 +26,11 @@ struct CadreDays {
         var unreported: UInt64 = 0
         /// Days on post by one source while others place the cadre elsewhere.
         var disputed: UInt64 = 0
+        /// Days that some sources prove and others do not, where they are compared.
+        var mismatched: UInt64 = 0
+        /// Days on which the first check-in was late, and days on post of which it is not known.
+        var late: UInt64 = 0
+        var possiblyLate: UInt64 = 0
         var holidays: UInt64 = 0
 
         /// Days of which it is known that there was neither presence nor leave.
@@ -51,6 +56,10 @@ struct CadreDays {
         for word in DaySet.words(of: unit) {
             let block = block(word)
             let days = DaySet.bits(of: unit, in: word)
+            let posted = block.posted & (span.map { days & DaySet.bits(of: $0, in: word) } ?? days)
+            tally.leaveDays += (posted & block.onLeave).nonzeroBitCount
+            tally.absent += (posted & block.absent).nonzeroBitCount
+            tally.openAbsent += (posted & block.possiblyAbsent & ~block.absent).nonzeroBitCount
             let counted = block.countable & (span.map { days & DaySet.bits(of: $0, in: word) } ?? days)
             lost += (days & week.workdays.words[word] & ~counted).nonzeroBitCount
             guard counted != 0 else { continue }
@@ -60,6 +69,9 @@ struct CadreDays {
             tally.onPost += (counted & block.present).nonzeroBitCount
             tally.nights += (counted & block.nights).nonzeroBitCount
             tally.disputed += (counted & block.disputed).nonzeroBitCount
+            tally.mismatched += (counted & block.mismatched).nonzeroBitCount
+            tally.late += (counted & block.late & ~block.onLeave).nonzeroBitCount
+            tally.openLate += (counted & block.possiblyLate & ~block.onLeave).nonzeroBitCount
             tally.excused += (counted & block.excused & ~block.present).nonzeroBitCount
             tally.openNights += (counted & ~(block.nights | block.coveredNights & block.leaveKept)).nonzeroBitCount
             tally.leaveless += (counted & ~block.leaveKept).nonzeroBitCount
@@ -109,6 +121,14 @@ struct Tally: Hashable {
     var unreported = 0
     /// Days on post of which sources disagree.
     var disputed = 0
+    var mismatched = 0
+    /// Days on which the first check-in was late, and days on post of which it is not known.
+    var late = 0
+    var openLate = 0
+    /// Days of leave of any kind; days without presence or leave, and those of which it is not known.
+    var leaveDays = 0
+    var absent = 0
+    var openAbsent = 0
     /// Mondays to Fridays that do not count, less the weekend days worked for them.
     var lost = 0
 
@@ -116,5 +136,25 @@ struct Tally: Hashable {
     func hash(into hasher: inout Hasher) {
         hasher.combine(
             (((countable << 9 | onPost) << 9 | nights) << 9 | excused) << 9 | (open << 9 ^ openNights ^ lost << 4))
+    }
+}
+
+extension Tally {
+    /// Without what only spans have: more of them are the same then.
+    var ofUnit: Tally {
+        var tally = self
+        (tally.leaveDays, tally.absent, tally.openAbsent) = (0, 0, 0)
+        return tally
+    }
+
+    /// Late days that count as absence are days on post no more; of those that may be late it is not known.
+    func counting(_ late: Late?) -> Tally {
+        guard let late else { return self }
+        let least = min(onPost, late.absences(self.late))
+        let most = min(onPost, late.absences(self.late + openLate))
+        var tally = self
+        tally.onPost -= most
+        tally.open += most - least
+        return tally
     }
 }

@@ -24,6 +24,9 @@ struct DaySums {
     /// Nil where no unit asks for nights.
     private(set) var requiredNights: DayCount?
     private(set) var short = DayCount()
+    private(set) var leaveDays = DayCount()
+    private(set) var offPost = DayCount()
+    private(set) var late = DayCount()
     /// Whether any leave was not kept: then nobody knows which days count.
     private var isWithoutLeave = false
     /// What may still be reached in units that are not over: of these there is no share yet.
@@ -33,8 +36,7 @@ struct DaySums {
     /// Nights are asked for, of however many units.
     mutating func askForNights() { requiredNights = requiredNights ?? DayCount() }
 
-    /// `isFreed`: nothing is asked of the subject in the unit.
-    mutating func add(_ tally: Tally, _ rule: AttendanceRule, isOpen: Bool, isFreed: Bool, fromNights: Bool) throws {
+    mutating func add(_ tally: Tally, _ rule: AttendanceRule, isOpen: Bool, _ freed: AttendanceRule.Freedom) throws {
         let doubt = isOpen ? 0 : 1
         if tally.leaveless > 0 { isWithoutLeave = true }
         countable += DayCount(low: tally.countable, high: tally.countable)
@@ -44,18 +46,25 @@ struct DaySums {
             low: tally.excused - tally.openExcused, high: tally.excused - tally.openExcused * (1 - doubt))
         ahead += tally.open * (1 - doubt)
         nightsAhead += tally.openNights * (1 - doubt)
-        guard !isFreed else { return }
+        leaveDays += DayCount(low: tally.leaveDays, high: tally.leaveDays)
+        offPost += DayCount(low: tally.absent, high: tally.absent + tally.openAbsent * doubt)
+        late += DayCount(low: tally.late, high: tally.late + (tally.openLate + tally.open) * doubt)
+        guard freed.reason == nil else { return }
         let asked = try rule.days.asked(of: tally.countable, lost: tally.lost)
         required += DayCount(low: asked, high: asked)
         let missing = asked - tally.onPost - tally.excused
         let fewest = max(0, missing - tally.open + tally.openExcused)
         short += DayCount(low: fewest, high: isOpen && tally.leaveless == 0 ? fewest : max(0, missing))
-        guard !fromNights, let nights = try rule.nights?.asked(of: tally.countable, lost: tally.lost) else { return }
-        requiredNights = DayCount(low: (requiredNights?.low ?? 0) + nights, high: (requiredNights?.high ?? 0) + nights)
+        guard !freed.fromNights, let nights = try rule.nights?.asked(of: tally.countable, lost: tally.lost) else {
+            return
+        }
+        let isDoubtful = freed.doubt?.freedom.fromNights ?? false
+        requiredNights = DayCount(
+            low: (requiredNights?.low ?? 0) + (isDoubtful ? 0 : nights), high: (requiredNights?.high ?? 0) + nights)
     }
 
     func value(of measure: Attendance.Measure) -> MeasureValue? {
-        guard !isWithoutLeave || measure == .absentDays else { return nil }
+        guard !isWithoutLeave || [.absentDays, .offPostDays].contains(measure) else { return nil }
         return switch measure {
         case .countable: countable.value
         case .onPost: onPost.value
@@ -66,6 +75,9 @@ struct DaySums {
         case .shortfall, .absentDays: short.value
         case .rate: share(onPost, ahead)
         case .nightRate: share(nights, nightsAhead)
+        case .leaveDays: leaveDays.value
+        case .offPostDays: offPost.value
+        case .lateDays: late.value
         case .longestRun: nil
         }
     }
@@ -86,6 +98,8 @@ final class SpanSums {
         let period: Period
         let range: ClosedRange<Int>
         let isOpen: Bool
+        /// Who is excepted in the unit; nil where nobody is.
+        let selection: Selection?
     }
 
     /// Units under one edition.
@@ -113,7 +127,10 @@ final class SpanSums {
             let book = try AttendanceBook.of(first)
             let units = cases.compactMap { one in
                 book.axis.indices(one.unit.days).map {
-                    Unit(period: one.unit, range: $0, isOpen: one.evaluation.isOpen(one.unit))
+                    Unit(
+                        period: one.unit, range: $0, isOpen: one.evaluation.isOpen(one.unit),
+                        selection: one.provision.exceptions.isEmpty
+                            ? nil : one.evaluation.selection(by: one.provision, in: one.unit.days))
                 }
             }
             return Stretch(provision: first.provision, rule: first.rule, book: book, units: units)
@@ -153,13 +170,12 @@ final class SpanSums {
 
     private func add(_ cadre: Subject, within span: ClosedRange<Int>?, _ stretch: Stretch, _ sums: inout DaySums) throws
     {
-        let days = stretch.book.days(of: cadre.index)
         for unit in stretch.units where span.map({ $0.overlaps(unit.range) }) ?? true {
-            let tally = days.tally(unit.range, within: span, stretch.book.week)
-            guard tally.countable > 0 else { continue }
+            if unit.selection?.excepts(cadre) == true { continue }
+            let tally = stretch.book.tally(of: cadre.index, unit.range, within: span)
+            guard tally.countable > 0 || tally.leaveDays > 0 else { continue }
             let freed = stretch.rule.freedom(of: cadre, in: unit.period, evaluation)
-            try sums.add(
-                tally, stretch.rule, isOpen: unit.isOpen, isFreed: freed.reason != nil, fromNights: freed.fromNights)
+            try sums.add(tally, stretch.rule, isOpen: unit.isOpen, freed)
         }
     }
 }

@@ -31,8 +31,9 @@ struct Presence: Sendable {
 
         private static let noon: Int32 = 43_200
 
-        static func parts(of window: ClockWindow, _ aspect: Int) -> [Window] {
-            let (start, end) = (window.start.seconds, window.end.seconds)
+        static func parts(of definition: Evidence.Aspect, _ aspect: Int) -> [Window] {
+            let window = definition.window
+            let (start, end) = (window.start.seconds, window.end.seconds + (definition.includesEnd ? 1 : 0))
             let isCut = start < noon && (window.crossesMidnight || end > noon)
             guard isCut else {
                 return [
@@ -61,7 +62,7 @@ struct Presence: Sendable {
         self.axis = axis
         self.stations = stations
         firstDay = Int(axis.days.first.number)
-        windows = evidence.aspects.enumerated().flatMap { Window.parts(of: $1.window, $0) }
+        windows = evidence.aspects.enumerated().flatMap { Window.parts(of: $1, $0) }
         cadres = scope.world.cadres.count
         bits = Array(repeating: [], count: (axis.days.count + 63) / 64)
         planes = windows.count + 2
@@ -130,7 +131,7 @@ struct Presence: Sendable {
         }
         var proof: Bool?
         stations.each(of: cadre, on: day) { station in
-            if !needsPlace || place.map({ fences.hold($0, at: Int(station.village)) }) ?? false {
+            if !needsPlace || place.map({ fences.hold($0, at: Int(station.village), on: day) }) ?? false {
                 proof = true
             } else if place != nil, fences.isKnown(Int(station.village)) {
                 proof = false
@@ -163,6 +164,12 @@ struct Presence: Sendable {
         return days
     }
 
+    /// The days that a check-in of a place proves: of these it is known when somebody came.
+    @inline(__always)
+    func placed(_ cadre: Int, in word: Int) -> UInt64 {
+        bits[word].isEmpty ? 0 : bits[word][cadre * planes + provedPlane]
+    }
+
     /// The days on which every check-in of a place lay elsewhere.
     @inline(__always)
     func elsewhere(_ cadre: Int, in word: Int) -> UInt64 {
@@ -190,9 +197,9 @@ extension Presence {
             if let accuracy = checkIn.accuracy, accuracy > Int64(evidence.accuracy) * 1000 {
                 return .inaccurate(metres: accuracy / 1000)
             }
-            let around = fences.around(Int(station.village))
+            let around = fences.sites(of: Int(station.village)).filter { $0.isOpen(on: Int(day.number)) }
             if around.isEmpty, result == .noPosting { result = .villageWithoutPlace }
-            for fence in around {
+            for fence in around.map(\.fence) {
                 let beyond = fence.distance(to: place) - fence.radius
                 if beyond <= 0 { return .valid }
                 let metres = max(1, (beyond + 999) / 1000)

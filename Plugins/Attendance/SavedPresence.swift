@@ -180,8 +180,10 @@ extension Presence {
     }
 
     fileprivate func mixFences(of village: Int, into sum: UInt64) -> UInt64 {
-        fences.around(village).reduce(sum) { sum, fence in
-            [fence.centre.lat, fence.centre.lng, fence.radius].reduce(sum) { Basis.mix($0, UInt64(bitPattern: $1)) }
+        fences.sites(of: village).reduce(sum) { sum, site in
+            [site.fence.centre.lat, site.fence.centre.lng, site.fence.radius, Int64(site.months)].reduce(sum) {
+                Basis.mix($0, UInt64(bitPattern: $1))
+            }
         }
     }
 }
@@ -190,7 +192,7 @@ extension Evidence {
     /// The whole definition in one line; the same for equal definitions only.
     fileprivate var text: String {
         // Days are kept by halves. Lists are written with quotes, so that no name can be taken for two.
-        "noon \(aspects.map { [$0.name, $0.window.description] }) \(sources) \(placeless) \(radius) \(accuracy) \(alsoAt)"
+        "noon \(aspects.map { [$0.name, $0.window.description, "\($0.includesEnd)"] }) \(sources) \(placeless) \(radius) \(accuracy) \(alsoAt)"
     }
 }
 

@@ -3,14 +3,14 @@ internal import ZhucunKernel
 
 /// How a cadre stands in a unit, for days and for nights: reached, still to be reached, or out of reach.
 struct Standing {
-    private let days: Progress
+    private var days: Progress
     private let nights: Progress?
 
     struct Progress {
         let asked: Int
-        let known: Int
+        var known: Int
         /// With all of which nothing is known, or which are still to come.
-        let possible: Int
+        var possible: Int
 
         var isReached: Bool { known >= asked }
         var isOutOfReach: Bool { possible < asked }
@@ -46,6 +46,17 @@ struct Standing {
             }
     }
 
+    /// Whether enough days are reached.
+    var hasDays: Bool { days.isReached }
+
+    /// With days that were made up.
+    func adding(_ made: DayCount) -> Standing {
+        var standing = self
+        standing.days.known += made.low
+        standing.days.possible += made.high
+        return standing
+    }
+
     var asksNothing: Bool { days.asked == 0 && (nights?.asked ?? 0) == 0 }
 
     /// Nil while it is not decided.
@@ -64,8 +75,13 @@ extension Tally {
     /// Whether anything is not known.
     var isOpen: Bool { open > 0 || openNights > 0 }
 
-    /// Of what sources disagree, which is never against the cadre.
-    var doubts: [Reason] { disputed > 0 ? [Reason(.sourcesDisagree, ["days": .count(disputed)])] : [] }
+    /// Of what sources disagree, which is never against the cadre, and what being late came to.
+    func doubts(_ rule: AttendanceRule) -> [Reason] {
+        let absences = rule.late?.absences(late) ?? 0
+        return (disputed > 0 ? [Reason(.sourcesDisagree, ["days": .count(disputed)])] : [])
+            + (mismatched > 0 ? [Reason(.sourcesMismatch, ["days": .count(mismatched)])] : [])
+            + (absences > 0 ? [Reason(.lateAsAbsence, ["late": .count(late), "days": .count(absences)])] : [])
+    }
 
     /// What was not kept.
     var gaps: [Reason] {

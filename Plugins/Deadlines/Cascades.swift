@@ -16,7 +16,7 @@ enum Cascades {
         for kind in kinds.keys.sorted() {
             let steps = (kinds[kind] ?? []).compactMap { item -> Step? in
                 guard case .field(let from) = item.rule.from, case .field(let to) = item.rule.to,
-                    case .within(let days, .days) = item.rule.limit
+                    case .within(let limit) = item.rule.limit, let days = limit.days
                 else { return nil }
                 return Step(provision: item.provision, from: from, to: to, days: days)
             }

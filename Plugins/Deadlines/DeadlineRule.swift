@@ -90,11 +90,9 @@ public struct DeadlineRule: Sendable {
     }
 
     enum Limit: Sendable {
-        case within(Int, Unit)
+        case within(TimeLimit)
         /// The day in a column of the subject's own record.
         case field(String)
-
-        enum Unit: Sendable { case days, workingDays, months, years }
 
         /// Why the last day in time may not be known.
         var unknown: Reason {
@@ -108,19 +106,7 @@ public struct DeadlineRule: Sendable {
         func due(from start: Day, _ subject: Subject, _ ask: Case<Deadlines>) -> Day? {
             switch self {
             case .field(let column): return ask.evaluation.day(column, of: subject)
-            case .within(let count, .days): return start.advanced(by: count)
-            case .within(let count, .months): return start.addingMonths(count)
-            case .within(let count, .years): return start.addingYears(count)
-            case .within(let count, .workingDays):
-                var day = start
-                var left = count
-                while left > 0 {
-                    day = day.advanced(by: 1)
-                    // Of a year without a calendar it is not known which days are worked.
-                    guard ask.evaluation.calendar.years.contains(day.year) else { return nil }
-                    if ask.evaluation.calendar.isWorkingDay(day) { left -= 1 }
-                }
-                return day
+            case .within(let limit): return limit.last(from: start, ask.evaluation.calendar)
             }
         }
     }
@@ -150,7 +136,8 @@ extension DeadlineRule {
             "to", .daySource, Text("办完的日子", "the day on which it is done"), example: "{posting: ends}",
             asked: Text("办结", "to"))
         let within = settings.optional(
-            "within", .limit, Text("期限：15 days、10 working days、2 years", "how long: 15 days, 10 working days, 2 years"),
+            "within", .timeLimit,
+            Text("期限：15 days、10 working days、2 years", "how long: 15 days, 10 working days, 2 years"),
             example: "15 days", asked: Text("期限", "within"))
         let field = settings.optional(
             "due", .fieldName, Text("期限写在记录的这一列", "the column that holds the last day"), example: "{field: due}",
@@ -159,7 +146,8 @@ extension DeadlineRule {
         if given != 1, settings.node(of: "from") != nil {
             settings.session.report(.oneLimit(at: settings.keyLocation(of: "from")))
         }
-        limit = within ?? field.map { .field($0) } ?? .within(1, .days)
+        // Where neither can be read, the rule is not evaluated.
+        limit = within.map { .within($0) } ?? .field(field ?? "")
         countsFromEdition =
             settings.optional(
                 "begun_before", .oneOf(["counts_from_edition", "not_judged"]),
@@ -211,24 +199,6 @@ extension ValueType where Value == String {
             return nil
         }
         return name
-    }
-}
-
-extension ValueType where Value == DeadlineRule.Limit {
-    fileprivate static let limit = ValueType(
-        name: Text(
-            "期限，如 15 days、10 working days、3 months、2 years",
-            "a span such as 15 days, 10 working days, 3 months, 2 years")
-    ) { text in
-        let number = text.prefix { $0.isASCII && $0.isNumber }
-        let word = text.dropFirst(number.count).drop { $0 == " " }
-        let units: [Substring: DeadlineRule.Limit.Unit] = [
-            "day": .days, "days": .days, "天": .days, "日": .days, "working day": .workingDays,
-            "working days": .workingDays, "个工作日": .workingDays,
-            "month": .months, "months": .months, "个月": .months, "year": .years, "years": .years, "年": .years,
-        ]
-        guard let count = Int(number), (1...3660).contains(count), let unit = units[word] else { return nil }
-        return .within(count, unit)
     }
 }
 

@@ -9,7 +9,7 @@ public struct EntitlementRule: Sendable {
     let quantity: Quantity
     let dimension: Dimension
     /// Only so much of the quantity counts.
-    let first: Fraction?
+    let capped: Fraction?
     let atMost: Fraction?
     let when: Condition?
     let paid: (records: CountedRecords, column: Int)?
@@ -59,11 +59,11 @@ extension EntitlementRule {
             quantity = .one
             dimension = .count
         }
-        first = settings.optional(
-            "first", .anyQuantity, Text("数量只计到多少", "only so much of the quantity counts"), example: "50000 yuan",
-            asked: Text("只计", "the first"))
+        capped = settings.optional(
+            "capped", .anyQuantity, Text("数量最多计到多少，如 22 days", "only so much of the quantity counts, such as 22 days"),
+            example: "50000 yuan", asked: Text("最多计", "capped at"))
         // In the unit of the column that is summed.
-        if column != nil, first != nil, let node = settings.node(of: "first") {
+        if column != nil, capped != nil, let node = settings.node(of: "capped") {
             _ = ValueType<Fraction>.amount(dimension).read(node, settings.session)
         }
         atMost = settings.optional(

@@ -48,7 +48,7 @@ public struct Entitlements: AssessmentPlugin {
         guard let (whole, doubts) = quantity else {
             return finding(subject, .undetermined, reasons: [Reason(.quantityUnknown)])
         }
-        let quantity = whole.clamped(to: ask.rule.first)
+        let quantity = whole.clamped(to: ask.rule.capped)
         guard let rate = rate(subject, ask) else {
             return finding(subject, .undetermined, quantity, reasons: [Reason(.noRate)])
         }

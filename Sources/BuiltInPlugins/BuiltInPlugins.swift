@@ -11,6 +11,7 @@ internal import LeavePlugin
 internal import RankingPlugin
 internal import ReportsPlugin
 internal import RequirementsPlugin
+internal import RightsPlugin
 internal import ScoringPlugin
 internal import StarsPlugin
 public import ZhucunKernel
@@ -30,6 +31,7 @@ public enum BuiltInPlugins {
         PluginEntry(Ranking.self),
         PluginEntry(Reports.self),
         PluginEntry(Requirements.self),
+        PluginEntry(Rights.self),
         PluginEntry(Scoring.self),
         PluginEntry(Stars.self),
     ]

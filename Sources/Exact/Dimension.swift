@@ -57,6 +57,9 @@ public struct Dimension: Hashable, Sendable {
     /// Completed years of age or of service.
     public static let years = Dimension(
         "years", "年数", "years", unit: Text("年", "years"), ["year": 1, "years": 1, "岁": 1, "周岁": 1, "年": 1])
+    /// Whole months, such as those since a posting began.
+    public static let months = Dimension(
+        "months", "月数", "months", unit: Text("个月", "months"), ["month": 1, "months": 1, "个月": 1])
     /// The stars of a rating, such as `3 stars`.
     public static let stars = Dimension(
         "stars", "星级", "stars", unit: Text("星", "stars"), ["star": 1, "stars": 1, "星": 1])
@@ -68,7 +71,7 @@ public struct Dimension: Hashable, Sendable {
     public static let text = Dimension("text", "名称", "a name")
 
     package static let counted: [Dimension] = [
-        .days, .nights, .hours, .metres, .yuan, .people, .years, .mu, .stars, .count, .points, .places,
+        .days, .nights, .hours, .metres, .yuan, .people, .years, .months, .mu, .stars, .count, .points, .places,
     ]
 
     /// By its stable name; nil for none of these.

@@ -73,7 +73,10 @@ public struct ValueRange: Hashable, Sendable {
 
     /// No more and no less than some bounds.
     public func clamped(from least: Fraction? = nil, to most: Fraction? = nil) -> ValueRange {
-        func clamp(_ number: Fraction) -> Fraction { min(max(number, least ?? number), most ?? number) }
+        func clamp(_ number: Fraction) -> Fraction {
+            let raised = least.map { max(number, $0) } ?? number
+            return most.map { min(raised, $0) } ?? raised
+        }
         return ValueRange(low.map(clamp) ?? least, high.map(clamp) ?? most)
     }
 

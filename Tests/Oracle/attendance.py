@@ -164,6 +164,10 @@ class Attendance:
         unknown_leave = self.leave_unknown
         short = (max(0, asked - credit[1]), max(0, asked - credit[0]))
         out.sums = {"days": size, "asked": (asked, asked), "asked_nights": asked_nights, "present": present, "nights": nights, "excused": excused, "absent": short, "unknown_leave": unknown_leave}
+        away = [d.on_post for _, d in posted if not d.holiday and not d.part and not d.on_post]
+        off_post = sum(1 for on_post in away if on_post is False)
+        leave_days = sum(1 for _, d in posted if d.part)
+        out.sums.update(off_post=(0 if unknown_leave else off_post, len(away)), leave=(leave_days, leave_days))
         if size == 0 or asked == 0 and not asked_nights:
             out.verdict = "not_applicable"
         elif present[0] >= asked and nights[0] >= (asked_nights or 0):
@@ -179,7 +183,7 @@ class Attendance:
         if unknown_leave:
             out.sums["absent"] = (0, short[1])
         elif is_open:  # it gives sums its lower bound and no doubt
-            out.sums.update({k: (out.sums[k][0],) * 2 for k in ("present", "nights", "excused", "absent")})
+            out.sums.update({k: (out.sums[k][0],) * 2 for k in ("present", "nights", "excused", "absent", "off_post")})
         if not unknown_leave:
             out.values = {"countable_days": (size, size), "days_on_post": present, "nights": nights, "excused_days": excused, "shortfall": short,
                           "required_days": (asked, asked)}
@@ -243,7 +247,7 @@ class Attendance:
         size = sum(o.sums["days"] for o in outcomes)
         if not self.leave_unknown:
             out.values = {"countable_days": (size, size), "days_on_post": total("present"), "nights": total("nights"),
-                          "excused_days": total("excused"), "required_days": total("asked"), "shortfall": total("absent")}
+                          "excused_days": total("excused"), "required_days": total("asked"), "shortfall": total("absent"), "leave_days": total("leave")}
             if any(o.sums["asked_nights"] is not None for o in outcomes):
                 out.values["required_nights"] = (sum(o.sums["asked_nights"] or 0 for o in outcomes),) * 2
             for o in outcomes:
@@ -253,6 +257,7 @@ class Attendance:
                 out.values["rate"] = tuple(Fraction(p, size) for p in total("present"))
                 out.values["night_rate"] = tuple(Fraction(p, size) for p in total("nights"))
         out.values["absence.days"] = total("absent")
+        out.values["absence.off_post_days"] = total("off_post")
         whole = civil.Unit("", span_units[0].first, span_units[-1].last)
         run = longest_run(self, cadre, profile, name, whole)
         if run is not None:

@@ -29,13 +29,13 @@ import ZhucunTesting
     @Test(arguments: [
         Grown(mu: ["3.5"], amount: "280"), Grown(mu: ["3", "0.5"], amount: "280", quantity: "7/2"),
         Grown(mu: ["0.333333"], amount: "333333/12500"),
-        Grown(mu: ["10"], more: ", first: 10 mu", amount: "800", quantity: "10"),
-        Grown(mu: ["10.1"], more: ", first: 10 mu", amount: "800", quantity: "10"),
-        Grown(mu: ["9.9"], more: ", first: 10亩", amount: "792", quantity: "99/10"),
+        Grown(mu: ["10"], more: ", capped: 10 mu", amount: "800", quantity: "10"),
+        Grown(mu: ["10.1"], more: ", capped: 10 mu", amount: "800", quantity: "10"),
+        Grown(mu: ["9.9"], more: ", capped: 10亩", amount: "792", quantity: "99/10"),
         Grown(mu: ["25"], more: ", at_most: 2000 yuan", amount: "2000", quantity: "25"),
         Grown(mu: ["25.1"], more: ", at_most: 2000 yuan", amount: "2000", quantity: "251/10"),
         Grown(mu: ["24.9"], more: ", at_most: 2000 yuan", amount: "1992", quantity: "249/10"),
-        Grown(mu: ["30"], more: ", first: 20 mu, at_most: 1500 yuan", amount: "1500", quantity: "20"),
+        Grown(mu: ["30"], more: ", capped: 20 mu, at_most: 1500 yuan", amount: "1500", quantity: "20"),
     ])
     func rateTimesQuantity(grown: Grown) async throws {
         let found = try await judge("entitlements", Self.soy + grown.more, in: "2023") {
@@ -150,7 +150,7 @@ import ZhucunTesting
     @Test(arguments: [("50000", "2500"), ("50000.01", "2500"), ("49999", "49999/20")])
     func aShareOfALoan(amount: String, subsidy: String) async throws {
         let settings =
-            "for: {household: all}, per: year, rate: 0.05 yuan, sum: {loan: {eligible: true}}, of: amount, first: 5万元"
+            "for: {household: all}, per: year, rate: 0.05 yuan, sum: {loan: {eligible: true}}, of: amount, capped: 5万元"
         let found = try await judge("entitlements", settings, in: "2023") { county in
             try county.record("household", ["household": "H", "village": TestCounty.village])
             for (id, eligible) in [("L1", "true"), ("L2", "false")] {
@@ -182,7 +182,7 @@ import ZhucunTesting
         ("rate: 1 yuan, of: mu", ["E103"]),
         ("rate: 1 yuan, sum: {planting: all}, of: mu, measure: entitlements.it.paid", ["E103", "C414"]),
         ("rate: 1 yuan, sum: {planting: all}, of: kind", ["S108"]),
-        ("rate: 1 yuan, sum: {planting: all}, of: mu, first: 50000 yuan", ["S103"]),
+        ("rate: 1 yuan, sum: {planting: all}, of: mu, capped: 50000 yuan", ["S103"]),
         ("rate: 1 yuan, paid: {planting: all}", ["E102"]), ("rates: {citi: 1 yuan}", ["S107"]),
         ("rate: 1 yuan, pay: fully", ["S108"]),
     ])

@@ -35,8 +35,8 @@ import ZhucunTesting
             per: month
             dimensions: {工作: {weight: 100, scores: 工作}}
             deduct:
-              - {count: {incident: {kind: off_post}}, points: 5 points, at_most: 8 points}
-              - {count: {leave: {status: rejected}}, points: 2.5 points}
+              - {for_each: {incident: {kind: off_post}}, points: 5 points, capped: 8 points}
+              - {for_each: {leave: {status: rejected}}, points: 2.5 points}
         """
 
     private func county() throws -> TestCounty {

@@ -51,7 +51,7 @@ struct RegistryTests {
             Shipped.registry.plugins.map(\.about.id) == [
                 "attendance", "checklist", "composition", "consequences", "deadlines", "duties", "entitlements",
                 "grading", "leave", "ranking", "reports",
-                "requirements", "scoring", "stars",
+                "requirements", "rights", "scoring", "stars",
             ])
         let names = Shipped.registry.kinds.map(\.name)
         #expect(Set(names).count == names.count)

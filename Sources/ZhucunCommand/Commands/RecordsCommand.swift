@@ -27,13 +27,14 @@ struct RecordsCommand: ParsableCommand {
                 ?? usablePolicies(store, &diagnostics)
             guard !diagnostics.hasErrors, let zone = policies.first?.zone else { try speaker.stop(diagnostics) }
             let words = policies.compactMap { $0.snapshots.last?.words }
+            let registry = common.registry.adding(store.profiles.flatMap(\.columns))
             let records = await OpenRecords(RecordFolder(folder)).load(
-                common.registry.kinds, ReadingOptions(words: Words.union(words), zone: zone, jobs: 2))
+                registry.kinds, ReadingOptions(words: Words.union(words), zone: zone, jobs: 2))
             // Notes on the profile are for its office: `profile check` prints them.
             if profile != nil { diagnostics = Diagnostics() }
             diagnostics.merge(records.diagnostics)
             // What the rules make of it is no fault of the records alone.
-            diagnostics.merge(common.registry.review(records, under: policies).atMost(.warning))
+            diagnostics.merge(registry.review(records, under: policies).atMost(.warning))
             if form.isJSON {
                 try speaker.print(DiagnosticsJSON.render(diagnostics) { RecordsReport.write(records, &$0) })
             } else {
@@ -68,7 +69,10 @@ struct RecordsCommand: ParsableCommand {
 
         func run() throws {
             let speaker = try form.speaker(common.language)
-            try speaker.print(PluginReport.kinds(common.registry.kinds, common.language, asJSON: form.isJSON))
+            // Without profiles the modules' own columns are all there are.
+            let added = (try? common.storeWithoutRegister)?.profiles.flatMap(\.columns) ?? []
+            try speaker.print(
+                PluginReport.kinds(common.registry.adding(added).kinds, common.language, asJSON: form.isJSON))
         }
     }
 

@@ -136,15 +136,33 @@ extension ValueType where Value == MeasureReference {
     public static let measure = measure(nil)
 
     /// A measure that must have this dimension.
-    public static func measure(_ asked: Dimension?) -> ValueType {
+    ///
+    /// - Parameter subject: whose measure it is; nil: of those whom the provision is about.
+    public static func measure(_ asked: Dimension?, of subject: SubjectKind? = nil) -> ValueType {
         ValueType(name: Text("指标，如 attendance.rate", "a measure such as attendance.rate")) { node, session in
             guard let name = node.text, !name.isEmpty else {
                 session.report(.wrongShape(node, expected: Text("指标名称", "a measure's name")))
                 return nil
             }
             let reference = MeasureReference(
-                name: name, subject: session.subject, provision: session.provision, node: ReferenceNode(node: node),
-                comparison: nil, asked: asked)
+                name: name, subject: subject ?? session.subject, provision: session.provision,
+                node: ReferenceNode(node: node), comparison: nil, asked: asked)
+            session.references.append(reference)
+            return reference
+        }
+    }
+
+    /// A provision of a section, by its id: its principal measure.
+    public static func provision(of section: String) -> ValueType {
+        let name = Text("\(section) 中条款的 id", "the id of a provision of '\(section)'")
+        return ValueType(name: name) { node, session in
+            guard let id = node.text, !id.isEmpty else {
+                session.report(.wrongShape(node, expected: name))
+                return nil
+            }
+            let reference = MeasureReference(
+                name: "\(section).\(id)", subject: session.subject, provision: session.provision,
+                node: ReferenceNode(node: node), comparison: nil, asked: nil)
             session.references.append(reference)
             return reference
         }

@@ -130,12 +130,14 @@ enum ConditionReader {
         }
         // Names are compared with `equals` and `in`, everything else as a filter does.
         if field.type.dimension == nil, rest.count == 1, ["equals", "in"].contains(rest[0].key.text ?? "") {
-            return Filter.test(rest[0].value, field.type, session).map {
+            return Filter.test(rest[0].value, field.type, ofSubjects: false, session).map {
                 .field(FieldTest(field: field, test: $0, node: node))
             }
         }
         let test = Node(content: .mapping(rest), file: node.file, start: node.start, end: node.end)
-        return Filter.test(test, field.type, session).map { .field(FieldTest(field: field, test: $0, node: node)) }
+        return Filter.test(test, field.type, ofSubjects: false, session).map {
+            .field(FieldTest(field: field, test: $0, node: node))
+        }
     }
 
     /// A column by its name, of those that will do.

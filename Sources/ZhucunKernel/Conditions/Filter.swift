@@ -20,10 +20,17 @@ public struct Filter: Sendable {
         /// Of whom a field names: any of them passes, or for each of these somebody does.
         case named(NamedTest)
         case not(Test)
+        /// A division code that lies in the subject's own village, township, county, city or province: so many digits are the same.
+        case sameDivision(digits: Int)
     }
 
     /// The field that stands for whomever a row names, in whatever column.
     static let named = "named"
+
+    /// The words that compare a division code with the subject's own.
+    static let ownDivisions = [
+        "same_village": 12, "same_township": 9, "same_county": 6, "same_city": 4, "same_province": 2,
+    ]
 
     let entries: [Entry]
     /// Where it stands in the profile; nil for the one that takes everything.
@@ -57,6 +64,7 @@ public struct Filter: Sendable {
             case .isPresent(let present): "\(entry.field) is \(present ? "" : "not ")present"
             case .days(let from, let until):
                 "\(entry.field) from \(from?.description ?? "") until \(until?.description ?? "")"
+            case .sameDivision(let digits): "\(entry.field) as here to \(digits)"
             case .comparison, .named, .not: nil
             }
         }
@@ -64,7 +72,11 @@ public struct Filter: Sendable {
     }
 
     /// Reads a map over the fields of something; every wrong field and value is reported.
-    init?(_ node: Node, fields: [(name: String, type: ColumnType)], of owner: String, _ session: ReadingSession) {
+    /// - Parameter ofSubjects: whether it is over subjects, which have a place of their own to compare with.
+    init?(
+        _ node: Node, fields: [(name: String, type: ColumnType)], of owner: String, ofSubjects: Bool = false,
+        _ session: ReadingSession
+    ) {
         guard let found = node.entries else {
             session.report(.wrongShape(node, expected: Text("all，或 {字段: 值}", "all, or {field: value}")))
             return nil
@@ -76,7 +88,7 @@ public struct Filter: Sendable {
                 session.report(.unknownField(entry.key, entry.key.text ?? "", of: owner, known: known))
                 continue
             }
-            if let test = Filter.test(entry.value, fields[index].type, session) {
+            if let test = Filter.test(entry.value, fields[index].type, ofSubjects: ofSubjects, session) {
                 entries.append(Entry(field: name, index: index, test: test))
             }
         }
@@ -85,13 +97,13 @@ public struct Filter: Sendable {
         place = NodePlace(node)
     }
 
-    static func test(_ node: Node, _ type: ColumnType, _ session: ReadingSession) -> Test? {
+    static func test(_ node: Node, _ type: ColumnType, ofSubjects: Bool, _ session: ReadingSession) -> Test? {
         if let entries = node.entries {
             if entries.count == 1, entries[0].key.text == "present" {
                 return ValueType<Bool>.flag.read(entries[0].value, session).map { .isPresent($0) }
             }
             if entries.count == 1, entries[0].key.text == "not" {
-                return test(entries[0].value, type, session).map { .not($0) }
+                return test(entries[0].value, type, ofSubjects: ofSubjects, session).map { .not($0) }
             }
             if type == .day { return days(entries, session) }
             if let named = NamedTest.form(of: type) { return NamedTest(node, named, session).map { .named($0) } }
@@ -113,6 +125,12 @@ public struct Filter: Sendable {
         }
         switch type {
         case .day where node.items == nil: return day(node, session).map { .days(from: $0, until: $0) }
+        case .division where ofSubjects && ownDivisions[node.text ?? ""] != nil:
+            return ownDivisions[node.text ?? ""].map { .sameDivision(digits: $0) }
+        case .division:
+            return ValueType<String>.divisionCode(ofSubjects: ofSubjects).listed().read(node, session).map {
+                .oneOf($0)
+            }
         case .flag: return ValueType<Bool>.flag.read(node, session).map { .flag($0) }
         case .word(let group, _), .openWord(let group):
             return ValueType<String>.word(group).listed().read(node, session).map { .oneOf($0) }
@@ -178,7 +196,7 @@ extension Filter.Entry {
         case .named(let named):
             let names = (table.text(index, row, symbols) ?? "").split(separator: ";").map(String.init)
             return evaluation.truth(of: named, names, in: table.day(row).map { DayRange($0) } ?? evaluation.period.days)
-        case .not: return .unknown
+        case .not, .sameDivision: return .unknown
         }
     }
 
@@ -226,7 +244,7 @@ extension Filter.Test {
                         (from.map { day >= $0 } ?? true) && (until.map { day <= $0 } ?? true)
                     } ?? false
                 // Whom a subject's field names is asked of the evaluation.
-                case .named, .not: false
+                case .named, .not, .sameDivision: false
                 }
             })
     }
@@ -237,8 +255,24 @@ extension Filter.Test {
         case .isPresent(let present): Truth(!present)
         case _ where meaning == .unknown: .unknown
         case .flag(let flag): Truth(!flag)
-        case .oneOf, .comparison, .days, .named: .no
+        case .oneOf, .comparison, .days, .named, .sameDivision: .no
         case .not(let test): test.ofEmpty(meaning).negated
+        }
+    }
+}
+
+extension ValueType where Value == String {
+    /// A division code, or of subjects a word that compares with where they are.
+    fileprivate static func divisionCode(ofSubjects: Bool) -> ValueType {
+        let words = ofSubjects ? Filter.ownDivisions.sorted { $0.value > $1.value }.map(\.key) : []
+        let name = ColumnType.division.name
+        let shown =
+            words.isEmpty
+            ? name
+            : Text(
+                "\(name.zh)，或 \(words.joined(separator: "、"))", "\(name.en), or \(words.joined(separator: ", "))")
+        return ValueType(name: shown) { text in
+            [2, 4, 6, 9, 12].contains(text.utf8.count) && text.allSatisfy { $0.isASCII && $0.isNumber } ? text : nil
         }
     }
 }

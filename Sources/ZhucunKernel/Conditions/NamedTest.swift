@@ -130,6 +130,7 @@ extension Filter.Test {
             let (first, last) = (from?.description ?? "", until?.description ?? "")
             return Text("\(name.zh) \(first)..\(last)", "\(name.en) \(first)..\(last)")
         case .named(let test): return Text("\(name.zh)有\(test.text.zh)", "\(name.en) with a \(test.text.en)")
+        case .sameDivision: return Text("\(name.zh)同地", "\(name.en) in the same place")
         case .not(let test):
             let inner = test.text(of: name, group: group, words)
             return Text("非\(inner.zh)", "not \(inner.en)")

@@ -13,7 +13,7 @@ public struct Assessor: Sendable {
     /// An assessor of some profiles with some modules; nothing is read yet.
     public init(store: ProfileStore, plugins: PluginRegistry) {
         self.store = store
-        self.plugins = plugins
+        self.plugins = plugins.adding(store.profiles.flatMap(\.columns))
     }
 
     /// Everything read and ready to be judged.

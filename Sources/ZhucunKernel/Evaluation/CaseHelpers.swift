@@ -20,6 +20,18 @@ extension Case {
         try evaluation.values(of: measure, for: subjects, in: unit, as: provision)
     }
 
+    /// The same in another unit, such as a half of the year that is judged.
+    public func values(of measure: MeasureReference, in unit: Period) throws -> [MeasureValue?] {
+        try evaluation.values(of: measure, for: subjects, in: unit, as: provision)
+    }
+
+    /// What the provision behind a measure found of somebody in the units that the case's unit holds.
+    public func findings(behind measure: MeasureReference, for subject: Subject) throws -> [Finding] {
+        guard let target = evaluation.rules(with: provision)?.targets[measure] else { return [] }
+        let units = target.per.map { $0 == unit.unit ? [unit] : unit.units($0) } ?? [unit]
+        return try units.flatMap { try evaluation.findings(of: target.key, in: $0, for: subject) }
+    }
+
     /// Whether a condition holds for each of the case's subjects at the end of the unit.
     public func truths(of condition: Condition) throws -> [Truth] {
         try conditions.truths(of: condition, for: subjects)

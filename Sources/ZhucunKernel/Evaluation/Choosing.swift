@@ -15,37 +15,73 @@ private struct ChosenByFilter: OnceKey {
     let isOfRecords: Bool
 }
 
+private struct GroupSelection: OnceKey {
+    typealias Value = Selection
+    let group: String
+    let filter: String?
+    let days: DayRange
+}
+
+extension Provision {
+    /// Equal for provisions about the same; nil where numbers are compared.
+    fileprivate var filterName: String? {
+        let names = [filter.name] + exceptions.map(\.filterName)
+        return names.contains(nil) ? nil : names.compactMap(\.self).joined(separator: " but not ")
+    }
+}
+
 extension Evaluation {
-    /// Whom a provision is about, and of whom the records do not say whether it is.
+    /// Whom a provision is about, of whom the records do not say whether it is, and who is excepted.
     struct Chosen {
-        let taken: [Subject]
-        let open: [Subject]
+        var taken: [Subject] = []
+        var open: [Subject] = []
+        var excepted: [(subject: Subject, group: String)] = []
     }
 
     func chosen(by provision: Provision, in days: DayRange) -> Chosen {
         let all = subjects[provision.subject] ?? []
-        guard !provision.filter.entries.isEmpty || SubjectKind.world.contains(provision.subject) else {
-            return Chosen(taken: all, open: [])
-        }
+        let isOfSome = !provision.filter.entries.isEmpty || !provision.exceptions.isEmpty
+        guard isOfSome || SubjectKind.world.contains(provision.subject) else { return Chosen(taken: all) }
         let selection = selection(by: provision, in: days)
         // Of those who moved, whose unit belongs to this county; of what judges records one by one, whoever is here on some of the days.
         let isOfRecords = provision.rule.isOfRecords
         let choose = { () -> Chosen in
-            var (taken, open): ([Subject], [Subject]) = ([], [])
+            var chosen = Chosen()
             for subject in all where isOfRecords ? self.isPosted(subject, in: days) : self.judges(subject, in: days) {
-                let truth = selection.truth(of: subject)
-                if truth == .yes { taken.append(subject) } else if truth == .unknown { open.append(subject) }
+                switch selection.truth(of: subject) {
+                case .yes: chosen.taken.append(subject)
+                case .unknown: chosen.open.append(subject)
+                case .no:
+                    if let group = selection.exception(of: subject) { chosen.excepted.append((subject, group.name)) }
+                }
             }
-            return Chosen(taken: taken, open: open)
+            return chosen
         }
         // What records list is the same on every day.
         guard SubjectKind.world.contains(provision.subject) else {
             return once(ChosenByProvision(key: provision.key, version: provision.version), choose)
         }
         // Provisions about the same people are many.
-        return provision.filter.name.map {
+        return provision.filterName.map {
             once(ChosenByFilter(kind: provision.subject, filter: $0, days: days, isOfRecords: isOfRecords), choose)
         } ?? choose()
+    }
+
+    /// That somebody belongs to a group that a provision excepts.
+    func excepted(_ subject: Subject, _ group: String, _ provision: Provision) -> Finding {
+        let values: [MeasureValue?] = provision.measures.map {
+            $0.role == .outcome ? .text(Verdict.notApplicable.rawValue) : nil
+        }
+        return Finding(
+            subject, .notApplicable, values: values, reasons: [Reason(.excepted, ["group": .name(group)])])
+    }
+
+    /// Whether a subject is in a group in some days, and what records leave open.
+    public func isIn(_ group: NamedGroup, _ subject: Subject, _ days: DayRange) -> Truth {
+        let selection = once(GroupSelection(group: group.name, filter: group.filterName, days: days)) {
+            Selection(group.filter, of: group.subject, in: days, self)
+        }
+        return selection.truth(of: subject)
     }
 
     /// That it is not known whether a provision is about somebody.
@@ -91,8 +127,8 @@ extension Evaluation {
 }
 
 extension Case {
-    /// Whether what gives a measure applies to a subject in the unit at all.
-    public func isApplicable(_ measure: MeasureReference, to subject: Subject) throws -> Bool {
-        try evaluation.isApplicable(measure, to: subject, in: unit, as: provision)
+    /// Whether what gives a measure applies to a subject in the unit at all, or in another.
+    public func isApplicable(_ measure: MeasureReference, to subject: Subject, in other: Period? = nil) throws -> Bool {
+        try evaluation.isApplicable(measure, to: subject, in: other ?? unit, as: provision)
     }
 }

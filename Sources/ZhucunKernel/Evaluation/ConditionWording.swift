@@ -132,6 +132,7 @@ extension FieldTest {
         case .not(let test):
             let inner = text(of: test, words)
             return Text("非\(inner.zh)", "not \(inner.en)")
+        case .sameDivision: return Text("同地", "the same place")
         }
     }
 }

@@ -156,8 +156,10 @@ public final class Evaluation {
         guard let provision = provision(key, for: unit) else { return IndexedOutcomes(.kept([], width: 0)) }
         let chosen = chosen(by: provision, in: unit.days)
         var rows = try handedOver(provision, unit, chosen.taken)
-        if !chosen.open.isEmpty, provision.layout == nil {
-            rows = (rows + chosen.open.map { undecided($0, provision, unit) }).sorted { $0.subject < $1.subject }
+        if provision.layout == nil, !chosen.open.isEmpty || !chosen.excepted.isEmpty {
+            rows += chosen.open.map { undecided($0, provision, unit) }
+            rows += chosen.excepted.map { excepted($0.subject, $0.group, provision) }
+            rows.sort { $0.subject < $1.subject }
         }
         rows = weighed(doubting(awaiting(rows, provision, unit), provision, unit), provision, unit)
         let kept = IndexedOutcomes(.kept(rows, width: provision.measures.count))
@@ -172,7 +174,7 @@ public final class Evaluation {
 
     /// A provision's filter, for subjects as they were in some days.
     public func selection(by provision: Provision, in days: DayRange) -> Selection {
-        Selection(provision.filter, of: provision.subject, in: days, self)
+        Selection(provision.filter, except: provision.exceptions, of: provision.subject, in: days, self)
     }
 
     /// The rules that stand together with a provision.

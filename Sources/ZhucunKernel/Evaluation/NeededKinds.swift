@@ -1,3 +1,12 @@
+extension Provision {
+    /// Whether it asks who is on leave.
+    fileprivate var looksAtLeave: Bool {
+        ([filter] + exceptions.map(\.filter)).contains { filter in
+            filter.entries.contains { ["on_leave", "on_leave_throughout"].contains($0.field) }
+        }
+    }
+}
+
 extension Assessor.Request {
     /// Names of the record kinds that the provisions to judge need, when some were named: those of the world, of their modules, of
     /// whom they are about and what they count, and all that these refer to. Nil for every kind.
@@ -11,6 +20,7 @@ extension Assessor.Request {
                 needed.formUnion(provision.counted)
                 // A recorded reason excuses a departure.
                 if provision.strength == .inPrinciple { needed.insert(RecordKind.attestations.name) }
+                if provision.looksAtLeave { needed.insert(RecordKind.leaves.name) }
                 needed.formUnion(plugins.plugin(provision.key.section)?.records.map(\.name) ?? [])
             }
         }

@@ -1,24 +1,49 @@
 internal import CivilTime
 internal import PolicyYAML
 
-/// A filter over subjects, by what they were in some days.
+/// Whom a provision is about: a filter over subjects, by what they were in some days, less the groups that are excepted.
 public struct Selection {
     private let entries: [FieldTruths]
+    private let exceptions: [(group: NamedGroup, entries: [FieldTruths])]
 
-    init(_ filter: Filter, of kind: SubjectKind, in days: DayRange, _ evaluation: Evaluation) {
-        entries = filter.entries.map { FieldTruths($0.field, $0.test, of: kind, in: days, evaluation) }
+    init(
+        _ filter: Filter, except groups: [NamedGroup] = [], of kind: SubjectKind, in days: DayRange,
+        _ evaluation: Evaluation
+    ) {
+        let truths = { (filter: Filter) in
+            filter.entries.map { FieldTruths($0.field, $0.test, of: kind, in: days, evaluation) }
+        }
+        entries = truths(filter)
+        exceptions = groups.map { ($0, truths($0.filter)) }
     }
 
     /// Whether the subject passes; not where a field that the filter asks for is empty and leaves it open.
-    public func takes(_ subject: Subject) -> Bool { entries.allSatisfy { $0.truth(of: subject) == .yes } }
+    public func takes(_ subject: Subject) -> Bool { truth(of: subject) == .yes }
 
     /// Whether it takes a subject; unknown where a field that it asks for is empty.
     func truth(of subject: Subject) -> Truth {
-        entries.reduce(.yes) { $0 == .no ? .no : Truth.both($0, $1.truth(of: subject)) }
+        exceptions.reduce(Selection.truth(entries, subject)) { found, exception in
+            found == .no ? .no : Truth.both(found, Selection.truth(exception.entries, subject).negated)
+        }
+    }
+
+    /// Whether a subject is left out that it would take: it belongs to a group that is excepted.
+    public func excepts(_ subject: Subject) -> Bool { exception(of: subject) != nil }
+
+    /// The group for whose sake a subject is left out that it would take.
+    func exception(of subject: Subject) -> NamedGroup? {
+        guard !exceptions.isEmpty, Selection.truth(entries, subject) == .yes else { return nil }
+        return exceptions.first { Selection.truth($0.entries, subject) == .yes }?.group
     }
 
     /// The names of the fields that leave it open whether it takes a subject.
-    func open(of subject: Subject) -> [String] { entries.filter { $0.truth(of: subject) == .unknown }.map(\.field) }
+    func open(of subject: Subject) -> [String] {
+        (entries + exceptions.flatMap(\.entries)).filter { $0.truth(of: subject) == .unknown }.map(\.field)
+    }
+
+    private static func truth(_ entries: [FieldTruths], _ subject: Subject) -> Truth {
+        entries.reduce(.yes) { $0 == .no ? .no : Truth.both($0, $1.truth(of: subject)) }
+    }
 }
 
 /// Whether a field of subjects of one kind passes a test, in some days. Most share what they are: it is tested once.
@@ -43,7 +68,8 @@ final class FieldTruths {
         self.field = field
         self.test = test
         self.days = days
-        source = FieldTruths.source(of: field, kind, evaluation)
+        // Where somebody is from is compared with where each is.
+        source = if case .sameDivision = test { .several } else { FieldTruths.source(of: field, kind, evaluation) }
         meaning = evaluation.emptyMeaning(of: field, kind)
     }
 
@@ -65,12 +91,29 @@ final class FieldTruths {
     }
 
     func truth(of subject: Subject) -> Truth {
-        guard let number = number(of: subject) else { return tested(subject) }
-        return known.answer(to: number) { tested(subject) }
+        guard let number = number(of: subject) else { return tested(subject, test) }
+        return known.answer(to: number) { tested(subject, test) }
     }
 
-    private func tested(_ subject: Subject) -> Truth {
-        evaluation.truth(of: test, evaluation.fieldValues(field, of: subject, in: days), ofEmpty: meaning, in: days)
+    private func tested(_ subject: Subject, _ test: Filter.Test) -> Truth {
+        if case .not(let test) = test { return tested(subject, test).negated }
+        if case .sameDivision(let digits) = test { return isAtHome(subject, digits) }
+        return evaluation.truth(
+            of: test, evaluation.fieldValues(field, of: subject, in: days), ofEmpty: meaning, in: days)
+    }
+
+    /// Whether a code lies in the division of so many digits where the subject is.
+    private func isAtHome(_ subject: Subject, _ digits: Int) -> Truth {
+        let codes = evaluation.fieldValues(field, of: subject, in: days).map(\.exactText)
+        let here = evaluation.village(of: subject, in: days).map { evaluation.world.villages[$0].code } ?? ""
+        guard !codes.isEmpty else { return Filter.Test.sameDivision(digits: digits).ofEmpty(meaning) }
+        guard !here.isEmpty else { return .unknown }
+        return Truth.any(
+            codes.map { code in
+                guard code.prefix(digits) == here.prefix(min(digits, code.utf8.count)) else { return .no }
+                // A code that ends above says only that it may be so.
+                return code.utf8.count < digits ? .unknown : .yes
+            })
     }
 
     /// Nil where a field has no such number, or several.

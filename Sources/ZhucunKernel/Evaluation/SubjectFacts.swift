@@ -17,8 +17,13 @@ extension Evaluation {
             case "village_kinds": ("village", "kinds")
             case "unit_kind": ("unit", "kind")
             case "seconded" where kind == .cadre: ("posting", "seconded")
+            case "on_leave", "on_leave_throughout": (RecordKind.leaves.name, "returned")
             default: (kind.rawValue, field)
             }
+        // Who has no leave is on none, where leave was kept.
+        if kind == .cadre, record == RecordKind.leaves.name {
+            return records.table(.leaves).isPresent ? .none : .unknown
+        }
         guard let declared = records.tables[record]?.kind, let index = declared.index(of: column) else {
             return .unknown
         }
@@ -86,6 +91,12 @@ extension Evaluation {
         switch (subject.kind, field) {
         case (.cadre, "role"): return texts(role(of: subject, in: days).map { [symbols.text($0)] } ?? [])
         case (.cadre, "seconded"): return texts(postings(subject, days).map { String($0.seconded) })
+        case (.cadre, "posted_for"): return monthsPosted(subject, days).map { [.number(Fraction($0))] } ?? []
+        case (.cadre, "on_leave"): return texts(leaveTypes(of: subject, in: days, isThroughout: false))
+        case (.cadre, "on_leave_throughout"): return texts(leaveTypes(of: subject, in: days, isThroughout: true))
+        case (.cadre, "village"): return texts(code(of: subject, days, digits: 12))
+        case (_, "township"): return texts(code(of: subject, days, digits: 9))
+        case (_, "county"): return texts(code(of: subject, days, digits: 6))
         case (.cadre, "age"): return age(subject, days).map { [.number(Fraction($0))] } ?? []
         case (.cadre, "posted"): return texts(termStart(of: subject, in: days).map { [$0.description] } ?? [])
         case (.division, "code"): return texts([world.divisions[subject.index].code])
@@ -112,6 +123,11 @@ extension Evaluation {
 
     private func postings(_ subject: Subject, _ days: DayRange) -> [Posting] {
         world.postings(of: subject, touching: days).map { world.postings[$0] }
+    }
+
+    /// The code of the division of so many digits in which most of some days are.
+    private func code(of subject: Subject, _ days: DayRange, digits: Int) -> [String] {
+        village(of: subject, in: days).map { [String(world.villages[$0].code.prefix(digits))] } ?? []
     }
 
     private func units(_ subject: Subject, _ days: DayRange) -> [Int] {

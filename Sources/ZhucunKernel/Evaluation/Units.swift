@@ -69,21 +69,25 @@ extension Evaluation {
 
     /// Whether a provision about cadres is about one in a posting, by all that it asks of postings.
     public func isAbout(_ provision: Provision, _ posting: Posting) -> Bool {
-        provision.filter.entries.allSatisfy { entry in
-            let texts: [String]
-            switch entry.field {
-            case "role": texts = [symbols.text(posting.role)]
-            case "seconded": texts = [String(posting.seconded)]
-            case "level": texts = posting.unit.flatMap { world.units[$0].level }.map { [symbols.text($0)] } ?? []
-            case "unit_kind": texts = posting.unit.flatMap { world.units[$0].kind }.map { [symbols.text($0)] } ?? []
-            case "village_kinds":
-                texts =
-                    world.villages[posting.village].kinds.map {
-                        symbols.text($0).split(separator: ";").map(String.init)
-                    } ?? []
-            default: return true
+        provision.subject != .cadre
+            || provision.filter.entries.allSatisfy { entry in
+                let texts: [String]
+                switch entry.field {
+                case "role": texts = [symbols.text(posting.role)]
+                case "seconded": texts = [String(posting.seconded)]
+                case "level": texts = posting.unit.flatMap { world.units[$0].level }.map { [symbols.text($0)] } ?? []
+                case "unit_kind": texts = posting.unit.flatMap { world.units[$0].kind }.map { [symbols.text($0)] } ?? []
+                case "village_kinds":
+                    texts =
+                        world.villages[posting.village].kinds.map {
+                            symbols.text($0).split(separator: ";").map(String.init)
+                        } ?? []
+                case "village": texts = [world.villages[posting.village].code]
+                case "township": texts = [world.villages[posting.village].township]
+                case "county": texts = [world.villages[posting.village].county]
+                default: return true
+                }
+                return entry.test.holds(texts.map(MeasureValue.text), ofEmpty: .unknown, nil) == .yes
             }
-            return entry.test.holds(texts.map(MeasureValue.text), ofEmpty: .unknown, nil) == .yes
-        }
     }
 }

@@ -29,6 +29,25 @@ public struct PluginRegistry: Sendable {
         self.diagnostics = diagnostics
     }
 
+    private init(_ other: PluginRegistry, kinds: [RecordKind]) {
+        plugins = other.plugins
+        diagnostics = other.diagnostics
+        self.kinds = kinds
+    }
+
+    /// The same modules, with the columns that profiles add to kinds of record; of one name the first profile's stands.
+    public func adding(_ columns: [AddedColumn]) -> PluginRegistry {
+        guard !columns.isEmpty else { return self }
+        return PluginRegistry(
+            self,
+            kinds: kinds.map { kind in
+                columns.reduce(kind) { kind, column in
+                    column.kind == kind.name && column.canStand(in: kind) && kind.index(of: column.name) == nil
+                        ? kind.adding([column.declaration]) : kind
+                }
+            })
+    }
+
     /// The kinds that provisions can be about: the world's, then those that records list, by name.
     public var subjectKinds: [SubjectKind] { SubjectKind.all(of: kinds) }
 

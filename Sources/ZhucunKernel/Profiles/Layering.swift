@@ -42,12 +42,25 @@ enum Layering {
                 result[index] = Node.Entry(
                     key: entry.key,
                     value: wholes.contains(entry.key.text ?? "")
-                        ? replace(below, by: entry.value) : lay(entry.value, over: below))
+                        ? replace(below, by: entry.value)
+                        : entry.key.text == "groups"
+                            ? layWhole(entry.value, over: below) : lay(entry.value, over: below))
             } else {
                 result.append(entry)
             }
         }
         return result
+    }
+
+    /// Names of which each stands for one whole: a group is who it says, not who another says besides.
+    private static func layWhole(_ upper: Node, over lower: Node) -> Node {
+        guard let above = upper.entries, let below = lower.entries else { return lay(upper, over: lower) }
+        let kept = below.filter { entry in !above.contains { $0.key.text == entry.key.text } }
+        let laid = above.map { entry in
+            lower[entry.key.text ?? ""].map { Node.Entry(key: entry.key, value: replace($0, by: entry.value)) } ?? entry
+        }
+        return Node(
+            content: .mapping(kept + laid), file: upper.file, start: upper.start, end: upper.end, replaced: [])
     }
 
     private static func mergeItems(_ above: [Node], _ below: [Node]) -> [Node] {

@@ -143,6 +143,12 @@ public struct Policy: Sendable {
         var found = Diagnostics()
         defer { diagnostics.merge(found) }
         let chain = store.chain(of: profile, into: &found)
+        let added = store.profiles.flatMap(\.columns)
+        for column in (chain ?? [profile]).flatMap(\.columns) {
+            if let problem = column.problem(among: plugins.kinds, added) { found.report(problem) }
+        }
+        // Records are read once for all profiles: columns stand in the same places whoever asks.
+        let plugins = plugins.adding(added)
         let folders = (chain ?? [profile]).map { store.editions(of: $0, into: &found) }
         let layers = folders.map(\.editions)
         // What comes after an edition that could not be read, or stands on a profile that could not, would be judged without it: only what
@@ -192,7 +198,7 @@ public struct Policy: Sendable {
     private static func checkSections(_ edition: Edition, _ plugins: PluginRegistry, _ diagnostics: inout Diagnostics) {
         let modules = plugins.plugins.map(\.about.id)
         for entry in edition.sections.entries ?? [] {
-            guard let name = entry.key.text, name != "words", name != "general" else { continue }
+            guard let name = entry.key.text, !["words", "general", "groups"].contains(name) else { continue }
             if name == "defaults" {
                 for module in entry.value.entries ?? [] where !modules.contains(module.key.text ?? "") {
                     diagnostics.report(.unknownSection(module.key, module.key.text ?? "", known: modules))

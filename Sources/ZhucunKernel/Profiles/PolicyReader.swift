@@ -30,6 +30,7 @@ struct PolicyReader {
         session.merge(diagnostics)
         session.merge(words.bearerDiagnostics)
         let general = GeneralSettings(root["general"], session)
+        session.groups = Groups(root["groups"], session)
         var provisions: [Provision] = []
         let modules = plugins.plugins.map(\.about.id)
         let notRead = editions.flatMap(\.sectionsNotRead)

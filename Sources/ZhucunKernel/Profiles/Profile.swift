@@ -19,6 +19,8 @@ public struct Profile: Sendable {
     public let months: MonthRule?
     /// From which day a deployer has kept records: days before are neither asked nor missing; nil: as the parent's.
     public let recordsFrom: Day?
+    /// Columns that it adds to kinds of record.
+    public let columns: [AddedColumn]
     /// The folder that holds its editions.
     package let folder: String
     let root: Node
@@ -63,7 +65,8 @@ public struct Profile: Sendable {
                 "从哪天起保存记录；此前的日子不作要求，也不算缺", "from which day records were kept: days before are neither asked nor missing"
             ),
             example: "2023-07-01")
-        reader.reportUnknownKeys()
+        columns = AddedColumnReader.read(root["columns"], session)
+        reader.reportUnknownKeys(besides: ["columns"])
         let folderName = folder.split(separator: "/").last.map(String.init) ?? folder
         if code != folderName, let node = root["profile"] {
             session.report(.codeIsNotFolder(node, code: code, folder: folderName))

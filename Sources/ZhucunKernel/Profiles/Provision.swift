@@ -22,6 +22,8 @@ public final class Provision: Sendable {
     /// What kind of subject it is about (`for:`).
     public let subject: SubjectKind
     let filter: Filter
+    /// Groups of those it would be about that it is not about (`except:`).
+    public let exceptions: [NamedGroup]
     /// The unit of time that it is judged in; nil: it is judged once, over the whole period.
     public let per: TimeUnit?
     /// The first day from which it applies, where the profile gives one; nil: from the edition's day.
@@ -61,8 +63,8 @@ public final class Provision: Sendable {
     init(
         key: ProvisionKey, name: String, clauses: [String], orders: [String], document: Document, edition: Day,
         version: Day, subject: SubjectKind,
-        filter: Filter, per: TimeUnit?, appliesFrom: Day?, until: Day?, atOnceFrom: Day?, once: DayRange?,
-        strength: Strength,
+        filter: Filter, exceptions: [NamedGroup], per: TimeUnit?, appliesFrom: Day?, until: Day?, atOnceFrom: Day?,
+        once: DayRange?, strength: Strength,
         discretion: [(setting: String, reason: String, node: Node)], note: String?,
         node: Node, asked: [AskedNode], settings: [Node.Entry], measures: [MeasureDeclaration],
         branches: [ConditionBranch], thresholds: [Threshold], rule: any BoundRule,
@@ -77,6 +79,7 @@ public final class Provision: Sendable {
         self.version = version
         self.subject = subject
         self.filter = filter
+        self.exceptions = exceptions
         self.per = per
         self.appliesFrom = appliesFrom
         self.until = until
@@ -118,7 +121,7 @@ public final class Provision: Sendable {
 extension Provision {
     /// The keys that every provision can have: no module may have a setting of that name.
     public static let headKeys: Set<String> = [
-        "id", "name", "clause", "clauses", "document", "orders", "strength", "for", "per", "once", "starts",
+        "id", "name", "clause", "clauses", "document", "orders", "strength", "for", "except", "per", "once", "starts",
         "applies_from", "until", "discretion", "note", "remove",
     ]
 }
@@ -170,11 +173,14 @@ struct ProvisionReader {
         }
         checkUnit(per, once, node, key, session)
         session.subject = selector?.kind ?? .cadre
+        let exceptions = head.optional(
+            "except", ValueType<NamedGroup>.group.listed(), Text("其中除外的人群", "groups of them that it is not about"),
+            example: "[newcomers]")
         session.references = []
         session.counted = []
         let (rule, asked, keys) = section.read(node, session, Provision.headKeys)
         let discretion = readDiscretion(
-            node, known: keys + ["for", "per", "once", "starts", "applies_from", "until", "strength"], session)
+            node, known: keys + ["for", "except", "per", "once", "starts", "applies_from", "until", "strength"], session)
         guard let selector, let document, let edition else {
             for (index, measure) in rule.measures.enumerated() {
                 lost.names.formUnion(measure.names(in: key, at: index))
@@ -184,6 +190,7 @@ struct ProvisionReader {
         return Provision(
             key: key, name: name ?? id, clauses: clauses, orders: orders ?? [], document: document, edition: edition,
             version: version, subject: selector.kind, filter: selector.filter,
+            exceptions: exceptions ?? [],
             per: per, appliesFrom: appliesFrom, until: until,
             atOnceFrom: starts == "at_once" ? node["starts"].flatMap { editions[$0.file.path]?.effective } : nil,
             once: once, strength: strength.flatMap(Strength.init) ?? .must, discretion: discretion, note: note,
@@ -233,23 +240,24 @@ struct ProvisionReader {
 
     private func readSubject(_ node: Node, _ session: ReadingSession) -> (kind: SubjectKind, filter: Filter)? {
         let form = Text(
-            "{cadre: all}，或 {cadre: {role: first_secretary}}", "{cadre: all}, or {cadre: {role: first_secretary}}")
+            "{cadre: all}、{cadre: {role: first_secretary}}，或 groups 中的名称",
+            "{cadre: all}, {cadre: {role: first_secretary}}, or a name of 'groups'")
         guard let subject = node["for"] else {
             session.report(
                 .missingSetting("for", in: node, expected: form, example: "{cadre: all}", provision: session.provision))
             return nil
         }
-        guard let entries = subject.entries, entries.count == 1, let entry = entries.first else {
-            session.report(.wrongShape(subject, expected: form))
-            return nil
-        }
         let allowed = section.about.subjects ?? session.subjectKinds
-        guard let kind = allowed.first(where: { $0.rawValue == entry.key.text }) else {
-            session.report(.notOneOf(entry.key, entry.key.text ?? "", words: allowed.map(\.rawValue)))
+        guard let name = subject.text else { return SubjectReader.read(subject, allowed, form: form, session) }
+        guard let group = session.groups.byName[name] else {
+            session.groups.reportUnknown(subject, name, session)
             return nil
         }
-        if entry.value.text == "all" { return (kind, .everything) }
-        return Filter(entry.value, fields: session.fields(of: kind), of: kind.rawValue, session).map { (kind, $0) }
+        guard allowed.contains(group.subject) else {
+            session.report(.notOneOf(subject, group.subject.rawValue, words: allowed.map(\.rawValue)))
+            return nil
+        }
+        return (group.subject, group.filter)
     }
 
     /// `{until_day: 2023-11-30}`: one judgement of what is done from the first day of that year, or the one that is given.

@@ -47,6 +47,28 @@ public struct ColumnDeclaration: Sendable {
     /// The group of the vocabulary of which a word may name many: who is one of many tells facts of his own.
     public let manyOf: String?
 
+    /// Whether a profile declares it, not the kind's module.
+    public let isAdded: Bool
+
+    init(
+        name: String, chineseName: String, type: ColumnType, isRequired: Bool, meaning: Text, empty: EmptyMeaning,
+        emptyIsWord: Bool, date: DateMeaning, bounds: ClosedRange<Int>?, digits: Int?, manyOf: String?,
+        isAdded: Bool = false
+    ) {
+        self.name = name
+        self.chineseName = chineseName
+        self.type = type
+        self.isRequired = isRequired
+        self.meaning = meaning
+        self.empty = empty
+        self.emptyIsWord = emptyIsWord
+        self.date = date
+        self.bounds = bounds
+        self.digits = digits
+        self.manyOf = manyOf
+        self.isAdded = isAdded
+    }
+
     /// The bounds as a table keeps the numbers.
     var rawBounds: ClosedRange<Int64>? {
         let unit: Int64 =
@@ -242,6 +264,18 @@ public struct RecordKind: Sendable {
         date = found.firstIndex { $0.name == columns.about.date }
         period = found.firstIndex { $0.name == columns.about.period }
         identifier = found.firstIndex { $0.type == .identifier }
+    }
+
+    /// The same kind with further columns behind its own; they name nobody.
+    func adding(_ more: [ColumnDeclaration]) -> RecordKind { RecordKind(self, columns: columns + more) }
+
+    private init(_ kind: RecordKind, columns: [ColumnDeclaration]) {
+        about = kind.about
+        self.columns = columns
+        naming = kind.naming
+        date = kind.date
+        period = kind.period
+        identifier = kind.identifier
     }
 
     /// Whether rows of it can be counted by whom they are about. What was kept of other kinds is about nobody.

@@ -17,6 +17,8 @@ public final class ReadingSession {
     var references: [MeasureReference] = []
     /// Names of the record kinds that the provision being read counts.
     var counted: Set<String> = []
+    /// The profile's groups, which provisions name.
+    var groups = Groups()
     /// Conditions met while reading a provision, and the numbers in its comparisons.
     var branches: [ConditionBranch] = []
     var thresholds: [Threshold] = []

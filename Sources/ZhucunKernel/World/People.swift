@@ -11,6 +11,8 @@ public struct Village: Sendable {
     public let place: (lat: Int64, lng: Int64)?
     /// The radius of the fence in millimetres; nil when the record gives none.
     public let radius: Int64?
+    /// The code of the village whose people are stationed here for a season; nil for a village, and for a site of the whole township.
+    public let siteOf: String?
     let line: Int
 
     /// The code of the village's county: the first six digits.

@@ -72,7 +72,8 @@ private struct PeopleReader {
                 kinds: table[columns.kinds, row],
                 place: lat.flatMap { lat in lng.map { (table[columns.datum, row] ?? .wgs84).wgs84(lat: lat, lng: $0) }
                 },
-                radius: table[columns.radius, row].map { $0.millionths / 1000 }, line: Int(table.lines[row]))
+                radius: table[columns.radius, row].map { $0.millionths / 1000 },
+                siteOf: table[columns.siteOf, row].map { text($0) }, line: Int(table.lines[row]))
         }
     }
 

@@ -27,7 +27,8 @@ public struct Villages: RecordColumns {
     public static let about = RecordAbout(
         name: "village", file: "villages.csv", title: Text("村", "villages"), identity: ["village"], isSubject: true)
     let village: Column<Symbol>, name: Column<Symbol>, kinds: Column<Symbol>
-    let lat: Column<Int>, lng: Column<Int>, datum: Column<Datum>, radius: Column<Decimal6>
+    let lat: Column<Int>, lng: Column<Int>, datum: Column<Datum>, radius: Column<Decimal6>,
+        siteOf: Column<Symbol>
 
     /// Declares the columns; a file may have them in any order.
     public init(_ c: inout ColumnDeclarations) {
@@ -42,6 +43,9 @@ public struct Villages: RecordColumns {
         radius = c.optional(
             "radius_m", "半径米", .decimal(.metres), Text("围栏半径，米", "radius of the fence in metres"), empty: .none,
             in: 1...50_000)
+        siteOf = c.optional(
+            "site_of", "所属村代码", .division,
+            Text("季节性驻地等点位只供哪个村使用，空为全乡镇", "of a seasonal site: whose it is; empty: the whole township's"), empty: .none)
     }
 }
 
