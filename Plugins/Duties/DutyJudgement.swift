@@ -157,7 +157,9 @@ struct DutyJudgement {
 
     /// Of an open unit's records those that the one before takes: nothing is missing of what can still be done.
     private var lent: Set<Int> {
-        guard due > over, ask.rule.deadline != nil, let previous = unit.previous, isInForce(previous) else { return [] }
+        guard due > over, ask.rule.deadline != nil, let previous = unit.previous,
+            previous.first >= ask.evaluation.period.first, isInForce(previous)
+        else { return [] }
         let judgement = DutyJudgement(ask, subject, counted, asked: asked, in: previous)
         return judgement.isPosted(previous.days) ? Set(judgement.facts.rows.filter(judgement.isLater)) : []
     }

@@ -121,7 +121,8 @@ import ZhucunTesting
     /// A village's own records, and those of kinds of village.
     @Test func kindsOfVillage() async throws {
         let found = try await judge(
-            "duties", "for: {village: {kinds: [weak_party]}}, per: month, records: {activity: all}, at_least: 1",
+            "duties",
+            "for: {village: {kinds: [weak_party]}}, per: month, records: {activity: all}, at_least: 1, while_posted: false",
             in: "2023-07"
         ) { county in
             county.add("villages.csv", "140622100202,弱村,weak_party,39.6,113.2,,500")
