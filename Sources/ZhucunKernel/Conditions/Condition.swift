@@ -18,6 +18,8 @@ public struct MeasureReference: Sendable, Hashable {
     var consecutive = 1
     /// A name will not do.
     var mustBeNumber = false
+    /// What gives it must be judged by units that the reader's hold: its findings are looked up, not its values.
+    var mustHaveUnits = false
     /// Of the comparison only the unit matters, not whether it can hold.
     var comparesUnitsOnly = false
 
@@ -160,9 +162,10 @@ extension ValueType where Value == MeasureReference {
                 session.report(.wrongShape(node, expected: name))
                 return nil
             }
-            let reference = MeasureReference(
+            var reference = MeasureReference(
                 name: "\(section).\(id)", subject: session.subject, provision: session.provision,
                 node: ReferenceNode(node: node), comparison: nil, asked: nil)
+            reference.mustHaveUnits = true
             session.references.append(reference)
             return reference
         }

@@ -134,4 +134,14 @@ extension Diagnostic {
             at: node.location,
             help: [Text("去掉 within 或 consecutive", "leave out within or consecutive")])
     }
+
+    static func notJudgedInUnits(_ reference: MeasureReference, of key: ProvisionKey, _ per: TimeUnit) -> Diagnostic {
+        Diagnostic(
+            "C417",
+            Text(
+                "\(key) 不是按\(per.title.zh)或其中更短的时间单位判断的，这里读不到它的结论",
+                "\(key) is not judged for each \(per.title.en) or a shorter unit: its outcome cannot be read here"),
+            at: reference.node.node.location,
+            expected: Text("在 \(key) 中写 per: \(per.rawValue)", "per: \(per.rawValue) in \(key)"))
+    }
 }

@@ -83,6 +83,9 @@ struct MeasureResolver {
                 if reference.consecutive > 1, target.per == nil, provision.per == nil {
                     session.report(.notRunning(reference, of: target.key))
                 }
+                if reference.mustHaveUnits, let per = provision.per, target.per.map({ $0 > per }) ?? true {
+                    session.report(.notJudgedInUnits(reference, of: target.key, per))
+                }
                 if reference.mustBeNumber, target.declaration.dimension == .text {
                     session.report(.notANumber(reference, target.declaration))
                     continue
