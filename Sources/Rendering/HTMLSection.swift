@@ -78,12 +78,12 @@ struct HTMLSection {
         }
         let band = provision.measures.firstIndex { $0.role == .band }
         let groups = grouped(ranked) { outcome in
-            let place = area(outcome.subject)
+            let place = provision.rankedIn(about.county.subjects[outcome.subject], language)
             return [place, band.flatMap { outcome[$0]?.exactText } ?? ""].filter { !$0.isEmpty }.joined(separator: "　")
         }
         let columns =
             [HTMLTable.Column(title: Text("名次", "Rank")(language), style: "r", width: 9)] + whoColumns + [
-                .init(title: Text("总分", "Total")(language), style: "r", width: 13)
+                .init(title: provision.pointsTitle(language), style: "r", width: 13)
             ]
         let points = about.points
         let written = groups.map { title, outcomes in
@@ -99,18 +99,6 @@ struct HTMLSection {
         }
         HTMLTable(columns: columns, groups: written).write(&page)
         writeNotes(all, &page)
-    }
-
-    /// The place that it was ranked in, where that is smaller than the county.
-    private func area(_ subject: Int) -> String {
-        let within = provision.rank.flatMap { rank -> String? in
-            if case .rank(_, _, let within) = provision.measures[rank].role { within } else { nil }
-        }
-        switch within {
-        case "township": return Text("乡镇 ", "Township ")(language) + names[subject].township
-        case "village": return about.county.subjects.village(subject)?.name ?? ""
-        default: return ""
-        }
     }
 
     private func writeNames(_ block: Int, _ page: inout HTMLWriter) {

@@ -1,3 +1,4 @@
+internal import Messages
 internal import Results
 
 extension JudgedProvision {
@@ -10,6 +11,24 @@ extension JudgedProvision {
     var points: Int? {
         if let rank, case .rank(_, let points?, _) = measures[rank].role { return index(of: points) }
         return measures.firstIndex { $0.role == .points }
+    }
+
+    /// What a rank goes by is called.
+    var pointsTitle: Text { points.map { measures[$0].title } ?? Text("总分", "total") }
+
+    /// The level of division that is ranked by itself; nil where all of the county are ranked.
+    private var rankedWithin: String? {
+        guard let rank, case .rank(_, _, let within) = measures[rank].role else { return nil }
+        return within
+    }
+
+    /// The place that a subject was ranked in, where that is smaller than the county; else empty.
+    func rankedIn(_ subject: Subjects.Entry, _ language: Language) -> String {
+        switch rankedWithin {
+        case "township": Text("乡镇 ", "Township ")(language) + (subject.township ?? "")
+        case "village": subject.village?.name ?? ""
+        default: ""
+        }
     }
 
     /// Of the first rate the part and the whole.

@@ -85,7 +85,12 @@ struct ProvisionSection {
         let unit = about.blocks[block].unit
         let ranked = RankedOutcomes(about.outcomes[block], by: rank)
         let left = about.outcomes[block].count - ranked.count
-        let leftText = left == 0 ? Text("", "") : Text("，\(left) 个没有总分未排", ", \(left) without a total not ranked")
+        let leftText =
+            left == 0
+            ? Text("", "")
+            : Text(
+                "，\(left) 个没有\(provision.pointsTitle.zh)未排",
+                ", \(left) without a \(provision.pointsTitle.en) not ranked")
         page.line(
             Text("  \(unit)：参加排名 \(ranked.count) 个\(leftText.zh)", "  \(unit): \(ranked.count) ranked\(leftText.en)"))
         if let band = provision.measures.firstIndex(where: { $0.role == .band }) {
@@ -98,7 +103,15 @@ struct ProvisionSection {
             for tie in ranked.filter({ !$0.reasons.isEmpty }).ordered {
                 page.line("    ※ \(about.county.label(tie.subject))：\(tie.reasons[0](page.language))")
             }
-        } else {
+        } else if ranked.count > 0 {
+            let places = ranked.ordered.map { provision.rankedIn(about.county.subjects[$0.subject], page.language) }
+            for place in Set(places).sorted() where !place.isEmpty {
+                let here = ranked.filter {
+                    provision.rankedIn(about.county.subjects[$0.subject], page.language) == place
+                }
+                page.line("    \(place)（\(here.count)）：" + entries(here.first(5), rank) + (here.count > 5 ? " …" : ""))
+            }
+            guard places.allSatisfy(\.isEmpty) else { return }
             page.line(Text("    前列：", "    first: ").callAsFunction(page.language) + entries(ranked.first(5), rank))
             page.line(Text("    末位：", "    last: ").callAsFunction(page.language) + entries(ranked.last(5), rank))
         }

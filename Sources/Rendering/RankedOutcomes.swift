@@ -15,8 +15,8 @@ struct RankedOutcomes {
     /// `rank` is the measure that it is.
     init(_ outcomes: Outcomes, by rank: Int) {
         self.outcomes = outcomes
-        entries = outcomes.indices.filter { outcomes[$0].verdict == .met }.map { index in
-            Entry(rank: outcomes[index][rank]?.number ?? .zero, index: index)
+        entries = outcomes.indices.compactMap { index in
+            outcomes[index][rank]?.number.map { Entry(rank: $0, index: index) }
         }
     }
 

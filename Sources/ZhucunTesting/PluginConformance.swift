@@ -20,6 +20,11 @@ public enum PluginConformance {
         if plugin.measures.isEmpty, plugin.layout == nil { complaints.append("it gives no measure") }
         let names = plugin.measures.map(\.name)
         if Set(names).count != names.count { complaints.append("two measures have one name") }
+        for measure in plugin.measures {
+            for other in measure.role.others where !names.contains(other.measure) {
+                complaints.append("\(measure.name) speaks of a measure that there is not: \(other.measure)")
+            }
+        }
         for kind in plugin.records {
             let columns = kind.columns.map(\.name)
             if Set(columns).count != columns.count { complaints.append("\(kind.file): two columns have one name") }

@@ -26,7 +26,7 @@ internal import ZhucunTesting
             "due --profile shanxi --as-of 2023-07-26 --records HERE",
             "explain --profile shanxi --period 2023-W30 --records HERE --subject C1",
             "records check HERE --profile shanxi",
-            "profile check shanxi", "profile show shanxi", "profile coverage yingxian", "profile test yingxian",
+            "profile check shanxi", "profile show shanxi", "profile test xiangyuan",
         ] {
             let words = words.replacing("HERE", with: county.path + "/records")
             let result = try Program.run("\(words) --profiles \(folder.path)/Profiles")

@@ -73,7 +73,8 @@ import ZhucunTesting
                 "doubled.group.inner does not say what it means", "doubled.note is what every provision has already",
                 "doubled: two settings have one key", "notes.csv: its date column does not exist",
                 "notes.csv: its period column does not exist", "notes.csv: its rows are subjects without an identifier",
-                "notes.csv: two columns have one name", "two measures have one name",
+                "notes.csv: two columns have one name", "one speaks of a measure that there is not: none",
+                "two measures have one name",
             ])
     }
 
@@ -111,7 +112,10 @@ private struct Doubled: AssessmentPlugin {
     }
 
     func measures(_ rule: Void) -> [MeasureDeclaration] {
-        [MeasureDeclaration("one", Text("一", "one"), .count), MeasureDeclaration("one", Text("二", "two"), .days)]
+        [
+            MeasureDeclaration("one", Text("一", "one"), .count),
+            MeasureDeclaration("one", Text("二", "two"), .days, role: .bound(of: "none")),
+        ]
     }
 
     func judge(_ ask: Case<Doubled>) throws -> [Finding] { [] }

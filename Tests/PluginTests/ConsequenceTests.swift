@@ -6,6 +6,24 @@ import ZhucunTesting
 
 /// What Shanxi proposes since July 2023, and truth in three values.
 @Suite struct ConsequenceTests {
+    /// What is not known of another provision's outcome decides nothing, unless it is asked whether it is known.
+    @Test func anOutcomeThatIsUndetermined() async throws {
+        let duty =
+            "duties: [{id: visits, clause: 一, for: {cadre: all}, per: month, records: {activity: {kind: household_visit}}, at_least: 1}]"
+        func verdicts(_ comparison: String, kept: Bool) async throws -> [Verdict?] {
+            let rule =
+                "for: {cadre: all}, per: month, when: {measure: duties.visits.outcome, \(comparison)}, then: [{remind: township}]"
+            let found = try await judge("consequences", rule, besides: duty, in: "2023-07") {
+                if kept { $0.keep("activity") }
+            }
+            return ["duties/visits", "consequences/it"].map { found.verdict($0, "C", "2023-07") }
+        }
+        #expect(try await verdicts("equals: breached", kept: true) == [.breached, .met])
+        #expect(try await verdicts("equals: breached", kept: false) == [.undetermined, .undetermined])
+        #expect(try await verdicts("in: [met, breached]", kept: false) == [.undetermined, .undetermined])
+        #expect(try await verdicts("equals: undetermined", kept: false) == [.undetermined, .met])
+    }
+
     private func actions(_ assessment: Assessment, _ rule: String, _ subject: String, _ unit: String) -> [String] {
         (assessment.finding("consequences/" + rule, subject, unit)?.actions ?? []).map { action in
             ([action.kind] + action.details.map { $0.key.isEmpty ? $0.value : "\($0.key)=\($0.value)" }).joined(

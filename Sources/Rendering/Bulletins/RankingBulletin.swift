@@ -25,7 +25,8 @@ extension BulletinPage {
         let provision = source.provision
         guard let rank = provision.rank else { return [] }
         let shown = provision.measures.indices.filter {
-            [.points, .text].contains(provision.measures[$0].dimension) && provision.measures[$0].role != .outcome
+            ([.points, .text].contains(provision.measures[$0].dimension) || $0 == provision.points)
+                && provision.measures[$0].role != .outcome
         }
         let columns =
             [Bulletin.Column(Text("名次", "Rank"), .end)] + BulletinPage.whoColumns
@@ -39,18 +40,20 @@ extension BulletinPage {
             [cell(outcome[rank], .places)] + who(outcome.subject)
                 + shown.map { cell(outcome[$0], provision.measures[$0].dimension) }
         }
-        var tables: [Bulletin.Table] = []
-        if !ranked.isEmpty {
-            tables.append(
-                Bulletin.Table(
-                    title: Text("\(provision.name)（\(source.unit)）", "\(provision.key.id), \(source.unit)"),
-                    columns: columns, rows: ranked.map(row)))
+        // Those who are ranked apart stand apart.
+        let language = facts.language
+        let byPlace = Dictionary(grouping: ranked) { provision.rankedIn(county.subjects[$0.subject], language) }
+        var tables = byPlace.keys.sorted().map { place in
+            let title = Text("\(provision.name)（\(source.unit)）", "\(provision.key.id), \(source.unit)")
+            return Bulletin.Table(
+                title: place.isEmpty ? title : Text("\(title.zh)　\(place)", "\(title.en), \(place)"),
+                columns: columns, rows: (byPlace[place] ?? []).map(row))
         }
         let open = outcomes.filter { $0.verdict == .undetermined }
         if !open.isEmpty {
             tables.append(
                 Bulletin.Table(
-                    title: Text("没有名次（缺少评分等记录）", "Not ranked, for want of records"), columns: BulletinPage.whoColumns,
+                    title: Text("没有名次（缺少记录）", "Not ranked, for want of records"), columns: BulletinPage.whoColumns,
                     rows: open.map { who($0.subject) }))
         }
         return tables

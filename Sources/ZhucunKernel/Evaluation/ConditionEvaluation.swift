@@ -92,8 +92,12 @@ final class ConditionEvaluation {
         let values = try units.map {
             try evaluation.values(of: test.measure, for: subjects, in: $0, window: test.window, as: provision)
         }
+        // An outcome that is undetermined may be any: only a comparison that names it knows it.
+        let open = MeasureValue.text(Verdict.undetermined.rawValue)
+        let isOpen = target?.declaration.role == .outcome && test.comparison.truth(of: open) != .yes
         var comparing = Comparing(test.comparison, evaluation.recorder)
-        let truths = values.map { $0.map { comparing.truth(of: $0) } }.joined(by: Truth.both)
+        let truths = values.map { $0.map { comparing.truth(of: isOpen && $0 == open ? nil : $0) } }.joined(
+            by: Truth.both)
         let isFromPresence = isFromPresence(target, test.node)
         return Decided(truths: truths) { [self] row in
             Reasoned(truths[row], recorded: isFromPresence ? .unknown : truths[row], at: test.node) { [wording] in

@@ -52,7 +52,7 @@ public struct CountedFacts: Sendable {
 
     /// Why the number is not known; empty where it is.
     public func doubts(_ kind: RecordKind) -> [Reason] {
-        let records: KeyValuePairs<String, Detail> = ["records": .title(kind.about.title)]
+        let records: KeyValuePairs<String, Detail> = ["records": .title(kind.recordsTitle)]
         var doubts: [Reason] = []
         if kept == .none { doubts.append(Reason(.noneKept, records)) }
         if kept == .some { doubts.append(Reason(.someNotKept, records)) }
@@ -61,5 +61,13 @@ public struct CountedFacts: Sendable {
         let silent = possible.count - disagreeing
         if silent > 0 { doubts.append(Reason(.countUnknown, ["count": .count(silent)])) }
         return doubts
+    }
+}
+
+extension RecordKind {
+    /// What its records are called, as part of a sentence: `请假记录`, `leaves`.
+    fileprivate var recordsTitle: Text {
+        let title = about.title
+        return Text(title.zh.hasSuffix("记录") ? title.zh : title.zh + "记录", title.en)
     }
 }

@@ -22,9 +22,9 @@ extension ReasonCode {
         "module-fault", "模块“{module}”{fault}（{at}）", "the module '{module}' {fault} ({at})")
 
     /// `records`: a kind of which none were kept in the days concerned.
-    static let noneKept = ReasonCode("records.none-kept", "没有保存{records}记录", "no {records} were kept")
+    static let noneKept = ReasonCode("records.none-kept", "没有保存{records}", "no {records} were kept")
     static let someNotKept = ReasonCode(
-        "records.some-not-kept", "有的日子没有保存{records}记录", "no {records} were kept on some days")
+        "records.some-not-kept", "有的日子没有保存{records}", "no {records} were kept on some days")
     /// `count`: how many facts are told in several ways.
     static let disagreeing = ReasonCode(
         "records.disagreeing", "有 {count} 件事的记录互相不一致", "{count} are told in ways that disagree")

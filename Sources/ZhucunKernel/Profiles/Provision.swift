@@ -180,7 +180,8 @@ struct ProvisionReader {
         session.counted = []
         let (rule, asked, keys) = section.read(node, session, Provision.headKeys)
         let discretion = readDiscretion(
-            node, known: keys + ["for", "except", "per", "once", "starts", "applies_from", "until", "strength"], session)
+            node, known: keys + ["for", "except", "per", "once", "starts", "applies_from", "until", "strength"], session
+        )
         guard let selector, let document, let edition else {
             for (index, measure) in rule.measures.enumerated() {
                 lost.names.formUnion(measure.names(in: key, at: index))

@@ -46,6 +46,8 @@ struct Excerpt: Sendable {
             files[kind.file] = kept.file
             judged.formUnion(kept.sieve.judged)
             others.formUnion(Division.codes(of: kept.sieve.codes.sorted()).compactMap(\.nameNumber))
+            // Whoever moved may be named in records about a household of where they were.
+            others.formUnion(kept.sieve.codes.compactMap(\.nameNumber))
         case Cadres.about.name, Postings.about.name:
             let cadre = kind.name == Cadres.about.name ? Cadres.declared().cadre : Postings.declared().cadre
             guard let kept = records.sift(kind, [cadre.index], CadreSieve(cadres: surroundings.cadres), jobs: jobs)

@@ -120,7 +120,8 @@ struct DueFacts {
     /// `1/2`, or how a single one stands; where nothing is counted, or all that was to be done by now is, that it is not done.
     func progress(_ entry: DueEntry) -> String {
         let counts = entry.items.compactMap { DueFacts.counts($0) }
-        guard counts.count == entry.items.count, let done = sum(counts.map(\.done)),
+        guard counts.count == entry.items.count, entry.items.count == 1 || DueFacts.addUp(entry.provision),
+            let done = sum(counts.map(\.done)),
             let asked = sum(counts.map(\.asked)), done < asked
         else {
             let standing = entry.items.count == 1 ? entry.first.owed.standing : []
@@ -128,6 +129,12 @@ struct DueFacts {
                 ? Text("未办", "not done")(language) : standing.map { $0(language) }.joined(separator: separator)
         }
         return "\(done.exactText)/\(asked.exactText)"
+    }
+
+    /// Points of several are no sum of anything.
+    private static func addUp(_ provision: Provision) -> Bool {
+        provision.bounds.first.map { ![.points, .share, .places].contains(provision.measures[$0.measure].dimension) }
+            ?? false
     }
 
     static func counts(_ item: DueItem) -> (done: Fraction, asked: Fraction)? {
