@@ -84,9 +84,15 @@ public struct Edition: Sendable {
         guard !session.diagnostics.hasErrors else { return nil }
         file = root.file
         self.root = root
-        sections = Node(
-            content: .mapping(entries.filter { !Edition.head.contains($0.key.text ?? "") }), file: root.file,
-            start: root.start, end: root.end)
+        let sections = entries.filter { !Edition.head.contains($0.key.text ?? "") }.map { entry in
+            guard !Edition.ownSections.contains(entry.key.text ?? ""), let items = entry.value.items else {
+                return entry
+            }
+            var section = entry
+            section.value.content = .sequence(items.flatMap { EachRow.expanded($0, into: &diagnostics) })
+            return section
+        }
+        self.sections = Node(content: .mapping(sections), file: root.file, start: root.start, end: root.end)
     }
 
     private static func document(_ node: Node, _ session: ReadingSession) -> Document? {
