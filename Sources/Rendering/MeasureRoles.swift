@@ -22,6 +22,9 @@ extension JudgedProvision {
         return within
     }
 
+    /// Whether those of one place are ranked by themselves, apart from the rest of the county.
+    var isRankedApart: Bool { ["township", "village"].contains(rankedWithin) }
+
     /// The place that a subject was ranked in, where that is smaller than the county; else empty.
     func rankedIn(_ subject: Subjects.Entry, _ language: Language) -> String {
         switch rankedWithin {

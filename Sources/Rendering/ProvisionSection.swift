@@ -103,15 +103,18 @@ struct ProvisionSection {
             for tie in ranked.filter({ !$0.reasons.isEmpty }).ordered {
                 page.line("    ※ \(about.county.label(tie.subject))：\(tie.reasons[0](page.language))")
             }
-        } else if ranked.count > 0 {
-            let places = ranked.ordered.map { provision.rankedIn(about.county.subjects[$0.subject], page.language) }
-            for place in Set(places).sorted() where !place.isEmpty {
-                let here = ranked.filter {
-                    provision.rankedIn(about.county.subjects[$0.subject], page.language) == place
-                }
-                page.line("    \(place)（\(here.count)）：" + entries(here.first(5), rank) + (here.count > 5 ? " …" : ""))
+        } else if provision.isRankedApart {
+            let places = Dictionary(grouping: ranked.ordered) {
+                provision.rankedIn(about.county.subjects[$0.subject], page.language)
             }
-            guard places.allSatisfy(\.isEmpty) else { return }
+            for (place, here) in places.sorted(by: { $0.key < $1.key }) {
+                let shown =
+                    here.count <= 6
+                    ? entries(here, rank)
+                    : entries(Array(here.prefix(3)), rank) + "；…；" + entries(Array(here.suffix(3)), rank)
+                page.line("    \(place)（\(here.count)）：" + shown)
+            }
+        } else if ranked.count > 0 {
             page.line(Text("    前列：", "    first: ").callAsFunction(page.language) + entries(ranked.first(5), rank))
             page.line(Text("    末位：", "    last: ").callAsFunction(page.language) + entries(ranked.last(5), rank))
         }
