@@ -139,7 +139,9 @@ extension ValueType where Value == MeasureReference {
 
     /// A measure that must have this dimension.
     ///
-    /// - Parameter subject: whose measure it is; nil: of those whom the provision is about.
+    /// - Parameters:
+    ///   - asked: the dimension; nil for any.
+    ///   - subject: whose measure it is; nil: of those whom the provision is about.
     public static func measure(_ asked: Dimension?, of subject: SubjectKind? = nil) -> ValueType {
         ValueType(name: Text("指标，如 attendance.rate", "a measure such as attendance.rate")) { node, session in
             guard let name = node.text, !name.isEmpty else {

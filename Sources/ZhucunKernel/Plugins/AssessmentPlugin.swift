@@ -57,6 +57,7 @@ public struct PluginAbout: Sendable {
     ///   - isOwedAfterwards: whether what was not done in its unit can still be done afterwards.
     ///   - isOfRecords: whether it judges records one by one.
     ///   - exemplary: optional settings that an example of a provision shows.
+    ///   - runsToItsEnd: whether what has begun under a provision is judged to its end, after the provision has ended.
     ///   - kernelVersion: leave it out, so that a module that is compiled for another kernel is found.
     public init(
         id: String, title: Text, summary: Text, subjects: [SubjectKind]? = nil, rollsUp: [SubjectKind] = [],
