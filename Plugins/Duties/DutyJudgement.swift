@@ -141,23 +141,20 @@ struct DutyJudgement {
     /// The records that count for the unit: its own, and, where they are not enough, those after it that the next one can do without.
     var facts: CountedFacts {
         let all = counted.facts(of: subject, in: daysCounted).filter { isOfUnit($0) || isLater($0) }
-        let own = own(all)
-        return isDone(own) ? own : withSpared(all)
+        let lent = lent(of: all)
+        let own = all.filter { isOfUnit($0) && !lent.contains($0) }
+        return isDone(own) ? own : withSpared(all, without: lent)
     }
 
-    private func own(_ all: CountedFacts) -> CountedFacts {
-        let lent = lent
-        return all.filter { isOfUnit($0) && !lent.contains($0) }
-    }
-
-    private func withSpared(_ all: CountedFacts) -> CountedFacts {
-        let (lent, spared) = (lent, spared(all.filter(isLater).rows))
+    private func withSpared(_ all: CountedFacts, without lent: Set<Int>) -> CountedFacts {
+        let spared = spared(all.filter(isLater).rows)
         return all.filter { isOfUnit($0) ? !lent.contains($0) : spared.contains($0) }
     }
 
     /// Of an open unit's records those that the one before takes: nothing is missing of what can still be done.
-    private var lent: Set<Int> {
-        guard due > over, ask.rule.deadline != nil, let previous = unit.previous,
+    private func lent(of all: CountedFacts) -> Set<Int> {
+        // What has nothing lends nothing: the units before are not asked, one by one, without end.
+        guard due > over, all.rows.contains(where: isOfUnit), ask.rule.deadline != nil, let previous = unit.previous,
             previous.first >= ask.evaluation.period.first, isInForce(previous)
         else { return [] }
         let judgement = DutyJudgement(ask, subject, counted, asked: asked, in: previous)
@@ -210,8 +207,10 @@ struct DutyJudgement {
         guard !later.isEmpty, let next = unit.next, isJudged(next) else { return Set(later) }
         let judgement = DutyJudgement(ask, subject, counted, asked: asked, in: next)
         guard judgement.due <= judgement.over, judgement.isPosted(next.days) else { return Set(later) }
-        let all = counted.facts(of: subject, in: judgement.daysCounted)
-        let facts = judgement.withSpared(all.filter { judgement.isOfUnit($0) || judgement.isLater($0) })
+        let all = counted.facts(of: subject, in: judgement.daysCounted).filter {
+            judgement.isOfUnit($0) || judgement.isLater($0)
+        }
+        let facts = judgement.withSpared(all, without: judgement.lent(of: all))
         // The earlier a record the sooner it is the unit's before.
         for count in stride(from: later.count, to: 0, by: -1) {
             let taken = Set(later.prefix(count))
