@@ -52,7 +52,7 @@ struct MakingUp {
         }
         until = window.last
         // Units before may need the same days; those whose own days are over long before do not.
-        let reach = ask.unit.days.count + rule.within + MakingUp.longestHoliday
+        let reach = window.last - ask.unit.first + 1
         guard let around = DayRange(ask.unit.first.advanced(by: -2 * reach), window.last.advanced(by: reach)) else {
             return nil
         }
@@ -64,8 +64,6 @@ struct MakingUp {
         guard let judged = units.firstIndex(where: { $0.days == ask.unit.days }) else { return nil }
         self.judged = judged
     }
-
-    private static let longestHoliday = 10
 
     /// How many days of the judged unit are made up: at least, and at most.
     func days(of cadre: Int) throws -> DayCount {

@@ -146,7 +146,7 @@ struct DutyJudgement {
         return isDone(own) ? own : withSpared(all, without: lent)
     }
 
-    private func withSpared(_ all: CountedFacts, without lent: Set<Int>) -> CountedFacts {
+    private func withSpared(_ all: CountedFacts, without lent: Set<Int> = []) -> CountedFacts {
         let spared = spared(all.filter(isLater).rows)
         return all.filter { isOfUnit($0) ? !lent.contains($0) : spared.contains($0) }
     }
@@ -207,10 +207,11 @@ struct DutyJudgement {
         guard !later.isEmpty, let next = unit.next, isJudged(next) else { return Set(later) }
         let judgement = DutyJudgement(ask, subject, counted, asked: asked, in: next)
         guard judgement.due <= judgement.over, judgement.isPosted(next.days) else { return Set(later) }
+        // It is over, so it lends nothing.
         let all = counted.facts(of: subject, in: judgement.daysCounted).filter {
             judgement.isOfUnit($0) || judgement.isLater($0)
         }
-        let facts = judgement.withSpared(all, without: judgement.lent(of: all))
+        let facts = judgement.withSpared(all)
         // The earlier a record the sooner it is the unit's before.
         for count in stride(from: later.count, to: 0, by: -1) {
             let taken = Set(later.prefix(count))

@@ -18,7 +18,7 @@ struct Holding: Sendable {
 
         /// Left out: throughout weeks to two months, at the end of what is longer.
         init(in unit: Period) {
-            self = unit.days.count > 62 ? .atEnd : .throughout
+            self = [.quarter, .halfYear, .year].contains(unit.unit) ? .atEnd : .throughout
         }
     }
 

@@ -35,7 +35,7 @@ struct TakenLeave {
     /// Whether no working day lies between one that began sooner and this.
     func follows(_ other: TakenLeave, _ calendar: HolidayCalendar) -> Bool {
         guard let between = DayRange(other.days.last.advanced(by: 1), days.first.advanced(by: -1)) else { return true }
-        return between.days.count <= 31 && !between.days.contains { calendar.isWorkingDay($0) }
+        return !between.days.contains { calendar.isWorkingDay($0) }
     }
 }
 

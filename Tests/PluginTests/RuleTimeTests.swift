@@ -1,4 +1,5 @@
 import CivilTime
+import PolicyYAML
 import Testing
 import ZhucunKernel
 import ZhucunTesting
@@ -135,5 +136,22 @@ import ZhucunTesting
         let sections = Self.rule + ", posted_for: \(postedFor), must: {count: {activity: all}, at_least: 1}}"
         let found = try await assess([("2022-01-01", sections)], in: "2023") { $0.cadre("N", from: from) }
         #expect(found.verdict("requirements/it", "N", "2023") == verdict)
+    }
+
+    /// Each of many open units may take records of the one before: of a year ahead each week is asked once, not for every week behind it.
+    @Test func manyOpenUnits() async throws {
+        let rule = "for: {cadre: all}, per: week, records: {activity: all}, at_least: 1, due: {days_later: 3}"
+        var county = try SmallProfile(editions: [("2023-01-01", Self.duty(rule))]).county()
+        county.cadre("C", from: "2021-05-01")
+        try Self.done(&county, "2024-01-02")
+        try county.write()
+        var request = Assessor.Request(
+            profile: "test", period: try #require(Period("2024-01-01..2024-01-10")), asOf: Day("2024-01-10"),
+            records: RecordFolder(county.folder.path).records)
+        request.through = Day("2024-12-31")
+        var diagnostics = Diagnostics()
+        let prepared = try #require(county.assessor.prepare(request, into: &diagnostics))
+        let items = try await county.assessor.due(prepared, jobs: 1).items
+        #expect(items.map(\.unit.description) == (2...52).map { "2024-W\($0 < 10 ? "0" : "")\($0)" } + ["2025-W01"])
     }
 }

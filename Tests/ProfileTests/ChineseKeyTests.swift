@@ -108,12 +108,10 @@ import ZhucunTesting
     /// Every key that can stand in a profile has one Chinese name of its own, and what is named is a key.
     @Test func `Every key has a name`() throws {
         let names = ProfileStore(directory: Shipped.profiles.folder).keyNames
-        var keys: Set<String> = [
-            "id", "name", "clause", "document", "orders", "for", "per", "applies_from", "until", "note",
-        ]
-        keys.formUnion(["discretion", "remove", "edition", "ends", "defaults", "general", "words"])
+        var keys = Provision.headKeys.union(Edition.head).union(Edition.ownSections).union([EachRow.key, Filter.named])
+        keys.formUnion(Comparison.keys)
         keys.formUnion(["all", "any", "not", "measure", "count", "sum", "field", "of", "over", "within", "consecutive"])
-        keys.formUnion(["distinct", "present", "disagreeing", "at_least", "at_most", "above", "below", "equals", "in"])
+        keys.formUnion(["distinct", "present", "disagreeing"])
         for plugin in Shipped.registry.plugins {
             keys.insert(plugin.about.id)
             func add(_ settings: [SettingDeclaration]) {

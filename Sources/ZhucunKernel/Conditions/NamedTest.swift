@@ -113,27 +113,38 @@ extension Evaluation {
 }
 
 extension Filter.Test {
-    /// As a person reads it, of a field.
-    func text(of name: Text, group: String?, _ words: Words) -> Text {
+    /// As a person reads it; `group`: of the vocabulary, for words.
+    func text(_ group: String?, _ words: Words) -> Text {
         switch self {
         case .oneOf(let values):
             let titles = values.map { value in group.map { words.title(value, in: $0) } ?? Text(same: value) }
-            return Text(
-                "\(name.zh) \(titles.map(\.zh).joined(separator: "或"))",
-                "\(name.en) \(titles.map(\.en).joined(separator: " or "))")
-        case .flag(let flag): return Text("\(name.zh) \(flag ? "是" : "否")", "\(name.en) \(flag)")
-        case .comparison(let comparison):
-            return Text("\(name.zh)\(comparison.text.zh)", "\(name.en) \(comparison.text.en)")
+            return Text(titles.map(\.zh).joined(separator: "或"), titles.map(\.en).joined(separator: " or "))
+        case .flag(let flag): return Text(flag ? "是" : "否", String(flag))
+        case .comparison(let comparison): return comparison.text
+        case .isPresent(let present): return Text(present ? "有" : "没有", present ? "present" : "absent")
+        case .days(let from, let until): return Text(same: "\(from?.description ?? "")..\(until?.description ?? "")")
+        case .named(let named): return named.text
+        case .sameDivision: return Text("同地", "the same place")
+        case .not(let test):
+            let inner = test.text(group, words)
+            return Text("非\(inner.zh)", "not \(inner.en)")
+        }
+    }
+
+    /// The same of a field.
+    func text(of name: Text, group: String?, _ words: Words) -> Text {
+        switch self {
         case .isPresent(let present):
             return Text("\(present ? "有" : "没有")\(name.zh)", "\(present ? "with" : "without") \(name.en)")
-        case .days(let from, let until):
-            let (first, last) = (from?.description ?? "", until?.description ?? "")
-            return Text("\(name.zh) \(first)..\(last)", "\(name.en) \(first)..\(last)")
         case .named(let test): return Text("\(name.zh)有\(test.text.zh)", "\(name.en) with a \(test.text.en)")
-        case .sameDivision: return Text("\(name.zh)同地", "\(name.en) in the same place")
         case .not(let test):
             let inner = test.text(of: name, group: group, words)
             return Text("非\(inner.zh)", "not \(inner.en)")
+        case .comparison(let comparison):
+            return Text("\(name.zh)\(comparison.text.zh)", "\(name.en) \(comparison.text.en)")
+        case .oneOf, .flag, .days, .sameDivision:
+            let text = text(group, words)
+            return Text("\(name.zh) \(text.zh)", "\(name.en) \(text.en)")
         }
     }
 }

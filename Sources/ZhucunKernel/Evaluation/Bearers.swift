@@ -71,19 +71,13 @@ struct Bearers {
         let all: [Posting] =
             switch subject.kind {
             case .cadre, .team: world.postings(of: subject, touching: DayRange(day)).map { world.postings[$0] }
-            case .unit: postingsOfUnit[subject.index] ?? []
+            case .unit: world.postings(belongingTo: subject)
             default:
                 world.village(of: subject, in: DayRange(day)).map {
                     world.postingsOfVillage[$0].map { world.postings[$0] }
                 } ?? []
             }
         return all.filter { $0.days.contains(day) }
-    }
-
-    private var postingsOfUnit: [Int: [Posting]] {
-        evaluation.once(PostingsOfUnits()) {
-            Dictionary(grouping: world.postings.filter { $0.unit != nil }, by: { $0.unit ?? 0 })
-        }
     }
 
     /// The division of a level that a subject lies in, or is; of a unit those in which it has people.
@@ -114,7 +108,6 @@ struct Bearers {
     }
 }
 
-private struct PostingsOfUnits: OnceKey { typealias Value = [Int: [Posting]] }
 private struct DivisionPlaces: OnceKey { typealias Value = [String: Int] }
 private struct SubjectPlaces: OnceKey {
     typealias Value = [Int32: Int]

@@ -138,30 +138,13 @@ extension Evaluation {
     /// The days on which somebody is posted for a unit, or in a division, under this profile: in order, joined where they touch.
     private func postedDays(of subject: Subject) -> [DayRange] {
         once(PostedDays(subject: subject)) {
-            world.postings(for: subject).map { world.postings[$0] }.filter(judges).map(\.days).joined
+            world.postings(belongingTo: subject).filter(judges).map(\.days).joined
         }
     }
 }
 
 extension SubjectKind {
     fileprivate var hasManyPostings: Bool { self == .unit || self == .division }
-}
-
-extension World {
-    /// The postings that a unit sent, or that lie in a division.
-    fileprivate func postings(for subject: Subject) -> [Int] {
-        guard subject.kind == .division else { return Array(postingsOfUnit[subject.index]) }
-        let prefix = divisions[subject.index].prefix
-        // Villages stand in the order of their codes.
-        var (first, end) = (0, villages.count)
-        while first < end {
-            let middle = (first + end) / 2
-            if villages[middle].code < prefix { first = middle + 1 } else { end = middle }
-        }
-        return villages.indices[first...].prefix { villages[$0].code.hasPrefix(prefix) }.flatMap {
-            postingsOfVillage[$0]
-        }
-    }
 }
 
 extension MeasureDeclaration {

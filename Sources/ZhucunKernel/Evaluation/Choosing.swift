@@ -18,7 +18,8 @@ private struct ChosenByFilter: OnceKey {
 private struct GroupSelection: OnceKey {
     typealias Value = Selection
     let group: String
-    let filter: String?
+    /// Another edition may mean others by the name.
+    let place: NodePlace?
     let days: DayRange
 }
 
@@ -69,16 +70,14 @@ extension Evaluation {
 
     /// That somebody belongs to a group that a provision excepts.
     func excepted(_ subject: Subject, _ group: String, _ provision: Provision) -> Finding {
-        let values: [MeasureValue?] = provision.measures.map {
-            $0.role == .outcome ? .text(Verdict.notApplicable.rawValue) : nil
-        }
-        return Finding(
-            subject, .notApplicable, values: values, reasons: [Reason(.excepted, ["group": .name(group)])])
+        Finding(
+            subject, .notApplicable, values: provision.values(saying: .notApplicable),
+            reasons: [Reason(.excepted, ["group": .name(group)])])
     }
 
     /// Whether a subject is in a group in some days, and what records leave open.
     public func isIn(_ group: NamedGroup, _ subject: Subject, _ days: DayRange) -> Truth {
-        let selection = once(GroupSelection(group: group.name, filter: group.filterName, days: days)) {
+        let selection = once(GroupSelection(group: group.name, place: group.filter.place, days: days)) {
             Selection(group.filter, of: group.subject, in: days, self)
         }
         return selection.truth(of: subject)
@@ -90,10 +89,8 @@ extension Evaluation {
         let open = selection(by: provision, in: unit.days).open(of: subject)
         let titles = open.map { name in fields.first { $0.name == name }?.title ?? Text(same: name) }
         let reason = Reason(.selectionUnknown, ["fields": .titles(titles)])
-        let values: [MeasureValue?] = provision.measures.map {
-            $0.role == .outcome ? .text(Verdict.undetermined.rawValue) : nil
-        }
-        return Finding(subject, .undetermined, values: values, reasons: [reason])
+        return Finding(
+            subject, .undetermined, values: provision.values(saying: .undetermined), reasons: [reason])
     }
 
     /// Whether what gives a measure applies to a subject in a unit: where it does not, nothing is missing when the measure has no value.

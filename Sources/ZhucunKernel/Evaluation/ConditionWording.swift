@@ -116,23 +116,5 @@ extension SubjectField {
 }
 
 extension FieldTest {
-    fileprivate func text(_ words: Words) -> Text { text(of: test, words) }
-
-    private func text(of test: Filter.Test, _ words: Words) -> Text {
-        switch test {
-        case .oneOf(let values):
-            let titles = values.map { value in field.type.group.map { words.title(value, in: $0) } ?? Text(same: value)
-            }
-            return Text(titles.map(\.zh).joined(separator: "或"), titles.map(\.en).joined(separator: " or "))
-        case .flag(let flag): return Text(flag ? "是" : "否", String(flag))
-        case .comparison(let comparison): return comparison.text
-        case .isPresent(let present): return Text(present ? "有" : "没有", present ? "present" : "absent")
-        case .days(let from, let until): return Text(same: "\(from?.description ?? "")..\(until?.description ?? "")")
-        case .named(let named): return named.text
-        case .not(let test):
-            let inner = text(of: test, words)
-            return Text("非\(inner.zh)", "not \(inner.en)")
-        case .sameDivision: return Text("同地", "the same place")
-        }
-    }
+    fileprivate func text(_ words: Words) -> Text { test.text(field.type.group, words) }
 }

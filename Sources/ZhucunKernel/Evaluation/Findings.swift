@@ -49,6 +49,13 @@ public struct Finding: Sendable {
     public func of(_ subject: Subject) -> Finding { Finding(subject, verdict, values, notes) }
 }
 
+extension Provision {
+    /// The values of a finding that comes out so: the outcome says it, other measures are as they were, or unknown.
+    func values(saying verdict: Verdict, others: [MeasureValue?]? = nil) -> [MeasureValue?] {
+        measures.indices.map { measures[$0].role == .outcome ? .text(verdict.rawValue) : others?[$0] }
+    }
+}
+
 extension Outcomes {
     /// Findings of one kind of subject, kept by the subjects' places in the world.
     static func kept(_ findings: [Finding], width: Int) -> Outcomes {

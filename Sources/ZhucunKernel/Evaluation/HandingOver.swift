@@ -20,9 +20,7 @@ extension Evaluation {
         } catch let fault {
             let reason = try note(fault, provision, unit)
             guard provision.layout == nil else { return [] }
-            let values: [MeasureValue?] = provision.measures.map {
-                $0.role == .outcome ? .text(Verdict.undetermined.rawValue) : nil
-            }
+            let values = provision.values(saying: .undetermined)
             return subjects.map { Finding($0, .undetermined, values: values, reasons: [reason]) }
         }
     }

@@ -60,10 +60,10 @@ extension Evaluation {
         let reason = Reason(.notBegun, ["from": .day(unit.first)])
         return findings.map { finding in
             guard finding.verdict == .undetermined, finding.actions.isEmpty, finding.owed == nil else { return finding }
-            let values = zip(provision.measures, finding.values).map { measure, value in
-                measure.role == .outcome ? .text(Verdict.notApplicable.rawValue) : value
-            }
-            return Finding(finding.subject, .notApplicable, values: values, record: finding.record, reasons: [reason])
+            return Finding(
+                finding.subject, .notApplicable,
+                values: provision.values(saying: .notApplicable, others: finding.values), record: finding.record,
+                reasons: [reason])
         }
     }
 

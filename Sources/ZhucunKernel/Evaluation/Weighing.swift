@@ -24,10 +24,8 @@ extension Evaluation {
 
     /// The same finding as one that asks nothing.
     private func excused(_ finding: Finding, _ provision: Provision, _ reasons: [Reason]) -> Finding {
-        let values = zip(provision.measures, finding.values).map { measure, value in
-            measure.role == .outcome ? .text(Verdict.notApplicable.rawValue) : value
-        }
-        return Finding(
-            finding.subject, .notApplicable, values: values, record: finding.record, reasons: reasons + finding.reasons)
+        Finding(
+            finding.subject, .notApplicable, values: provision.values(saying: .notApplicable, others: finding.values),
+            record: finding.record, reasons: reasons + finding.reasons)
     }
 }

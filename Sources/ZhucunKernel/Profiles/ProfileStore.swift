@@ -1,5 +1,4 @@
 internal import CivilTime
-internal import Glibc
 public import PolicyYAML
 
 /// Profiles as a source has them: every identity, the calendars, and the editions of those that are asked for.
@@ -292,18 +291,4 @@ public struct ProfileStore: Sendable {
         }
         return source.yamlFiles(in: folder).compactMap { source.tree($0, into: &diagnostics) }
     }
-}
-
-/// The names in a folder, sorted; nil, with `errno` set, when it cannot be read. Hidden files are left out unless asked for.
-package func listDirectory(_ path: String, withHidden: Bool = false) -> [String]? {
-    guard let stream = opendir(path) else { return nil }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-            pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if withHidden ? name != "." && name != ".." : !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
 }

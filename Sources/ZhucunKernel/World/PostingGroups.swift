@@ -32,3 +32,30 @@ public struct PostingGroups: Sendable {
         return sorted
     }
 }
+
+extension World {
+    /// The postings that a unit sent, that are in a team or a village, or that lie in a division, each group in its order; none for
+    /// other kinds of subject.
+    func postings(belongingTo subject: Subject) -> [Posting] {
+        let places: [Int] =
+            switch subject.kind {
+            case .unit: Array(postingsOfUnit[subject.index])
+            case .team: Array(postingsOfTeam[subject.index])
+            case .village: Array(postingsOfVillage[subject.index])
+            case .division: villages(in: divisions[subject.index]).flatMap { postingsOfVillage[$0] }
+            default: []
+            }
+        return places.map { postings[$0] }
+    }
+
+    /// Villages stand in the order of their codes: those of a division beside each other.
+    private func villages(in division: Division) -> Range<Int> {
+        let prefix = division.prefix
+        var (first, end) = (0, villages.count)
+        while first < end {
+            let middle = (first + end) / 2
+            if villages[middle].code < prefix { first = middle + 1 } else { end = middle }
+        }
+        return villages.indices[first...].prefix { villages[$0].code.hasPrefix(prefix) }
+    }
+}
