@@ -132,7 +132,7 @@ if [ ! -x "$tools/docc" ] || [ ! -x "$tools/swift-symbolgraph-extract" ]; then
 fi
 # An author imports ZhucunKernel alone: what it hands on of the modules below stands under its name. docc passes over mistakes in
 # comments of another module than the graph's, so the comments are said to be of this one.
-below=CivilTime,Exact,Messages,PolicyYAML,Results
+below=Assessment,CivilTime,Exact,Facts,Identity,Messages,PolicyLanguage,PolicyYAML,Results
 graph() { "$tools/swift-symbolgraph-extract" -module-name "$1" "${modules[@]}" -target "$triple" -minimum-access-level public -output-dir "$work/graphs" "${@:2}"; }
 graph ZhucunKernel -experimental-allowed-reexported-modules=$below
 sed -i -E "s/\"module\": ?\"(${below//,/|})\"/\"module\":\"ZhucunKernel\"/g" "$work/graphs/ZhucunKernel.symbols.json"

@@ -2,10 +2,9 @@ import BuiltInPlugins
 import CivilTime
 import PolicyYAML
 import Testing
+import ZhucunKernel
 import ZhucunSamples
 import ZhucunTesting
-
-@testable import ZhucunKernel
 
 /// A run that goes on from a snapshot finds what a run over all records finds, or is refused with the reason.
 @Suite struct SnapshotTests {

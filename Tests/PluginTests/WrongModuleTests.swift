@@ -1,9 +1,8 @@
 import BuiltInPlugins
 import PolicyYAML
 import Testing
+import ZhucunKernel
 import ZhucunTesting
-
-@testable import ZhucunKernel
 
 /// A module that hands over what no module may, as its setting says.
 private struct Odd: AssessmentPlugin {

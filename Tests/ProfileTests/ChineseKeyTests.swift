@@ -1,9 +1,10 @@
 import CivilTime
 import PolicyYAML
 import Testing
+import ZhucunKernel
 import ZhucunTesting
 
-@testable import ZhucunKernel
+@testable import PolicyLanguage
 
 /// Profiles written with Chinese keys, words and numbers.
 @Suite struct ChineseKeyTests {

@@ -1,8 +1,9 @@
 import PolicyYAML
 import Testing
+import ZhucunKernel
 import ZhucunTesting
 
-@testable import ZhucunKernel
+@testable import PolicyLanguage
 
 /// Provisions that differ by some values, written once with a table.
 @Suite struct EachRowTests {

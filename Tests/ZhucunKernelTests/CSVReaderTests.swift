@@ -1,8 +1,9 @@
 import Foundation
 import Testing
+import ZhucunKernel
 import ZhucunTesting
 
-@testable import ZhucunKernel
+@testable import Facts
 
 @Suite struct CSVReaderTests {
     /// Rows with their first lines; what else came of the file is the last, in words.

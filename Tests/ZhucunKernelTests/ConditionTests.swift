@@ -1,8 +1,9 @@
 import CivilTime
 import PolicyYAML
 import Testing
+import ZhucunKernel
 
-@testable import ZhucunKernel
+@testable import PolicyLanguage
 
 @Suite struct ConditionTests {
     private static let all: [Truth] = [.yes, .no, .unknown]

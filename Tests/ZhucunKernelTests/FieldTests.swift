@@ -1,8 +1,9 @@
 import CivilTime
 import PolicyYAML
 import Testing
+import ZhucunKernel
 
-@testable import ZhucunKernel
+@testable import Facts
 
 /// Fields are exactly of their column's type, or refused.
 @Suite struct FieldTests {

@@ -2,9 +2,8 @@ import CivilTime
 import Foundation
 import PolicyYAML
 import Testing
+import ZhucunKernel
 import ZhucunTesting
-
-@testable import ZhucunKernel
 
 /// One folder in many forms.
 @Suite struct FolderTests {

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import ZhucunKernel
+import ZhucunKernel
 
 @Suite struct FractionTests {
     private func fraction(_ numerator: Int, _ denominator: Int = 1) -> Fraction {

@@ -1,6 +1,7 @@
 import Testing
+import ZhucunKernel
 
-@testable import ZhucunKernel
+@testable import Facts
 
 @Suite struct IdentifierTableTests {
     @Test func manyAreFoundAtOnceAndNoOthers() throws {

@@ -1,8 +1,9 @@
 internal import Glibc
 internal import Synchronization
 internal import Testing
+import ZhucunKernel
 
-@testable internal import ZhucunKernel
+@testable internal import Assessment
 
 /// Work that is done several items at a time and taken in order.
 @Suite struct InOrderTests {

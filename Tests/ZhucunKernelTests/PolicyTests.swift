@@ -1,9 +1,8 @@
 import CivilTime
 import PolicyYAML
 import Testing
+import ZhucunKernel
 import ZhucunTesting
-
-@testable import ZhucunKernel
 
 @Suite struct PolicyTests {
     @Test func snapshotsFollowEachOther() throws {

@@ -1,7 +1,6 @@
 import PolicyYAML
 import Testing
-
-@testable import ZhucunKernel
+import ZhucunKernel
 
 @Suite struct QuantityTests {
     @Test(arguments: [

@@ -1,9 +1,10 @@
 import CivilTime
 import PolicyYAML
 import Testing
+import ZhucunKernel
 import ZhucunTesting
 
-@testable import ZhucunKernel
+@testable import Facts
 
 /// A row means the same whether it is read the quick way or the long one.
 @Suite struct QuickRowsTests {

@@ -1,9 +1,10 @@
 import CivilTime
 import PolicyYAML
 import Testing
+import ZhucunKernel
 import ZhucunTesting
 
-@testable import ZhucunKernel
+@testable import Facts
 
 /// What is said of bad rows: the words, and the very place.
 @Suite struct RecordImportTests {

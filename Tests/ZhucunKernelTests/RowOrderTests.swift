@@ -1,6 +1,7 @@
 import Testing
+import ZhucunKernel
 
-@testable import ZhucunKernel
+@testable import Facts
 
 /// Rows are found by whom they name, in an order of their own content.
 @Suite struct RowOrderTests {

@@ -1,9 +1,8 @@
 import CivilTime
 import PolicyYAML
 import Testing
+import ZhucunKernel
 import ZhucunTesting
-
-@testable import ZhucunKernel
 
 /// Facts that are told twice, empty fields, and rows that could not be used.
 @Suite struct SameFactTests {

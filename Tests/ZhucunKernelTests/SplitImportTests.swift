@@ -1,9 +1,10 @@
 import PolicyYAML
 import Synchronization
 import Testing
+import ZhucunKernel
 import ZhucunTesting
 
-@testable import ZhucunKernel
+@testable import Facts
 
 /// A large file read in parts is the same as the file read from its beginning to its end.
 @Suite struct SplitImportTests {

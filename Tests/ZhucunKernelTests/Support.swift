@@ -3,9 +3,11 @@ import CivilTime
 import Foundation
 import Glibc
 import PolicyYAML
+import ZhucunKernel
 import ZhucunTesting
 
-@testable import ZhucunKernel
+@testable import Facts
+@testable import PolicyLanguage
 
 /// The profiles that stand in the repository.
 let shippedProfiles = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

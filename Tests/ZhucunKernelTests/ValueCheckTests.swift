@@ -1,9 +1,8 @@
 import CivilTime
 import PolicyYAML
 import Testing
+import ZhucunKernel
 import ZhucunTesting
-
-@testable import ZhucunKernel
 
 /// Values that cannot be, each at its place, and the last that can.
 @Suite struct ValueCheckTests {

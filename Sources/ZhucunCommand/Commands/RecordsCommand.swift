@@ -34,7 +34,7 @@ struct RecordsCommand: ParsableCommand {
             if profile != nil { diagnostics = Diagnostics() }
             diagnostics.merge(records.diagnostics)
             // What the rules make of it is no fault of the records alone.
-            diagnostics.merge(registry.review(records, under: policies).atMost(.warning))
+            diagnostics.merge(records.reviewed(under: policies).atMost(.warning))
             if form.isJSON {
                 try speaker.print(DiagnosticsJSON.render(diagnostics) { RecordsReport.write(records, &$0) })
             } else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import Files
 import Glibc
 import PolicyYAML
 import ZhucunKernel

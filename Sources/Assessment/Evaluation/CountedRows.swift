@@ -1,0 +1,237 @@
+public import CivilTime
+internal import PolicyYAML
+
+/// Rows of a kind that pass a filter, for one subject of a kind after another: what they share is looked up once.
+public final class CountedRows {
+    /// The records of the kind; rows are their places in it. Empty where there are none.
+    public let table: RecordTable
+    let evaluation: Evaluation
+    private let filter: Filter
+    private let names: [Symbol]
+    /// What counts of a fact that is told in ways that disagree.
+    private let disagreeing: Disagreeing
+    private lazy var words = evaluation.policy.snapshots.last?.words ?? .none
+    /// Where the columns stand that say until when a state lasts, and when a row was written down.
+    private let lasting: Int?
+    private let entered: Int?
+    private let date: (column: Int, type: ColumnType, declaration: ColumnDeclaration)?
+    /// For each entry of the filter, which values pass it.
+    private var accepted: [Remembered<Int64, Truth>]
+    /// By the symbols of their names: a column has few.
+    private var periods = Remembered<Int64, Period?>()
+    private lazy var covering = CoveringSpans(table.kind, evaluation)
+
+    /// Looks up once what counting rows of a kind takes.
+    ///
+    /// - Parameters:
+    ///   - kind: whose rows are counted.
+    ///   - filter: over the kind's columns; what it does not take counts for nothing.
+    ///   - subjects: the kind of subject that will be asked about.
+    ///   - evaluation: the county whose rows they are.
+    ///   - disagreeing: what counts of a fact that is told in ways that disagree.
+    public init(
+        _ kind: RecordKind, _ filter: Filter, of subjects: SubjectKind, _ evaluation: Evaluation,
+        disagreeing: Disagreeing = .undetermined
+    ) {
+        self.evaluation = evaluation
+        self.filter = filter
+        self.disagreeing = disagreeing
+        let table = evaluation.records.table(kind)
+        self.table = table
+        names = evaluation.world.symbolOf[subjects] ?? []
+        lasting = table.kind.about.isState ? table.kind.index(of: table.kind.about.span?.to) : nil
+        entered = table.kind.index(of: table.kind.about.entered)
+        date = table.kind.date.map { ($0, table.kind.columns[$0].type, table.kind.columns[$0]) }
+        accepted = filter.entries.map { _ in Remembered() }
+    }
+
+    /// What the records say about a subject in some days.
+    public func facts(of subject: Subject, in days: DayRange, yearsEndInside: Bool = false) -> CountedFacts {
+        let kept = covering.kept(subject, days)
+        guard names.indices.contains(subject.index) else { return CountedFacts(certain: [], possible: [], kept: kept) }
+        var rows = table.rows(of: names[subject.index])
+        guard !rows.isEmpty else { return CountedFacts(certain: [], possible: [], kept: kept) }
+        guard !table.twins.contains(anyOf: rows) else {
+            return joined(rows, kept) { self.truth($0, days, yearsEndInside) }
+        }
+        var possible: [Int] = []
+        rows.removeAll { row in
+            let truth = truth(row, days, yearsEndInside)
+            if truth == .unknown { possible.append(row) }
+            return truth != .yes
+        }
+        return CountedFacts(certain: rows, possible: possible, kept: kept)
+    }
+
+    /// Every row about a subject in some days, whether or not others tell the same.
+    func tellings(of subject: Subject, in days: DayRange) -> [Int] {
+        guard names.indices.contains(subject.index) else { return [] }
+        return table.rows(of: names[subject.index]).filter { truth($0, days, false) != .no }
+    }
+
+    /// Of how many of some days such records were kept about a subject.
+    public func kept(of subject: Subject, in days: DayRange) -> CountedFacts.Kept { covering.kept(subject, days) }
+
+    /// The days of which none were kept about a subject.
+    func missing(_ subject: Subject, _ days: DayRange) -> [DayRange] { covering.missing(subject, days) }
+
+    /// The columns by which a row does not say whether it counts.
+    func open(_ row: Int) -> [String] {
+        let asked = filter.entries.filter { entry in
+            entry.index < table.columns.count
+                ? table.columns[entry.index][row] == RecordTable.missing
+                : entry.truth(table, row, evaluation) == .unknown
+        }.map(\.field)
+        return asked.isEmpty
+            ? date.map { table.columns[$0.column][row] == RecordTable.missing ? [$0.declaration.name] : [] } ?? []
+            : asked
+    }
+
+    /// The same where some rows tell one fact: it counts once, and a column in which they disagree is unknown.
+    private func joined(_ rows: [Int], _ kept: CountedFacts.Kept, _ truth: (Int) -> Truth) -> CountedFacts {
+        var facts = CountedFacts(certain: [], possible: [], kept: kept)
+        var seen: Set<Int> = []
+        for row in rows {
+            switch table.twins.place(of: row) {
+            case nil: facts.add(row, truth(row))
+            case .fact(let number):
+                let telling = table.twins.facts[number]
+                guard telling.first == row else { continue }
+                let chosen = table.chosen(telling, disagreeing, words, evaluation.symbols).map { [$0] } ?? telling
+                facts.add(chosen[0], Truth.agreed(chosen.map(truth)))
+                if chosen.count > 1 { facts.tellings[row] = chosen }
+            case .loose(let number, let isAlone):
+                let found = truth(row)
+                let isFirst = found == .no ? false : seen.insert(number).inserted
+                facts.add(row, found == .yes && !(isAlone && isFirst) ? .unknown : found)
+            }
+        }
+        return facts
+    }
+
+    private func truth(_ row: Int, _ days: DayRange, _ yearsEndInside: Bool) -> Truth {
+        let inside = isKnown(row) ? isInside(row, days, yearsEndInside) : .no
+        guard inside != .no, !accepted.isEmpty else { return inside }
+        return accepted.indices.reduce(inside) { found, index in
+            found == .no ? .no : Truth.both(found, passes(row, index))
+        }
+    }
+
+    private func passes(_ row: Int, _ index: Int) -> Truth {
+        let entry = filter.entries[index]
+        let find = { entry.truth(self.table, row, self.evaluation) }
+        guard case .oneOf = entry.test, entry.index < table.columns.count else { return find() }
+        return accepted[index].answer(to: table.columns[entry.index][row], find)
+    }
+
+    /// Whether a row was there on the day of asking: what happens or is written down later was not.
+    private func isKnown(_ row: Int) -> Bool {
+        guard let asOf = evaluation.asOf else { return true }
+        if let entered, table.columns[entered][row] != RecordTable.missing, Day(raw: table.columns[entered][row]) > asOf
+        {
+            return false
+        }
+        guard let date, date.declaration.date == .happened, table.columns[date.column][row] != RecordTable.missing
+        else { return true }
+        let raw = table.columns[date.column][row]
+        switch date.type {
+        case .day: return Day(raw: raw) <= asOf
+        case .year: return year(raw).map { $0.last <= asOf } ?? true
+        case .period:
+            return evaluation.period(named: evaluation.symbols.text(Symbol(raw: raw))).map { $0.last <= asOf } ?? true
+        default: return true
+        }
+    }
+
+    /// Whether it belongs to some days: by the period that it says it stands for, else by its date.
+    private func isInside(_ row: Int, _ days: DayRange, _ yearsEndInside: Bool) -> Truth {
+        if let named = period(of: row) { return Truth(days.contains(named.last)) }
+        guard let date else { return .yes }
+        let raw = table.columns[date.column][row]
+        guard raw != RecordTable.missing else { return date.declaration.empty == .unknown ? .unknown : .no }
+        switch date.type {
+        case .year:
+            // A year's fact counts in any window that touches the year.
+            guard let year = year(raw) else { return .no }
+            return Truth(yearsEndInside ? days.contains(year.last) : year.days.intersection(days) != nil)
+        case .period:
+            return Truth(
+                evaluation.period(named: evaluation.symbols.text(Symbol(raw: raw))).map { days.contains($0.last) }
+                    ?? false)
+        default: break
+        }
+        guard let lasting else { return Truth(days.contains(Day(raw: raw))) }
+        let last = table.columns[lasting][row]
+        return Truth(Day(raw: raw) <= days.last && (last == RecordTable.missing || Day(raw: last) >= days.first))
+    }
+
+    /// The year of a number, as the profile's months make it.
+    private func year(_ number: Int64) -> Period? {
+        Day(year: Int(number), month: 7, day: 1).map {
+            Period(containing: $0, unit: .year, months: evaluation.policy.months)
+        }
+    }
+
+    /// The period that a row says it stands for, whenever it was done.
+    public func period(of row: Int) -> Period? {
+        guard let column = table.kind.period else { return nil }
+        let raw = table.columns[column][row]
+        guard raw != RecordTable.missing else { return nil }
+        return periods.answer(to: raw) {
+            table.text(column, row, evaluation.symbols).flatMap { evaluation.period(named: $0) }
+        }
+    }
+
+    /// The day of a row; nil for a kind that is not dated by days.
+    public func day(of row: Int) -> Day? {
+        table.day(row)
+    }
+
+    /// The days over which a row lasts, from its first to its last, or to the eve of the return where it says so; nil where it does
+    /// not say from when on.
+    public func span(of row: Int) -> DayRange? {
+        let kind = table.kind
+        guard let span = kind.about.span, let from = day(kind.index(of: span.from), row) else { return nil }
+        let planned = day(kind.index(of: span.to), row) ?? .distantFuture
+        let until = kind.columns.lazy.compactMap { column in
+            if case .length(_, _, _, let until) = column.type { until } else { nil }
+        }.first
+        let end = day(until.flatMap { kind.index(of: $0) }, row).map { $0.advanced(by: -1) }
+        return DayRange(from, min(planned, end ?? planned))
+    }
+
+    /// The days from the day in one column to the eve of the day in another, or on and on while that is empty or not known yet; nil where
+    /// the row does not say from when on.
+    public func span(of row: Int, from: String, until: String) -> DayRange? {
+        guard let first = day(table.kind.index(of: from), row) else { return nil }
+        let end = day(table.kind.index(of: until), row).flatMap { end in
+            evaluation.asOf.map { end > $0 } == true ? nil : end
+        }
+        return DayRange(first, end?.advanced(by: -1) ?? .distantFuture)
+    }
+
+    private func day(_ column: Int?, _ row: Int) -> Day? {
+        guard let column, table.columns[column][row] != RecordTable.missing else { return nil }
+        return Day(raw: table.columns[column][row])
+    }
+}
+
+extension CountedFacts {
+    fileprivate mutating func add(_ row: Int, _ truth: Truth) {
+        if truth == .yes { certain.append(row) } else if truth == .unknown { possible.append(row) }
+    }
+}
+
+extension Truth {
+    /// What several tellings of one fact say: unknown where they disagree.
+    fileprivate static func agreed(_ tellings: [Truth]) -> Truth {
+        tellings.dropFirst().reduce(tellings.first ?? .unknown) { $0 == $1 ? $0 : .unknown }
+    }
+}
+
+extension CountedRecords {
+    /// The rows that pass, for subjects of a kind.
+    public func rows(of subjects: SubjectKind, _ evaluation: Evaluation) -> CountedRows {
+        CountedRows(kind, filter, of: subjects, evaluation)
+    }
+}

@@ -1,0 +1,2 @@
+// Whom results are about.
+@_exported public import Identity
