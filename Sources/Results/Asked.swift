@@ -1,4 +1,4 @@
-public import Exact
+package import Exact
 public import Messages
 
 /// The words of comparisons: the same everywhere. `at_least`, `at_most` and `equals` include the number; `above`, `below` do not.
@@ -22,7 +22,7 @@ public enum ComparisonWord: String, Sendable, CaseIterable {
 }
 
 /// What a value is compared with, as written.
-public enum Operand: Sendable, Hashable {
+package enum Operand: Sendable, Hashable {
     /// A number with its dimension, if a unit word gives one.
     case number(Quantity)
     case text(String)
@@ -36,7 +36,7 @@ public enum Operand: Sendable, Hashable {
     }
 
     /// For people: `15 天`, `15 days`.
-    public var title: Text {
+    package var title: Text {
         guard case .number(let quantity) = self, let unit = quantity.dimension?.unit, !unit.zh.isEmpty else {
             return Text(same: written)
         }
@@ -48,12 +48,12 @@ public enum Operand: Sendable, Hashable {
 /// What is asked of a number or a name, as data: at most 10%.
 public struct AskedComparison: Hashable, Sendable {
     /// How the value is compared.
-    public let word: ComparisonWord
+    package let word: ComparisonWord
     /// What it is compared with: one for an order or `equals`, at least one for `in`.
-    public let operands: [Operand]
+    package let operands: [Operand]
 
     /// A comparison with one operand, or with all that `in` allows.
-    public init(word: ComparisonWord, operands: [Operand]) {
+    package init(word: ComparisonWord, operands: [Operand]) {
         self.word = word
         self.operands = operands
     }
@@ -69,13 +69,13 @@ extension [AskedComparison] {
 }
 
 /// A setting of a provision: its value in the profile, and where it stands.
-public struct AskedSetting: Sendable, Hashable {
+package struct AskedSetting: Sendable, Hashable {
     /// The setting's key, as the profile writes it.
-    public let key: String
+    package let key: String
     /// What it is called where outcomes tell what was asked; nil: it is not told there.
-    public let label: Text?
+    package let label: Text?
     /// What the profile gives for it.
-    public let value: AskedValue
+    package let value: AskedValue
 
     /// A setting as it stands in a profile.
     ///
@@ -83,7 +83,7 @@ public struct AskedSetting: Sendable, Hashable {
     ///   - key: the key in the profile.
     ///   - label: what it is called where outcomes tell what was asked; nil: it is not told there.
     ///   - value: what the profile gives for it.
-    public init(key: String, label: Text?, value: AskedValue) {
+    package init(key: String, label: Text?, value: AskedValue) {
         self.key = key
         self.label = label
         self.value = value
@@ -91,16 +91,16 @@ public struct AskedSetting: Sendable, Hashable {
 }
 
 /// A value of a profile with its place.
-public struct AskedValue: Sendable, Hashable {
+package struct AskedValue: Sendable, Hashable {
     /// What the value is: a text, a list or a table.
-    public let content: Content
+    package let content: Content
     /// The file that it is written in, as people are shown it.
-    public let path: String
+    package let path: String
     /// Counted from 1.
-    public let line: Int
+    package let line: Int
 
     /// What a value holds; lists and tables hold values that have places of their own.
-    public indirect enum Content: Sendable, Hashable {
+    package indirect enum Content: Sendable, Hashable {
         /// As the profile writes it, which may be a number with its unit.
         case text(String)
         /// Its items in the order of the profile.
@@ -110,25 +110,25 @@ public struct AskedValue: Sendable, Hashable {
     }
 
     /// A value with the file and the line, counted from 1, in which it begins.
-    public init(_ content: Content, path: String, line: Int) {
+    package init(_ content: Content, path: String, line: Int) {
         self.content = content
         self.path = path
         self.line = line
     }
 
     /// Nil for lists and tables.
-    public var text: String? { if case .text(let text) = content { text } else { nil } }
+    package var text: String? { if case .text(let text) = content { text } else { nil } }
 }
 
 /// A key of a table with its value.
-public struct AskedEntry: Sendable, Hashable {
+package struct AskedEntry: Sendable, Hashable {
     /// The key, as the profile writes it.
-    public let key: String
+    package let key: String
     /// What stands under the key.
-    public let value: AskedValue
+    package let value: AskedValue
 
     /// A key with what stands under it.
-    public init(key: String, value: AskedValue) {
+    package init(key: String, value: AskedValue) {
         self.key = key
         self.value = value
     }

@@ -1,50 +1,50 @@
-public import CivilTime
-public import Messages
+package import CivilTime
+package import Messages
 
 /// What holds for a whole assessment: asked when, of whom, under which documents.
-public struct AssessmentHead: Sendable {
+package struct AssessmentHead: Sendable {
     /// As all policies have it; where their months begin on different days, the calendar's.
-    public let period: Period
+    package let period: Period
     /// The day on which it was asked what is open; nil: when everything judged was over.
-    public let asOf: Day?
+    package let asOf: Day?
     /// Sections that were asked for by name; empty: none was.
-    public let sections: [Section]
+    package let sections: [Section]
     /// The profiles judged by, in the order in which ``CountyHead/policy`` counts them.
-    public let policies: [JudgedPolicy]
+    package let policies: [JudgedPolicy]
     /// What kinds of subject are called where records list them.
-    public let kindTitles: [SubjectKind: Text]
+    package let kindTitles: [SubjectKind: Text]
     /// In the order in which a report tells of them.
-    public let counties: [CountyHead]
+    package let counties: [CountyHead]
     /// The record files that were read, by name.
-    public let files: [FileCount]
+    package let files: [FileCount]
     /// What results were left out by; nil: by nothing.
-    public let filter: ResultFilter?
+    package let filter: ResultFilter?
 
     /// A section of profiles: one module's provisions.
-    public struct Section: Sendable {
+    package struct Section: Sendable {
         /// The module's id, which is the section's key in a profile: `attendance`.
-        public let id: String
+        package let id: String
         /// What the section is called for people.
-        public let title: Text
+        package let title: Text
 
         /// A section by its key, and what it is called.
-        public init(id: String, title: Text) {
+        package init(id: String, title: Text) {
             self.id = id
             self.title = title
         }
     }
 
     /// A file that was read.
-    public struct FileCount: Sendable {
+    package struct FileCount: Sendable {
         /// The file's name, such as `checkins.csv`.
-        public let file: String
+        package let file: String
         /// Read, good or bad.
-        public let rows: Int
+        package let rows: Int
         /// Those that could not be used.
-        public let refused: Int
+        package let refused: Int
 
         /// How many rows of a file were read, and how many of these could not be used.
-        public init(file: String, rows: Int, refused: Int) {
+        package init(file: String, rows: Int, refused: Int) {
             self.file = file
             self.rows = rows
             self.refused = refused
@@ -62,7 +62,7 @@ public struct AssessmentHead: Sendable {
     ///   - counties: in the order in which a report tells of them.
     ///   - files: how many rows each file had.
     ///   - filter: what results were left out by; nil: by nothing.
-    public init(
+    package init(
         period: Period, asOf: Day?, sections: [Section], policies: [JudgedPolicy], kindTitles: [SubjectKind: Text],
         counties: [CountyHead],
         files: [FileCount], filter: ResultFilter?
@@ -78,37 +78,37 @@ public struct AssessmentHead: Sendable {
     }
 
     /// What a kind of subject is called; what records list, in the plural.
-    public func title(of kind: SubjectKind) -> Text { kindTitles[kind] ?? kind.title }
+    package func title(of kind: SubjectKind) -> Text { kindTitles[kind] ?? kind.title }
 }
 
 /// A profile with what of it was in force.
-public struct JudgedPolicy: Sendable {
+package struct JudgedPolicy: Sendable {
     /// The profile's code.
-    public let profile: String
+    package let profile: String
     /// What the profile is called for people.
-    public let name: Text
+    package let name: Text
     /// Six digits.
-    public let division: String
+    package let division: String
     /// The day on which its months begin.
-    public let months: MonthRule
+    package let months: MonthRule
     /// The documents whose editions were in force on a day of the period, in the order of the policy's editions.
-    public let documents: [Document]
+    package let documents: [Document]
     /// What outcomes refer to, in order of keys and versions.
-    public let provisions: [JudgedProvision]
+    package let provisions: [JudgedProvision]
     /// What the words are called that outcomes use: actions, offices, levels.
-    public let titles: WordTitles
+    package let titles: WordTitles
 
     /// A document in force in the period.
-    public struct Document: Sendable {
+    package struct Document: Sendable {
         /// The document's number: `渝委农办〔2023〕23号`.
-        public let number: String
+        package let number: String
         /// Who issued it, as the profile names it.
-        public let issuer: String
+        package let issuer: String
         /// The day from which its edition is in force.
-        public let inForceFrom: Day
+        package let inForceFrom: Day
 
         /// A document by its number and issuer, and the day from which its edition was in force.
-        public init(number: String, issuer: String, inForceFrom: Day) {
+        package init(number: String, issuer: String, inForceFrom: Day) {
             self.number = number
             self.issuer = issuer
             self.inForceFrom = inForceFrom
@@ -125,7 +125,7 @@ public struct JudgedPolicy: Sendable {
     ///   - documents: those in force on a day of the period.
     ///   - provisions: what outcomes refer to, in order of keys and versions.
     ///   - titles: what the words of its vocabulary are called.
-    public init(
+    package init(
         profile: String, name: Text, division: String, months: MonthRule, documents: [Document],
         provisions: [JudgedProvision], titles: WordTitles
     ) {
@@ -140,33 +140,33 @@ public struct JudgedPolicy: Sendable {
 }
 
 /// What the words of a vocabulary are called, group by group.
-public struct WordTitles: Sendable {
+package struct WordTitles: Sendable {
     /// Each group's words in their order.
-    public let groups: [String: [(word: String, title: Text)]]
+    package let groups: [String: [(word: String, title: Text)]]
 
     /// The titles of some groups, each group's words in their order.
-    public init(_ groups: [String: [(word: String, title: Text)]] = [:]) { self.groups = groups }
+    package init(_ groups: [String: [(word: String, title: Text)]] = [:]) { self.groups = groups }
 
     /// The word itself where the vocabulary has none.
-    public func title(_ word: String, in group: String) -> Text { known(word, in: group) ?? Text(same: word) }
+    package func title(_ word: String, in group: String) -> Text { known(word, in: group) ?? Text(same: word) }
 
     /// Nil where the group has no such word.
-    public func known(_ word: String, in group: String) -> Text? { groups[group]?.first { $0.word == word }?.title }
+    package func known(_ word: String, in group: String) -> Text? { groups[group]?.first { $0.word == word }?.title }
 
     /// The words of a group in their order; none where the vocabulary has no such group.
-    public func words(in group: String) -> [String] { groups[group]?.map(\.word) ?? [] }
+    package func words(in group: String) -> [String] { groups[group]?.map(\.word) ?? [] }
 }
 
 /// What is known of a county before it is judged.
-public struct CountyHead: Sendable {
+package struct CountyHead: Sendable {
     /// Six digits.
-    public let county: String
+    package let county: String
     /// The place of its policy among the assessment's.
-    public let policy: Int
+    package let policy: Int
     /// Provisions in force that have no whole unit in the period.
-    public let withoutUnit: [JudgedProvision]
+    package let withoutUnit: [JudgedProvision]
     /// Names of all measures, in the order in which they first come.
-    public let measures: [String]
+    package let measures: [String]
 
     /// What is known of a county before it is judged.
     ///
@@ -175,7 +175,7 @@ public struct CountyHead: Sendable {
     ///   - policy: the place of its policy among the assessment's.
     ///   - withoutUnit: provisions in force that have no whole unit in the period.
     ///   - measures: names of all measures, in the order in which they first come.
-    public init(county: String, policy: Int, withoutUnit: [JudgedProvision], measures: [String]) {
+    package init(county: String, policy: Int, withoutUnit: [JudgedProvision], measures: [String]) {
         self.county = county
         self.policy = policy
         self.withoutUnit = withoutUnit

@@ -1,19 +1,19 @@
-public import CivilTime
+package import CivilTime
 
 /// What was found in one county under one profile: data that names its subjects and provisions itself.
-public struct CountyResults: Sendable {
+package struct CountyResults: Sendable {
     /// Its place among the assessment's counties.
-    public let place: Int
+    package let place: Int
     /// What was known of the county before it was judged.
-    public let head: CountyHead
+    package let head: CountyHead
     /// How many subjects of each kind were judged, in order of the kinds.
-    public let counts: [(kind: SubjectKind, count: Int)]
+    package let counts: [(kind: SubjectKind, count: Int)]
     /// Those of whom something was found; outcomes name them by their rows here.
-    public let subjects: Subjects
+    package let subjects: Subjects
     /// Every provision in every unit, provisions in order of their keys, units in time.
-    public let blocks: [OutcomeBlock]
+    package let blocks: [OutcomeBlock]
     /// Measures over the whole period, of provisions that can say them.
-    public let totals: [Totals]
+    package let totals: [Totals]
 
     /// What was found in one county.
     ///
@@ -24,7 +24,7 @@ public struct CountyResults: Sendable {
     ///   - subjects: those whom `blocks` and `totals` name by their rows.
     ///   - blocks: every provision in every unit, provisions in order of their keys, units in time.
     ///   - totals: of each provision its measures over the whole period.
-    public init(
+    package init(
         place: Int, head: CountyHead, counts: [(kind: SubjectKind, count: Int)], subjects: Subjects,
         blocks: [OutcomeBlock], totals: [Totals]
     ) {
@@ -38,15 +38,15 @@ public struct CountyResults: Sendable {
 }
 
 /// One provision in one unit.
-public struct OutcomeBlock: Sendable {
+package struct OutcomeBlock: Sendable {
     /// The provision as it stood for the unit.
-    public let provision: JudgedProvision
+    package let provision: JudgedProvision
     /// The unit of time that was judged; for a provision without units the whole period.
-    public let unit: Period
+    package let unit: Period
     /// What was found, by rows among the county's ``Subjects``.
-    public let outcomes: Outcomes
+    package let outcomes: Outcomes
     /// Of what records list by the hundred thousand (households, cases), those that it does not apply to are counted, not kept.
-    public let leftOut: Int
+    package let leftOut: Int
 
     /// What was found of a provision in a unit.
     ///
@@ -55,7 +55,7 @@ public struct OutcomeBlock: Sendable {
     ///   - unit: the unit of time.
     ///   - outcomes: what was found, row by row.
     ///   - leftOut: how many it does not apply to that are counted and not kept.
-    public init(provision: JudgedProvision, unit: Period, outcomes: Outcomes, leftOut: Int) {
+    package init(provision: JudgedProvision, unit: Period, outcomes: Outcomes, leftOut: Int) {
         self.provision = provision
         self.unit = unit
         self.outcomes = outcomes
@@ -64,18 +64,18 @@ public struct OutcomeBlock: Sendable {
 }
 
 /// A provision's measures over the whole period.
-public struct Totals: Sendable {
+package struct Totals: Sendable {
     /// The provision as it stood for its last unit in the period.
-    public let provision: JudgedProvision
+    package let provision: JudgedProvision
     /// Rows among the ``Subjects``, in order.
-    public let subjects: [Int]
+    package let subjects: [Int]
     /// A row for each subject.
-    public let values: PackedValues
+    package let values: PackedValues
 
     /// A provision's measures over the whole period.
     ///
     /// - Precondition: as many rows of values as subjects, and as many columns as the provision has measures.
-    public init(provision: JudgedProvision, subjects: [Int], values: PackedValues) {
+    package init(provision: JudgedProvision, subjects: [Int], values: PackedValues) {
         self.provision = provision
         self.subjects = subjects
         self.values = values

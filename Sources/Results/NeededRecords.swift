@@ -1,33 +1,33 @@
-public import CivilTime
+package import CivilTime
 
 /// Records that are missing or incomplete and would decide an outcome: of what kind, about whom and of which days.
 public struct NeededRecords: Hashable, Sendable {
     /// The record kind's name, such as `checkin`.
-    public let kind: String
+    package let kind: String
     /// Its file, such as `checkins.csv`.
-    public let file: String
+    package let file: String
     /// What kind of subject they would be about.
-    public let subjectKind: SubjectKind
+    package let subjectKind: SubjectKind
     /// The identifier of whom they would be about.
-    public let subject: String
+    package let subject: String
     /// The name of whom they would be about; empty where the records give none.
-    public let name: String
+    package let name: String
     /// Of which days there are none, in order; empty where days do not matter.
-    public let days: [DayRange]
+    package let days: [DayRange]
     /// Columns that a record which is there leaves open.
-    public let columns: [String]
+    package let columns: [String]
     /// What the record would hold, or holds.
-    public let holding: [Holding]
+    package let holding: [Holding]
 
     /// A column with what stands in it.
     public struct Holding: Hashable, Sendable {
         /// The column's name.
-        public let column: String
+        package let column: String
         /// What stands in it, as a record file writes it.
-        public let value: String
+        package let value: String
 
         /// A column's name with what stands in it.
-        public init(column: String, value: String) {
+        package init(column: String, value: String) {
             self.column = column
             self.value = value
         }
@@ -44,7 +44,7 @@ public struct NeededRecords: Hashable, Sendable {
     ///   - days: of which days there are none, in order; empty where days do not matter.
     ///   - columns: columns that a record which is there leaves open.
     ///   - holding: what the record would hold, or holds.
-    public init(
+    package init(
         kind: String, file: String, subjectKind: SubjectKind, subject: String, name: String, days: [DayRange],
         columns: [String], holding: [Holding]
     ) {

@@ -1,18 +1,18 @@
 /// What most outcomes do not have.
-public final class OutcomeNotes: Sendable {
+package final class OutcomeNotes: Sendable {
     /// The identifier of the record that was judged; nil where the provision does not judge records one by one.
-    public let record: String?
+    package let record: String?
     /// Proposals to offices.
-    public let actions: [Action]
+    package let actions: [Action]
     /// Why it is so, where the numbers do not say.
-    public let reasons: [Reason]
+    package let reasons: [Reason]
     /// What somebody is to do by a day; nil where the provision asks for no such thing.
-    public let owed: Owed?
+    package let owed: Owed?
     /// Records that would decide what is undetermined; empty also where nobody asked for them.
-    public let needs: [NeededRecords]
+    package let needs: [NeededRecords]
 
     /// Nil when there is nothing to note.
-    public init?(
+    package init?(
         record: String? = nil, actions: [Action] = [], reasons: [Reason] = [], owed: Owed? = nil,
         needs: [NeededRecords] = []
     ) {

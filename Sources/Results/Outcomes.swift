@@ -20,21 +20,21 @@ public final class Outcomes: Sendable {
     }
 
     /// How many measures there are.
-    public var width: Int { values.width }
+    package var width: Int { values.width }
 
     /// Whom a row is about: the row of a ``Subjects``, or whatever number the builder was given.
-    public func subject(_ row: Int) -> Int { Int(subjects[row]) }
+    package func subject(_ row: Int) -> Int { Int(subjects[row]) }
     /// A row's verdict.
-    public func verdict(_ row: Int) -> Verdict { verdicts[row] }
+    package func verdict(_ row: Int) -> Verdict { verdicts[row] }
     /// What a measure came to, by its place among the provision's; nil where the records do not give it.
-    public func value(_ row: Int, _ measure: Int) -> MeasureValue? { values[row, measure] }
+    package func value(_ row: Int, _ measure: Int) -> MeasureValue? { values[row, measure] }
     /// One value for each measure, in the provision's order; nil where the records do not give it.
-    public func values(_ row: Int) -> [MeasureValue?] { values.row(row) }
+    package func values(_ row: Int) -> [MeasureValue?] { values.row(row) }
     /// Reasons, proposals and the like; nil for most rows, which have none.
-    public func notes(_ row: Int) -> OutcomeNotes? { noteOf.isEmpty || noteOf[row] < 0 ? nil : notes[Int(noteOf[row])] }
+    package func notes(_ row: Int) -> OutcomeNotes? { noteOf.isEmpty || noteOf[row] < 0 ? nil : notes[Int(noteOf[row])] }
 
     /// Some of the rows, in the order given.
-    public func rows(_ rows: [Int]) -> Outcomes {
+    package func rows(_ rows: [Int]) -> Outcomes {
         if rows.count == count, rows == Array(indices) { return self }
         return Outcomes(
             rows.map { subjects[$0] }, rows.map { verdicts[$0] }, values.rows(rows), notes,
@@ -42,19 +42,19 @@ public final class Outcomes: Sendable {
     }
 
     /// The same with subjects by other numbers.
-    public func renumbered(_ number: (Int) -> Int) -> Outcomes {
+    package func renumbered(_ number: (Int) -> Int) -> Outcomes {
         Outcomes(subjects.map { Int32(number(Int($0))) }, verdicts, values, notes, noteOf)
     }
 
     /// The same with other notes.
-    public func annotated(_ note: (_ row: Int, OutcomeNotes?) throws -> OutcomeNotes?) rethrows -> Outcomes {
+    package func annotated(_ note: (_ row: Int, OutcomeNotes?) throws -> OutcomeNotes?) rethrows -> Outcomes {
         var builder = NotesBuilder()
         for row in subjects.indices { builder.add(try note(row, notes(row)), to: row) }
         return Outcomes(subjects, verdicts, values, builder.notes, builder.noteOf)
     }
 
     /// Puts rows together.
-    public struct Builder {
+    package struct Builder {
         private var subjects: [Int32] = []
         private var verdicts: [Verdict] = []
         private var values: PackedValues.Builder
@@ -63,10 +63,10 @@ public final class Outcomes: Sendable {
         /// Begins without rows.
         ///
         /// - Parameter width: how many measures the provision has.
-        public init(width: Int) { values = PackedValues.Builder(width: width) }
+        package init(width: Int) { values = PackedValues.Builder(width: width) }
 
         /// Makes room for so many rows.
-        public mutating func reserve(_ count: Int) {
+        package mutating func reserve(_ count: Int) {
             subjects.reserveCapacity(count)
             verdicts.reserveCapacity(count)
             values.reserve(rows: count)
@@ -79,7 +79,7 @@ public final class Outcomes: Sendable {
         ///   - verdict: how it came out.
         ///   - row: a value for each measure; nil where the records do not give it.
         ///   - note: what most outcomes do not have; nil where this has none of it.
-        public mutating func add(subject: Int, _ verdict: Verdict, _ row: [MeasureValue?], _ note: OutcomeNotes? = nil)
+        package mutating func add(subject: Int, _ verdict: Verdict, _ row: [MeasureValue?], _ note: OutcomeNotes? = nil)
         {
             notes.add(note, to: subjects.count)
             subjects.append(Int32(subject))
@@ -88,7 +88,7 @@ public final class Outcomes: Sendable {
         }
 
         /// The rows that were added, in the order of adding.
-        public var outcomes: Outcomes { Outcomes(subjects, verdicts, values.values, notes.notes, notes.noteOf) }
+        package var outcomes: Outcomes { Outcomes(subjects, verdicts, values.values, notes.notes, notes.noteOf) }
     }
 
     private struct NotesBuilder {

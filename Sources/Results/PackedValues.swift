@@ -1,10 +1,10 @@
-public import Exact
+package import Exact
 
 /// Rows of values, one column for each measure: a whole number or a small fraction takes eight bytes, whatever else stands
 /// once beside them.
-public struct PackedValues: Sendable {
+package struct PackedValues: Sendable {
     /// Values in a row.
-    public let width: Int
+    package let width: Int
     private let words: [Int64]
     private let others: [MeasureValue]
 
@@ -24,7 +24,7 @@ public struct PackedValues: Sendable {
     }
 
     /// Some of the rows, in the order given.
-    public func rows(_ rows: [Int]) -> PackedValues {
+    package func rows(_ rows: [Int]) -> PackedValues {
         var picked: [Int64] = []
         picked.reserveCapacity(rows.count * width)
         for row in rows { picked += words[row * width..<(row + 1) * width] }
@@ -32,7 +32,7 @@ public struct PackedValues: Sendable {
     }
 
     /// The value at a row and column, both counted from 0; nil where there is none.
-    public subscript(row: Int, column: Int) -> MeasureValue? {
+    package subscript(row: Int, column: Int) -> MeasureValue? {
         let word = words[row * width + column]
         switch word & Tag.bits {
         case Tag.number:
@@ -44,30 +44,30 @@ public struct PackedValues: Sendable {
     }
 
     /// The values of a row, in the order of the columns; nil where there is none.
-    public func row(_ row: Int) -> [MeasureValue?] { (0..<width).map { self[row, $0] } }
+    package func row(_ row: Int) -> [MeasureValue?] { (0..<width).map { self[row, $0] } }
 
     /// Puts rows together.
-    public struct Builder {
+    package struct Builder {
         private let width: Int
         private var words: [Int64] = []
         private var others: [MeasureValue] = []
         private var places: [MeasureValue: Int64] = [:]
 
         /// Begins without rows, each of which will have `width` values.
-        public init(width: Int) { self.width = width }
+        package init(width: Int) { self.width = width }
 
         /// Makes room for so many rows.
-        public mutating func reserve(rows: Int) { words.reserveCapacity(rows * width) }
+        package mutating func reserve(rows: Int) { words.reserveCapacity(rows * width) }
 
         /// Adds a row behind those before it; nil where there is no value.
         ///
         /// - Precondition: as many values as there are columns.
-        public mutating func add(_ row: [MeasureValue?]) {
+        package mutating func add(_ row: [MeasureValue?]) {
             for value in row { words.append(value.map { word($0) } ?? 0) }
         }
 
         /// The rows that were added, in the order of adding.
-        public var values: PackedValues { PackedValues(width: width, words: words, others: others) }
+        package var values: PackedValues { PackedValues(width: width, words: words, others: others) }
 
         private mutating func word(_ value: MeasureValue) -> Int64 {
             if case .number(let number) = value, number.denominator < 1 << PackedValues.denominatorBits,

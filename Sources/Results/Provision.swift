@@ -1,4 +1,4 @@
-public import CivilTime
+package import CivilTime
 public import Exact
 public import Messages
 
@@ -51,41 +51,41 @@ public struct Measure: Sendable {
 /// A provision as it stands from a day on: what outcomes were judged under.
 ///
 /// A class, because there are few and all that is told of them refers to them.
-public final class JudgedProvision: Sendable {
+package final class JudgedProvision: Sendable {
     /// The provision's section and id.
-    public let key: ProvisionKey
+    package let key: ProvisionKey
     /// The day from which it stands exactly so.
-    public let version: Day
+    package let version: Day
     /// A short name for people.
-    public let name: String
+    package let name: String
     /// What kind of subject is judged.
-    public let subject: SubjectKind
+    package let subject: SubjectKind
     /// The unit it is judged in; nil: once, at the end of the period.
-    public let per: TimeUnit?
+    package let per: TimeUnit?
     /// The document's number.
-    public let document: String
+    package let document: String
     /// The clauses of the document that it stands on, as the profile cites them: `三（十一）`.
-    public let clauses: [String]
+    package let clauses: [String]
     /// What it carries out, by the ids of the register.
-    public let orders: [String]
+    package let orders: [String]
     /// How strong it is: what people call a verdict follows from it.
-    public let strength: Strength
+    package let strength: Strength
     /// The day of the edition that set the clause.
-    public let edition: Day
+    package let edition: Day
     /// The file of the profile that it is written in, as people are shown it.
-    public let path: String
+    package let path: String
     /// The line on which it begins there, counted from 1.
-    public let line: Int
+    package let line: Int
     /// Every setting that the profile gives, in its order.
-    public let asked: [AskedSetting]
+    package let asked: [AskedSetting]
     /// The keys of those that outcomes tell of as what was asked, in the order in which they tell them.
-    public let told: [String]
+    package let told: [String]
     /// What it gives for each subject and unit; values come in this order.
-    public let measures: [Measure]
+    package let measures: [Measure]
     /// Why the office chose what the document leaves open.
-    public let discretion: [String]
+    package let discretion: [String]
     /// What the document that it orders to be drawn up holds; nil for provisions that judge.
-    public let layout: ReportLayout?
+    package let layout: ReportLayout?
 
     /// A provision as it stands from a day on.
     ///
@@ -107,7 +107,7 @@ public final class JudgedProvision: Sendable {
     ///   - measures: what it gives, the principal one first.
     ///   - discretion: why the office chose what the document leaves open.
     ///   - layout: what the document that it orders to be drawn up holds; nil for provisions that judge.
-    public init(
+    package init(
         key: ProvisionKey, version: Day, name: String, subject: SubjectKind, per: TimeUnit?, document: String,
         clauses: [String], orders: [String], strength: Strength = .must,
         edition: Day, path: String, line: Int, asked: [AskedSetting], told: [String], measures: [Measure],
@@ -133,5 +133,5 @@ public final class JudgedProvision: Sendable {
     }
 
     /// `渝委农办〔2023〕23号 三（十一）`.
-    public var citation: String { document + " " + clauses.joined(separator: "、") }
+    package var citation: String { document + " " + clauses.joined(separator: "、") }
 }

@@ -48,9 +48,9 @@ public struct Reason: Hashable, Sendable {
     /// A value by its name in the template.
     public struct Named: Hashable, Sendable {
         /// The name that stands in braces in the template.
-        public let name: String
+        package let name: String
         /// What stands in the words in place of the name.
-        public let value: Detail
+        package let value: Detail
 
         package init(name: String, value: Detail) {
             self.name = name
@@ -83,7 +83,7 @@ public struct Reason: Hashable, Sendable {
     /// In English words.
     public var en: String { worded(.en) }
     /// In the words of one language; a name of the template that has no value is written `?`.
-    public func callAsFunction(_ language: Language) -> String { worded(language) }
+    package func callAsFunction(_ language: Language) -> String { worded(language) }
 
     private func worded(_ language: Language) -> String {
         let template = code.template(language)

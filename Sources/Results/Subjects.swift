@@ -32,7 +32,7 @@ public struct Subjects: Sendable {
         /// Nil where it is in no village, or in none of the county.
         public let village: Village?
         /// The unit that sent a cadre or a team.
-        public let sender: String?
+        package let sender: String?
 
         /// A subject with what is known of it.
         ///
@@ -79,7 +79,7 @@ public struct Subjects: Sendable {
     public var count: Int { ids.count }
 
     /// Makes room for so many subjects in all.
-    public mutating func reserve(_ count: Int) {
+    package mutating func reserve(_ count: Int) {
         ids.reserveCapacity(count)
         names.reserveCapacity(count)
         placeOf.reserveCapacity(count)

@@ -18,7 +18,7 @@ public struct TestResult: Sendable {
     /// Whether a number or name of it is expected.
     public let isValued: Bool
     /// The branches that were taken, where somebody asked.
-    public let notes: BranchNotes
+    package let notes: BranchNotes
     public let diagnostics: Diagnostics
 
     fileprivate init(

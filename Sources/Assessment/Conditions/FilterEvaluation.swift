@@ -10,21 +10,22 @@ extension Filter.Entry {
         if case .not(let test) = test { return truth(of: test, table, row, evaluation).negated }
         guard index < table.kind.columns.count else { return anybody(test, table, row, evaluation) }
         let (symbols, asOf, recorder) = (evaluation.symbols, evaluation.asOf, evaluation.recorder)
-        let column = table.kind.columns[index]
-        if column.type.isDerived { return derived(test, table, row, recorder) }
+        let type = table.kind.columns[index].type
+        if type.isDerived { return derived(test, table, row, recorder) }
         let raw = table.columns[index][row]
         // What happened later has not happened yet.
         let isLater =
             asOf.map {
-                column.type == .day && column.date == .happened && raw != RecordTable.missing && Day(raw: raw) > $0
+                type == .day && table.kind.columns[index].date == .happened && raw != RecordTable.missing
+                    && Day(raw: raw) > $0
             } ?? false
         if isLater { return test.ofEmpty(.notYet) }
-        if raw == RecordTable.missing { return test.ofEmpty(column.empty) }
+        if raw == RecordTable.missing { return test.ofEmpty(table.kind.columns[index].empty) }
         switch test {
         case .oneOf(let values):
-            if column.type == .day { return Truth(values.contains(Day(raw: raw).description)) }
+            if type == .day { return Truth(values.contains(Day(raw: raw).description)) }
             guard let text = table.text(index, row, symbols) else { return .unknown }
-            if column.type.holdsSeveral {
+            if type.holdsSeveral {
                 return Truth(text.split(separator: ";").contains { values.contains(String($0)) })
             }
             return Truth(values.contains(text))
@@ -32,7 +33,7 @@ extension Filter.Entry {
         case .comparison(let comparison):
             return table.number(index, row).map { comparison.truth(of: .number($0), recorder) } ?? .unknown
         case .isPresent(let present): return Truth(present)
-        case .days: return test.holds([.text(Day(raw: raw).description)], ofEmpty: column.empty, recorder)
+        case .days: return test.holds([.text(Day(raw: raw).description)], ofEmpty: table.kind.columns[index].empty, recorder)
         case .named(let named):
             let names = (table.text(index, row, symbols) ?? "").split(separator: ";").map(String.init)
             return evaluation.truth(of: named, names, in: table.day(row).map { DayRange($0) } ?? evaluation.period.days)

@@ -30,25 +30,25 @@ struct Agenda: Sendable {
 }
 
 /// What is known of a county before it is judged.
-public struct CountyOutline: Sendable {
+package struct CountyOutline: Sendable {
     /// The profile that the county is judged under.
-    public let profile: Profile
+    package let profile: Profile
     let part: CountyPart
     let agenda: Agenda
 
     /// Six digits.
-    public var county: String { part.county }
+    package var county: String { part.county }
 
     /// Names of the measures that `CountyResult.blocks` will have, in the order in which they first come.
-    public var measures: [String] { agenda.measures }
+    package var measures: [String] { agenda.measures }
 
     /// Provisions in force that have no whole unit in the period, in order of their keys.
-    public var withoutUnit: [Provision] { agenda.withoutUnit }
+    package var withoutUnit: [Provision] { agenda.withoutUnit }
 }
 
 extension Assessor.Prepared {
     /// The counties that a report tells of, in its order. Places that have only offices are none when nothing is asked of those.
-    public var outlines: [CountyOutline] {
+    package var outlines: [CountyOutline] {
         let everything = zip(policies, periods).map { Agenda($0, $1, only: only, isOfOffices: false) }
         let ofOffices = zip(policies, periods).map { Agenda($0, $1, only: only, isOfOffices: true) }
         return parts.compactMap { part in

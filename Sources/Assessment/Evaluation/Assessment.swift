@@ -33,7 +33,7 @@ public struct Assessor: Sendable {
         /// The sections that were asked for by name; empty: no section was.
         public let sections: [PluginAbout]
         /// The profiles judged by, resolved over all their editions, by their codes unless the caller gave them.
-        public let policies: [Policy]
+        package let policies: [Policy]
         /// The records that were read, with the world that they make.
         public let records: Records
         let parts: [CountyPart]

@@ -1,4 +1,4 @@
-public import CivilTime
+package import CivilTime
 public import PolicyYAML
 
 /// What can stand in the way of an assessment. Codes A6xx.
@@ -62,14 +62,14 @@ extension Diagnostic {
     /// - Parameters:
     ///   - identifier: what was written for one.
     ///   - known: identifiers that there are, of which one that is near is suggested.
-    public static func unknownSubject(_ identifier: String, known: [String]) -> Diagnostic {
+    package static func unknownSubject(_ identifier: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "A607", Text("记录中没有“\(identifier)”", "the records have no '\(identifier)'"), at: nil,
             help: didYouMean(identifier, known))
     }
 
     /// A608: the subject is known, and has no posting in the period.
-    public static func subjectNotPosted(_ identifier: String, _ period: Period) -> Diagnostic {
+    package static func subjectNotPosted(_ identifier: String, _ period: Period) -> Diagnostic {
         Diagnostic(
             "A608",
             Text(

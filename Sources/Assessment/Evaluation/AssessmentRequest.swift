@@ -31,11 +31,11 @@ extension Assessor {
         /// For a list of what is owed: units that begin by this day are judged too. Nil for an assessment.
         public var through: Day?
         /// A file of what the ledgers had taken in a run before; nil: everything is read.
-        public var resume: String?
+        package var resume: String?
         /// Whether it is asked what would decide what is undetermined: it takes a second look at each such finding.
-        public var wantsNeeds = false
+        package var wantsNeeds = false
         /// Told while record files are read: how many of a file's bytes are done.
-        public var onReading: (@Sendable (_ file: String, _ done: Int, _ total: Int) -> Void)?
+        package var onReading: (@Sendable (_ file: String, _ done: Int, _ total: Int) -> Void)?
         /// Notes where the time goes.
         public var times: PhaseTimes?
 

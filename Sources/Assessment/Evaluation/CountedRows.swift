@@ -14,7 +14,8 @@ public final class CountedRows {
     /// Where the columns stand that say until when a state lasts, and when a row was written down.
     private let lasting: Int?
     private let entered: Int?
-    private let date: (column: Int, type: ColumnType, declaration: ColumnDeclaration)?
+    private let date: DateColumn?
+    private let standsFor: Int?
     /// For each entry of the filter, which values pass it.
     private var accepted: [Remembered<Int64, Truth>]
     /// By the symbols of their names: a column has few.
@@ -41,7 +42,8 @@ public final class CountedRows {
         names = evaluation.world.symbolOf[subjects] ?? []
         lasting = table.kind.about.isState ? table.kind.index(of: table.kind.about.span?.to) : nil
         entered = table.kind.index(of: table.kind.about.entered)
-        date = table.kind.date.map { ($0, table.kind.columns[$0].type, table.kind.columns[$0]) }
+        date = table.kind.date.map { DateColumn($0, table.kind.columns[$0]) }
+        standsFor = table.kind.period
         accepted = filter.entries.map { _ in Remembered() }
     }
 
@@ -83,7 +85,7 @@ public final class CountedRows {
                 : entry.truth(table, row, evaluation) == .unknown
         }.map(\.field)
         return asked.isEmpty
-            ? date.map { table.columns[$0.column][row] == RecordTable.missing ? [$0.declaration.name] : [] } ?? []
+            ? date.map { table.columns[$0.column][row] == RecordTable.missing ? [table.kind.columns[$0.column].name] : [] } ?? []
             : asked
     }
 
@@ -131,15 +133,15 @@ public final class CountedRows {
         {
             return false
         }
-        guard let date, date.declaration.date == .happened, table.columns[date.column][row] != RecordTable.missing
+        guard let date, date.hasHappened, table.columns[date.column][row] != RecordTable.missing
         else { return true }
         let raw = table.columns[date.column][row]
-        switch date.type {
+        switch date.form {
         case .day: return Day(raw: raw) <= asOf
         case .year: return year(raw).map { $0.last <= asOf } ?? true
         case .period:
             return evaluation.period(named: evaluation.symbols.text(Symbol(raw: raw))).map { $0.last <= asOf } ?? true
-        default: return true
+        case .other: return true
         }
     }
 
@@ -148,8 +150,8 @@ public final class CountedRows {
         if let named = period(of: row) { return Truth(days.contains(named.last)) }
         guard let date else { return .yes }
         let raw = table.columns[date.column][row]
-        guard raw != RecordTable.missing else { return date.declaration.empty == .unknown ? .unknown : .no }
-        switch date.type {
+        guard raw != RecordTable.missing else { return date.emptyIsUnknown ? .unknown : .no }
+        switch date.form {
         case .year:
             // A year's fact counts in any window that touches the year.
             guard let year = year(raw) else { return .no }
@@ -158,7 +160,7 @@ public final class CountedRows {
             return Truth(
                 evaluation.period(named: evaluation.symbols.text(Symbol(raw: raw))).map { days.contains($0.last) }
                     ?? false)
-        default: break
+        case .day, .other: break
         }
         guard let lasting else { return Truth(days.contains(Day(raw: raw))) }
         let last = table.columns[lasting][row]
@@ -174,7 +176,7 @@ public final class CountedRows {
 
     /// The period that a row says it stands for, whenever it was done.
     public func period(of row: Int) -> Period? {
-        guard let column = table.kind.period else { return nil }
+        guard let column = standsFor else { return nil }
         let raw = table.columns[column][row]
         guard raw != RecordTable.missing else { return nil }
         return periods.answer(to: raw) {
@@ -213,6 +215,30 @@ public final class CountedRows {
     private func day(_ column: Int?, _ row: Int) -> Day? {
         guard let column, table.columns[column][row] != RecordTable.missing else { return nil }
         return Day(raw: table.columns[column][row])
+    }
+}
+
+/// The column that dates rows, as far as each row asks: a declaration's texts are not copied row by row.
+private struct DateColumn {
+    enum Form { case day, year, period, other }
+
+    let column: Int
+    let form: Form
+    /// Its day is one on which something happened, not one that was planned.
+    let hasHappened: Bool
+    let emptyIsUnknown: Bool
+
+    init(_ column: Int, _ declaration: ColumnDeclaration) {
+        self.column = column
+        form =
+            switch declaration.type {
+            case .day: .day
+            case .year: .year
+            case .period: .period
+            default: .other
+            }
+        hasHappened = declaration.date == .happened
+        emptyIsUnknown = declaration.empty == .unknown
     }
 }
 

@@ -14,17 +14,17 @@ public struct Assessment: Sendable {
 /// One county under one profile.
 public struct CountyResult: Sendable {
     /// The profile that the county was judged under.
-    public let profile: Profile
+    package let profile: Profile
     /// Six digits.
-    public let county: String
+    package let county: String
     /// Who was judged, by kind, each kind in order of identifiers.
-    public let subjects: [SubjectKind: [Subject]]
+    package let subjects: [SubjectKind: [Subject]]
     /// Every provision in every unit, provisions in order of their keys, units in time.
-    public let blocks: [ProvisionBlock]
+    package let blocks: [ProvisionBlock]
     /// Measures over the whole period, of provisions that can say them.
-    public let totals: [ProvisionTotals]
+    package let totals: [ProvisionTotals]
     /// Provisions in force that have no whole unit in the period.
-    public let withoutUnit: [Provision]
+    package let withoutUnit: [Provision]
 }
 
 /// What was found of one provision in one unit, in one county.
@@ -43,13 +43,13 @@ public struct ProvisionBlock: Sendable {
 }
 
 /// A provision's measures over the whole period, in one county.
-public struct ProvisionTotals: Sendable {
+package struct ProvisionTotals: Sendable {
     /// The provision as it stood for its last unit in the period.
-    public let provision: Provision
+    package let provision: Provision
     /// Whom the values are about, in order of identifiers.
-    public let subjects: [Subject]
+    package let subjects: [Subject]
     /// One row for each subject, one value for each measure.
-    public let values: [[MeasureValue?]]
+    package let values: [[MeasureValue?]]
 }
 
 extension Assessor {

@@ -2,7 +2,7 @@ internal import CivilTime
 internal import Glibc
 
 /// What each thread is doing, where a crash handler finds it: such a handler may neither allocate nor lock.
-public enum Doing {
+package enum Doing {
     private struct Note {
         let label: UnsafeBufferPointer<UInt8>
         let days: DayRange
@@ -15,7 +15,7 @@ public enum Doing {
     }()
 
     /// To be called before a crash handler may look.
-    public static func prepare() { _ = key }
+    package static func prepare() { _ = key }
 
     /// Runs a module's code for a provision in some days.
     static func now<Value>(_ provision: Provision, _ days: DayRange, _ run: () throws -> Value) rethrows -> Value {
@@ -32,7 +32,7 @@ public enum Doing {
 
     /// Writes what this thread is doing, module, provision, place and days, to a file descriptor; false for nothing of a module.
     /// Safe in a signal handler.
-    public static func write(to descriptor: Int32) -> Bool {
+    package static func write(to descriptor: Int32) -> Bool {
         guard let note = pthread_getspecific(key)?.assumingMemoryBound(to: Note.self).pointee else { return false }
         Glibc.write(descriptor, note.label.baseAddress, note.label.count)
         write(" ", to: descriptor)
@@ -43,7 +43,7 @@ public enum Doing {
     }
 
     /// A text that stands in the program.
-    public static func write(_ text: StaticString, to descriptor: Int32) {
+    package static func write(_ text: StaticString, to descriptor: Int32) {
         Glibc.write(descriptor, text.utf8Start, text.utf8CodeUnitCount)
     }
 

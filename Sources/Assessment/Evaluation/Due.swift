@@ -1,52 +1,52 @@
-public import CivilTime
+package import CivilTime
 
 /// Something that somebody owes and has not done.
-public struct DueItem: Sendable {
+package struct DueItem: Sendable {
     /// The profile under which it is owed.
-    public let profile: Profile
+    package let profile: Profile
     /// The provision that asks for it, as it stands for the unit.
-    public let provision: Provision
+    package let provision: Provision
     /// The unit for which it is owed; for what has no unit the days that were looked at.
-    public let unit: Period
+    package let unit: Period
     /// What was found of the provision: for whom it is owed, and for which record.
-    public let finding: Finding
+    package let finding: Finding
     /// By which day it is to be done, and by which office.
-    public let owed: Owed
+    package let owed: Owed
     /// The parties that bear the office that owes it.
-    public let bearers: [Subject]
+    package let bearers: [Subject]
 
     /// For whom it is owed: the subject of the finding.
-    public var subject: Subject { finding.subject }
+    package var subject: Subject { finding.subject }
 }
 
 /// What is owed on a day, by the day on which it is due.
 public struct DueList: Sendable {
     /// The day on which it is asked what is owed.
-    public let asOf: Day
+    package let asOf: Day
     /// From which day on what fell due is listed.
-    public let since: Day
+    package let since: Day
     /// Units that begin by this day are listed too; nil: those that have begun.
-    public let until: Day?
+    package let until: Day?
     /// What is owed: by the day, then by the office that owes it, by who bears that, by provision and subject.
-    public internal(set) var items: [DueItem]
+    package internal(set) var items: [DueItem]
     /// Whether something is owed is not known where the records do not say; a provision counts once for each reason.
-    public internal(set) var unknown: [DueUnknown]
+    package internal(set) var unknown: [DueUnknown]
     /// The profiles judged by.
-    public let policies: [Policy]
+    package let policies: [Policy]
     /// The records that were judged.
-    public let records: Records
+    package let records: Records
 }
 
 /// How often the records do not say whether something is owed.
-public struct DueUnknown: Sendable {
+package struct DueUnknown: Sendable {
     /// The profile under which it may be owed.
-    public let profile: Profile
+    package let profile: Profile
     /// The provision that would ask for it.
-    public let provision: Provision
+    package let provision: Provision
     /// Nil where its module gives none.
-    public let reason: Reason?
+    package let reason: Reason?
     /// Of whom it is not known, each once, in order.
-    public internal(set) var subjects: [Subject]
+    package internal(set) var subjects: [Subject]
 }
 
 extension Assessor {

@@ -2,7 +2,7 @@ internal import CivilTime
 
 extension DueList {
     /// What concerns some parties: what is about one of them, and what one of them bears.
-    public func of(_ parties: Set<Subject>) -> DueList {
+    package func of(_ parties: Set<Subject>) -> DueList {
         kept {
             parties.contains($0.subject) || !parties.isDisjoint(with: $0.bearers)
         } unknown: {
@@ -11,7 +11,7 @@ extension DueList {
     }
 
     /// What is about those whom a division holds.
-    public func inside(_ members: DivisionMembers) -> DueList {
+    package func inside(_ members: DivisionMembers) -> DueList {
         kept {
             members.holds($0.subject)
         } unknown: {
@@ -20,7 +20,7 @@ extension DueList {
     }
 
     /// The teams that a cadre is in on the day of asking.
-    public func teams(of party: Subject) -> [Subject] {
+    package func teams(of party: Subject) -> [Subject] {
         guard party.kind == .cadre else { return [] }
         let world = records.world
         return Set(world.postings(of: party, touching: DayRange(asOf)).compactMap { world.postings[$0].team }).sorted()

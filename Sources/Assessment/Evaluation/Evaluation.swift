@@ -168,7 +168,7 @@ public final class Evaluation {
     }
 
     /// The subjects that a provision is about in some days, of this county.
-    public func selected(by provision: Provision, in days: DayRange) -> [Subject] {
+    package func selected(by provision: Provision, in days: DayRange) -> [Subject] {
         chosen(by: provision, in: days).taken
     }
 

@@ -1,18 +1,18 @@
 import Glibc
-public import PolicyYAML
+internal import PolicyYAML
 import Synchronization
 
 /// Where a run's time goes, phase by phase.
 public final class PhaseTimes: Sendable {
     /// What a phase gets through.
-    public enum Unit: String, Sendable { case rows, counties, bytes }
+    package enum Unit: String, Sendable { case rows, counties, bytes }
 
     /// A part of a run, and the time that it took.
-    public struct Phase: Sendable {
+    package struct Phase: Sendable {
         /// What the phase is called, by which it is known.
-        public let name: Text
+        package let name: Text
         /// What it gets through; nil where nothing is counted.
-        public let unit: Unit?
+        package let unit: Unit?
         /// How many of the unit it got through.
         public fileprivate(set) var count = 0
         /// Nanoseconds in which at least one job was in it.
@@ -26,22 +26,22 @@ public final class PhaseTimes: Sendable {
     }
 
     /// From the start of the program until somebody looks at a clock.
-    public static let start = Text("启动", "start")
+    package static let start = Text("启动", "start")
     /// Reading profiles and resolving their editions.
-    public static let profiles = Text("读取政策配置", "reading profiles")
+    package static let profiles = Text("读取政策配置", "reading profiles")
     /// Reading record files, a snapshot too; what ledgers take is taken meanwhile.
-    public static let records = Text("读取记录", "reading records")
+    package static let records = Text("读取记录", "reading records")
     /// Judging, county by county.
-    public static let judging = Text("评估", "judging")
+    package static let judging = Text("评估", "judging")
     /// Making a report of what was found.
-    public static let rendering = Text("生成报告", "rendering")
+    package static let rendering = Text("生成报告", "rendering")
     /// Writing the report to where it goes.
-    public static let writing = Text("写出", "writing")
+    package static let writing = Text("写出", "writing")
 
     private let known: Mutex<[Phase]>
 
     /// `began` is the moment on `now` at which the run started.
-    public init(since began: Int) {
+    package init(since began: Int) {
         var start = Phase(name: PhaseTimes.start, unit: nil)
         start.worked = PhaseTimes.workedInAll
         // Some work was done before there was anybody to look at a clock.
@@ -51,11 +51,11 @@ public final class PhaseTimes: Sendable {
     }
 
     /// In the order in which they first began.
-    public var phases: [Phase] { known.withLock { $0 } }
+    package var phases: [Phase] { known.withLock { $0 } }
 
     /// Runs a part of a phase; `count` says how much was got through. What works on other threads for it is only known when
     /// nothing else is going on meanwhile.
-    public func measure<Made>(
+    package func measure<Made>(
         _ name: Text, _ unit: Unit? = nil, count: (Made) -> Int = { _ in 0 }, isAlone: Bool = false,
         _ body: () throws -> Made
     ) rethrows -> Made {
@@ -97,10 +97,10 @@ public final class PhaseTimes: Sendable {
     }
 
     /// Nanoseconds on a clock that is never set back.
-    public static func now() -> Int { clock(CLOCK_MONOTONIC) }
+    package static func now() -> Int { clock(CLOCK_MONOTONIC) }
 
     /// Nanoseconds that the processor has worked for the whole run.
-    public static var workedInAll: Int { clock(CLOCK_PROCESS_CPUTIME_ID) }
+    package static var workedInAll: Int { clock(CLOCK_PROCESS_CPUTIME_ID) }
 
     private static func clock(_ clock: clockid_t) -> Int {
         var time = timespec()
@@ -111,7 +111,7 @@ public final class PhaseTimes: Sendable {
 
 extension PhaseTimes? {
     /// The same, and no more than the work where nobody asks for times.
-    public func measure<Made>(
+    package func measure<Made>(
         _ name: Text, _ unit: PhaseTimes.Unit? = nil, count: (Made) -> Int = { _ in 0 }, isAlone: Bool = false,
         _ body: () throws -> Made
     ) rethrows -> Made {

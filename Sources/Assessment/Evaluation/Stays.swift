@@ -3,9 +3,9 @@ public import CivilTime
 /// The days on which a cadre was a unit's, a team's, a village's or a division's.
 public struct Stay: Sendable {
     /// Who it is.
-    public let cadre: Subject
+    package let cadre: Subject
     /// The part of the days asked for.
-    public let days: DayRange
+    package let days: DayRange
 }
 
 extension Evaluation {

@@ -60,7 +60,7 @@ public struct RecordReview {
 
 extension Records {
     /// What they cannot mean under some policies.
-    public func reviewed(under policies: [Policy]) -> Diagnostics {
+    package func reviewed(under policies: [Policy]) -> Diagnostics {
         var review = RecordReview(self, policies)
         review.villages(policies.map(\.profile.division))
         for (_, own) in Dictionary(grouping: review.provisions, by: \.key.section).sorted(by: { $0.key < $1.key }) {

@@ -1,21 +1,21 @@
 internal import CivilTime
-public import Results
+package import Results
 
 /// Which findings a reader asked for; what is not named is not filtered by.
-public struct FindingFilter: Sendable {
+package struct FindingFilter: Sendable {
     /// An identifier.
-    public var subject: String?
+    package var subject: String?
     /// A division's code or a village's.
-    public var division: String?
+    package var division: String?
     /// Kinds of subject; empty: every kind.
-    public var kinds: [SubjectKind]
+    package var kinds: [SubjectKind]
     /// Verdicts; empty: every one.
-    public var verdicts: [Verdict]
+    package var verdicts: [Verdict]
     /// Names of provisions; no others were judged.
-    public var provisions: [String]
+    package var provisions: [String]
 
     /// A filter that takes what passes all that is named.
-    public init(
+    package init(
         subject: String? = nil, division: String? = nil, kinds: [SubjectKind] = [], verdicts: [Verdict] = [],
         provisions: [String] = []
     ) {
@@ -27,7 +27,7 @@ public struct FindingFilter: Sendable {
     }
 
     /// Whether it takes everything.
-    public var isEmpty: Bool {
+    package var isEmpty: Bool {
         subject == nil && division == nil && kinds.isEmpty && verdicts.isEmpty && provisions.isEmpty
     }
 

@@ -1,11 +1,11 @@
 internal import CivilTime
-public import Results
+package import Results
 
 /// Makes of what was found, county by county, data that stand by themselves: subjects by kind and identifier, provisions with
 /// all that is told of them. Reports see nothing else.
-public struct ResultsMaker: Sendable {
+package struct ResultsMaker: Sendable {
     /// What holds for all counties; known before any of them is judged.
-    public let head: AssessmentHead
+    package let head: AssessmentHead
     private let prepared: Assessor.Prepared
     private let filter: FindingFilter
     private let test: FindingTest?
@@ -16,7 +16,7 @@ public struct ResultsMaker: Sendable {
     /// - Parameters:
     ///   - prepared: what will be assessed.
     ///   - filter: which findings a reader asked for.
-    public init(_ prepared: Assessor.Prepared, _ filter: FindingFilter = FindingFilter()) {
+    package init(_ prepared: Assessor.Prepared, _ filter: FindingFilter = FindingFilter()) {
         self.prepared = prepared
         self.filter = filter
         let world = prepared.records.world
@@ -64,7 +64,7 @@ public struct ResultsMaker: Sendable {
     /// - Parameters:
     ///   - county: what was found in it.
     ///   - place: the county's place in `Prepared.outlines`.
-    public func results(_ county: CountyResult, at place: Int) -> CountyResults {
+    package func results(_ county: CountyResult, at place: Int) -> CountyResults {
         let blocks = county.blocks.map { block in
             (block: block, outcomes: test.map { block.outcomes($0) } ?? block.outcomes)
         }

@@ -106,7 +106,7 @@ extension ColumnType {
     }
 
     /// Whether its values stand for days or moments of them.
-    public var isDay: Bool { self == .day || self == .moment }
+    package var isDay: Bool { self == .day || self == .moment }
 }
 
 extension ColumnType {

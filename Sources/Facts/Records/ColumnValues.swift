@@ -1,15 +1,16 @@
 /// The values of a column, four bytes each until one comes that does not fit: of large files most columns are numbers of symbols
 /// and days.
 package struct ColumnValues: Sendable {
-    private var narrow: [Int32] = []
-    private var wide: [Int64] = []
-    private var isWide = false
+    @usableFromInline var narrow: [Int32] = []
+    @usableFromInline var wide: [Int64] = []
+    @usableFromInline var isWide = false
     private var least = Int64.max
     private var greatest = Int64.min
 
-    private static let missing = Int32.min
+    @usableFromInline static var missing: Int32 { Int32.min }
 
-    package subscript(row: Int) -> Int64 {
+    // Read row by row from other targets.
+    @inlinable package subscript(row: Int) -> Int64 {
         guard !isWide else { return wide[row] }
         let value = narrow[row]
         return value == ColumnValues.missing ? RecordTable.missing : Int64(value)

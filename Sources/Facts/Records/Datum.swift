@@ -1,9 +1,9 @@
 /// The coordinate system of a map: WGS-84 of satellites, GCJ-02 of Chinese maps, or BD-09 of Baidu's.
-public enum Datum: Int64, Sendable, ColumnValue, CaseIterable {
+package enum Datum: Int64, Sendable, ColumnValue, CaseIterable {
     case wgs84, gcj02, bd09
 
     /// The system that a table keeps; WGS-84 for any other number.
-    public init(raw: Int64) { self = Datum(rawValue: raw) ?? .wgs84 }
+    package init(raw: Int64) { self = Datum(rawValue: raw) ?? .wgs84 }
 
     static let names = ["WGS-84", "GCJ-02", "BD-09"]
 

@@ -1,11 +1,11 @@
 /// How many fields of a column are empty that say: nobody wrote it down.
-public struct EmptyFields: Sendable {
+package struct EmptyFields: Sendable {
     /// The file's name, such as `leaves.csv`.
-    public let file: String
+    package let file: String
     /// The column's English name.
-    public let column: String
+    package let column: String
     /// How many fields are empty, at least 1.
-    public let count: Int
+    package let count: Int
 
     /// Of the columns of a table whose empty fields leave open what hangs on them.
     static func count(_ table: RecordTable) -> [EmptyFields] {

@@ -27,11 +27,11 @@ public struct ColumnDeclaration: Sendable {
     /// The English header, by which settings and conditions name the column.
     public let name: String
     /// The Chinese header that is accepted too.
-    public let chineseName: String
+    package let chineseName: String
     /// What its fields hold.
     public let type: ColumnType
     /// Whether the file must have the column, and each row a value in it.
-    public let isRequired: Bool
+    package let isRequired: Bool
     /// What it says, for whoever fills in the file.
     public let meaning: Text
     /// What an empty field says.
@@ -48,7 +48,7 @@ public struct ColumnDeclaration: Sendable {
     public let manyOf: String?
 
     /// Whether a profile declares it, not the kind's module.
-    public let isAdded: Bool
+    package let isAdded: Bool
 
     package init(
         name: String, chineseName: String, type: ColumnType, isRequired: Bool, meaning: Text, empty: EmptyMeaning,
@@ -83,7 +83,7 @@ public struct ColumnDeclaration: Sendable {
     /// What a field must hold, for people.
     var expected: Text { digits.map { Text("\($0) 位数字", "\($0) digits") } ?? type.name }
     /// What a field must hold, for people.
-    public func typeName(_ language: Language) -> String { type.name(language) }
+    package func typeName(_ language: Language) -> String { type.name(language) }
 }
 
 /// A column of a kind, with the type of its values: the handle by which a module reads a table.
@@ -279,7 +279,7 @@ public struct RecordKind: Sendable {
     }
 
     /// Whether rows of it can be counted by whom they are about. What was kept of other kinds is about nobody.
-    public var isCountable: Bool { !naming.isEmpty && !about.isStreamed && name != CoverageRecords.about.name }
+    package var isCountable: Bool { !naming.isEmpty && !about.isStreamed && name != CoverageRecords.about.name }
 
     package func index(of column: String?) -> Int? {
         column.flatMap { name in columns.firstIndex { $0.name == name } }

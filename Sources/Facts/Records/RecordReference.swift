@@ -1,5 +1,5 @@
 /// What a record is called, wherever it stands: by its kind and its own identifier, or by a number that its content decides.
-public struct RecordReference: Hashable, Sendable, CustomStringConvertible {
+package struct RecordReference: Hashable, Sendable, CustomStringConvertible {
     /// The name of the record's kind, such as `incident`.
     public let kind: String
     /// The record's own identifier; of a kind without one, `#` and a checksum of what the row says.

@@ -24,7 +24,7 @@ public struct RecordSourceProblem: Error, Equatable {
     /// For people: what the system or the store says.
     public let reason: Text
     /// Whether there is no such source at all, so that its name is likely mistyped.
-    public let isMissing: Bool
+    package let isMissing: Bool
 
     /// A problem in words.
     public init(_ reason: Text, isMissing: Bool = false) {
@@ -164,7 +164,7 @@ public struct RecordFolder: RecordSource {
 }
 
 /// Record files in memory, as tests of policies have them.
-public struct RecordTexts: RecordSource {
+package struct RecordTexts: RecordSource {
     /// What messages put before a file's name.
     public let name: String
     private let rows: [String: RecordRows]

@@ -12,7 +12,7 @@ public struct Records: Sendable {
     /// Every kind that may be there, by name, whether or not the folder has its file.
     public let kinds: [String: RecordKind]
     /// By kind name; streamed kinds hold no rows.
-    public let tables: [String: RecordTable]
+    package let tables: [String: RecordTable]
     /// What was wrong with the files and their rows.
     public internal(set) var diagnostics: Diagnostics
     /// Rows read and refused, by file, in order of file names.
@@ -23,7 +23,7 @@ public struct Records: Sendable {
     package let taken: [TakenFile]
 
     /// Empty fields that leave open what hangs on them, by file and column.
-    public var emptyFields: [EmptyFields] {
+    package var emptyFields: [EmptyFields] {
         tables.values.sorted { $0.kind.file < $1.kind.file }.flatMap(EmptyFields.count)
     }
 
@@ -36,7 +36,7 @@ public struct ReadingOptions: Sendable {
     /// The vocabulary by which columns of words are read.
     public var words: Words
     /// The zone in whose civil time moments are kept.
-    public var zone: CivilZone
+    package var zone: CivilZone
     /// Names of the kinds that are needed; the files of others are not opened. Nil: all.
     public var only: Set<String>?
     /// How many parts of a large file at a time; one at least.
@@ -44,7 +44,7 @@ public struct ReadingOptions: Sendable {
     /// What a run before has taken of the files of streamed kinds: only what is behind that goes to the sink.
     package var taken: [TakenFile] = []
     /// Hears how many bytes of a file have been read.
-    public var progress: @Sendable (_ file: String, _ done: Int, _ total: Int) -> Void
+    package var progress: @Sendable (_ file: String, _ done: Int, _ total: Int) -> Void
 
     /// Whether records of a kind are read at all.
     func needs(_ kind: RecordKind) -> Bool { only?.contains(kind.name) ?? true }

@@ -1,14 +1,14 @@
-public import CivilTime
+package import CivilTime
 
 /// The rows of a kind that could not be used, by whom they most likely are about: what depends on them is not known.
 public struct RefusedRows: Sendable {
     /// Of each subject, by the number of its symbol, the days that rows are about (nil: it cannot be told), with the line of the first such row.
     private var lines: [Int32: [DayRange?: Int]] = [:]
     /// Whether nothing can be said of the kind at all: its file has no header that rows can be read by.
-    public internal(set) var isWhole = false
+    package internal(set) var isWhole = false
 
     /// Whether every row of the kind could be used.
-    public var isEmpty: Bool { lines.isEmpty && !isWhole }
+    package var isEmpty: Bool { lines.isEmpty && !isWhole }
 
     /// `days`: nil when that cannot be told.
     mutating func note(_ subjects: [Int32], _ days: DayRange?, line: Int) {
@@ -25,7 +25,7 @@ public struct RefusedRows: Sendable {
 
     /// The line of the first row that is most likely about a subject on some of the days, counted from 1; nil when
     /// there is none.
-    public func line(of subject: Symbol, in days: DayRange) -> Int? {
+    package func line(of subject: Symbol, in days: DayRange) -> Int? {
         lines[subject.number]?.lazy.filter { $0.key.map { $0.intersection(days) != nil } ?? true }.map(\.value).min()
     }
 }

@@ -59,7 +59,7 @@ public struct Words: Sendable {
     }
 
     /// The names of the groups, such as `role` and `office`, in alphabetical order.
-    public var groupNames: [String] { groups.keys.sorted() }
+    package var groupNames: [String] { groups.keys.sorted() }
 }
 
 extension Words {

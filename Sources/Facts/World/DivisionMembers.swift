@@ -1,7 +1,7 @@
-public import CivilTime
+package import CivilTime
 
 /// Whom a division or a village holds, in some days.
-public struct DivisionMembers: Sendable {
+package struct DivisionMembers: Sendable {
     /// What the codes of everything inside begin with.
     private let digits: String
     private let world: World
@@ -15,7 +15,7 @@ public struct DivisionMembers: Sendable {
     ///   - code: a division's code, with or without the zeros at its end, or a village's.
     ///   - world: who is where.
     ///   - days: the days in which postings count.
-    public init?(_ code: String, in world: World, _ days: DayRange) {
+    package init?(_ code: String, in world: World, _ days: DayRange) {
         let division = world.divisions.first { $0.code == code || $0.prefix == code }?.prefix
         guard let digits = division ?? world.villages.first(where: { $0.code == code })?.code else { return nil }
         self.digits = digits
@@ -29,7 +29,7 @@ public struct DivisionMembers: Sendable {
 
     /// Whether a subject belongs to the division or village: a cadre by where most of its days lie, a sending unit when
     /// it sent anybody there, a division when it lies inside, anything else by its village.
-    public func holds(_ subject: Subject) -> Bool {
+    package func holds(_ subject: Subject) -> Bool {
         switch subject.kind {
         case .unit: units.contains(subject.index)
         case .division: world.divisions[subject.index].prefix.hasPrefix(digits)

@@ -1,4 +1,4 @@
-public import CivilTime
+package import CivilTime
 
 extension World {
     /// Where most of a cadre's posting days lie: the last posting of those that are alike by `key`, of equals the later. Days
@@ -33,7 +33,7 @@ extension World {
     }
 
     /// The posting where a cadre mostly was: in the county of most days, in it the township, in that the village.
-    public func mainPosting(of cadre: Int, in days: DayRange, where isTaken: (Posting) -> Bool = { _ in true }) -> Int?
+    package func mainPosting(of cadre: Int, in days: DayRange, where isTaken: (Posting) -> Bool = { _ in true }) -> Int?
     {
         let (only, isOnly) = onlyPosting(of: cadre, touching: days, where: isTaken)
         guard !isOnly else { return only }

@@ -46,7 +46,7 @@ public struct Cadre: Sendable {
     /// The education, a word of the group `education` or another as it was written; nil where the record does not say.
     public let education: Symbol?
     /// Whether the person is a member of the Party; nil where the record does not say.
-    public let isPartyMember: Bool?
+    package let isPartyMember: Bool?
     /// Into ``World/postings``, by their first day.
     public let postings: Range<Int>
     let line: Int

@@ -19,7 +19,7 @@ public struct PostingGroups: Sendable {
 
     /// The places in ``World/postings`` of a group's postings; `group` is the place of the team or village in the
     /// world.
-    public subscript(_ group: Int) -> ArraySlice<Int> { members[range(group)] }
+    package subscript(_ group: Int) -> ArraySlice<Int> { members[range(group)] }
 
     private func range(_ group: Int) -> Range<Int> { (group == 0 ? 0 : Int(ends[group - 1]))..<Int(ends[group]) }
 

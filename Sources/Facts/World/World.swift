@@ -124,7 +124,7 @@ public final class World: Sendable {
     }
 
     /// The last of the postings that touch some days, as a place in ``postings``; nil when there is none.
-    public func lastPosting(of subject: Subject, touching days: DayRange) -> Int? {
+    package func lastPosting(of subject: Subject, touching days: DayRange) -> Int? {
         switch subject.kind {
         case .cadre: cadres[subject.index].postings.last { postings[$0].days.intersection(days) != nil }
         case .team: postingsOfTeam[subject.index].last { postings[$0].days.intersection(days) != nil }

@@ -2,14 +2,14 @@ public import CivilTime
 internal import Messages
 
 /// The units that send cadres: `units.csv`.
-public struct Units: RecordColumns {
+package struct Units: RecordColumns {
     /// One row for each unit.
-    public static let about = RecordAbout(
+    package static let about = RecordAbout(
         name: "unit", file: "units.csv", title: Text("派出单位", "sending units"), identity: ["unit"], isSubject: true)
     let unit: Column<Symbol>, name: Column<Symbol>, level: Column<Symbol>, kind: Column<Symbol>
 
     /// Declares the columns; a file may have them in any order.
-    public init(_ c: inout ColumnDeclarations) {
+    package init(_ c: inout ColumnDeclarations) {
         unit = c.required("unit", "单位编号", .identifier, Text("单位的编号", "the unit's identifier"))
         name = c.optional("name", "单位名称", .text, Text("单位名称", "its name"), empty: .none)
         level = c.optional(
@@ -22,16 +22,16 @@ public struct Units: RecordColumns {
 }
 
 /// The villages in which somebody is stationed, with the fences of their check-ins: `villages.csv`.
-public struct Villages: RecordColumns {
+package struct Villages: RecordColumns {
     /// One row for each village.
-    public static let about = RecordAbout(
+    package static let about = RecordAbout(
         name: "village", file: "villages.csv", title: Text("村", "villages"), identity: ["village"], isSubject: true)
     package let village: Column<Symbol>, name: Column<Symbol>, kinds: Column<Symbol>
     let lat: Column<Int>, lng: Column<Int>, datum: Column<Datum>, radius: Column<Decimal6>,
         siteOf: Column<Symbol>
 
     /// Declares the columns; a file may have them in any order.
-    public init(_ c: inout ColumnDeclarations) {
+    package init(_ c: inout ColumnDeclarations) {
         village = c.required(
             "village", "村代码", .identifier, Text("12 位行政区划代码", "the 12-digit division code"), digits: 12)
         name = c.optional("name", "村名", .text, Text("村名", "its name"), empty: .none)
@@ -50,15 +50,15 @@ public struct Villages: RecordColumns {
 }
 
 /// The teams, each stationed in one village: `teams.csv`.
-public struct Teams: RecordColumns {
+package struct Teams: RecordColumns {
     /// One row for each team.
-    public static let about = RecordAbout(
+    package static let about = RecordAbout(
         name: "team", file: "teams.csv", title: Text("驻村工作队", "teams"), identity: ["team"], isSubject: true)
     let team: Column<Symbol>, village: Column<Symbol>, level: Column<Symbol>, unit: Column<Symbol>,
         batch: Column<Symbol>
 
     /// Declares the columns; a file may have them in any order.
-    public init(_ c: inout ColumnDeclarations) {
+    package init(_ c: inout ColumnDeclarations) {
         team = c.required("team", "工作队编号", .identifier, Text("工作队的编号", "the team's identifier"))
         village = c.required("village", "村代码", .reference("village"), Text("所驻的村", "the village it is stationed in"))
         level = c.optional("level", "层级", .word(group: "level", many: false), Text("派出层级", "the level that sent it"))
@@ -68,16 +68,16 @@ public struct Teams: RecordColumns {
 }
 
 /// The stationed persons: `cadres.csv`.
-public struct Cadres: RecordColumns {
+package struct Cadres: RecordColumns {
     /// One row for each person.
-    public static let about = RecordAbout(
+    package static let about = RecordAbout(
         name: "cadre", file: "cadres.csv", title: Text("驻村干部", "cadres"), identity: ["cadre"], isSubject: true)
     let cadre: Column<Symbol>, name: Column<Symbol>, born: Column<Day>, education: Column<Symbol>,
         employment: Column<Symbol>, party: Column<Bool>
     let specialties: Column<Symbol>
 
     /// Declares the columns; a file may have them in any order.
-    public init(_ c: inout ColumnDeclarations) {
+    package init(_ c: inout ColumnDeclarations) {
         cadre = c.required("cadre", "干部编号", .identifier, Text("干部的编号", "the cadre's identifier"))
         name = c.optional("name", "姓名", .text, Text("姓名", "the name"), empty: .none)
         born = c.optional("born", "出生日期", .day, Text("出生日期", "date of birth"))
@@ -91,9 +91,9 @@ public struct Cadres: RecordColumns {
 }
 
 /// Who is stationed where, as what and for whom, from a day to a day: `postings.csv`.
-public struct Postings: RecordColumns {
+package struct Postings: RecordColumns {
     /// One row for each posting; it lasts from its first day to its last.
-    public static let about = RecordAbout(
+    package static let about = RecordAbout(
         name: "posting", file: "postings.csv", title: Text("派驻", "postings"), date: "from",
         span: (from: "from", to: "to"),
         identity: ["cadre", "village", "role", "from"], isState: true)
@@ -101,7 +101,7 @@ public struct Postings: RecordColumns {
     let from: Column<Day>, to: Column<Day>, seconded: Column<Bool>
 
     /// Declares the columns; a file may have them in any order.
-    public init(_ c: inout ColumnDeclarations) {
+    package init(_ c: inout ColumnDeclarations) {
         cadre = c.required("cadre", "干部编号", .reference("cadre"), Text("谁", "who"))
         team = c.optional("team", "工作队编号", .reference("team"), Text("在哪个工作队", "in which team"), empty: .none)
         village = c.required("village", "村代码", .reference("village"), Text("驻哪个村", "in which village"))
@@ -166,16 +166,16 @@ public struct Leaves: RecordColumns {
 }
 
 /// Where and when records of a kind were kept; optional.
-public struct CoverageRecords: RecordColumns {
+package struct CoverageRecords: RecordColumns {
     /// One row for each span in which records of a kind were kept, somewhere or of one team.
-    public static let about = RecordAbout(
+    package static let about = RecordAbout(
         name: "coverage", file: "coverage.csv", title: Text("记录覆盖范围", "coverage"), span: (from: "from", to: "to"),
         identity: ["kind", "division", "team", "from", "to"])
     /// The kind of record, where or of which team it was kept, and the first and last day.
-    public let kind: Column<Symbol>, division: Column<Symbol>, team: Column<Symbol>, from: Column<Day>, to: Column<Day>
+    package let kind: Column<Symbol>, division: Column<Symbol>, team: Column<Symbol>, from: Column<Day>, to: Column<Day>
 
     /// Declares the columns; a file may have them in any order.
-    public init(_ c: inout ColumnDeclarations) {
+    package init(_ c: inout ColumnDeclarations) {
         kind = c.required("kind", "记录种类", .text, Text("记录种类，如 checkin", "the kind of record, such as checkin"))
         division = c.optional(
             "division", "行政区划代码", .division, Text("在哪里；与 team 任写其一", "where; this or `team`"), empty: .none)
@@ -186,16 +186,16 @@ public struct CoverageRecords: RecordColumns {
 }
 
 /// What divisions are called; optional.
-public struct DivisionNames: RecordColumns {
+package struct DivisionNames: RecordColumns {
     /// One row for each name of a division; a name may last from a day to a day.
-    public static let about = RecordAbout(
+    package static let about = RecordAbout(
         name: "division_name", file: "divisions.csv", title: Text("行政区划", "divisions"), span: (from: "from", to: "to"),
         identity: ["division", "from"])
     /// The division's code, what it is called, and the first and last day of that name.
-    public let division: Column<Symbol>, name: Column<Symbol>, from: Column<Day>, to: Column<Day>
+    package let division: Column<Symbol>, name: Column<Symbol>, from: Column<Day>, to: Column<Day>
 
     /// Declares the columns; a file may have them in any order.
-    public init(_ c: inout ColumnDeclarations) {
+    package init(_ c: inout ColumnDeclarations) {
         division = c.required(
             "division", "行政区划代码", .division, Text("县级 6 位、乡级 9 位", "6 digits of a county, 9 of a township"))
         name = c.required("name", "名称", .text, Text("名称", "its name"))

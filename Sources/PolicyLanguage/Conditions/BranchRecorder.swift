@@ -1,12 +1,12 @@
-public import PolicyYAML
+package import PolicyYAML
 
 /// Notes which way every condition went and on which side of every number: what a run of tests exercised.
 public final class BranchRecorder {
     /// What was noted so far.
-    public private(set) var notes = BranchNotes()
+    package private(set) var notes = BranchNotes()
 
     /// A recorder that has noted nothing.
-    public init() {}
+    package init() {}
 
     package func note(_ node: Node, _ truth: Truth) { notes.truths[BranchNotes.Place(node), default: []].insert(truth) }
 
@@ -18,7 +18,7 @@ public final class BranchRecorder {
 }
 
 /// What a recorder noted.
-public struct BranchNotes: Sendable {
+package struct BranchNotes: Sendable {
     /// Where a condition or a number stands in its file.
     struct Place: Hashable, Sendable {
         let path: String
@@ -31,45 +31,45 @@ public struct BranchNotes: Sendable {
     }
 
     /// Where a value lay, seen from the number that it was compared with.
-    public enum Side: String, Sendable, CaseIterable { case below, exactly, above }
+    package enum Side: String, Sendable, CaseIterable { case below, exactly, above }
 
     fileprivate(set) var truths: [Place: Set<Truth>] = [:]
     fileprivate(set) var sides: [Place: Set<Side>] = [:]
 
     /// Nothing noted yet.
-    public init() {}
+    package init() {}
 
     /// How a condition came out.
-    public func truths(of branch: ConditionBranch) -> Set<Truth> { truths[Place(branch.node)] ?? [] }
+    package func truths(of branch: ConditionBranch) -> Set<Truth> { truths[Place(branch.node)] ?? [] }
 
     /// Where values lay.
-    public func sides(of threshold: Threshold) -> Set<Side> { sides[Place(threshold.node)] ?? [] }
+    package func sides(of threshold: Threshold) -> Set<Side> { sides[Place(threshold.node)] ?? [] }
 
     /// Adds what another one noted.
-    public mutating func merge(_ other: BranchNotes) {
+    package mutating func merge(_ other: BranchNotes) {
         truths.merge(other.truths) { $0.union($1) }
         sides.merge(other.sides) { $0.union($1) }
     }
 }
 
 /// One condition of a provision, or one inside it.
-public struct ConditionBranch: Sendable {
+package struct ConditionBranch: Sendable {
     /// `all`, `any`, `not`, `measure`, `count`, `field` or `sum`.
-    public let form: String
+    package let form: String
     /// Where it stands in the profile.
-    public let node: Node
+    package let node: Node
 }
 
 /// A number that values are compared with.
 public struct Threshold: Sendable {
     /// How values are compared with it.
-    public let word: Comparison.Word
+    package let word: Comparison.Word
     /// The number in the unit of its dimension: `60%` is 3/5.
-    public let number: Fraction
+    package let number: Fraction
     /// Where the comparison stands in the profile.
-    public let node: Node
+    package let node: Node
     /// Where a value can lie at all.
-    public let sides: [BranchNotes.Side]
+    package let sides: [BranchNotes.Side]
 
     init?(_ part: Comparison.Part) {
         guard let number = part.number, case .number(let quantity)? = part.operands.first else { return nil }

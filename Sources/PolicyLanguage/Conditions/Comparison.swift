@@ -5,14 +5,14 @@ public struct Comparison: Sendable {
     /// The words that a profile compares with.
     public typealias Word = ComparisonWord
     /// What is compared with, as written.
-    public typealias Operand = Results.Operand
+    package typealias Operand = Results.Operand
 
     /// One word with what it compares with: `at_most: 15 days`.
     public struct Part: Sendable {
         /// The relation that is asked for.
         public let word: Word
         /// What is compared with: one value, or for `in` all those of its list, any of which will do.
-        public let operands: [Operand]
+        package let operands: [Operand]
         /// The value behind the word, where it stands in the profile.
         public let node: Node
         private let numbers: [Fraction]

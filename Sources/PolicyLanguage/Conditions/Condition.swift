@@ -66,35 +66,35 @@ extension Condition {
 /// A measure compared, over a window or in each of several units running.
 public struct MeasureTest: Sendable {
     /// The measure that is compared.
-    public let measure: MeasureReference
+    package let measure: MeasureReference
     /// What its value must fulfil.
-    public let comparison: Comparison
+    package let comparison: Comparison
     /// Nil: the unit itself.
-    public let window: Window?
+    package let window: Window?
     /// In each of the last so many units.
-    public let consecutive: Int
+    package let consecutive: Int
     /// The condition's map in the profile.
-    public let node: Node
+    package let node: Node
 }
 
 /// Records of a kind counted, with a filter and a window, and the count compared.
 public struct CountTest: Sendable {
     /// The kind of record that is counted.
-    public let kind: RecordKind
+    package let kind: RecordKind
     /// Only rows that pass it count.
-    public let filter: Filter
+    package let filter: Filter
     /// The index of the column of which only the different values count; nil: every row counts.
-    public let distinct: Int?
+    package let distinct: Int?
     /// What counts of a fact that is told in ways that disagree.
-    public let disagreeing: Disagreeing
+    package let disagreeing: Disagreeing
     /// What the count must fulfil.
-    public let comparison: Comparison
+    package let comparison: Comparison
     /// The days in which a row must lie; nil: the unit itself.
-    public let window: Window?
+    package let window: Window?
     /// In each of the last so many units.
-    public let consecutive: Int
+    package let consecutive: Int
     /// The condition's map in the profile.
-    public let node: Node
+    package let node: Node
 }
 
 /// A field of the subject itself.
@@ -102,26 +102,26 @@ public struct FieldTest: Sendable {
     package let field: SubjectField
     package let test: Filter.Test
     /// The condition's map in the profile.
-    public let node: Node
+    package let node: Node
 }
 
 /// A column summed over records with a filter and a window, or one sum over another, compared.
 public struct SumTest: Sendable {
     /// The kind of record that is summed.
-    public let kind: RecordKind
+    package let kind: RecordKind
     /// Only rows that pass it are summed.
-    public let filter: Filter
+    package let filter: Filter
     package let of: Int
     /// The column that the sum is a share of.
     package let over: Int?
     /// What counts of a fact that is told in ways that disagree.
-    public let disagreeing: Disagreeing
+    package let disagreeing: Disagreeing
     /// What the sum, or the share of the second sum, must fulfil.
-    public let comparison: Comparison
+    package let comparison: Comparison
     /// The days in which a row must lie; nil: the unit itself.
-    public let window: Window?
+    package let window: Window?
     /// The condition's map in the profile.
-    public let node: Node
+    package let node: Node
 }
 
 extension ValueType where Value == Condition {

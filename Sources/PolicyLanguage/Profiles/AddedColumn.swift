@@ -5,9 +5,9 @@ internal import PolicyYAML
 /// `profile.yaml` declares it, since files of records are of all days: `columns: {cadre: {home: {type: division, name: 户籍地}}}`.
 public struct AddedColumn: Sendable {
     /// The kind of record that has it, such as `cadre`.
-    public let kind: String
+    package let kind: String
     /// The English header, by which filters name it.
-    public var name: String { declaration.name }
+    package var name: String { declaration.name }
     let declaration: ColumnDeclaration
     /// Where the kind and the column stand.
     let kindNode: Node

@@ -1,5 +1,5 @@
-public import CivilTime
-public import PolicyYAML
+package import CivilTime
+package import PolicyYAML
 
 /// The document behind an edition.
 public struct Document: Hashable, Sendable {
@@ -12,13 +12,13 @@ public struct Document: Hashable, Sendable {
 /// One edition file: what one document adds or changes, from its effective day.
 public struct Edition: Sendable {
     /// The first day on which it is in force, which its file's name begins with.
-    public let effective: Day
+    package let effective: Day
     /// The last day on which it is in force; nil while it goes on.
-    public let ends: Day?
+    package let ends: Day?
     /// Nil for an edition that holds only defaults and words.
-    public let document: Document?
+    package let document: Document?
     /// The file that holds it.
-    public let file: SourceFile
+    package let file: SourceFile
     /// The whole file, head included.
     package let root: Node
     /// Module sections, `defaults`, `general` and `words`, without the edition's own head.
@@ -58,7 +58,7 @@ public struct Edition: Sendable {
     static let head: Set<String> = ["edition", "ends", "document", "note"]
 
     /// Whether it is in force on any of some days.
-    public func isInForce(in days: DayRange) -> Bool { effective <= days.last && days.first <= ends ?? .distantFuture }
+    package func isInForce(in days: DayRange) -> Bool { effective <= days.last && days.first <= ends ?? .distantFuture }
 
     /// Nil when the head cannot be read; reported then.
     init?(_ root: Node, into diagnostics: inout Diagnostics) {

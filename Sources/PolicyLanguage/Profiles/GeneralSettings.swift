@@ -3,9 +3,9 @@ import PolicyYAML
 /// What holds for all modules together: the editions' section `general`.
 public struct GeneralSettings: Sendable {
     /// The longest gap, in days, between two postings of one stay where no batch is recorded. Where nothing is said there is none.
-    public let termGap: Int
+    package let termGap: Int
     /// The states of a leave in which somebody is on it, for filters and groups.
-    public let leaveCounts: [String]
+    package let leaveCounts: [String]
 
     init(_ node: Node?, _ session: ReadingSession) {
         guard let node, node.entries != nil else {

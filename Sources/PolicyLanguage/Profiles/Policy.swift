@@ -4,15 +4,15 @@ public import PolicyYAML
 /// All rules in force in a span of days without a new edition.
 public struct PolicySnapshot: Sendable {
     /// The days on which these rules are in force; the last snapshot's end in the distant future.
-    public let days: DayRange
+    package let days: DayRange
     /// The merged tree, every value with its place.
-    public let root: Node
+    package let root: Node
     /// The vocabulary, merged over the editions.
-    public let words: Words
+    package let words: Words
     /// What holds for all modules together.
     public let general: GeneralSettings
     /// In order of their keys.
-    public let provisions: [Provision]
+    package let provisions: [Provision]
     let byKey: [ProvisionKey: Int]
     /// What each reference means.
     package let targets: [MeasureReference: MeasureTarget]
@@ -21,10 +21,10 @@ public struct PolicySnapshot: Sendable {
     /// How far around a span measures look.
     package let reaches: Set<Window>
     /// What was wrong when these editions were read together.
-    public var diagnostics: Diagnostics
+    package var diagnostics: Diagnostics
 
     /// The provision of a name; nil when it is not in force in these days.
-    public func provision(_ key: ProvisionKey) -> Provision? { byKey[key].map { provisions[$0] } }
+    package func provision(_ key: ProvisionKey) -> Provision? { byKey[key].map { provisions[$0] } }
 
     /// Whether a measure is only counted from presence: by what gives it itself, or because nothing else is behind it.
     package func isFromPresence(_ target: MeasureTarget) -> Bool {
@@ -50,15 +50,15 @@ public struct Policy: Sendable {
     /// The profile whose rules these are.
     public let profile: Profile
     /// The profile and those it stands on, outermost first.
-    public let chain: [Profile]
+    package let chain: [Profile]
     /// The time zone, the nearest profile's that names one.
-    public let zone: CivilZone
+    package let zone: CivilZone
     /// When months begin, as the nearest profile says; the calendar's own where none does.
     public let months: MonthRule
     /// The editions of the whole chain, the outermost profile's first, each profile's by their effective days.
     public let editions: [Edition]
     /// The rules over time, by their days; one for each day on which an edition begins or has ended.
-    public let snapshots: [PolicySnapshot]
+    package let snapshots: [PolicySnapshot]
     /// What was wrong with the editions, each problem once.
     public let diagnostics: Diagnostics
     /// Of all snapshots, by section.

@@ -1,32 +1,32 @@
-public import CivilTime
-public import PolicyYAML
+package import CivilTime
+internal import PolicyYAML
 
 /// A jurisdiction's identity: its `profile.yaml`.
 public struct Profile: Sendable {
     /// The name of its folder, such as `shanxi`, by which commands call it.
-    public let code: String
+    package let code: String
     /// The jurisdiction's name; in English the code where the profile gives none.
-    public let name: Text
+    package let name: Text
     /// Two to twelve digits; six end in zeros above the county. Empty for a profile that belongs to no place.
-    public let division: String
+    package let division: String
     /// The code of the profile that it stands on (`extends:`); nil for an outermost one.
-    public let parent: String?
+    package let parent: String?
     /// Other names by which commands may call it, such as `linfan`.
-    public let aliases: [String]
+    package let aliases: [String]
     /// Nil: the parent's.
-    public let zone: CivilZone?
+    package let zone: CivilZone?
     /// On which day months begin; nil: as the parent's.
-    public let months: MonthRule?
+    package let months: MonthRule?
     /// From which day a deployer has kept records: days before are neither asked nor missing; nil: as the parent's.
-    public let recordsFrom: Day?
+    package let recordsFrom: Day?
     /// Columns that it adds to kinds of record.
-    public let columns: [AddedColumn]
+    package let columns: [AddedColumn]
     /// The folder that holds its editions.
     package let folder: String
     let root: Node
 
     /// The digits that every division code inside begins with: 140000 → 14, 140622 → 140622.
-    public var divisionPrefix: String { Profile.prefix(of: division) }
+    package var divisionPrefix: String { Profile.prefix(of: division) }
 
     static func prefix(of division: String) -> String {
         var digits = Substring(division)

@@ -33,7 +33,7 @@ extension Diagnostic {
     }
 
     /// P203: no profile has this code or alias; `known` are all that there are, the nearest is suggested.
-    public static func unknownProfile(_ name: String, known: [String]) -> Diagnostic {
+    package static func unknownProfile(_ name: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "P203", Text("没有名为“\(name)”的政策配置", "there is no profile named '\(name)'"), at: nil,
             expected: oneOf(known, near: name), found: Text(same: name), help: didYouMean(name, known))

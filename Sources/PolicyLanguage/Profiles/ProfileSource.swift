@@ -1,6 +1,6 @@
 internal import Files
 internal import Glibc
-public import PolicyYAML
+package import PolicyYAML
 
 /// Where the texts of profiles come from: a folder, an editor's unsaved texts, a revision of a repository.
 ///
@@ -82,17 +82,17 @@ extension ProfileSource {
 }
 
 /// A folder of the file system.
-public struct FolderSource: ProfileSource {
+package struct FolderSource: ProfileSource {
     /// The folder's path, as it was given.
-    public let root: String
+    package let root: String
 
     /// The profiles in a folder; whether it is there shows when it is asked.
     ///
     /// - Parameter root: its path.
-    public init(_ root: String) { self.root = root }
+    package init(_ root: String) { self.root = root }
 
     /// The names in a folder of the file system; `unreadable` with the system's `errno` where it will not list it.
-    public func names(in folder: String) -> SourceListing {
+    package func names(in folder: String) -> SourceListing {
         if let names = listDirectory(folder) { return .names(names) }
         return switch errno {
         case ENOENT: .missing
@@ -102,7 +102,7 @@ public struct FolderSource: ProfileSource {
     }
 
     /// The bytes of a file of the file system, at most so many; a folder is `unreadable`.
-    public func content(of path: String, atMost limit: Int) -> SourceContent {
+    package func content(of path: String, atMost limit: Int) -> SourceContent {
         guard access(path, F_OK) == 0 || ![ENOENT, ENOTDIR].contains(errno) else { return .missing }
         return switch SourceFile.content(of: path, atMost: limit) {
         case .success(let bytes): .bytes(bytes)
@@ -112,9 +112,9 @@ public struct FolderSource: ProfileSource {
 }
 
 /// Texts in memory: a revision, a test's, what an editor has not saved yet.
-public struct TextSource: ProfileSource {
+package struct TextSource: ProfileSource {
     /// What the paths of all texts begin with.
-    public let root: String
+    package let root: String
     private let files: [String: [UInt8]]
     /// What is not among the texts is looked for there.
     private let base: (any ProfileSource)?
@@ -125,14 +125,14 @@ public struct TextSource: ProfileSource {
     ///   - root: what the paths of the files begin with.
     ///   - files: the content of each file by its path below the root: `shanxi/profile.yaml`.
     ///   - base: a source of the same root, of which the texts take the place: an editor's over the files that it edits.
-    public init(_ root: String, _ files: [String: [UInt8]], over base: (any ProfileSource)? = nil) {
+    package init(_ root: String, _ files: [String: [UInt8]], over base: (any ProfileSource)? = nil) {
         self.root = root
         self.files = Dictionary(uniqueKeysWithValues: files.map { (root + "/" + $0.key, $0.value) })
         self.base = base
     }
 
     /// The names of the texts in a folder, and of what the base has there.
-    public func names(in folder: String) -> SourceListing {
+    package func names(in folder: String) -> SourceListing {
         if files[folder] != nil { return .file }
         let inside = files.keys.filter { $0.hasPrefix(folder + "/") }.compactMap { path in
             path.dropFirst(folder.count + 1).split(separator: "/").first.map(String.init)
@@ -143,7 +143,7 @@ public struct TextSource: ProfileSource {
     }
 
     /// The bytes of a text, at most so many; of what is no text, what the base has.
-    public func content(of path: String, atMost limit: Int) -> SourceContent {
+    package func content(of path: String, atMost limit: Int) -> SourceContent {
         files[path].map { .bytes(Array($0.prefix(limit))) } ?? base?.content(of: path, atMost: limit) ?? .missing
     }
 }

@@ -118,7 +118,7 @@ public struct ProfileStore: Sendable {
     }
 
     /// Folders whose identity cannot be read, so that nobody knows which profile they hold.
-    public var unreadFolders: [String] {
+    package var unreadFolders: [String] {
         own.filter { $0.value.hasErrors && !profiles.map(\.code).contains($0.key) }.keys.sorted()
     }
 

@@ -27,7 +27,7 @@ public final class Provision: Sendable {
     /// The unit of time that it is judged in; nil: it is judged once, over the whole period.
     public let per: TimeUnit?
     /// The first day from which it applies, where the profile gives one; nil: from the edition's day.
-    public let appliesFrom: Day?
+    package let appliesFrom: Day?
     /// The last day on which it applies; nil: it has no end of its own.
     public let until: Day?
     /// The edition's day, for a provision that binds the rest of the unit in which it was issued; nil: it binds from the next unit on.
@@ -50,7 +50,7 @@ public final class Provision: Sendable {
     /// What it gives for each subject and unit; the first is its principal measure.
     public let measures: [MeasureDeclaration]
     /// Its conditions, each before those inside it.
-    public let branches: [ConditionBranch]
+    package let branches: [ConditionBranch]
     /// The numbers that its comparisons compare with, in the order of reading.
     public let thresholds: [Threshold]
     package let rule: any SectionRule

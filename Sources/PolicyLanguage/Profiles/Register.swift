@@ -1,55 +1,55 @@
-public import PolicyYAML
+internal import PolicyYAML
 
 /// Everything that one document orders, numbered: what a profile is held against.
 public struct RegisteredDocument: Sendable {
     /// A short code, which the ids of its orders begin with.
-    public let code: String
+    package let code: String
     /// 文号: the one that editions declare.
-    public let number: String
+    package let number: String
     /// What the document is called.
-    public let name: Text
+    package let name: Text
     /// Its clauses in order, each of which an order or ``withoutOrder`` accounts for.
-    public let outline: [String]
+    package let outline: [String]
     /// In the order of the document.
-    public let orders: [RegisteredOrder]
+    package let orders: [RegisteredOrder]
     /// What of it orders nothing, in the order of the document.
-    public let withoutOrder: [UnorderedPart]
+    package let withoutOrder: [UnorderedPart]
 }
 
 /// A clause, or a part of one, that orders nothing: an aim, a definition, a heading.
-public struct UnorderedPart: Sendable {
+package struct UnorderedPart: Sendable {
     /// The clauses that it is, or is a part of.
-    public let clauses: [String]
+    package let clauses: [String]
     /// Which part of the clause; nil: the whole of it.
-    public let part: Text?
+    package let part: Text?
     /// Why it is no order.
-    public let reason: Text
+    package let reason: Text
 }
 
 /// One thing that a document orders, in the platform's own words.
-public struct RegisteredOrder: Sendable {
+package struct RegisteredOrder: Sendable {
     /// The order's id, which begins with the document's code: `SX23-01`.
-    public let id: String
+    package let id: String
     /// The clauses that give the order: `一（一）`.
-    public let clauses: [String]
+    package let clauses: [String]
     /// Who can tell whether the order was kept.
-    public let decidedBy: Decision
+    package let decidedBy: Decision
     /// How strong the order is; ``Strength/must`` where the register does not say.
-    public let strength: Strength
+    package let strength: Strength
     /// Names of the kinds of record that decide it; empty where the register names none.
-    public let fedBy: [String]
+    package let fedBy: [String]
     /// Whom or what the order is about.
-    public let subject: Text
+    package let subject: Text
     /// What it orders.
-    public let text: Text
+    package let text: Text
     /// What the reader should know: how it was read, what is left open.
-    public let note: Text?
+    package let note: Text?
     /// Where the documents disagree, or leave out what the office has to settle.
-    public let conflict: Text?
+    package let conflict: Text?
     let node: Node
 
     /// Who can tell whether it was kept: records show it, a person attests it, or a part is one and a part the other.
-    public enum Decision: String, Sendable, CaseIterable { case records, person, partly }
+    package enum Decision: String, Sendable, CaseIterable { case records, person, partly }
 }
 
 extension RegisteredDocument {
@@ -161,10 +161,10 @@ extension ValueType where Value == Text {
 /// How a profile carries out one order.
 public struct OrderCoverage: Sendable {
     /// What the document orders.
-    public let order: RegisteredOrder
+    package let order: RegisteredOrder
     /// The provisions that carry it out, in order of their keys, each as it stands in the newest edition that has it;
     /// empty when nothing does.
-    public let provisions: [Provision]
+    package let provisions: [Provision]
 }
 
 extension Policy {

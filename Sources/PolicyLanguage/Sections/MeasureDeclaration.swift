@@ -13,9 +13,9 @@ public struct MeasureDeclaration: Sendable {
     /// For names: all that it can be, when that is known.
     public let values: [String]?
     /// It is only counted from presence: what crosses a limit by it accuses nobody before somebody has looked.
-    public private(set) var isFromPresence = false
+    package private(set) var isFromPresence = false
     /// It has a value over any span of days, not only in the units of its provision.
-    public private(set) var hasSpans = false
+    package private(set) var hasSpans = false
     /// Whether it is of a span of days, not of a unit: findings do not have it.
     public let isOfSpan: Bool
     /// How far around the span it looks for where something began and ended; nil: it looks at the span alone.

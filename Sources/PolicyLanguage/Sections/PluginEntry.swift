@@ -8,7 +8,7 @@ public struct PluginEntry: Sendable {
     /// The kinds of record that its verdicts rest on, besides those that say who is where.
     public let records: [RecordKind]
     /// The type's name with its module's: who wrote it.
-    public let typeName: String
+    package let typeName: String
     let read:
         @Sendable (Node, ReadingSession, Set<String>) -> (rule: any SectionRule, asked: [AskedNode], keys: [String])
     let describe:

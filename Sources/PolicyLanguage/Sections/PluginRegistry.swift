@@ -49,7 +49,7 @@ public struct PluginRegistry: Sendable {
     }
 
     /// The kinds that provisions can be about: the world's, then those that records list, by name.
-    public var subjectKinds: [SubjectKind] { SubjectKind.all(of: kinds) }
+    package var subjectKinds: [SubjectKind] { SubjectKind.all(of: kinds) }
 
     /// The module that reads a section; nil when none does.
     public func plugin(_ id: String) -> PluginEntry? { plugins.first { $0.about.id == id } }

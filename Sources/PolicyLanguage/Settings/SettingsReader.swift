@@ -17,22 +17,22 @@ public struct SettingDeclaration: Sendable {
     /// Shown with every outcome as what was asked.
     public let isAsked: Bool
     /// How the settings inside stand in it.
-    public let shape: Shape
+    package let shape: Shape
     /// The settings inside, for lists and groups.
     public let children: [SettingDeclaration]
 
     /// A value; a list of groups of settings; a map of names to groups; one group.
-    public enum Shape: String, Sendable { case value, list, named, group }
+    package enum Shape: String, Sendable { case value, list, named, group }
 }
 
 /// What an outcome says was asked: a setting's value in the profile, and where it stands.
 public struct AskedNode: Sendable {
     /// The key in the profile.
-    public let key: String
+    package let key: String
     /// What people call it beside its value: `标准`, `rate`.
-    public let label: Text
+    package let label: Text
     /// The value in the profile.
-    public let node: Node
+    package let node: Node
 }
 
 /// Reads the settings of one provision and declares them in the same call.

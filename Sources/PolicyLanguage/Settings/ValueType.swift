@@ -144,7 +144,7 @@ extension ValueType where Value == Fraction {
 
 extension Quantity {
     /// Whether a number so written can stand where this dimension is asked.
-    public func fits(_ asked: Dimension) -> Bool {
+    package func fits(_ asked: Dimension) -> Bool {
         if let dimension { return dimension == asked }
         return asked.allowsBareNumber
     }
