@@ -31,7 +31,9 @@ public final class Outcomes: Sendable {
     /// One value for each measure, in the provision's order; nil where the records do not give it.
     package func values(_ row: Int) -> [MeasureValue?] { values.row(row) }
     /// Reasons, proposals and the like; nil for most rows, which have none.
-    package func notes(_ row: Int) -> OutcomeNotes? { noteOf.isEmpty || noteOf[row] < 0 ? nil : notes[Int(noteOf[row])] }
+    package func notes(_ row: Int) -> OutcomeNotes? {
+        noteOf.isEmpty || noteOf[row] < 0 ? nil : notes[Int(noteOf[row])]
+    }
 
     /// Some of the rows, in the order given.
     package func rows(_ rows: [Int]) -> Outcomes {

@@ -7,7 +7,8 @@ import Testing
 
     /// The libraries that a module's author, or a report's, reads.
     private static let libraries = [
-        "Sources/Assessment", "Sources/CivilTime", "Sources/Exact", "Sources/Facts", "Sources/Identity", "Sources/Messages",
+        "Sources/Assessment", "Sources/CivilTime", "Sources/Exact", "Sources/Facts", "Sources/Identity",
+        "Sources/Messages",
         "Sources/PolicyLanguage", "Sources/PolicyYAML", "Sources/Results", "Sources/ZhucunTesting",
     ]
 

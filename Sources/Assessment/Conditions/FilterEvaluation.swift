@@ -33,7 +33,8 @@ extension Filter.Entry {
         case .comparison(let comparison):
             return table.number(index, row).map { comparison.truth(of: .number($0), recorder) } ?? .unknown
         case .isPresent(let present): return Truth(present)
-        case .days: return test.holds([.text(Day(raw: raw).description)], ofEmpty: table.kind.columns[index].empty, recorder)
+        case .days:
+            return test.holds([.text(Day(raw: raw).description)], ofEmpty: table.kind.columns[index].empty, recorder)
         case .named(let named):
             let names = (table.text(index, row, symbols) ?? "").split(separator: ";").map(String.init)
             return evaluation.truth(of: named, names, in: table.day(row).map { DayRange($0) } ?? evaluation.period.days)

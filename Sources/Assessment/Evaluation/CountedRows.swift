@@ -85,7 +85,9 @@ public final class CountedRows {
                 : entry.truth(table, row, evaluation) == .unknown
         }.map(\.field)
         return asked.isEmpty
-            ? date.map { table.columns[$0.column][row] == RecordTable.missing ? [table.kind.columns[$0.column].name] : [] } ?? []
+            ? date.map {
+                table.columns[$0.column][row] == RecordTable.missing ? [table.kind.columns[$0.column].name] : []
+            } ?? []
             : asked
     }
 
