@@ -27,11 +27,11 @@ public struct Deadlines: AssessmentPlugin {
     }
 
     public func judge(_ ask: Case<Deadlines>) throws -> [Finding] {
-        ask.subjects.compactMap { finding($0, ask) }
+        ask.subjects.flatMap { findings($0, ask) }
     }
 
-    /// Nil for what had not begun, and for what was over before the period.
-    private func finding(_ subject: Subject, _ ask: Case<Deadlines>) -> Finding? {
+    /// None for what had not begun, and for what was over before the period.
+    private func findings(_ subject: Subject, _ ask: Case<Deadlines>) -> [Finding] {
         let rule = ask.rule
         let over = ask.evaluation.lastDayOver(in: ask.unit)
         let today = ask.evaluation.asOf ?? over
@@ -39,29 +39,48 @@ public struct Deadlines: AssessmentPlugin {
         let last = max(ask.evaluation.period.last, ask.unit.last, ask.evaluation.through ?? .distantPast)
         let end = ask.evaluation.policy.lastDay(of: ask.provision)
         let (edition, known) = (ask.provision.edition, min(today, last, end))
-        guard let bound = DayRange(rule.countsFromEdition ? .distantPast : edition, known) else { return nil }
-        let began = rule.from.day(subject, in: bound, ask)
-        if case .unknown(let reasons) = began { return end < ask.unit.first ? nil : undetermined(subject, reasons) }
-        guard let first = began.day, bound.contains(first), known >= edition else { return nil }
-        if let before = DayRange(first, edition.advanced(by: -1)), rule.to.day(subject, in: before, ask).day != nil {
-            return nil
+        guard let bound = DayRange(rule.countsFromEdition ? .distantPast : edition, known) else { return [] }
+        var begun: [Course] = []
+        if case .each(let beginnings) = rule.from, case .record(let ends) = rule.to {
+            begun = Pairs(beginnings, ends, by: rule.pairedBy, ask).courses(of: subject, by: known).filter {
+                bound.contains($0.first)
+            }
         }
-        let start = max(first, edition)
+        // Where no record says that it began, it may be that none was kept.
+        if begun.isEmpty {
+            switch rule.from.day(subject, in: bound, ask) {
+            case .unknown(let reasons): return end < ask.unit.first ? [] : [undetermined(subject, reasons)]
+            case .none: return []
+            case .day(let first): begun = [Course(first: first, source: rule.to, subject, ask)]
+            }
+        }
+        guard known >= edition else { return [] }
+        return begun.filter { bound.contains($0.first) }.compactMap {
+            finding(subject, $0, ask, over: over, today: today)
+        }
+    }
+
+    private func finding(_ subject: Subject, _ course: Course, _ ask: Case<Deadlines>, over: Day, today: Day)
+        -> Finding?
+    {
+        let (rule, edition) = (ask.rule, ask.provision.edition)
+        if let before = DayRange(course.first, edition.advanced(by: -1)), course.end(before).day != nil { return nil }
+        let start = max(course.first, edition)
         guard let since = DayRange(start, today) else { return nil }
         guard let due = rule.limit.due(from: start, subject, ask) else {
-            return undetermined(subject, [rule.limit.unknown])
+            return undetermined(subject, [rule.limit.unknown], course.record)
         }
-        let ended = rule.to.day(subject, in: since, ask)
+        let ended = course.end(since)
         // Without a day of asking every record is known, of days after the period too.
-        let done = ended.day ?? (ask.evaluation.asOf == nil ? rule.to.dayRecorded(after: today, subject, ask) : nil)
+        let done = ended.day ?? (ask.evaluation.asOf == nil ? course.endAfter(today) : nil)
         // What was done before the period was told then.
         if let done, done < ask.unit.first { return nil }
         let isOpen = due > over
         let isLate = !isOpen && (done.map { $0 > due } ?? true)
         // That it was not done in time is known from the days until then.
-        if isLate, let inTime = DayRange(start, due), !rule.to.isWhole(subject, in: inTime, ask) {
-            if case .unknown(let reasons) = ended { return undetermined(subject, reasons) }
-            return undetermined(subject, [Reason(.maybeInTime)])
+        if isLate, let inTime = DayRange(start, due), !course.isWhole(inTime) {
+            if case .unknown(let reasons) = ended { return undetermined(subject, reasons, course.record) }
+            return undetermined(subject, [Reason(.maybeInTime)], course.record)
         }
         let verdict: Verdict = done.map { $0 <= due ? .met : .breached } ?? (isOpen ? .notApplicable : .breached)
         let taken = done.map { $0 - start }
@@ -79,11 +98,13 @@ public struct Deadlines: AssessmentPlugin {
             }
         return Finding(
             subject, verdict, values: [taken.map { .number(Fraction($0)) }, overdue, .text(verdict.rawValue)],
-            reasons: [reason], owed: Owed(due: due, isDone: done != nil, by: rule.owedBy))
+            record: course.record, reasons: [reason], owed: Owed(due: due, isDone: done != nil, by: rule.owedBy))
     }
 
-    private func undetermined(_ subject: Subject, _ reasons: [Reason]) -> Finding {
-        Finding(subject, .undetermined, values: [nil, nil, .text(Verdict.undetermined.rawValue)], reasons: reasons)
+    private func undetermined(_ subject: Subject, _ reasons: [Reason], _ record: String? = nil) -> Finding {
+        Finding(
+            subject, .undetermined, values: [nil, nil, .text(Verdict.undetermined.rawValue)], record: record,
+            reasons: reasons)
     }
 
     public func needs(of finding: Finding, _ ask: Case<Deadlines>) throws -> [Need] {
@@ -95,6 +116,11 @@ public struct Deadlines: AssessmentPlugin {
     }
 
     public func explain(_ subject: Subject, _ ask: Case<Deadlines>) throws -> [Explanation] {
-        finding(subject, ask).map { $0.reasons.map { Explanation($0.text) } } ?? []
+        findings(subject, ask).flatMap { finding in
+            finding.reasons.map { reason in
+                guard let record = finding.record else { return Explanation(reason.text) }
+                return Explanation(Text("\(record)：\(reason.zh)", "\(record): \(reason.en)"))
+            }
+        }
     }
 }

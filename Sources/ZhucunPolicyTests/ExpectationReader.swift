@@ -97,12 +97,13 @@ struct ExpectationReader {
         }
         let words = bench.policy.snapshots.last?.words ?? .none
         let found = items.compactMap { item -> ExpectedAction? in
-            let named = item.entries?.first?.key ?? item
+            let isNamed = item.entries?.first?.key.text == "do"
+            let named = item.entries?.first.map { isNamed ? $0.value : $0.key } ?? item
             guard let text = named.text, let kind = words.key(of: text, in: "action") else {
                 diagnostics.report(.testAction(named, known: words.names(in: "action")))
                 return nil
             }
-            let parts = (item.entries ?? []).enumerated().map { index, entry in
+            let parts = (item.entries ?? []).enumerated().dropFirst(isNamed ? 1 : 0).map { index, entry in
                 let text = entry.value.text ?? ""
                 let word = ["office", "grade"].lazy.compactMap { words.key(of: text, in: $0) }.first ?? text
                 return (

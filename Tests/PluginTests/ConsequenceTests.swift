@@ -60,7 +60,7 @@ import ZhucunTesting
         #expect(actions(assessment, "off-post-first", "once", "2023-08") == ["remind township_committee"])
         #expect(
             actions(assessment, "off-post-again", "twice", "2023-08") == [
-                "cap_grade 称职 for=year", "recall sending_unit", "organisational_handling sending_unit",
+                "cap_grade 称职 lasting=year", "recall sending_unit", "organisational_handling sending_unit",
             ])
         #expect(actions(assessment, "off-post-again", "once", "2023-08").isEmpty)
         #expect(

@@ -106,7 +106,7 @@ import ZhucunTesting
             for: {cadre: all}
             per: quarter
             when: {count: {incident: {kind: off_post}}, at_least: 2}
-            then: [{cap_grade: 称职, for: year}]
+            then: [{cap_grade: 称职, lasting: year}]
         scoring: [{id: year, clause: 一, for: {cadre: all}, per: year, dimensions: {年: {weight: 100, scores: 年}}}]
         grading:
           - id: year

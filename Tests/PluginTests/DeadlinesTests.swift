@@ -292,4 +292,100 @@ import ZhucunTesting
     func wrongSettingsAreTold(settings: String, code: String) async throws {
         #expect(try await faults("deadlines", "for: {vacancy: all}, " + settings) == [code])
     }
+
+    // MARK: every record has a time of its own
+
+    private static let listing =
+        "for: {cadre: all}, from: {each: {incident: {kind: listed_supervision}}}, to: {record: {incident: {kind: [praise, award]}}}, within: 10 days, owed_by: self"
+
+    private func listed(
+        _ begun: [String], _ ended: [String], _ period: String, asOf: String? = nil, more: String = "",
+        _ fill: (inout TestCounty) throws -> Void = { _ in }
+    ) async throws -> [String] {
+        let found = try await judge("deadlines", Self.listing + more, in: period, asOf: asOf) { county in
+            for (index, day) in begun.enumerated() {
+                county.add("incidents.csv", "L\(index),C,\(day),listed_supervision,,")
+            }
+            for (index, day) in ended.enumerated() { county.add("incidents.csv", "E\(index),C,\(day),praise,,") }
+            try fill(&county)
+        }
+        return found.findings("deadlines/it", "C").map { finding in
+            let days = ["start", "due", "done"].compactMap { name -> String? in
+                finding.reasons.first?[name].map { $0.text(.en) }
+            }
+            return "\(finding.record ?? "?") \(finding.verdict.rawValue) \(days.joined(separator: " "))"
+        }
+    }
+
+    @Test func eachHasItsOwnEnd() async throws {
+        let begun = ["2023-07-03", "2023-07-10", "2023-07-20"]
+        // The first end after the first beginning is its own; the next one's comes late, the last one's not at all.
+        #expect(
+            try await listed(begun, ["2023-07-12", "2023-07-25"], "2023-08") == [
+                "L2 breached 2023-07-20 2023-07-30"
+            ])
+        #expect(
+            try await listed(begun, ["2023-07-12", "2023-07-25"], "2023-07") == [
+                "L0 met 2023-07-03 2023-07-13 2023-07-12", "L1 breached 2023-07-10 2023-07-20 2023-07-25",
+                "L2 breached 2023-07-20 2023-07-30",
+            ])
+        #expect(
+            try await listed(begun, ["2023-07-12"], "2023-07", asOf: "2023-07-21") == [
+                "L0 met 2023-07-03 2023-07-13 2023-07-12", "L1 breached 2023-07-10 2023-07-20",
+                "L2 not_applicable 2023-07-30",
+            ])
+        // An end of before is nobody's.
+        #expect(try await listed(["2023-07-03"], ["2023-07-02"], "2023-07") == ["L0 breached 2023-07-03 2023-07-13"])
+        #expect(
+            try await listed(["2023-07-03"], ["2023-07-03"], "2023-07") == ["L0 met 2023-07-03 2023-07-13 2023-07-03"])
+        #expect(try await listed([], ["2023-07-03"], "2023-07").isEmpty)
+    }
+
+    /// An end that names its beginning ends that one, whatever came between.
+    @Test func anEndNamesItsBeginning() async throws {
+        func paired(_ names: [String]) async throws -> [String] {
+            let rule = Self.listing.replacing(
+                "{record: {incident: {kind: [praise, award]}}}", with: "{record: {activity: {kind: inspection}}}")
+            let found = try await judge("deadlines", rule + ", paired_by: topic", in: "2023-07") { county in
+                for (index, day) in ["2023-07-03", "2023-07-04"].enumerated() {
+                    county.add("incidents.csv", "L\(index),C,\(day),listed_supervision,,")
+                }
+                for (index, name) in names.enumerated() {
+                    try county.record(
+                        "activity",
+                        [
+                            "activity": "A\(index)", "kind": "inspection", "date": "2023-07-\(10 + index)",
+                            "subject": "C",
+                            "topic": name,
+                        ])
+                }
+            }
+            return found.findings("deadlines/it", "C").map { finding in
+                "\(finding.record ?? "?") \(finding.reasons.first?["done"]?.text(.en) ?? "-")"
+            }
+        }
+        #expect(try await paired(["L1", "L0"]) == ["L0 2023-07-11", "L1 2023-07-10"])
+        #expect(try await paired(["L1", "L1"]) == ["L0 -", "L1 2023-07-10"])
+        #expect(try await paired(["L1", ""]) == ["L0 2023-07-11", "L1 2023-07-10"])
+        #expect(try await paired(["", "L9"]) == ["L0 2023-07-10", "L1 -"])
+    }
+
+    /// What was not kept may have ended it.
+    @Test func endsThatWereNotKept() async throws {
+        let found = try await listed(["2023-07-03", "2023-07-20"], ["2023-07-05"], "2023-07") { county in
+            county.add("coverage.csv", "incident,140622,,2023-07-01,2023-07-25")
+        }
+        #expect(found == ["L0 met 2023-07-03 2023-07-13 2023-07-05", "L1 undetermined "])
+    }
+
+    @Test func whatCannotBePaired() async throws {
+        let rule = "for: {cadre: all}, to: {record: {incident: all}}, within: 10 days, from: "
+        #expect(try await faults("deadlines", rule + "{record: {incident: all}}, paired_by: level") == ["D203"])
+        #expect(try await faults("deadlines", rule + "{each: {incident: all}}, paired_by: days").count == 1)
+        #expect(try await faults("deadlines", rule + "{each: {annual_grade: all}}, paired_by: level") == ["D205"])
+        let posted = rule.replacing("{record: {incident: all}}", with: "{posting: ends}")
+        #expect(try await faults("deadlines", posted + "{each: {incident: all}}") == ["D204"])
+        let each = rule.replacing("{record: {incident: all}}", with: "{each: {incident: all}}")
+        #expect(try await faults("deadlines", each + "{record: {incident: all}}").count == 1)
+    }
 }

@@ -4,12 +4,14 @@ import PolicyYAML
 /// The interpreter of conditions: decides those of a provision for many subjects at the end of one unit, and says why when
 /// somebody asks. What the subjects share is found and worded once.
 final class ConditionEvaluation {
-    private let evaluation: Evaluation
+    let evaluation: Evaluation
     /// Whose conditions they are.
     private let provision: Provision
-    private let unit: Period
+    let unit: Period
     /// What the rest of the unit can bring is unknown.
     private let isLeavingOpen: Bool
+    /// What measures come to is unknown: records alone decide.
+    private let isOfRecords: Bool
     private lazy var rules = evaluation.rules(with: provision)
     private lazy var wording = ConditionWording(rules)
     private var counted: [NodePlace: CountedRows] = [:]
@@ -17,8 +19,12 @@ final class ConditionEvaluation {
 
     var words: Words { wording.words }
 
-    init(_ evaluation: Evaluation, _ provision: Provision, _ unit: Period, isLeavingOpen: Bool = false) {
+    init(
+        _ evaluation: Evaluation, _ provision: Provision, _ unit: Period, isLeavingOpen: Bool = false,
+        isOfRecords: Bool = false
+    ) {
         self.isLeavingOpen = isLeavingOpen
+        self.isOfRecords = isOfRecords
         self.evaluation = evaluation
         self.provision = provision
         self.unit = unit
@@ -83,7 +89,7 @@ final class ConditionEvaluation {
 
     private func measure(_ test: MeasureTest, _ subjects: [Subject]) throws -> Decided {
         let target = rules?.targets[test.measure]
-        let units = test.units(upTo: unit, target)
+        let units = isOfRecords ? [] : test.units(upTo: unit, target)
         guard !units.isEmpty else {
             return Decided(truths: subjects.map { _ in .unknown }) { [wording] _ in
                 Reasoned(.unknown, at: test.node) { wording.noUnit(test, target) }
@@ -110,6 +116,9 @@ final class ConditionEvaluation {
             }
         }
     }
+
+    /// Whether a measure is judged by units of time.
+    func isOfUnits(_ test: MeasureTest) -> Bool { rules?.targets[test.measure]?.per != nil }
 
     private func isFromPresence(_ target: MeasureTarget?, _ node: Node) -> Bool {
         if let known = fromPresence[NodePlace(node)] { return known }
@@ -150,17 +159,29 @@ final class ConditionEvaluation {
     }
 
     /// What is counted.
-    private struct Counting {
+    struct Counting {
         let kind: RecordKind
         let filter: Filter
         let disagreeing: Disagreeing
+        let window: Window
+        /// In each of the last so many units.
+        let consecutive: Int
         let node: Node
 
         init(_ test: CountTest) {
             (kind, filter, disagreeing, node) = (test.kind, test.filter, test.disagreeing, test.node)
+            (window, consecutive) = (test.window ?? .unit, test.consecutive)
         }
         init(_ test: SumTest) {
             (kind, filter, disagreeing, node) = (test.kind, test.filter, test.disagreeing, test.node)
+            (window, consecutive) = (test.window ?? .unit, 1)
+        }
+
+        /// The days of all units running; nil where it is counted once.
+        func days(upTo unit: Period) -> DayRange? {
+            guard consecutive > 1 else { return nil }
+            let first = sequence(first: unit) { $0.previous }.prefix(consecutive).reduce(unit) { $1 }.first
+            return DayRange(first, unit.last)
         }
     }
 
@@ -190,7 +211,7 @@ final class ConditionEvaluation {
         }
     }
 
-    private func counted(_ counting: Counting, _ subject: SubjectKind) -> CountedRows {
+    func counted(_ counting: Counting, _ subject: SubjectKind) -> CountedRows {
         let place = NodePlace(counting.node)
         if let known = counted[place] { return known }
         let rows = CountedRows(

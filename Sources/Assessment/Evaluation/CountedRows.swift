@@ -169,6 +169,17 @@ public final class CountedRows {
         return Truth(Day(raw: raw) <= days.last && (last == RecordTable.missing || Day(raw: last) >= days.first))
     }
 
+    /// The year or period by which a row is dated; nil for a kind that is dated by days.
+    func datedPeriod(of row: Int) -> Period? {
+        guard let date, table.columns[date.column][row] != RecordTable.missing else { return nil }
+        let raw = table.columns[date.column][row]
+        return switch date.type {
+        case .year: year(raw)
+        case .period: evaluation.period(named: evaluation.symbols.text(Symbol(raw: raw)))
+        default: nil
+        }
+    }
+
     /// The year of a number, as the profile's months make it.
     private func year(_ number: Int64) -> Period? {
         Day(year: Int(number), month: 7, day: 1).map {

@@ -53,7 +53,8 @@ extension BulletinPage {
         let offices = proposal.action.details.filter { titles.words(in: "office").contains($0.value) }
         let boxes = offices.map { detail -> Bulletin.Form.Box in
             let office = titles.title(detail.value, in: "office")
-            let part = detail.key.isEmpty ? Text("意见", "opinion") : titles.title(detail.key, in: "action_part")
+            let isWhoActs = ["", "by"].contains(detail.key)
+            let part = isWhoActs ? Text("意见", "opinion") : titles.title(detail.key, in: "action_part")
             return Bulletin.Form.Box(
                 Text("\(office.zh)\(part.zh)", "\(office.en): \(part.en)"),
                 signing: detail.value == titles.personsOwnWord ? .signature : .seal)
