@@ -8,6 +8,8 @@ public struct Words: Sendable {
         let key: String
         let title: Text
         let node: Node
+        /// Other Chinese names that records and rules may use.
+        var others: [String] = []
         /// It names many, not one.
         var isMany = false
         /// An empty field of a column of its group stands for it, where the column says that one does.
@@ -31,26 +33,42 @@ public struct Words: Sendable {
 
     private static func word(_ entry: Node.Entry, into diagnostics: inout Diagnostics) -> Word? {
         guard let key = entry.key.text else { return nil }
-        if let zh = entry.value.text, !zh.isEmpty {
-            return Word(key: key, title: Text(zh, key.replacingUnderscores), node: entry.value)
+        if let names = names(entry.value) {
+            return Word(
+                key: key, title: Text(names[0], key.replacingUnderscores), node: entry.value,
+                others: Array(names.dropFirst()))
         }
         let marks = (entry.value.entries ?? []).filter { !["zh", "en"].contains($0.key.text) }
-        guard let zh = entry.value["zh"]?.text, let en = entry.value["en"]?.text,
+        guard let names = entry.value["zh"].flatMap(names), let en = entry.value["en"]?.text,
             marks.allSatisfy({ $0.key.text.map(["many", "when_empty"].contains) == true && $0.value.text == "true" })
         else {
             diagnostics.report(
-                .wrongShape(entry.value, expected: Text("中文名称，或 {zh: …, en: …}", "a Chinese name, or {zh: …, en: …}")))
+                .wrongShape(
+                    entry.value,
+                    expected: Text(
+                        "中文名称、几个名称 […]，或 {zh: …, en: …}", "a Chinese name, several […], or {zh: …, en: …}")))
             // The word itself is known: what uses it is not wrong.
             return Word(key: key, title: Text(same: key), node: entry.value)
         }
         return Word(
-            key: key, title: Text(zh, en), node: entry.value, isMany: entry.value["many"] != nil,
+            key: key, title: Text(names[0], en), node: entry.value, others: Array(names.dropFirst()),
+            isMany: entry.value["many"] != nil,
             isForEmpty: entry.value["when_empty"] != nil)
     }
 
-    /// The key of a word, given its key or its Chinese name; nil when the group has none.
-    public func key(of text: String, in group: String) -> String? {
-        word(in: group) { $0.key == text || $0.title.zh == text }?.key
+    /// One name or several, the first of which is shown.
+    private static func names(_ node: Node) -> [String]? {
+        let items = node.items ?? [node]
+        let names = items.compactMap(\.text).filter { !$0.isEmpty }
+        return names.isEmpty || names.count < items.count ? nil : names
+    }
+
+    /// The key of a word, given its key or one of its Chinese names; nil when the group has none.
+    public func key(of text: String, in group: String) -> String? { named(text, in: group)?.key }
+
+    /// A name that is shown goes before another that the word may be called by.
+    private func named(_ text: String, in group: String) -> Word? {
+        word(in: group) { $0.key == text || $0.title.zh == text } ?? word(in: group) { $0.others.contains(text) }
     }
 
     /// The word's name for people; the word itself when the vocabulary has none.
@@ -65,7 +83,12 @@ public struct Words: Sendable {
 
     /// The keys and Chinese names of a group's words that name many.
     func many(in group: String) -> [String] {
-        names(in: group).filter { namesMany($0, in: group) }.flatMap { [$0, title($0, in: group).zh] }
+        (groups[group] ?? []).filter(\.isMany).flatMap { [$0.key, $0.title.zh] + $0.others }
+    }
+
+    /// Everything that a word of a group may be written as.
+    func written(in group: String) -> [String] {
+        (groups[group] ?? []).flatMap { [$0.key, $0.title.zh] + $0.others }
     }
 
     /// The word of a group that an empty field stands for.
@@ -73,7 +96,7 @@ public struct Words: Sendable {
 
     /// Whether a word, by its key or its Chinese name, names many: villagers, not the county office.
     public func namesMany(_ text: String, in group: String) -> Bool {
-        word(in: group) { $0.key == text || $0.title.zh == text }?.isMany ?? false
+        named(text, in: group)?.isMany ?? false
     }
 
     /// The keys of a group, in the order of the profile.
@@ -95,14 +118,23 @@ extension Words {
     /// A vocabulary without words.
     public static let none = Words()
 
-    /// Every word of several vocabularies; the first title of a word stands.
+    /// Every word of several vocabularies; the first title of a word stands, and the others may be written too.
     public static func union(_ all: [Words]) -> Words {
+        guard all.count > 1 else { return all.first ?? Words() }
         var result = Words()
-        for words in all {
-            for (group, list) in words.groups {
-                let known = Set(result.groups[group]?.map(\.key) ?? [])
-                result.groups[group, default: []] += list.filter { !known.contains($0.key) }
+        for (group, _) in all.flatMap(\.groups) where result.groups[group] == nil {
+            var list: [Word] = []
+            var places: [String: Int] = [:]
+            for word in all.flatMap({ $0.groups[group] ?? [] }) {
+                guard let place = places[word.key] else {
+                    places[word.key] = list.count
+                    list.append(word)
+                    continue
+                }
+                let known = [list[place].title.zh] + list[place].others
+                list[place].others += ([word.title.zh] + word.others).filter { !known.contains($0) }
             }
+            result.groups[group] = list
         }
         return result
     }
