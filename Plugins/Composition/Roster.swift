@@ -42,15 +42,18 @@ struct Roster {
         case .teams: number = teams.count
         case .members: number = present.isEmpty ? nil : Set(present.map(\.cadre)).count
         case .seconded: number = present.isEmpty ? nil : Set(present.filter(\.seconded).map(\.cadre)).count
-        case .leaders:
-            number =
-                present.isEmpty
-                ? nil
-                : Set(present.filter { rule.leaders.contains(evaluation.symbols.text($0.role)) }.map(\.cadre)).count
+        case .leaders: number = present.isEmpty ? nil : Set(leaders.map(\.cadre)).count
         case .levels: return levels
         case .kept: number = kept
         }
         return number.map { ValueRange(Fraction($0)) }
+    }
+
+    /// Who leads by the records; where they leave it to the role, who has one of those that lead.
+    private var leaders: [Posting] {
+        let said = present.filter { $0.leads == true }
+        guard said.isEmpty else { return said }
+        return present.filter { $0.leads == nil && rule.leaders.contains(evaluation.symbols.text($0.role)) }
     }
 
     /// A team whose level is not written could be of any.

@@ -17,6 +17,8 @@ public struct Incidents: RecordColumns {
         kind = c.required("kind", "种类", .openWord(group: "incident"), Text("什么事", "what happened"))
         level = c.optional("level", "层级", .word(group: "level", many: false), Text("哪一级", "of which level"))
         days = c.optional("days", "天数", .whole, Text("天数", "days"), in: 0...366)
+        let _: Column<Symbol> = c.optional(
+            "matter", "事由", .text, Text("属于哪一件事、哪一次检查", "which matter or inspection it belongs to"))
     }
 }
 

@@ -25,5 +25,12 @@ public struct Activities: RecordColumns {
         topic = c.optional("topic", "主题", .text, Text("主题，如节日", "the topic, such as a festival"), empty: .none)
         hours = c.optional("hours", "学时", .decimal(.hours), Text("学时", "class hours"), in: 0...8784)
         days = c.optional("days", "天数", .decimal(.days), Text("天数", "days"), in: 0...366)
+        let _: Column<Symbol> = c.optional(
+            "to", "发给", .word(group: "office", many: true), Text("报给、发给谁", "to which offices"))
+        let _: Column<Symbol> = c.optional(
+            "of", "所报活动", .text, Text("报告的是哪个活动，写它的编号", "which activity it reports on, by its identifier"), empty: .none
+        )
+        let _: Column<Int> = c.optional(
+            "count", "数目", .whole, Text("报告的数目，如到岗人数", "the number it tells, as of cadres on post"))
     }
 }

@@ -31,6 +31,8 @@ public struct Subjects: Sendable {
         public let level: String?
         /// Nil where it is in no village, or in none of the county.
         public let village: Village?
+        /// Of what lies in no village: the code of the division it is in; empty where it is in none.
+        public let division: String
         /// The unit that sent a cadre or a team.
         package let sender: String?
 
@@ -42,23 +44,26 @@ public struct Subjects: Sendable {
         ///   - name: its name; empty where the records give none.
         ///   - level: of a division, a word of the vocabulary's group `level`; nil for all others.
         ///   - village: nil where it is in no village, or in none of the county.
+        ///   - division: of what lies in no village, the code of the division it is in.
         ///   - sender: the unit that sent a cadre or a team, by its name.
         public init(
             kind: SubjectKind, id: String, name: String, level: String? = nil, village: Village? = nil,
-            sender: String? = nil
+            division: String = "", sender: String? = nil
         ) {
             self.kind = kind
             self.id = id
             self.name = name
             self.level = level
             self.village = village
+            self.division = division
             self.sender = sender
         }
 
         /// Nine digits: the township that it lies in, or is.
         public var township: String? {
-            guard kind == .division else { return village?.township }
-            return id.count == 9 ? id : nil
+            if let village { return village.township }
+            let code = kind == .division ? id : division
+            return code.count == 9 ? code : nil
         }
     }
 
@@ -71,6 +76,7 @@ public struct Subjects: Sendable {
     // Few have one.
     private var levels: [Int: String] = [:]
     private var senders: [Int: String] = [:]
+    private var divisions: [Int: String] = [:]
 
     /// No subjects.
     public init() {}
@@ -92,6 +98,7 @@ public struct Subjects: Sendable {
         if kinds.last?.kind != entry.kind { kinds.append((entry.kind, ids.count)) }
         if let level = entry.level { levels[ids.count] = level }
         if let sender = entry.sender { senders[ids.count] = sender }
+        if !entry.division.isEmpty { divisions[ids.count] = entry.division }
         ids.append(entry.id)
         names.append(entry.name)
         guard let village = entry.village else { return placeOf.append(-1) }
@@ -106,7 +113,7 @@ public struct Subjects: Sendable {
     public subscript(row: Int) -> Entry {
         Entry(
             kind: kind(row), id: ids[row], name: names[row], level: levels[row], village: village(row),
-            sender: senders[row])
+            division: divisions[row] ?? "", sender: senders[row])
     }
 
     /// The kind of a row's subject.

@@ -38,7 +38,7 @@ public enum ProfileReport {
     package static func show(
         _ policy: Policy, _ snapshot: PolicySnapshot, _ day: Day, keys: KeyNames?, _ language: Language, asJSON: Bool
     ) -> [UInt8] {
-        let named = { (node: Node) in keys?.shown(node) ?? node }
+        let named = { (node: Node) in keys?.shown(snapshot.withTitles(node)) ?? node }
         if asJSON {
             var json = JSONWriter()
             json.array { json in

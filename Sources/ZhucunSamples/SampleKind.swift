@@ -7,7 +7,7 @@ public enum SampleKind: String, CaseIterable, Sendable {
     case leaves, scores, incidents
     case grades = "annual_grades"
     case polls, households, workers, cases, problems, projects, posts, assets, loans, vacancies, amounts, commitments,
-        plantings, activities, attestations
+        plantings, activities, attestations, houses, departments, enterprises, officers, ranks, insurances
 
     /// Kinds of a registry that no sample file is of: what modules beside the built-in ones bring along.
     public static func moduleKinds(of kinds: [RecordKind]) -> [RecordKind] {

@@ -137,6 +137,12 @@ enum SampleWords {
         static let assets = ["public", "operating", "household"]
         static let household = "household"
         static let vacancies = ["rotation", "adjustment", "recall"]
+        static let secretary = "party_secretary"
+        static let workshop = "workshop"
+        static let insurance = "accident"
+        static let departments = [
+            (name: "县乡村振兴局", roles: ["member", "lead"]), (name: "县农业农村局", roles: ["member", "industry"]),
+        ]
     }
 
     static let plantings = [

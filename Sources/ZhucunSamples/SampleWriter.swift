@@ -41,8 +41,10 @@ struct SampleWriter {
         var events = SampleEvents(world, span)
         let villages = SampleVillages(world: world, span: span)
         // What is in no file that was asked for is not even invented.
-        let hasHouseholds = folder.asks(for: .households, .workers, .cases, .loans, .plantings)
-        let hasVillages = folder.asks(for: .problems, .projects, .posts, .assets, .vacancies)
+        let hasHouseholds = folder.asks(for: .households, .workers, .cases, .loans, .plantings, .houses)
+        let hasVillages = folder.asks(
+            for: .problems, .projects, .posts, .assets, .vacancies, .departments, .enterprises, .officers, .ranks,
+            .insurances)
         let hasCheckIns = folder.asks(for: .checkIns)
         try deeds.writePlaces()
         if hasHouseholds || deeds.isAsked { try households.write(registers, &deeds) }

@@ -79,4 +79,39 @@ struct WordTests {
         #expect(union.title("helper", in: "role").zh == "帮扶责任人")
         #expect(Words.union([]).groupNames.isEmpty)
     }
+
+    /// The first is shown; records and rules may use the others too.
+    @Test func `A word has several Chinese names`() throws {
+        let text = """
+            edition: 2024-01-01
+            words:
+              role: {helper: [帮扶责任人, 帮扶人], guide: {zh: [领路人, 带头人], en: guide}}
+
+            """
+        let words = try Self.words("yingxian", with: ["yingxian/2024-01-01-test.yaml": text])
+        #expect(
+            ["帮扶责任人", "帮扶人", "领路人", "带头人"].map { words.key(of: $0, in: "role") } == [
+                "helper", "helper", "guide", "guide",
+            ])
+        #expect(words.title("helper", in: "role").zh == "帮扶责任人")
+        #expect(words.title("guide", in: "role") == Text("领路人", "guide"))
+    }
+
+    /// Records of its time are read after an edition has ended, by its words too.
+    @Test func `Words of an edition that has ended are known to records`() throws {
+        let text = """
+            edition: 2024-01-01
+            ends: 2024-12-31
+            words:
+              role: {helper: 帮扶责任人, member: 驻村队员}
+
+            """
+        let reading = try Reading(of: "yingxian", with: ["yingxian/2024-01-01-test.yaml": text])
+        let policy = try #require(reading.policy)
+        #expect(policy.snapshots.last?.words.key(of: "帮扶责任人", in: "role") == nil)
+        let words = policy.recordWords
+        #expect(words.key(of: "帮扶责任人", in: "role") == "helper")
+        #expect(["队员", "驻村队员"].map { words.key(of: $0, in: "role") } == ["member", "member"])
+        #expect(words.title("member", in: "role").zh == "队员")
+    }
 }

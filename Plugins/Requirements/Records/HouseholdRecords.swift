@@ -29,6 +29,15 @@ struct Households: RecordColumns {
         let _: Column<Bool> = c.optional(
             "needs_care", "需要照护", .flag, Text("是否有不能自理的老人", "has elderly who cannot care for themselves"))
         let _: Column<Bool> = c.optional("cared_for", "已落实照护", .flag, Text("是否已有人照护", "somebody cares for them"))
+        let _: Column<Bool> = c.optional(
+            "serious_illness_insured", "大病保险有保障", .flag, Text("是否全员有大病保险", "all have insurance for serious illness"))
+        let _: Column<Bool> = c.optional(
+            "medical_aid", "医疗救助有保障", .flag, Text("符合条件的是否都得到医疗救助", "medical aid is given where it is due"))
+        let _: Column<Bool> = c.optional("seriously_ill", "有大病患者", .flag, Text("是否有大病患者", "somebody is seriously ill"))
+        let _: Column<Bool> = c.optional("disabled", "有残疾人", .flag, Text("是否有残疾人", "somebody is disabled"))
+        let _: Column<Bool> = c.optional(
+            "hit_by_disaster", "受灾较重", .flag, Text("是否受灾较重", "was hit hard by a disaster"))
+        let _: Column<Bool> = c.optional("at_risk", "返贫风险较高", .flag, Text("返贫风险是否较高", "is at high risk of poverty"))
     }
 }
 
@@ -46,6 +55,11 @@ struct Workers: RecordColumns {
         let _: Column<Bool> = c.optional("stable", "稳定就业", .flag, Text("是否稳定就业", "in stable work"))
         let _: Column<Bool> = c.optional(
             "entitled", "符合补贴条件", .flag, Text("是否符合补贴条件", "meets the conditions of the subsidies"))
+        let _: Column<Day> = c.optional("updated", "更新日期", .day, Text("最近一次核对去向的日期", "when it was last checked"))
+        let _: Column<Bool> = c.optional("wants_work", "有就业意愿", .flag, Text("是否想务工", "wishes to work"))
+        let _: Column<Bool> = c.optional("wants_training", "有培训意愿", .flag, Text("是否想参加培训", "wishes to be trained"))
+        let _: Column<Day> = c.optional(
+            "trained", "培训日期", .day, Text("最近一次参加培训的日期", "when last trained"))
     }
 }
 
@@ -99,6 +113,14 @@ struct MonitoringCases: RecordColumns {
         let _: Column<Bool> = c.optional("marked", "已标注", .flag, Text("是否已在系统中标注", "marked in the system"))
         let _: Column<Bool> = c.optional(
             "removable", "符合消除条件", .flag, Text("是否达到风险消除条件", "the conditions of removal are met"))
+        let _: Column<Symbol> = c.optional(
+            "source", "发现渠道", .openWord(group: "case_source"), Text("从哪个渠道发现", "by which channel it was found"))
+        let _: Column<Symbol> = c.optional(
+            "cause", "风险原因", .openWord(group: "case_cause"), Text("因什么有风险", "what the risk comes from"))
+        let _: Column<Symbol> = c.optional(
+            "signed_by", "签字人", .reference("cadre"), Text("哪个驻村干部签字同意消除", "which cadre signed the removal"))
+        let _: Column<Day> = c.optional(
+            "reviewed", "退出程序完成日期", .day, Text("风险消除的程序走完的日期", "when the procedure of removal was done"))
     }
 }
 
@@ -119,7 +141,30 @@ struct Loans: RecordColumns {
         let _: Column<Decimal6> = c.optional("amount", "金额", .decimal(.yuan), Text("元", "yuan"))
         let _: Column<Bool> = c.optional(
             "used_by_household", "户用", .flag, Text("是否由本户使用", "the household itself uses it"))
+        let _: Column<Bool> = c.optional(
+            "repaid_by_household", "户还", .flag, Text("是否由本户归还", "the household itself repays it"))
         let _: Column<Day> = c.optional("due", "到期日期", .day, Text("应还日期", "when it is due"), date: .planned)
         let _: Column<Day> = c.optional("repaid", "还款日期", .day, Text("还清日期", "when it was repaid"), empty: .notYet)
+    }
+}
+
+/// Dangerous houses and their rebuilding.
+struct Houses: RecordColumns {
+    static let about = RecordAbout(
+        name: "house", file: "houses.csv", title: Text("危房改造", "rebuilt houses"), date: "approved",
+        order: [("approved", "finished"), ("approved", "subsidy_paid"), ("approved", "old_removed")],
+        identity: ["house"], isSubject: true)
+
+    init(_ c: inout ColumnDeclarations) {
+        let _: Column<Symbol> = c.required("house", "房屋编号", .identifier, Text("房屋的编号", "the house's identifier"))
+        let _: Column<Symbol> = c.required(
+            "household", "户编号", .reference("household"), Text("哪一户", "of which household"))
+        let _: Column<Day> = c.optional("approved", "改造批准日期", .day, Text("批准改造的日期", "when it was approved"))
+        let _: Column<Day> = c.optional(
+            "finished", "竣工日期", .day, Text("改造竣工的日期", "when it was finished"), empty: .notYet)
+        let _: Column<Day> = c.optional(
+            "subsidy_paid", "补助发放日期", .day, Text("改造补助发放的日期", "when the subsidy was paid"), empty: .notYet)
+        let _: Column<Day> = c.optional(
+            "old_removed", "旧房拆除日期", .day, Text("旧房拆除的日期", "when the old house was removed"), empty: .notYet)
     }
 }

@@ -7,6 +7,7 @@ enum RequirementRecords {
         RecordKind(Problems.self),
         RecordKind(Projects.self), RecordKind(Assets.self), RecordKind(Loans.self), RecordKind(Vacancies.self),
         RecordKind(Amounts.self),
-        RecordKind(Commitments.self),
+        RecordKind(Commitments.self), RecordKind(Houses.self), RecordKind(Departments.self),
+        RecordKind(Enterprises.self), RecordKind(Officers.self), RecordKind(Ranks.self), RecordKind(Insurances.self),
     ]
 }

@@ -35,6 +35,10 @@ struct Problems: RecordColumns {
             Text("需要哪一级解决；空为村级", "which level can solve it; empty: the village"), empty: .none)
         let _: Column<Day> = c.optional(
             "reported", "报告日期", .day, Text("书面报告上级的日期", "when it was reported in writing"), empty: .notYet)
+        let _: Column<Day> = c.optional(
+            "evaluated", "评价日期", .day, Text("反馈后群众评价的日期", "when the villagers judged the answer"))
+        let _: Column<Symbol> = c.optional(
+            "cadre", "干部编号", .reference("cadre"), Text("哪个驻村干部的困难", "of which stationed cadre"), empty: .none)
     }
 }
 
@@ -131,6 +135,8 @@ struct Commitments: RecordColumns {
         let _: Column<Day> = c.required("drawn_up", "制定日期", .day, Text("制定的日期", "when it was drawn up"))
         let _: Column<Day> = c.optional(
             "published", "公示日期", .day, Text("公示的日期", "when it was published"), empty: .notYet)
+        let _: Column<Day> = c.optional(
+            "reported", "报告日期", .day, Text("报告上级的日期", "when it was reported"))
         let _: Column<Day> = c.optional("done", "完成日期", .day, Text("完成的日期", "when it was done"), empty: .notYet)
     }
 }

@@ -9,9 +9,13 @@ struct Agenda: Sendable {
     /// Names of measures, in the order in which the provisions first have them.
     let measures: [String]
 
-    /// A city and a province hold counties: only what their own offices owe is judged there.
-    init(_ policy: Policy, _ period: Period, only: Set<ProvisionKey>?, isOfOffices: Bool) {
-        let isJudged = { (provision: Provision) in !isOfOffices || provision.subject == .division }
+    /// `kinds`: of a city or a province, which hold counties, the kinds of its own subjects; nil: all.
+    init(_ policy: Policy, _ period: Period, only: Set<ProvisionKey>?, of kinds: Set<SubjectKind>?) {
+        let isJudged = { (provision: Provision) in
+            // Units that a city or a province has of its own have sent nobody.
+            kinds?.contains(provision.subject) ?? true
+                && (kinds == nil || provision.subject != .unit || provision.isOfIdleUnits)
+        }
         var provisions: [[(unit: Period, provision: Provision)]] = []
         var withoutUnit: [Provision] = []
         for key in policy.keys where only?.contains(key) ?? true {
@@ -49,10 +53,13 @@ package struct CountyOutline: Sendable {
 extension Assessor.Prepared {
     /// The counties that a report tells of, in its order. Places that have only offices are none when nothing is asked of those.
     package var outlines: [CountyOutline] {
-        let everything = zip(policies, periods).map { Agenda($0, $1, only: only, isOfOffices: false) }
-        let ofOffices = zip(policies, periods).map { Agenda($0, $1, only: only, isOfOffices: true) }
+        var known: [Set<SubjectKind>?: [Int: Agenda]] = [:]
         return parts.compactMap { part in
-            let agenda = part.hasPeople ? everything[part.policy] : ofOffices[part.policy]
+            let kinds = part.hasPeople ? nil : Set(part.pool.keys)
+            let agenda =
+                known[kinds]?[part.policy]
+                ?? Agenda(policies[part.policy], periods[part.policy], only: only, of: kinds)
+            known[kinds, default: [:]][part.policy] = agenda
             guard part.hasPeople || !agenda.provisions.isEmpty else { return nil }
             return CountyOutline(profile: policies[part.policy].profile, part: part, agenda: agenda)
         }

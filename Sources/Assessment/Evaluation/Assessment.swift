@@ -78,9 +78,8 @@ public struct Assessor: Sendable {
         }
         let judged = request.judgedProvisions(policies, plugins, &diagnostics)
         guard !diagnostics.hasErrors else { return nil }
-        let words = policies.compactMap { $0.snapshots.last?.words }
         var reading = ReadingOptions(
-            words: words.count == 1 ? words[0] : Words.union(words), zone: zone, jobs: request.jobs)
+            words: Words.union(policies.map(\.recordWords)), zone: zone, jobs: request.jobs)
         reading.only = request.neededKinds(policies, plugins, only: judged.only)
         if let onReading = request.onReading { reading.progress = onReading }
         let snapshot = request.times.measure(PhaseTimes.records, .rows, isAlone: true) {
@@ -100,7 +99,7 @@ public struct Assessor: Sendable {
             diagnostics.report(.unusableSnapshot(request.resume ?? "", problem))
             return nil
         }
-        kept.parts.list(records.world.listed)
+        kept.parts.list(records.world.listed, records.world.divisions)
         let streamedDays = kept.spans.days
         for table in records.tables.values { kept.spans.add(table) }
         diagnostics.merge(records.diagnostics)

@@ -71,14 +71,15 @@ struct Bearers {
         return all.filter { $0.days.contains(day) }
     }
 
-    /// The division of a level that a subject lies in, or is; of a unit those in which it has people.
+    /// The division of a level that a subject lies in, or is; of a unit those in which it has people, or else its own.
     private func divisions(_ subject: Subject, of level: String) -> [Subject] {
         let indices = evaluation.once(DivisionPlaces()) {
             Dictionary(world.divisions.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { a, _ in a })
         }
+        let sent = subject.kind == .unit ? postings(subject).map { world.villages[$0.village].code } : []
         let codes =
             subject.kind == .unit
-            ? postings(subject).map { world.villages[$0.village].code }
+            ? sent.isEmpty ? [world.units[subject.index].division] : sent
             : [world.division(of: subject, in: DayRange(day))]
         return codes.compactMap { Division.code(of: level, around: $0) }.compactMap { indices[$0] }.map {
             Subject(.division, $0)

@@ -23,7 +23,13 @@ private struct GroupSelection: OnceKey {
     let days: DayRange
 }
 
+/// The units that sent somebody.
+private struct Senders: OnceKey { typealias Value = [Subject] }
+
 extension Provision {
+    /// Whether it is about units that sent nobody too: it asks whether they did.
+    var isOfIdleUnits: Bool { filter.entries.contains { $0.field == SubjectKind.sends } }
+
     /// Equal for provisions about the same; nil where numbers are compared.
     fileprivate var filterName: String? {
         let names = [filter.name] + exceptions.map(\.filterName)
@@ -40,7 +46,7 @@ extension Evaluation {
     }
 
     func chosen(by provision: Provision, in days: DayRange) -> Chosen {
-        let all = subjects[provision.subject] ?? []
+        let all = reached(by: provision)
         let isOfSome = !provision.filter.entries.isEmpty || !provision.exceptions.isEmpty
         guard isOfSome || SubjectKind.world.contains(provision.subject) else { return Chosen(taken: all) }
         let selection = selection(by: provision, in: days)
@@ -66,6 +72,19 @@ extension Evaluation {
         return provision.filterName.map {
             once(ChosenByFilter(kind: provision.subject, filter: $0, days: days, isOfRecords: isOfRecords), choose)
         } ?? choose()
+    }
+
+    /// Everybody of the kind that a provision is about; of units only those that sent somebody, unless it asks whether they did.
+    private func reached(by provision: Provision) -> [Subject] {
+        let all = subjects[provision.subject] ?? []
+        guard provision.subject == .unit, !provision.isOfIdleUnits else { return all }
+        return once(Senders()) { all.filter { world.units[$0.index].division.isEmpty || isSender($0) } }
+    }
+
+    /// Whether a unit has people anywhere in the period or in the weeks at its edges.
+    private func isSender(_ unit: Subject) -> Bool {
+        let days = Horizon.weeks(around: period)
+        return world.postings(belongingTo: unit).contains { $0.days.intersection(days) != nil }
     }
 
     /// That somebody belongs to a group that a provision excepts.

@@ -81,7 +81,7 @@ struct CountyPart: Sendable {
     }
 
     /// A city and a province hold counties and have only offices of their own.
-    var hasPeople: Bool { pool.keys.contains { $0 != .division } }
+    var hasPeople: Bool { seat.place != nil }
 
     private func totals(_ provision: Provision, _ evaluation: Evaluation) throws -> ProvisionTotals? {
         let subjects = evaluation.selected(by: provision, in: evaluation.period.days)

@@ -46,7 +46,7 @@ struct CountyParts {
         }
         var parts: [CountyKey: [SubjectKind: [Subject]]] = [:]
         for (place, key) in places.keys.enumerated() where isJudged[place] { parts[key] = pools[place] }
-        CountyParts.addDivisions(of: world, to: &parts)
+        CountyParts.addDivisions(of: world, without: Set(units.joined()), to: &parts)
         self.places = places
         all = parts.keys.sorted().compactMap { key in
             let pool = parts[key] ?? [:]
@@ -61,27 +61,46 @@ struct CountyParts {
         }
     }
 
-    /// Adds the subjects that records list, each where its village is.
-    mutating func list(_ listed: [SubjectKind: ListedSubjects]) {
+    /// Adds the subjects that records list, each where its village is, or with its division.
+    mutating func list(_ listed: [SubjectKind: ListedSubjects], _ divisions: [Division]) {
         for (kind, subjects) in listed {
-            let found = places.sorted(kind, subjects.identifiers.indices) { subjects.village($0.index) }
-            for index in all.indices where all[index].hasPeople {
-                let key = CountyKey(policy: all[index].policy, county: all[index].county)
-                if let place = places[key], !found[place].isEmpty { all[index].add(kind, found[place]) }
+            let inVillages = places.sorted(kind, subjects.identifiers.indices) { subjects.village($0.index) }
+            var inDivisions: [String: [Subject]] = [:]
+            for index in subjects.identifiers.indices {
+                guard let division = subjects.division(index) else { continue }
+                inDivisions[divisions[division].seat, default: []].append(Subject(kind, index))
+            }
+            for index in all.indices {
+                let here = all[index].seat.place.map { inVillages[$0] } ?? []
+                let own = inDivisions[all[index].county] ?? []
+                let found = here.isEmpty || own.isEmpty ? here + own : (here + own).sorted()
+                if !found.isEmpty { all[index].add(kind, found) }
             }
         }
     }
 
-    /// A township and a county are judged with their county, a city and a province by themselves.
-    private static func addDivisions(of world: World, to parts: inout [CountyKey: [SubjectKind: [Subject]]]) {
+    /// A township and a county are judged with their county, a city and a province by themselves; a unit that has people nowhere
+    /// with its division.
+    private static func addDivisions(
+        of world: World, without senders: Set<Int>, to parts: inout [CountyKey: [SubjectKind: [Subject]]]
+    ) {
         var policies: [Substring: Set<Int>] = [:]
         for key in parts.keys {
             for digits in [2, 4, 6] { policies[key.county.prefix(digits), default: []].insert(key.policy) }
         }
         for (index, division) in world.divisions.enumerated() {
             for policy in policies[division.prefix.prefix(6)] ?? [] {
-                let key = CountyKey(policy: policy, county: String(division.code.prefix(6)))
+                let key = CountyKey(policy: policy, county: division.seat)
                 parts[key, default: [:]][.division, default: []].append(Subject(.division, index))
+            }
+        }
+        for (index, unit) in world.units.enumerated() where !unit.division.isEmpty && !senders.contains(index) {
+            let division = Division(unit.division)
+            for policy in policies[division.prefix.prefix(6)] ?? [] {
+                let key = CountyKey(policy: policy, county: division.seat)
+                let others = parts[key]?[.unit] ?? []
+                let place = others.firstIndex { $0.index > index } ?? others.endIndex
+                parts[key]?[.unit, default: []].insert(Subject(.unit, index), at: place)
             }
         }
     }

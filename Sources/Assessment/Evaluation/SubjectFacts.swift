@@ -15,11 +15,14 @@ extension Evaluation {
         let (record, column) =
             switch field {
             case "village_kinds": ("village", "kinds")
+            case "lists" where kind == .division: (RecordKind.divisions.name, "lists")
             case "unit_kind": ("unit", "kind")
-            case "seconded" where kind == .cadre: ("posting", "seconded")
+            case "seconded" where kind == .cadre, "leads" where kind == .cadre: ("posting", field)
             case "on_leave", "on_leave_throughout": (RecordKind.leaves.name, "returned")
             default: (kind.rawValue, field)
             }
+        // Where nothing is listed nothing is.
+        if field == SubjectKind.listed, kind == .village || kind == .division { return .none }
         // Who has no leave is on none, where leave was kept.
         if kind == .cadre, record == RecordKind.leaves.name {
             return records.table(.leaves).isPresent ? .none : .unknown
@@ -91,6 +94,10 @@ extension Evaluation {
         switch (subject.kind, field) {
         case (.cadre, "role"): return texts(role(of: subject, in: days).map { [symbols.text($0)] } ?? [])
         case (.cadre, "seconded"): return texts(postings(subject, days).map { String($0.seconded) })
+        case (.cadre, "leads"): return texts(postings(subject, days).map { String($0.leads ?? false) })
+        case (.unit, SubjectKind.sends): return texts([String(isPosted(subject, touching: days))])
+        case (.division, "lists"): return texts(lists(of: subject, days))
+        case (.village, SubjectKind.listed), (.division, SubjectKind.listed): return texts(kindsListed(in: subject))
         case (.cadre, "posted_for"): return monthsPosted(subject, days).map { [.number(Fraction($0))] } ?? []
         case (.cadre, "on_leave"): return texts(leaveTypes(of: subject, in: days, isThroughout: false))
         case (.cadre, "on_leave_throughout"): return texts(leaveTypes(of: subject, in: days, isThroughout: true))
@@ -127,7 +134,29 @@ extension Evaluation {
 
     /// The code of the division of so many digits in which most of some days are.
     private func code(of subject: Subject, _ days: DayRange, digits: Int) -> [String] {
-        village(of: subject, in: days).map { [String(world.villages[$0].code.prefix(digits))] } ?? []
+        let code =
+            village(of: subject, in: days).map { world.villages[$0].code } ?? world.division(of: subject, in: days)
+        let own = code.utf8.count == 12 ? 12 : Division(code).prefix.utf8.count
+        return own >= digits ? [String(code.prefix(digits))] : []
+    }
+
+    /// The lists that a division is on in some days.
+    private func lists(of division: Subject, _ days: DayRange) -> [String] {
+        let byCode = once(DivisionLists()) {
+            let (table, columns) = (records.table(.divisions), DivisionNames.declared())
+            var found: [String: [(days: DayRange, names: String)]] = [:]
+            for row in 0..<table.count {
+                guard let code = table[columns.division, row], let names = table[columns.lists, row],
+                    let days = DayRange(
+                        table[columns.from, row] ?? .distantPast, table[columns.to, row] ?? .distantFuture)
+                else { continue }
+                found[Division(symbols.text(code)).prefix, default: []].append((days, symbols.text(names)))
+            }
+            return found
+        }
+        let rows = byCode[world.divisions[division.index].prefix] ?? []
+        let names = rows.filter { $0.days.intersection(days) != nil }.flatMap { $0.names.split(separator: ";") }
+        return Set(names).map(String.init).sorted()
     }
 
     private func units(_ subject: Subject, _ days: DayRange) -> [Int] {
@@ -146,6 +175,34 @@ extension Evaluation {
         return nowYear - year - ((nowMonth, nowDate) < (month, date) ? 1 : 0)
     }
 }
+
+extension Evaluation {
+    /// The kinds of which records list something in a village, or in a division itself.
+    private func kindsListed(in place: Subject) -> [String] {
+        let byPlace = once(ListedKinds()) {
+            var found: [Subject: Set<String>] = [:]
+            for (kind, subjects) in subjects {
+                guard let listed = world.listed[kind] else { continue }
+                for subject in subjects {
+                    switch listed.places[subject.index] {
+                    case .village(let village):
+                        found[Subject(.village, Int(village)), default: []].insert(kind.rawValue)
+                    case .division(let division):
+                        found[Subject(.division, Int(division)), default: []].insert(kind.rawValue)
+                    case nil: break
+                    }
+                }
+            }
+            return found
+        }
+        return (byPlace[place] ?? []).sorted()
+    }
+}
+
+private struct ListedKinds: OnceKey { typealias Value = [Subject: Set<String>] }
+
+/// By the digits that a division's code begins with.
+private struct DivisionLists: OnceKey { typealias Value = [String: [(days: DayRange, names: String)]] }
 
 extension SubjectKind {
     fileprivate var hasUnits: Bool { [.cadre, .team, .unit].contains(self) }

@@ -79,6 +79,8 @@ extension World {
             kind: subject.kind, id: identifier(of: subject), name: name(of: subject),
             level: subject.kind == .division ? divisions[subject.index].level : nil,
             village: village.map { Subjects.Village(code: villages[$0].code, name: villages[$0].name) },
+            division: village == nil && subject.kind != .division && subject.kind != .unit
+                ? self.division(of: subject, in: days) : "",
             sender: sender.map { units[$0].name })
     }
 }

@@ -171,6 +171,8 @@ public struct RecordAbout: Sendable {
     public let date: String?
     /// Column that says for which period a row stands, whenever it was done.
     public let period: String?
+    /// Column of codes that says in which village or division a row is; nil where other columns lead there.
+    public let place: String?
     /// A pair of day columns whose second must not be before the first.
     public let span: (from: String, to: String)?
     /// Other pairs of day columns whose second must not be before the first.
@@ -197,6 +199,7 @@ public struct RecordAbout: Sendable {
     ///   - title: what the records are called for people, in the plural.
     ///   - date: the column that says when; nil where rows count in every window.
     ///   - period: the column that says for which period a row stands.
+    ///   - place: the column of codes that says in which village or division a row is; a row is about that too.
     ///   - span: two columns of days, the second not before the first.
     ///   - order: other such pairs.
     ///   - parts: pairs of columns of numbers, the first a part of the second.
@@ -206,7 +209,7 @@ public struct RecordAbout: Sendable {
     ///   - isSubject: whether provisions can be about each row.
     ///   - isStreamed: whether rows go by in batches and are not kept.
     public init(
-        name: String, file: String, title: Text, date: String? = nil, period: String? = nil,
+        name: String, file: String, title: Text, date: String? = nil, period: String? = nil, place: String? = nil,
         span: (from: String, to: String)? = nil, order: [(earlier: String, later: String)] = [],
         parts: [(part: String, whole: String)] = [],
         identity: [String] = [], entered: String? = nil, isState: Bool = false, isSubject: Bool = false,
@@ -217,6 +220,7 @@ public struct RecordAbout: Sendable {
         self.title = title
         self.date = date
         self.period = period
+        self.place = place
         self.span = span
         self.order = order
         self.parts = parts
@@ -260,7 +264,9 @@ public struct RecordKind: Sendable {
         about = columns.about
         let found = declarations.columns
         self.columns = found
-        naming = found.indices.filter { found[$0].type.namesSubjects }
+        naming = found.indices.filter {
+            found[$0].type.namesSubjects || found[$0].name == columns.about.place
+        }
         date = found.firstIndex { $0.name == columns.about.date }
         period = found.firstIndex { $0.name == columns.about.period }
         identifier = found.firstIndex { $0.type == .identifier }

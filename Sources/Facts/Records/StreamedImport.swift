@@ -24,10 +24,7 @@ struct StreamedImport {
     /// Every word that a good row can have, so that no reader of a part meets a new one.
     static func learnWords(of kind: RecordKind, _ words: Words, _ symbols: inout Symbols) {
         for group in kind.columns.compactMap(\.type.group) {
-            for name in words.names(in: group) {
-                _ = symbols.intern(name)
-                _ = symbols.intern(words.title(name, in: group).zh)
-            }
+            for name in words.written(in: group) { _ = symbols.intern(name) }
         }
     }
 

@@ -7,14 +7,19 @@ public struct Words: Sendable {
     package struct Word: Sendable {
         package let key: String
         package let title: Text
+        /// Other Chinese names that records and rules may use.
+        let others: [String]
         /// It names many, not one.
         let isMany: Bool
         /// An empty field of a column of its group stands for it, where the column says that one does.
         let isForEmpty: Bool
 
-        package init(key: String, title: Text, isMany: Bool = false, isForEmpty: Bool = false) {
+        package init(
+            key: String, title: Text, others: [String] = [], isMany: Bool = false, isForEmpty: Bool = false
+        ) {
             self.key = key
             self.title = title
+            self.others = others
             self.isMany = isMany
             self.isForEmpty = isForEmpty
         }
@@ -25,9 +30,12 @@ public struct Words: Sendable {
     /// Words by their groups; none when left out.
     package init(_ groups: [String: [Word]] = [:]) { self.groups = groups }
 
-    /// The key of a word, given its key or its Chinese name; nil when the group has none.
-    public func key(of text: String, in group: String) -> String? {
-        word(in: group) { $0.key == text || $0.title.zh == text }?.key
+    /// The key of a word, given its key or one of its Chinese names; nil when the group has none.
+    public func key(of text: String, in group: String) -> String? { named(text, in: group)?.key }
+
+    /// A name that is shown goes before another that the word may be called by.
+    private func named(_ text: String, in group: String) -> Word? {
+        word(in: group) { $0.key == text || $0.title.zh == text } ?? word(in: group) { $0.others.contains(text) }
     }
 
     /// The word's name for people; the word itself when the vocabulary has none.
@@ -42,7 +50,12 @@ public struct Words: Sendable {
 
     /// The keys and Chinese names of a group's words that name many.
     func many(in group: String) -> [String] {
-        names(in: group).filter { namesMany($0, in: group) }.flatMap { [$0, title($0, in: group).zh] }
+        (groups[group] ?? []).filter(\.isMany).flatMap { [$0.key, $0.title.zh] + $0.others }
+    }
+
+    /// Everything that a word of a group may be written as.
+    func written(in group: String) -> [String] {
+        (groups[group] ?? []).flatMap { [$0.key, $0.title.zh] + $0.others }
     }
 
     /// The word of a group that an empty field stands for.
@@ -50,7 +63,7 @@ public struct Words: Sendable {
 
     /// Whether a word, by its key or its Chinese name, names many: villagers, not the county office.
     public func namesMany(_ text: String, in group: String) -> Bool {
-        word(in: group) { $0.key == text || $0.title.zh == text }?.isMany ?? false
+        named(text, in: group)?.isMany ?? false
     }
 
     /// The keys of a group, in the order of the profile.
@@ -66,14 +79,23 @@ extension Words {
     /// A vocabulary without words.
     public static let none = Words()
 
-    /// Every word of several vocabularies; the first title of a word stands.
+    /// Every word of several vocabularies; the first title of a word stands, and the others may be written too.
     public static func union(_ all: [Words]) -> Words {
+        guard all.count > 1 else { return all.first ?? Words() }
         var result = Words()
-        for words in all {
-            for (group, list) in words.groups {
-                let known = Set(result.groups[group]?.map(\.key) ?? [])
-                result.groups[group, default: []] += list.filter { !known.contains($0.key) }
+        for (group, _) in all.flatMap(\.groups) where result.groups[group] == nil {
+            var list: [Word] = []
+            var places: [String: Int] = [:]
+            for word in all.flatMap({ $0.groups[group] ?? [] }) {
+                guard let place = places[word.key] else {
+                    places[word.key] = list.count
+                    list.append(word)
+                    continue
+                }
+                let known = [list[place].title.zh] + list[place].others
+                list[place].others += ([word.title.zh] + word.others).filter { !known.contains($0) }
             }
+            result.groups[group] = list
         }
         return result
     }

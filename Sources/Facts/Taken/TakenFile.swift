@@ -162,9 +162,7 @@ extension ReadingOptions {
     /// A number for what the values of a kind are read by: its columns, the words that they may have, and the zone of local times.
     package func number(of kind: RecordKind) -> UInt64 {
         let columns = kind.columns.map { "\($0.name) \($0.chineseName) \($0.type.name.zh) \($0.isRequired)" }
-        let meanings = kind.columns.compactMap(\.type.group).map { group in
-            words.names(in: group).map { [$0, words.title($0, in: group).zh] }
-        }
+        let meanings = kind.columns.compactMap(\.type.group).map(words.written)
         return TextBytes.checksum("\(columns) \(meanings) \(zone.offset)".utf8.span.bytes)
     }
 }

@@ -19,6 +19,9 @@ public struct Division: Sendable {
     /// The digits that everything inside begins with.
     package var prefix: String { String(code.prefix(Division.levels.first { $0.name == level }?.digits ?? code.count)) }
 
+    /// The six digits of the county that it is in or is; of a city or a province its own.
+    var seat: String { String((prefix + "0000").prefix(6)) }
+
     /// Whether a code lies in this division, or is its own.
     public func holds(_ code: String) -> Bool { code.hasPrefix(prefix) && !code.isEmpty }
 

@@ -6,7 +6,7 @@ package struct DivisionMembers: Sendable {
     private let digits: String
     private let world: World
     private let days: DayRange
-    /// Sending units are where their people are.
+    /// Sending units are where their people are; those without any where they are themselves.
     private let units: Set<Int>
 
     /// Whom a division or a village holds; nil when the records have nothing there.
@@ -24,11 +24,15 @@ package struct DivisionMembers: Sendable {
         let inside = world.postings.filter {
             $0.days.intersection(days) != nil && world.villages[$0.village].code.hasPrefix(digits)
         }
-        units = Set(inside.compactMap(\.unit))
+        let idle = world.units.indices.filter { unit in
+            world.units[unit].division.hasPrefix(digits)
+                && !world.postingsOfUnit[unit].contains { world.postings[$0].days.intersection(days) != nil }
+        }
+        units = Set(inside.compactMap(\.unit) + idle)
     }
 
     /// Whether a subject belongs to the division or village: a cadre by where most of its days lie, a sending unit when
-    /// it sent anybody there, a division when it lies inside, anything else by its village.
+    /// it sent anybody there or, having sent nobody, is of there, a division when it lies inside, anything else by its village.
     package func holds(_ subject: Subject) -> Bool {
         switch subject.kind {
         case .unit: units.contains(subject.index)

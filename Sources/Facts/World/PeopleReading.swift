@@ -59,7 +59,8 @@ private struct PeopleReader {
         return order.rows.map { row in
             SendingUnit(
                 id: text(table[columns.unit, row]), name: text(table[columns.name, row]),
-                level: table[columns.level, row], kind: table[columns.kind, row])
+                level: table[columns.level, row], kind: table[columns.kind, row],
+                division: text(table[columns.division, row]))
         }
     }
 
@@ -104,7 +105,7 @@ private struct PeopleReader {
                 Posting(
                     cadre: cadre, team: teams.place(of: table[columns.team, row]), village: village, role: role,
                     unit: units.place(of: table[columns.unit, row]), days: days,
-                    seconded: table[columns.seconded, row] ?? false,
+                    seconded: table[columns.seconded, row] ?? false, leads: table[columns.leads, row],
                     line: table.lines[row]))
         }
         let isInOrder = found.indices.dropFirst().allSatisfy { !found[$0].isBefore(found[$0 - 1], symbols) }
@@ -149,18 +150,27 @@ struct ListedReading {
     init() {}
 
     init(_ kinds: [RecordKind], _ tables: [String: RecordTable], _ symbols: Symbols, among people: PeopleReading) {
-        var villageOf = SymbolPlaces()
-        for (place, symbol) in (people.symbolOf[.village] ?? []).enumerated() { villageOf.note(symbol, place) }
-        for (cadre, symbol) in zip(people.cadres, people.cadreOrder.symbols) {
-            if let last = cadre.postings.last { villageOf.note(symbol, people.postings[last].village) }
+        var placeOf = ListedPlaces()
+        for (place, symbol) in (people.symbolOf[.village] ?? []).enumerated() {
+            placeOf.note(symbol, .village(Int32(place)))
         }
-        for (team, symbol) in zip(people.teams, people.symbolOf[.team] ?? []) { villageOf.note(symbol, team.village) }
+        for (place, symbol) in (people.symbolOf[.division] ?? []).enumerated() {
+            placeOf.note(symbol, .division(Int32(place)))
+        }
+        for (cadre, symbol) in zip(people.cadres, people.cadreOrder.symbols) {
+            if let last = cadre.postings.last {
+                placeOf.note(symbol, .village(Int32(people.postings[last].village)))
+            }
+        }
+        for (team, symbol) in zip(people.teams, people.symbolOf[.team] ?? []) {
+            placeOf.note(symbol, .village(Int32(team.village)))
+        }
         for kind in kinds where kind.about.isSubject && !SubjectKind.world.contains(SubjectKind(kind)) {
             guard let table = tables[kind.name], let identifier = kind.identifier else { continue }
             let ids = SubjectOrder(table, Column<Symbol>(index: identifier), symbols)
-            let found = ListedSubjects(kind, table, ids.rows, villageOf, symbols)
-            for (symbol, village) in zip(ids.symbols, found.villages) where village >= 0 {
-                villageOf.note(symbol, Int(village))
+            let found = ListedSubjects(kind, table, ids.rows, placeOf, symbols)
+            for (symbol, place) in zip(ids.symbols, found.places) {
+                if let place { placeOf.note(symbol, place) }
             }
             listed[SubjectKind(kind)] = found
             symbolOf[SubjectKind(kind)] = ids.symbols

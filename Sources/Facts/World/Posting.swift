@@ -14,8 +14,13 @@ public struct Posting: Sendable, Hashable {
     public let days: DayRange
     /// Whether the cadre is seconded (挂职); false where the record does not say.
     public let seconded: Bool
+    /// Whether the cadre leads the team (任队长), whatever the role; nil where the record leaves it to the role.
+    public let leads: Bool?
 
-    init(cadre: Int, team: Int?, village: Int, role: Symbol, unit: Int?, days: DayRange, seconded: Bool, line: Int32) {
+    init(
+        cadre: Int, team: Int?, village: Int, role: Symbol, unit: Int?, days: DayRange, seconded: Bool, leads: Bool?,
+        line: Int32
+    ) {
         cadrePlace = Int32(cadre)
         teamPlace = team.map { Int32($0) } ?? -1
         villagePlace = Int32(village)
@@ -24,6 +29,7 @@ public struct Posting: Sendable, Hashable {
         self.role = role
         self.days = days
         self.seconded = seconded
+        self.leads = leads
     }
 
     /// The cadre's place in ``World/cadres``.

@@ -15,6 +15,11 @@ package struct SubjectField: Sendable {
 }
 
 extension SubjectKind {
+    /// The field of a unit by which provisions reach those too that sent nobody.
+    static let sends = "sends"
+    /// The field of a village or a division that tells of which kinds records list something there.
+    static let listed = "listed"
+
     /// The fields of `for:` filters and of `field:` conditions. A cadre's role is that of most of its days in the unit that is judged,
     /// its sending unit and village those of any posting in it; its age is counted on the first day of its term, how long it has been posted from that day to the end of the unit.
     package func fields(_ record: RecordKind?) -> [SubjectField] {
@@ -30,6 +35,7 @@ extension SubjectKind {
             "village_kinds", .word(group: "village_kind", many: true), Text("村的类别", "kinds of village"))
         let township = SubjectField("township", .division, Text("所在乡镇", "township"))
         let county = SubjectField("county", .division, Text("所在县", "county"))
+        let listed = SubjectField(SubjectKind.listed, .text, Text("记录列出的对象种类", "kinds that records list there"))
         return switch self {
         case .cadre:
             [
@@ -38,6 +44,7 @@ extension SubjectKind {
                 SubjectField("education", .word(group: "education", many: false), Text("学历", "education")),
                 SubjectField("party_member", .flag, Text("党员", "party member")),
                 SubjectField("seconded", .flag, Text("挂职", "seconded")),
+                SubjectField("leads", .flag, Text("任队长", "leads the team")),
                 SubjectField("posted", .day, Text("派驻起始", "first day of the term")),
                 SubjectField("age", .decimal(.years), Text("派驻时的周岁", "completed years of age when posted")),
                 SubjectField("posted_for", .decimal(.months), Text("已派驻的整月数", "whole months posted")),
@@ -48,9 +55,14 @@ extension SubjectKind {
                 county,
             ]
         case .team: [level, unitKind, villageKinds, township, county]
-        case .village: [villageKinds, township, county]
-        case .unit: [level, unitKind]
-        case .division: [level, SubjectField("code", .text, Text("行政区划代码", "division code"))]
+        case .village: [villageKinds, township, county, listed]
+        case .unit: [level, unitKind, SubjectField(SubjectKind.sends, .flag, Text("有人派驻", "has sent somebody"))]
+        case .division:
+            [
+                level, SubjectField("code", .text, Text("行政区划代码", "division code")),
+                SubjectField("lists", .word(group: "division_list", many: true), Text("所在名单", "lists it is on")),
+                listed,
+            ]
         default: [villageKinds, township, county]
         }
     }

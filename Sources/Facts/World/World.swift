@@ -146,6 +146,9 @@ public final class World: Sendable {
     /// The division code that a subject is in, or is: a village's, a division's own; empty where it is nowhere.
     public func division(of subject: Subject, in days: DayRange) -> String {
         if subject.kind == .division { return divisions[subject.index].code }
+        if let listed = listed[subject.kind], let division = listed.division(subject.index) {
+            return divisions[division].code
+        }
         return village(of: subject, in: days).map { villages[$0].code } ?? ""
     }
 }

@@ -7,6 +7,7 @@ package struct Units: RecordColumns {
     package static let about = RecordAbout(
         name: "unit", file: "units.csv", title: Text("派出单位", "sending units"), identity: ["unit"], isSubject: true)
     let unit: Column<Symbol>, name: Column<Symbol>, level: Column<Symbol>, kind: Column<Symbol>
+    let division: Column<Symbol>
 
     /// Declares the columns; a file may have them in any order.
     package init(_ c: inout ColumnDeclarations) {
@@ -18,6 +19,9 @@ package struct Units: RecordColumns {
         kind = c.optional(
             "kind", "性质", .word(group: "unit_kind", many: false),
             Text("单位性质", "government, public institution, enterprise, school"))
+        division = c.optional(
+            "division", "行政区划代码", .division,
+            Text("哪一级哪里的单位；没有派出人的单位只按它找到", "whose unit it is; those that sent nobody are only found by it"))
     }
 }
 
@@ -46,6 +50,12 @@ package struct Villages: RecordColumns {
         siteOf = c.optional(
             "site_of", "所属村代码", .division,
             Text("季节性驻地等点位只供哪个村使用，空为全乡镇", "of a seasonal site: whose it is; empty: the whole township's"), empty: .none)
+        let _: Column<Symbol> = c.optional(
+            "supporting_unit", "帮扶单位", .reference("unit"), Text("结对帮扶的单位", "the unit that supports it"))
+        let _: Column<Symbol> = c.optional(
+            "linked_leader", "联系领导", .text, Text("联系包保的领导", "the leader who is linked to it"))
+        let _: Column<Day> = c.optional(
+            "lifted_on", "脱贫退出日期", .day, Text("退出贫困村的日期", "when it was lifted out of poverty"))
     }
 }
 
@@ -87,6 +97,9 @@ package struct Cadres: RecordColumns {
         party = c.optional("party_member", "党员", .flag, Text("是否党员", "party member"))
         specialties = c.optional(
             "specialties", "专长", .word(group: "specialty", many: true), Text("专业特长", "what the cadre is good at"))
+        let _: Column<Symbol> = c.optional(
+            "full_time_degree", "全日制学历", .openWord(group: "education"),
+            Text("全日制教育的最高学历", "the highest education by full-time study"))
     }
 }
 
@@ -98,7 +111,7 @@ package struct Postings: RecordColumns {
         span: (from: "from", to: "to"),
         identity: ["cadre", "village", "role", "from"], isState: true)
     let cadre: Column<Symbol>, team: Column<Symbol>, village: Column<Symbol>, role: Column<Symbol>, unit: Column<Symbol>
-    let from: Column<Day>, to: Column<Day>, seconded: Column<Bool>
+    let from: Column<Day>, to: Column<Day>, seconded: Column<Bool>, leads: Column<Bool>
 
     /// Declares the columns; a file may have them in any order.
     package init(_ c: inout ColumnDeclarations) {
@@ -111,6 +124,8 @@ package struct Postings: RecordColumns {
         to = c.optional(
             "to", "结束日期", .day, Text("最后一天，空为在任", "the last day; empty while it goes on"), empty: .open, date: .planned)
         seconded = c.optional("seconded", "挂职", .flag, Text("是否挂职", "seconded"), empty: .none)
+        leads = c.optional(
+            "leads", "任队长", .flag, Text("是否担任工作队长；空为按职务", "leads the team; empty: the role says"), empty: .none)
     }
 }
 
@@ -193,6 +208,7 @@ package struct DivisionNames: RecordColumns {
         identity: ["division", "from"])
     /// The division's code, what it is called, and the first and last day of that name.
     package let division: Column<Symbol>, name: Column<Symbol>, from: Column<Day>, to: Column<Day>
+    let lists: Column<Symbol>
 
     /// Declares the columns; a file may have them in any order.
     package init(_ c: inout ColumnDeclarations) {
@@ -202,6 +218,9 @@ package struct DivisionNames: RecordColumns {
         from = c.optional(
             "from", "开始日期", .day, Text("从哪天起叫这个名称，空为一直", "since when; empty: always"), empty: .none, date: .planned)
         to = c.optional("to", "结束日期", .day, Text("到哪天为止", "until when"), empty: .open, date: .planned)
+        lists = c.optional(
+            "lists", "名单", .word(group: "division_list", many: true),
+            Text("在这段时间列入的名单，不在任何名单的写 none", "the lists it is on in these days; `none` when on no list"))
     }
 }
 

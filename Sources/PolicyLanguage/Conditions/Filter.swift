@@ -88,6 +88,7 @@ public struct Filter: Sendable {
                 session.report(.unknownField(entry.key, entry.key.text ?? "", of: owner, known: known))
                 continue
             }
+            if ofSubjects, name == SubjectKind.listed { Filter.checkKinds(entry.value, session) }
             if let test = Filter.test(entry.value, fields[index].type, ofSubjects: ofSubjects, session) {
                 entries.append(Entry(field: name, index: index, test: test))
             }
@@ -95,6 +96,14 @@ public struct Filter: Sendable {
         guard entries.count == found.count else { return nil }
         self.entries = entries
         place = NodePlace(node)
+    }
+
+    /// What names kinds of subject that records list.
+    private static func checkKinds(_ node: Node, _ session: ReadingSession) {
+        let known = session.subjectKinds.filter { !SubjectKind.world.contains($0) }.map(\.rawValue)
+        for item in (node["not"] ?? node).items ?? [node["not"] ?? node] {
+            if let text = item.text, !known.contains(text) { session.report(.notOneOf(item, text, words: known)) }
+        }
     }
 
     static func test(_ node: Node, _ type: ColumnType, ofSubjects: Bool, _ session: ReadingSession) -> Test? {

@@ -52,7 +52,7 @@ public struct Edition: Sendable {
     private static func hasIdentifier(_ item: Node) -> Bool { item["id"]?.text?.isEmpty == false }
 
     /// Sections that no module reads.
-    static let ownSections = ["defaults", "general", "groups", "words"]
+    static let ownSections = ["defaults", ownDefaults, "general", "groups", "words"]
 
     /// Keys of an edition's head; everything else is a section.
     static let head: Set<String> = ["edition", "ends", "document", "note"]

@@ -9,6 +9,8 @@ public struct PolicySnapshot: Sendable {
     package let root: Node
     /// The vocabulary, merged over the editions.
     package let words: Words
+    /// Where words of the vocabulary stand in the editions, each with its group.
+    let wordPlaces: [NodePlace: String]
     /// What holds for all modules together.
     public let general: GeneralSettings
     /// In order of their keys.
@@ -25,6 +27,22 @@ public struct PolicySnapshot: Sendable {
 
     /// The provision of a name; nil when it is not in force in these days.
     package func provision(_ key: ProvisionKey) -> Provision? { byKey[key].map { provisions[$0] } }
+
+    /// The tree with the names that people read for the vocabulary's words in it, for printing.
+    package func withTitles(_ node: Node) -> Node {
+        var result = node
+        switch node.content {
+        case .scalar(var scalar):
+            guard !scalar.isQuoted, let group = wordPlaces[NodePlace(node)] else { return node }
+            scalar.text = words.title(scalar.text, in: group).zh
+            result.content = .scalar(scalar)
+        case .sequence(let items): result.content = .sequence(items.map(withTitles))
+        case .mapping(let entries):
+            result.content = .mapping(
+                entries.map { Node.Entry(key: withTitles($0.key), value: withTitles($0.value)) })
+        }
+        return result
+    }
 
     /// Whether a measure is only counted from presence: by what gives it itself, or because nothing else is behind it.
     package func isFromPresence(_ target: MeasureTarget) -> Bool {
@@ -100,6 +118,9 @@ public struct Policy: Sendable {
 
     /// From which day records were kept; nil: nobody says.
     public var recordsFrom: Day? { chain.reversed().lazy.compactMap(\.recordsFrom).first }
+
+    /// The vocabulary by which records of all times are read: the newest names, and what words were called or meant before.
+    public var recordWords: Words { Words.union(snapshots.reversed().map(\.words)) }
 
     /// The rules in force on a day; nil before the first edition.
     public func snapshot(on day: Day) -> PolicySnapshot? {
@@ -199,7 +220,7 @@ public struct Policy: Sendable {
         let modules = plugins.plugins.map(\.about.id)
         for entry in edition.sections.entries ?? [] {
             guard let name = entry.key.text, !["words", "general", "groups"].contains(name) else { continue }
-            if name == "defaults" {
+            if name == "defaults" || name == Edition.ownDefaults {
                 for module in entry.value.entries ?? [] where !modules.contains(module.key.text ?? "") {
                     diagnostics.report(.unknownSection(module.key, module.key.text ?? "", known: modules))
                 }

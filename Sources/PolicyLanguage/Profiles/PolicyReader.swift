@@ -59,7 +59,8 @@ struct PolicyReader {
         let resolver = MeasureResolver(provisions: provisions, plugins: plugins, depthOfFile: depthOfFile, lost: lost)
         let targets = resolver.resolve(session)
         return PolicySnapshot(
-            days: days, root: root, words: words, general: general, provisions: provisions,
+            days: days, root: root, words: words, wordPlaces: session.wordPlaces, general: general,
+            provisions: provisions,
             byKey: Dictionary(provisions.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { a, _ in a }),
             targets: targets,
             lookingBack: provisions.flatMap(\.references).compactMap { reference in
@@ -98,7 +99,7 @@ struct PolicyReader {
             content: .mapping([]), file: first.file, start: first.sections.start, end: first.sections.end)
         return editions.reduce(nothing) { below, edition in
             checkRemovals(edition, below, days, &diagnostics)
-            let sections = edition.readableSections
+            let sections = edition.sections(over: below)
             return Layering.lay(sections, over: Layering.emptySections(of: sections, in: below))
         }
     }

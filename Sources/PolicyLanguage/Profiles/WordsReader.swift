@@ -18,19 +18,31 @@ extension Words {
 
     private static func word(_ entry: Node.Entry, into diagnostics: inout Diagnostics) -> Word? {
         guard let key = entry.key.text else { return nil }
-        if let zh = entry.value.text, !zh.isEmpty { return Word(key: key, title: Text(zh, key.replacingUnderscores)) }
+        if let names = names(entry.value) {
+            return Word(key: key, title: Text(names[0], key.replacingUnderscores), others: Array(names.dropFirst()))
+        }
         let marks = (entry.value.entries ?? []).filter { !["zh", "en"].contains($0.key.text) }
-        guard let zh = entry.value["zh"]?.text, let en = entry.value["en"]?.text,
+        guard let names = entry.value["zh"].flatMap(names), let en = entry.value["en"]?.text,
             marks.allSatisfy({ $0.key.text.map(["many", "when_empty"].contains) == true && $0.value.text == "true" })
         else {
             diagnostics.report(
-                .wrongShape(entry.value, expected: Text("中文名称，或 {zh: …, en: …}", "a Chinese name, or {zh: …, en: …}")))
+                .wrongShape(
+                    entry.value,
+                    expected: Text(
+                        "中文名称、几个名称 […]，或 {zh: …, en: …}", "a Chinese name, several […], or {zh: …, en: …}")))
             // The word itself is known: what uses it is not wrong.
             return Word(key: key, title: Text(same: key))
         }
         return Word(
-            key: key, title: Text(zh, en), isMany: entry.value["many"] != nil,
+            key: key, title: Text(names[0], en), others: Array(names.dropFirst()), isMany: entry.value["many"] != nil,
             isForEmpty: entry.value["when_empty"] != nil)
+    }
+
+    /// One name or several, the first of which is shown.
+    private static func names(_ node: Node) -> [String]? {
+        let items = node.items ?? [node]
+        let names = items.compactMap(\.text).filter { !$0.isEmpty }
+        return names.isEmpty || names.count < items.count ? nil : names
     }
 
     /// What stands in the group `bearer` must be a party.

@@ -24,6 +24,8 @@ public final class ReadingSession {
     var thresholds: [Threshold] = []
     /// The effective day of the edition in each file: what `edition` means where a day is asked for.
     var editionDays: [String: Day] = [:]
+    /// Where words of the vocabulary stand that were read, each with its group.
+    var wordPlaces: [NodePlace: String] = [:]
     /// Which subjects the provision being read is about.
     public internal(set) var subject: SubjectKind = .cadre
     /// The provision being read, for messages and for references.

@@ -57,7 +57,10 @@ extension ValueType where Value == String {
                 session.report(.wrongShape(node, expected: Text("词表“\(group)”中的词", "a word of the group '\(group)'")))
                 return nil
             }
-            if let key = session.words.key(of: text, in: group) { return key }
+            if let key = session.words.key(of: text, in: group) {
+                session.wordPlaces[NodePlace(node)] = group
+                return key
+            }
             if session.isDescribing { return text }
             session.report(.unknownWord(node, text, group: group, known: session.words.names(in: group)))
             return nil

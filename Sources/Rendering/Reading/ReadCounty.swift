@@ -133,6 +133,7 @@ extension Subjects.Entry {
             village: try item["village"].optional.map { village throws(ResultsProblem) in
                 Subjects.Village(code: try village.text, name: try item["village_name"].optional?.text ?? "")
             },
+            division: try item["village"].optional == nil ? item["township"].optional?.text ?? "" : "",
             sender: try item["sent_by"].optional?.text)
     }
 }

@@ -26,7 +26,7 @@ struct RecordsCommand: ParsableCommand {
                 profile.map { common.resolve($0, in: store, &diagnostics).map { [$0] } ?? [] }
                 ?? usablePolicies(store, &diagnostics)
             guard !diagnostics.hasErrors, let zone = policies.first?.zone else { try speaker.stop(diagnostics) }
-            let words = policies.compactMap { $0.snapshots.last?.words }
+            let words = policies.map(\.recordWords)
             let registry = common.registry.adding(store.profiles.flatMap(\.columns))
             let records = await OpenRecords(RecordFolder(folder)).load(
                 registry.kinds, ReadingOptions(words: Words.union(words), zone: zone, jobs: 2))

@@ -31,7 +31,7 @@ struct MutantMaker {
         for (index, section) in (root.entries ?? []).enumerated() {
             guard let name = section.key.text else { continue }
             let path = NodePath().then(.value(index))
-            if name == "defaults" {
+            if ["defaults", "own_defaults"].contains(name) {
                 for (index, module) in (section.value.entries ?? []).enumerated() {
                     visit(
                         module.value, path.then(.value(index)), [],

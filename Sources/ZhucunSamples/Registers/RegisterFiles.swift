@@ -14,6 +14,12 @@ struct RegisterFiles {
     let plantings: SampleFile
     let activities: SampleFile
     let attestations: SampleFile
+    let houses: SampleFile
+    let departments: SampleFile
+    let enterprises: SampleFile
+    let officers: SampleFile
+    let ranks: SampleFile
+    let insurances: SampleFile
 
     init(_ folder: SampleFolder) throws(SampleError) {
         households = try SampleFile(
@@ -45,6 +51,15 @@ struct RegisterFiles {
         activities = try SampleFile(
             .activities, in: folder, header: "activity,kind,date,period,subject,topic,level,hours,days,actors")
         attestations = try SampleFile(.attestations, in: folder, header: "provision,subject,period,verdict,by,date")
+        houses = try SampleFile(
+            .houses, in: folder, header: "house,household,approved,finished,subsidy_paid,old_removed")
+        departments = try SampleFile(.departments, in: folder, header: "department,name,place,level,roles")
+        enterprises = try SampleFile(
+            .enterprises, in: folder,
+            header: "enterprise,place,kind,workers,lifted_workers,entitled,benefits,opened,updated")
+        officers = try SampleFile(.officers, in: folder, header: "officer,name,place,posts")
+        ranks = try SampleFile(.ranks, in: folder, header: "rank,cadre,due,promoted")
+        insurances = try SampleFile(.insurances, in: folder, header: "cadre,kind,from,to")
     }
 
     func finish() throws(SampleError) -> [(name: String, rows: Int)?] {
@@ -52,7 +67,8 @@ struct RegisterFiles {
             households.finish(), workers.finish(), cases.finish(), problems.finish(), projects.finish(), posts.finish(),
             assets.finish(), loans.finish(),
             vacancies.finish(), amounts.finish(), commitments.finish(), plantings.finish(), activities.finish(),
-            attestations.finish(),
+            attestations.finish(), houses.finish(), departments.finish(), enterprises.finish(), officers.finish(),
+            ranks.finish(), insurances.finish(),
         ]
     }
 }

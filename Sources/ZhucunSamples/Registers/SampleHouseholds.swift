@@ -75,6 +75,7 @@ struct SampleHouseholds {
         if household.classes == Words.lifted, random.chance(percent: 10) {
             try writeLoan(household, index, &random, files, &deeds)
         }
+        if household.classes == Words.lifted, random.chance(percent: 4) { try writeHouse(household, &random, files) }
         let grown = random.chance(percent: 4) ? [random.pick(SampleWords.plantings)] : []
         for kind in grown {
             try files.plantings.write(
@@ -111,6 +112,20 @@ struct SampleHouseholds {
         try deeds.write(
             SampleSubject(
                 kind: "case", id: id, index: index, county: world.countyIndex(ofTeam: household.village), days: days))
+    }
+
+    /// Rebuilt before the sample ends; the subsidy is late now and then, and an old house stays.
+    private func writeHouse(_ household: Household, _ random: inout RandomNumbers, _ files: RegisterFiles)
+        throws(SampleError)
+    {
+        let approved = span.asked.first.advanced(by: random.number(-200...(-60)))
+        let finished = approved.advanced(by: random.number(60...150))
+        let paid = finished.advanced(by: random.chance(percent: 92) ? random.number(1...30) : random.number(31...60))
+        let removed = finished.advanced(by: random.number(1...30))
+        let known = { (day: Day) in day <= self.span.asked.last ? day.description : "" }
+        try files.houses.write(
+            "F" + household.id.dropFirst(), household.id, approved.description, known(finished), known(paid),
+            random.chance(percent: 95) ? known(removed) : "")
     }
 
     private func writeLoan(

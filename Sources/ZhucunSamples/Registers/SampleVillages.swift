@@ -23,9 +23,15 @@ struct SampleVillages {
             let start = span.asked.first.advanced(by: -random.number(30...300))
             let model = SampleProject(
                 id: "P\(village + 1)", index: 2 * village, county: world.countyIndex(ofTeam: village), village: code,
-                kind: Words.model, leader: code, goal: "建成投产",
+                kind: Words.model, leader: "O\(village + 1)", goal: "建成投产",
                 responsible: "村支书", start: start, due: start.advanced(by: random.number(200...500)))
             try model.write(files, span, seed: world.seed, &deeds)
+            var names = RandomNumbers(seed: world.seed, .registers, -100_000_000 - village)
+            try files.officers.write("O\(village + 1)", SampleNames.person(&names), code, Words.secretary)
+            if village % 4 == 0 { try writeWorkshop(village, code, files, &deeds) }
+            if world.county(ofTeam: village).teams.lowerBound == village {
+                try writeDepartments(world.countyIndex(ofTeam: village), files, &deeds)
+            }
             if random.chance(percent: 3) {
                 let arose = span.day(percent: random.number(10...80))
                 try files.vacancies.write(
@@ -33,6 +39,38 @@ struct SampleVillages {
                     arose.description,
                     arose.advanced(by: random.number(2...7)).description)
             }
+        }
+    }
+
+    private func writeWorkshop(
+        _ village: Int, _ code: String, _ files: RegisterFiles, _ deeds: inout SampleDeeds
+    ) throws(SampleError) {
+        var random = RandomNumbers(seed: world.seed, .registers, -1 - village)
+        let workers = random.number(8...60)
+        let id = "E\(village + 1)"
+        try files.enterprises.write(
+            id, code, Words.workshop, "\(workers)", "\(workers / 2)", "true", "true",
+            span.asked.first.advanced(by: -random.number(200...900)).description,
+            span.day(percent: random.number(10...90)).description)
+        try deeds.write(
+            SampleSubject(
+                kind: "enterprise", id: id, index: village, county: world.countyIndex(ofTeam: village),
+                fields: ["kind": [Words.workshop], "entitled": ["true"]]))
+    }
+
+    /// One that leads a policy and one of a trade, in each county.
+    private func writeDepartments(_ county: Int, _ files: RegisterFiles, _ deeds: inout SampleDeeds)
+        throws(SampleError)
+    {
+        for (place, department) in Words.departments.enumerated() {
+            let id = "B\(county + 1)-\(place + 1)"
+            try files.departments.write(
+                id, department.name, world.counties[county].code, SampleWords.Level.county,
+                department.roles.joined(separator: ";"))
+            try deeds.write(
+                SampleSubject(
+                    kind: "department", id: id, index: county * Words.departments.count + place, county: county,
+                    fields: ["roles": department.roles, "level": [SampleWords.Level.county]]))
         }
     }
 
@@ -64,8 +102,29 @@ struct SampleVillages {
         }
     }
 
+    /// Insured year by year while posted, now and then not; a promotion in rank falls due for a few.
+    private func writeInsurance(_ plan: CadrePlan, _ files: RegisterFiles) throws(SampleError) {
+        var random = RandomNumbers(seed: world.seed, .registers, plan.index &* 31 &+ 7)
+        guard let first = plan.postings.first?.days.first else { return }
+        var from = first
+        while from <= span.asked.last {
+            let next = from.addingYears(1)
+            if random.chance(percent: 96) {
+                try files.insurances.write(
+                    plan.id, Words.insurance, from.description, next.advanced(by: -1).description)
+            }
+            from = next
+        }
+        guard random.chance(percent: 5) else { return }
+        let due = span.day(percent: random.number(0...60))
+        let given = due.advanced(by: random.chance(percent: 85) ? random.number(0...30) : random.number(31...50))
+        try files.ranks.write(
+            "R\(plan.index + 1)", plan.id, due.description, given <= span.asked.last ? given.description : "")
+    }
+
     /// The project that a cadre has claimed.
     func write(_ plan: CadrePlan, _ files: RegisterFiles, _ deeds: inout SampleDeeds) throws(SampleError) {
+        try writeInsurance(plan, files)
         var random = RandomNumbers(seed: world.seed, .projects, plan.index)
         guard let posting = plan.postings.first, random.chance(percent: 95) else { return }
         let start = posting.days.first.advanced(by: 10)
