@@ -8,7 +8,7 @@ public struct Words: Sendable {
         package let key: String
         package let title: Text
         /// Other Chinese names that records and rules may use.
-        let others: [String]
+        package internal(set) var others: [String]
         /// It names many, not one.
         let isMany: Bool
         /// An empty field of a column of its group stands for it, where the column says that one does.
