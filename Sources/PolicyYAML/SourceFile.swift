@@ -11,6 +11,9 @@ public final class SourceFile: Sendable {
     /// The limits under which it is known to be a text.
     let passed: YAMLLimits?
 
+    /// What keys are called in the file; empty where they are called as programs know them.
+    private let keyNames: [String: String]
+
     /// Longer lines are kept only up to here in a `Location`: a file of one line must not be copied into each message.
     static let longestLineText = 16_384
 
@@ -29,6 +32,7 @@ public final class SourceFile: Sendable {
         }
         lineStarts = starts
         passed = nil
+        keyNames = [:]
     }
 
     /// A file that passed its check, so that it is not checked again.
@@ -38,7 +42,21 @@ public final class SourceFile: Sendable {
         lineStarts = file.lineStarts
         textStart = file.textStart
         passed = limits
+        keyNames = [:]
     }
+
+    /// A file that is written in other names for its keys: messages about it speak of them by these.
+    package init(_ file: SourceFile, keysNamed names: [String: String]) {
+        path = file.path
+        bytes = file.bytes
+        lineStarts = file.lineStarts
+        textStart = file.textStart
+        passed = file.passed
+        keyNames = names
+    }
+
+    /// A key as the writer of the file would call it.
+    package func written(_ key: String) -> String { keyNames[key] ?? key }
 
     /// The place of the bytes from `start` up to, not including, `end`, clipped to the line in which it starts.
     public func location(start: Int, end: Int) -> Location {

@@ -82,7 +82,7 @@ public struct TestReader {
         let records = TestRecords(given.rows, kinds: bench.plugins.kinds, none: bench.kept, missing: given.missing)
         return PolicyTest(
             name: name, orders: orders, item: key, unit: unit, asOf: asOf, subject: subject, records: records,
-            expectations: expectations, node: node)
+            unlisted: given.unlisted, expectations: expectations, node: node)
     }
 
     private func item(_ node: Node, into diagnostics: inout Diagnostics) -> ProvisionKey? {
