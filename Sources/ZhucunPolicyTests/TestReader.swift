@@ -88,6 +88,11 @@ public struct TestReader {
     private func item(_ node: Node, into diagnostics: inout Diagnostics) -> ProvisionKey? {
         if let key = node.text.flatMap({ bench.keys[$0] }) { return key }
         let keys = bench.policy.keys
+        let former = bench.assessor.store.formerProvisions(of: bench.policy.profile)
+        if let name = node.text, let provision = former.first(where: { $0.former == name }) {
+            diagnostics.report(.formerProvision(node, provision))
+            return nil
+        }
         diagnostics.report(
             node.text == nil
                 ? .testShape(node, expected: Text("模块/条款", "section/id"))

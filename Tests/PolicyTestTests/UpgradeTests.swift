@@ -74,6 +74,99 @@ struct UpgradeTests {
         #expect(diagnostics.all.first?.help.map(\.en) == ["'capped' stands already: take the old one out"])
     }
 
+    private static let renaming: [String: String] = [
+        "county/profile.yaml": """
+        profile: county
+        name: 县
+        time_zone: Asia/Shanghai
+        renamed:
+          scoring/year: scoring/annual
+          requirements/held: duties/held
+
+        """,
+        "county/2023-01-01-rules.yaml": """
+        edition: 2023-01-01
+        document: {number: 测发〔2023〕2号, issuer: 测试县}
+        scoring:
+          - {id: annual, clause: 一, for: {cadre: all}, per: year, full: 100, base: 100}
+        duties:
+          - {id: held, clause: 二, for: {cadre: all}, per: year, records: {activity: all}, at_least: 1}
+
+        """,
+        "town/profile.yaml": "profile: town\nname: 镇\nextends: county\n",
+    ]
+
+    /// What a province's provisions were called before, in a county's profile and its tests.
+    @Test func renamedProvisionsAreRewrittenWhereOthersSpeakOfThem() throws {
+        var files = Self.renaming
+        files["town/2023-02-01-own.yaml"] = """
+            edition: 2023-02-01
+            scoring:
+              - {id: year, base: 90}   # scoring/year
+            requirements:
+              - {id: held, remove: true}
+            grading:
+              - id: annual
+                note: scoring.year
+                by: scoring.year.total
+                caps: [{when: {measure: requirements.held.outcome, equals: breached}, at_most: 合格}]
+
+            """
+        files["town/tests/cases.yaml"] =
+            "tests:\n  - {name: requirements/held, item: 'requirements/held', unit: 2023}\n"
+        var diagnostics = Diagnostics()
+        let found = try Self.upgraded(files.mapValues { Array($0.utf8) }, into: &diagnostics)
+        #expect(diagnostics.all.map(\.code) == ["P267"])
+        #expect(diagnostics.all.first?.help.map(\.en) == ["write it anew with the settings of the other section"])
+        #expect(
+            found.map { String(decoding: $0.bytes, as: UTF8.self) } == [
+                """
+                edition: 2023-02-01
+                scoring:
+                  - {id: annual, base: 90}   # scoring/year
+                requirements:
+                  - {id: held, remove: true}
+                grading:
+                  - id: annual
+                    note: scoring.year
+                    by: scoring.annual.total
+                    caps: [{when: {measure: duties.held.outcome, equals: breached}, at_most: 合格}]
+
+                """, "tests:\n  - {name: requirements/held, item: 'duties/held', unit: 2023}\n",
+            ])
+    }
+
+    @Test func renamedProvisionsAreToldWhereOthersSpeakOfThem() throws {
+        var files = Self.renaming
+        files["town/2023-02-01-own.yaml"] = """
+            edition: 2023-02-01
+            document: {number: 测发〔2023〕3号, issuer: 测试镇}
+            requirements:
+              - {id: new, clause: 一, for: {cadre: all}, per: year, must: {measure: requirements.held.outcome, equals: met}}
+            scoring:
+              - {id: year, remove: true}
+
+            """
+        let store = ProfileStore(TextSource("P", files.mapValues { Array($0.utf8) }))
+        var diagnostics = Diagnostics()
+        let profile = try #require(store.profile(named: "town"))
+        _ = Policy.resolve(profile, in: store, plugins: Self.plugins, into: &diagnostics)
+        #expect(
+            diagnostics.all.filter { $0.severity == .error }.map { "\($0.code) \($0.message.en)" } == [
+                "P267 the provision 'requirements/held' is now called 'duties/held'",
+                "P267 the provision 'scoring/year' is now called 'scoring/annual'",
+            ])
+        #expect(diagnostics.all.flatMap(\.help).map(\.zh) == Array(repeating: "zhucun profile upgrade 会改写", count: 2))
+        var wrong = Self.renaming
+        wrong["county/profile.yaml"] = Self.renaming["county/profile.yaml"]?.replacing(
+            "duties/held", with: "duties/hold")
+        let other = ProfileStore(TextSource("P", wrong.mapValues { Array($0.utf8) }))
+        var found = Diagnostics()
+        let county = try #require(other.profile(named: "county"))
+        _ = Policy.resolve(county, in: other, plugins: Self.plugins, into: &found)
+        #expect(found.all.map(\.code) == ["P268"])
+    }
+
     /// Settings in a group and under names of the writer's own.
     private struct Renamed: AssessmentPlugin {
         static let about = PluginAbout(

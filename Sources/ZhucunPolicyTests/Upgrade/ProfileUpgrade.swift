@@ -1,10 +1,11 @@
 public import PolicyYAML
 public import ZhucunKernel
 
-/// Rewrites what the language called something else before, in editions and in what stands beside their tests. Only the names
+/// Rewrites what the language, or a province's profile, called something else before, in editions and in their tests. Only the names
 /// themselves change: comments, quotes and layout stay, byte for byte.
 ///
-/// What was called what before is declared with each setting (`formerly:`), so that a module of one's own is upgraded like the built-in ones.
+/// What was called what before is declared with each setting (`formerly:`), so that a module of one's own is upgraded like the built-in ones;
+/// of provisions it stands in `profile.yaml` (`renamed:`).
 public struct ProfileUpgrade {
     private let store: ProfileStore
     private let settings: [String: [SettingDeclaration]]
@@ -19,23 +20,28 @@ public struct ProfileUpgrade {
     /// The files of a profile in which something is called by a name of before. What cannot be read, and what only a person can rewrite,
     /// is reported.
     public func files(of profile: Profile, into diagnostics: inout Diagnostics) -> [UpgradedFile] {
+        let former = store.formerProvisions(of: profile)
         let editions = store.source.yamlFiles(in: profile.folder).filter { !$0.hasSuffix("/profile.yaml") }
-        let survivors = TestSuite.folder(of: profile) + "/" + TestSuite.survivors
-        let tests = store.source.yamlFiles(in: TestSuite.folder(of: profile)).filter { $0 == survivors }
-        return editions.compactMap { file($0, names, into: &diagnostics) }
-            + tests.compactMap { file($0, paths, into: &diagnostics) }
+        let tests = store.source.yamlFiles(in: TestSuite.folder(of: profile))
+        return editions.compactMap { path in
+            file(path, into: &diagnostics) { settingNames(in: $0, &$1) + provisionNames(in: $0, former, &$1) }
+        }
+            + tests.compactMap { path in
+                file(path, into: &diagnostics) { root, _ in settingPaths(in: root) + references(in: root, former) }
+            }
     }
 
-    private typealias Search = (Node, inout Diagnostics) -> [NameChange]
-
-    private func file(_ path: String, _ search: Search, into diagnostics: inout Diagnostics) -> UpgradedFile? {
+    private func file(
+        _ path: String, into diagnostics: inout Diagnostics, _ search: (Node, inout Diagnostics) -> [NameChange]
+    ) -> UpgradedFile? {
         guard let root = store.tree(path, into: &diagnostics) else { return nil }
         let changes = search(root, &diagnostics)
         return changes.isEmpty ? nil : UpgradedFile(root.file, changes)
     }
 
-    /// Settings of an edition.
-    private func names(in edition: Node, into diagnostics: inout Diagnostics) -> [NameChange] {
+    // MARK: Settings
+
+    private func settingNames(in edition: Node, _ diagnostics: inout Diagnostics) -> [NameChange] {
         var changes: [NameChange] = []
         for section in edition.entries ?? [] {
             let name = section.key.text ?? ""
@@ -68,7 +74,7 @@ public struct ProfileUpgrade {
     }
 
     /// Paths of settings in the list of changes that no test has to notice.
-    private func paths(in survivors: Node, into diagnostics: inout Diagnostics) -> [NameChange] {
+    private func settingPaths(in survivors: Node) -> [NameChange] {
         (survivors["survivors"]?.items ?? []).compactMap { survivor in
             guard let item = survivor["item"]?.text?.split(separator: "/").map(String.init), item.count == 2,
                 let node = survivor["setting"], let path = node.text
@@ -77,6 +83,49 @@ public struct ProfileUpgrade {
             let now = (settings[section] ?? []).current(path.split(separator: ".").map(String.init))
                 .joined(separator: ".")
             return now == path ? nil : NameChange(node, path, now, store.keyNames)
+        }
+    }
+
+    // MARK: Provisions
+
+    /// Those that an edition amends, and those that it speaks of.
+    private func provisionNames(in edition: Node, _ former: [FormerProvision], _ diagnostics: inout Diagnostics)
+        -> [NameChange]
+    {
+        guard !former.isEmpty else { return [] }
+        var changes = references(in: edition, former)
+        for section in edition.entries ?? [] {
+            for id in (section.value.items ?? []).compactMap({ $0["id"] }) {
+                let name = "\(section.key.text ?? "")/\(id.text ?? "")"
+                guard let provision = former.first(where: { $0.former == name }) else { continue }
+                let now = provision.now.split(separator: "/")
+                if now[0] == name.prefix(while: { $0 != "/" }) {
+                    changes.append(NameChange(id, id.text ?? "", String(now[1]), store.keyNames))
+                } else {
+                    diagnostics.report(.formerProvision(id, provision, isMoved: true))
+                }
+            }
+        }
+        return changes
+    }
+
+    /// Under these keys stands no name of a provision.
+    private static let texts: Set = [
+        "id", "name", "clause", "clauses", "document", "orders", "note", "title", "question", "discretion", "reason",
+        "words",
+    ]
+
+    private func references(in node: Node, _ former: [FormerProvision]) -> [NameChange] {
+        guard !former.isEmpty else { return [] }
+        switch node.content {
+        case .scalar(let scalar):
+            guard let now = former.lazy.compactMap({ $0.current(scalar.text) }).first else { return [] }
+            return [NameChange(node, scalar.text, now, store.keyNames)]
+        case .sequence(let items): return items.flatMap { references(in: $0, former) }
+        case .mapping(let entries):
+            return entries.filter { !ProfileUpgrade.texts.contains($0.key.text ?? "") }.flatMap {
+                references(in: $0.value, former)
+            }
         }
     }
 }

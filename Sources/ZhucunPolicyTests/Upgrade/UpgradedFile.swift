@@ -3,9 +3,11 @@ internal import ZhucunKernel
 
 /// A name of before in a file, and what is written in its place.
 public struct NameChange: Sendable {
+    /// Where it stands.
     public let location: Location
-    /// As they are written.
+    /// As it is written.
     public let former: String
+    /// What is written instead.
     public let now: String
     /// The bytes of the name, without quotes around it.
     let bytes: Range<Int>
