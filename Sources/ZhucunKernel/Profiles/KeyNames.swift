@@ -81,7 +81,7 @@ package struct KeyNames: Sendable {
         var tally = 0
         count(node, Place(), &tally)
         // Messages speak of keys by the names that most of the file's are written in.
-        let root = tally > 0 ? inFile(SourceFile(node.file, keysNamed: keyNames), node) : node
+        let root = tally > 0 ? inFile(SourceFile(node.file, keysNamed: keyNames, byName: keys), node) : node
         return translated(root, Place(), into: &diagnostics)
     }
 

@@ -115,9 +115,7 @@ extension Diagnostic {
 
     /// «Did you mean …» of keys, as the writer of a file would call them, whichever name the word is near to.
     package static func didYouMean(_ word: String, ofKeys known: [String], in file: SourceFile) -> [Text] {
-        let names = Dictionary(
-            known.flatMap { [($0, file.written($0)), (file.written($0), file.written($0))] },
-            uniquingKeysWith: { first, _ in first })
+        let names = file.names(of: known)
         guard let near = suggestion(for: word, among: names.keys).flatMap({ names[$0] }) else { return [] }
         return [Text("是不是“\(near)”？", "did you mean '\(near)'?")]
     }

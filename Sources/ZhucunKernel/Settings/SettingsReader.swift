@@ -162,6 +162,9 @@ public struct SettingsReader {
         node?.entries?.first { $0.key.text == key }?.key.location ?? node?.location
     }
 
+    /// A key as the writer of the file calls it, for messages: in a file with Chinese keys by its Chinese name.
+    public func written(_ key: String) -> String { node?.file.written(key) ?? key }
+
     /// The value's node, for checks that need its parts.
     public func node(of key: String) -> Node? { node?[key] }
 
