@@ -37,7 +37,7 @@ import ZhucunSamples
         }
 
         static func samples(of day: SampleDay) -> [[String: String]]? {
-            guard day.day.weekday == .monday else { return [] }
+            guard day.day.weekday == 1 else { return [] }
             return [
                 ["cadre": day.cadre, "day": "\(day.day)", "height": "\(day.number(in: 7...9))"], ["cadre": day.village],
             ]
@@ -70,6 +70,6 @@ import ZhucunSamples
         #expect(rows.prefix(2).map { $0[0] } == ["M1", "M2"])
         let full = rows.filter { !$0[2].isEmpty }
         #expect(full.count * 2 == rows.count)
-        #expect(full.allSatisfy { Day($0[2])?.weekday == .monday && (7...9).contains(Int($0[3]) ?? 0) })
+        #expect(full.allSatisfy { Day($0[2])?.weekday == 1 && (7...9).contains(Int($0[3]) ?? 0) })
     }
 }
