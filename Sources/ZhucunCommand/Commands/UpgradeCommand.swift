@@ -21,6 +21,7 @@ struct UpgradeCommand: ParsableCommand {
         var diagnostics = names.isEmpty ? store.diagnostics.atLeast(.error) : Diagnostics()
         let profiles =
             names.isEmpty ? store.profiles : names.compactMap { store.profile(named: $0, into: &diagnostics) }
+        guard names.isEmpty || profiles.count == names.count else { try speaker.stop(diagnostics) }
         let upgrade = ProfileUpgrade(store, common.registry)
         var files: [UpgradedFile] = []
         for profile in profiles { files += upgrade.files(of: profile, into: &diagnostics) }
