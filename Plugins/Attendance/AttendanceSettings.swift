@@ -112,7 +112,7 @@ extension AttendanceRule {
         if settings.node(of: other) != nil {
             settings.session.report(.otherSubjects(other, isOfTeams: isOfTeams, at: settings.keyLocation(of: other)))
         } else if settings.node(of: own) == nil {
-            settings.session.report(.asksNothing(own, at: settings.location(of: own)))
+            settings.session.report(.asksNothing(own, settings.written(own), at: settings.location(of: own)))
         }
     }
 
@@ -209,12 +209,13 @@ extension Diagnostic {
                 : Text("for: {team: all}", "for: {team: all}"))
     }
 
-    fileprivate static func asksNothing(_ key: String, at location: Location?) -> Diagnostic {
-        let example = key == "days" ? "days: 5 of 7" : "every_day: {present: 2 of 3}"
+    fileprivate static func asksNothing(_ key: String, _ written: String, at location: Location?) -> Diagnostic {
+        let example = written + (key == "days" ? ": 5 of 7" : ": {present: 2 of 3}")
         return Diagnostic(
-            "T109", Text("没有写明要求什么：缺少“\(key)”", "it does not say what is asked: '\(key)' is missing"), at: location,
+            "T109", Text("没有写明要求什么：缺少“\(written)”", "it does not say what is asked: '\(written)' is missing"),
+            at: location,
             expected: Text("例如 \(example)", "for example \(example)"),
-            help: key == "days" ? [Text("只计不判写 days: none", "days: none counts and judges nothing")] : [])
+            help: key == "days" ? [Text("只计不判写 \(written): none", "\(written): none counts and judges nothing")] : [])
     }
 
     fileprivate static func exemptFromNothing(at location: Location?) -> Diagnostic {

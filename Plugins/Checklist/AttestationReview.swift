@@ -19,7 +19,7 @@ extension Checklist {
 extension Diagnostic {
     fileprivate static func unknownProvision(_ name: String, known: [String], at location: Location) -> Diagnostic {
         Diagnostic(
-            "R343", .warning,
+            .records("R343"), .warning,
             Text("没有名为“\(name)”的条款，这条核查记录不起作用", "there is no provision '\(name)': the attestation has no effect"),
             at: location,
             found: Text(same: name), help: didYouMean(name, known))

@@ -40,13 +40,14 @@ extension SettingsReader {
             let source = reader.required(
                 "for_each", .countable(of: isOfCadres ? .cadre : nil),
                 Text("每有一条这样的记录，或指标的每一", "for each such record, or each of what a measure counts"),
-                example: "{leave: all}")
+                example: "{leave: all}", formerly: ["count"])
             if case .measure(let measure) = source { reader.session.expectNumber(measure) }
             return Adjustment(
                 source: source,
                 points: reader.required("points", .amount(.points), Text("多少分", "so many points"), example: "5 points"),
                 capped: reader.optional(
-                    "capped", .amount(.points), Text("合计最多多少分", "so many points in all at most"), example: "20 points"),
+                    "capped", .amount(.points), Text("合计最多多少分", "so many points in all at most"), example: "20 points",
+                    formerly: ["at_most"]),
                 isOfCadres: isOfCadres)
         }
     }

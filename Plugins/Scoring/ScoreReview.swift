@@ -46,7 +46,7 @@ extension Scoring {
 extension Diagnostic {
     fileprivate static func unknownDimension(_ name: String, known: [String], at location: Location) -> Diagnostic {
         Diagnostic(
-            "R340", .warning, Text("没有规则用到维度“\(name)”的评分", "no rule reads scores of the dimension '\(name)'"),
+            .records("R340"), .warning, Text("没有规则用到维度“\(name)”的评分", "no rule reads scores of the dimension '\(name)'"),
             at: location,
             expected: oneOf(known, near: name), found: Text(same: name), help: didYouMean(name, known))
     }
@@ -55,7 +55,7 @@ extension Diagnostic {
         _ score: Fraction, _ full: Fraction, _ dimension: String, at location: Location
     ) -> Diagnostic {
         Diagnostic(
-            "R341",
+            .records("R341"),
             Text(
                 "“\(dimension)”的评分 \(score.exactText) 超过满分",
                 "the score \(score.exactText) of '\(dimension)' is above the full number"), at: location,
@@ -66,7 +66,7 @@ extension Diagnostic {
         _ subject: String, _ dimension: String, _ kinds: [SubjectKind], at location: Location
     ) -> Diagnostic {
         Diagnostic(
-            "R342", .warning,
+            .records("R342"), .warning,
             Text("没有规则给“\(subject)”的“\(dimension)”评分", "no rule scores '\(subject)' in '\(dimension)'"), at: location,
             expected: oneOf(kinds.map(\.rawValue)), found: Text(same: subject))
     }

@@ -34,6 +34,8 @@ public struct Diagnostic: Hashable, Sendable {
 
     /// The number by which the kind of message is looked up, such as `Y029`.
     public var code: String
+    /// What kind of failure it tells of, as its code declares.
+    public var failure: Failure
     /// How grave the message is; `Diagnostics` counts errors and warnings by it.
     public var severity: Severity
     /// What is wrong, in one sentence without a full stop: `duplicate key`.
@@ -54,7 +56,8 @@ public struct Diagnostic: Hashable, Sendable {
     /// A message of one kind; everything but code, severity and message may be left out.
     ///
     /// - Parameters:
-    ///   - code: the number of the kind of message, such as `Y029`.
+    ///   - code: the number of the kind of message, such as `Y029`; where it is not about a profile, with the kind of failure:
+    ///     `.records("R316")`.
     ///   - severity: whether it is an error, a warning or a note.
     ///   - message: what is wrong.
     ///   - location: the place to repair; nil where no file holds it.
@@ -64,7 +67,7 @@ public struct Diagnostic: Hashable, Sendable {
     ///   - found: what stands there.
     ///   - help: what to do, one sentence each.
     public init(
-        _ code: String,
+        _ code: Code,
         _ severity: Severity = .error,
         _ message: Text,
         at location: Location? = nil,
@@ -74,7 +77,8 @@ public struct Diagnostic: Hashable, Sendable {
         found: Text? = nil,
         help: [Text] = []
     ) {
-        self.code = code
+        self.code = code.number
+        failure = code.failure
         self.severity = severity
         self.message = message
         self.primary = location.map { Label($0, label) }

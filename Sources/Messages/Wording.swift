@@ -1,7 +1,7 @@
 extension Diagnostic {
     /// An error, the usual case.
     public init(
-        _ code: String, _ message: Text, at location: Location?, label: Text? = nil, secondary: [Label] = [],
+        _ code: Code, _ message: Text, at location: Location?, label: Text? = nil, secondary: [Label] = [],
         expected: Text? = nil, found: Text? = nil, help: [Text] = []
     ) {
         self.init(

@@ -38,7 +38,7 @@ public struct Node: Sendable {
     /// What the value holds.
     public var content: Content
     /// The file in which the value is written.
-    public let file: SourceFile
+    public package(set) var file: SourceFile
     /// The byte at which the value's very characters start.
     public let start: Int
     /// The byte after the value's last character.

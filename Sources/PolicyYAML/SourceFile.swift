@@ -11,6 +11,11 @@ public final class SourceFile: Sendable {
     /// The limits under which it is known to be a text.
     let passed: YAMLLimits?
 
+    /// What keys are called in the file, the first name of each, and the key of every name; empty where they are called as programs
+    /// know them.
+    private let keyNames: [String: String]
+    private let keysByName: [String: String]
+
     /// Longer lines are kept only up to here in a `Location`: a file of one line must not be copied into each message.
     static let longestLineText = 16_384
 
@@ -29,6 +34,8 @@ public final class SourceFile: Sendable {
         }
         lineStarts = starts
         passed = nil
+        keyNames = [:]
+        keysByName = [:]
     }
 
     /// A file that passed its check, so that it is not checked again.
@@ -38,6 +45,29 @@ public final class SourceFile: Sendable {
         lineStarts = file.lineStarts
         textStart = file.textStart
         passed = limits
+        keyNames = [:]
+        keysByName = [:]
+    }
+
+    /// A file that is written in other names for its keys: messages about it speak of them by these.
+    package init(_ file: SourceFile, keysNamed names: [String: String], byName keys: [String: String]) {
+        path = file.path
+        bytes = file.bytes
+        lineStarts = file.lineStarts
+        textStart = file.textStart
+        passed = file.passed
+        keyNames = names
+        keysByName = keys
+    }
+
+    /// A key as the writer of the file would call it.
+    package func written(_ key: String) -> String { keyNames[key] ?? key }
+
+    /// Every name by which one of some keys may stand in the file, with how the message speaks of it.
+    package func names(of keys: [String]) -> [String: String] {
+        let own = Set(keys)
+        let others = keysByName.filter { own.contains($0.value) }.map { ($0.key, $0.key) }
+        return Dictionary(keys.map { ($0, written($0)) } + others, uniquingKeysWith: { first, _ in first })
     }
 
     /// The place of the bytes from `start` up to, not including, `end`, clipped to the line in which it starts.

@@ -143,7 +143,7 @@ extension SyntaxFailure {
                 Text("键后面的冒号要用英文的“: ”，不能用全角的“：”", "after a key write `: `, not the full-width `：`"))
         }
         return Diagnostic(
-            message.code.rawValue, .error, message.code.title, at: file.location(start: start, end: end),
+            message.code.code, .error, message.code.title, at: file.location(start: start, end: end),
             label: usesContext && message.label == nil ? message.contextLabel : message.label,
             secondary: secondary, found: message.detail, help: help)
     }

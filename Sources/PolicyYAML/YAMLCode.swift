@@ -43,6 +43,9 @@ public enum YAMLCode: String, Sendable, CaseIterable {
     case contentAfterEnd = "Y051"
     case otherSyntax = "Y099"
 
+    /// The number with the kind of failure.
+    var code: Diagnostic.Code { Diagnostic.Code(rawValue, self == .unreadable ? .file : .profile) }
+
     /// What the code stands for, whatever the file.
     public var title: Text {
         switch self {

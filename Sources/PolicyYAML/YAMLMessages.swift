@@ -5,7 +5,7 @@ enum YAMLMessages {
     static func unreadable(_ path: String, _ reason: Text) -> Diagnostic {
         let place = Location(path: path, line: 1, column: 1, endColumn: 1, lineText: "")
         return Diagnostic(
-            YAMLCode.unreadable.rawValue, .error,
+            YAMLCode.unreadable.code, .error,
             Text("文件无法读取：\(reason.zh)", "the file cannot be read: \(reason.en)"), at: place)
     }
 
@@ -129,7 +129,7 @@ enum YAMLMessages {
     static func duplicateKey(_ key: Node, first: Node) -> Diagnostic {
         let name = clipped(key.text ?? "", to: 60)
         return Diagnostic(
-            YAMLCode.duplicateKey.rawValue, .error, Text("键“\(name)”重复", "duplicate key `\(name)`"),
+            YAMLCode.duplicateKey.code, .error, Text("键“\(name)”重复", "duplicate key `\(name)`"),
             at: key.location, label: Text("这里又写了一次", "written again here"),
             secondary: [.init(first.location, Text("第一次写在这里", "first written here"))],
             help: [Text("请只留一个", "keep only one of them")])
@@ -159,7 +159,7 @@ extension Diagnostic {
         found: Text? = nil, help: Text? = nil
     ) -> Diagnostic {
         Diagnostic(
-            code.rawValue, .error, code.title, at: place, label: label, secondary: secondary, expected: expected,
+            code.code, .error, code.title, at: place, label: label, secondary: secondary, expected: expected,
             found: found, help: help.map { [$0] } ?? [])
     }
 }

@@ -54,7 +54,7 @@ struct FilterOptions: ParsableArguments {
 extension Diagnostic {
     static func unknownWord(_ word: String, _ what: Text, _ known: [String]) -> Diagnostic {
         Diagnostic(
-            "U701", Text("没有名为“\(word)”的\(what.zh)", "there is no \(what.en) '\(word)'"), at: nil,
+            .usage("U701"), Text("没有名为“\(word)”的\(what.zh)", "there is no \(what.en) '\(word)'"), at: nil,
             expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: word),
             help: didYouMean(word, known))
     }
@@ -62,7 +62,7 @@ extension Diagnostic {
     static func unknownDivision(_ code: String, _ world: World) -> Diagnostic {
         let known = world.divisions.map(\.code)
         return Diagnostic(
-            "A612", Text("记录中没有行政区“\(code)”", "the records have no division '\(code)'"), at: nil,
+            .usage("A612"), Text("记录中没有行政区“\(code)”", "the records have no division '\(code)'"), at: nil,
             expected: Text("行政区划代码：\(shown(known, "、"))", "a division code: \(shown(known, ", "))"),
             found: Text(same: code),
             help: didYouMean(code, known + world.villages.map(\.code)))

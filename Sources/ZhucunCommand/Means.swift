@@ -15,7 +15,7 @@ enum Means {
         for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 { _ = open("/dev/null", O_RDONLY) }
         if let number = descriptorError() {
             return lacking(
-                "W805", number,
+                .file("W805"), number,
                 Text("可打开的文件太少，至少要 \(descriptors) 个", "too few files can be open; \(descriptors) are needed"),
                 Text(same: "ulimit -n"))
         }
@@ -24,11 +24,13 @@ enum Means {
 
     static func noThread(_ number: Int32) -> Diagnostic {
         lacking(
-            "W806", number, Text("可启动的线程太少，要 \(threads) 个", "too few threads can be started; \(threads) are needed"),
+            .file("W806"), number,
+            Text("可启动的线程太少，要 \(threads) 个", "too few threads can be started; \(threads) are needed"),
             Text(same: "ulimit -u"))
     }
 
-    private static func lacking(_ code: String, _ number: Int32, _ message: Text, _ limit: Text) -> Diagnostic {
+    private static func lacking(_ code: Diagnostic.Code, _ number: Int32, _ message: Text, _ limit: Text) -> Diagnostic
+    {
         let reason = String(cString: strerror(number))
         return Diagnostic(
             code, Text("\(message.zh)（\(reason)）", "\(message.en) (\(reason))"), at: nil,

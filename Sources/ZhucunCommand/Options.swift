@@ -105,22 +105,17 @@ enum Exit {
     /// As EX_SOFTWARE of sysexits.h.
     static let module = ExitCode(70)
 
-    private static let fileCodes: Set = [
-        "Y001", "R301", "R302", "S901", "S902", "S903", "J104", "W801", "W802", "W803", "W804", "W805", "W806",
-    ]
-
-    /// The code for what was found: what could not be read may be the cause of all else, then the letter of the first error tells.
+    /// The code for what was found: what could not be read may be the cause of all else, then the first error tells.
     static func code(for diagnostics: Diagnostics) -> ExitCode {
-        let errors = diagnostics.all.filter { $0.severity == .error }
-        guard let error = errors.first else { return .success }
-        if errors.contains(where: { fileCodes.contains($0.code) }) { return file }
-        if ["P201", "P203", "A607", "A609", "A612", "A613"].contains(error.code) { return usage }
-        return switch error.code.first {
-        case "R", "J": records
-        case "U": usage
-        case "M": module
-        case "A": nothing
-        default: profile
+        let failures = diagnostics.all.filter { $0.severity == .error }.map(\.failure)
+        guard let first = failures.first else { return .success }
+        return switch failures.contains(.file) ? .file : first {
+        case .profile: profile
+        case .records: records
+        case .nothing: nothing
+        case .file: file
+        case .usage: usage
+        case .module: module
         }
     }
 }

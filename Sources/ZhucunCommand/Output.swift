@@ -128,6 +128,6 @@ struct Unwritable: Error {
 
     var diagnostic: Diagnostic {
         let reason = String(cString: strerror(number))
-        return Diagnostic("W801", .error, Text("无法写入“\(path)”（\(reason)）", "cannot write '\(path)' (\(reason))"))
+        return Diagnostic(.file("W801"), .error, Text("无法写入“\(path)”（\(reason)）", "cannot write '\(path)' (\(reason))"))
     }
 }

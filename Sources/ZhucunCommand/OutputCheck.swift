@@ -51,7 +51,7 @@ struct OutputCheck {
 extension Diagnostic {
     static func writesOverInput(_ path: String, _ option: String, _ what: Text) -> Diagnostic {
         Diagnostic(
-            "W803",
+            .file("W803"),
             Text(
                 "\(option) 的“\(path)”是要读取的\(what.zh)文件，不会覆盖",
                 "'\(path)' of \(option) is \(what.en) file that is read; it is not written over"), at: nil,
@@ -60,7 +60,7 @@ extension Diagnostic {
 
     static func writesTwice(_ path: String, _ option: String, _ other: String) -> Diagnostic {
         Diagnostic(
-            "W804",
+            .file("W804"),
             Text(
                 "\(option) 的“\(path)”与 \(other) 是同一个文件", "'\(path)' of \(option) is the same file as that of \(other)"),
             at: nil,

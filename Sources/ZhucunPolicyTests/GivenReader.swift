@@ -13,8 +13,10 @@ struct GivenReader {
     let about: SubjectKind
     private(set) var rows: [TestRow] = []
     private(set) var missing: Set<String> = []
+    /// Words that no vocabulary has, tried on purpose.
+    private(set) var unlisted: [Node] = []
 
-    static let keys = ["cadre", "cadres", "records", "missing"]
+    static let keys = ["cadre", "cadres", "records", "missing", "unlisted"]
     /// What is usual where a test says nothing.
     private static let usual: [String: [String: String]] = [
         "leave": ["status": "approved"], "score": ["rater": "rater"], "posting": ["role": "member"],
@@ -34,6 +36,7 @@ struct GivenReader {
         readRecords(entries["records"], into: &diagnostics)
         readCadres(entries["cadre"], entries["cadres"], into: &diagnostics)
         readMissing(entries["missing"], into: &diagnostics)
+        readUnlisted(entries["unlisted"], into: &diagnostics)
         addReferred()
         identify()
     }
@@ -282,6 +285,14 @@ struct GivenReader {
         rows.contains { $0.kind.name == kind && $0.identifier == id }
     }
 
+    private mutating func readUnlisted(_ node: Node?, into diagnostics: inout Diagnostics) {
+        guard let node else { return }
+        unlisted = node.items ?? [node]
+        for item in unlisted where item.text?.isEmpty != false {
+            diagnostics.report(.testShape(item, expected: Text("记录中的词", "a word of the records")))
+        }
+    }
+
     private mutating func readMissing(_ node: Node?, into diagnostics: inout Diagnostics) {
         guard let node else { return }
         for item in node.items ?? [node] {
@@ -291,30 +302,6 @@ struct GivenReader {
             }
             if rows.contains(where: { $0.kind.name == name }) { diagnostics.report(.testMissingKept(item)) }
             missing.insert(name)
-        }
-    }
-}
-
-extension ColumnType {
-    fileprivate var holdsSeveral: Bool {
-        switch self {
-        case .subject(let many), .word(_, let many): many
-        default: false
-        }
-    }
-
-    /// Whether names of places may stand for codes here.
-    fileprivate var namesSomebody: Bool {
-        switch self {
-        case .identifier, .reference, .subject, .division: true
-        default: false
-        }
-    }
-
-    fileprivate var isAboutHousehold: Bool {
-        switch self {
-        case .reference("household"), .subject: true
-        default: false
         }
     }
 }

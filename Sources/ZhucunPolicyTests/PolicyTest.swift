@@ -13,6 +13,8 @@ public struct PolicyTest: Sendable {
     /// Whom it is about, unless an expectation names others.
     public let subject: String
     let records: TestRecords
+    /// Words of the records that no vocabulary has, on purpose.
+    let unlisted: [Node]
     let expectations: [Expectation]
     let node: Node
 

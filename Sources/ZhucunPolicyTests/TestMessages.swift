@@ -13,12 +13,15 @@ extension Diagnostic {
     static func testKey(_ node: Node, known: [String]) -> Diagnostic {
         let key = node.text ?? ""
         return Diagnostic(
-            "V102", Text("测试中没有“\(key)”这一项", "a test has no '\(key)' here"), at: node.location, expected: list(known),
-            found: Text(same: key), help: didYouMean(key, known))
+            "V102", Text("测试中没有“\(key)”这一项", "a test has no '\(key)' here"), at: node.location,
+            expected: list(known.map(node.file.written)), found: Text(same: key),
+            help: didYouMean(key, ofKeys: known, in: node.file))
     }
 
     static func testLacks(_ key: String, _ node: Node, expected: Text) -> Diagnostic {
-        Diagnostic("V103", Text("测试缺少“\(key)”", "the test lacks '\(key)'"), at: node.location, expected: expected)
+        let key = node.file.written(key)
+        return Diagnostic(
+            "V103", Text("测试缺少“\(key)”", "the test lacks '\(key)'"), at: node.location, expected: expected)
     }
 
     static func testValue(_ node: Node, expected: Text) -> Diagnostic {
@@ -98,6 +101,15 @@ extension Diagnostic {
         Diagnostic(
             "V112", problem.severity, problem.message, at: place, expected: problem.expected, found: problem.found,
             help: problem.help)
+    }
+
+    /// A word is said to be unlisted, and is not.
+    static func testListed(_ node: Node) -> Diagnostic {
+        let word = node.text ?? ""
+        return Diagnostic(
+            "V122", .warning,
+            Text("记录中没有词表以外的“\(word)”", "the records have no word '\(word)' outside the vocabulary"), at: node.location,
+            help: [Text("词表已有它，或记录没有写它：删去这一项", "the vocabulary has it, or no row says it: take it out")])
     }
 
     static func testMark(_ node: Node, _ mark: Character) -> Diagnostic {

@@ -82,12 +82,17 @@ public struct TestReader {
         let records = TestRecords(given.rows, kinds: bench.plugins.kinds, none: bench.kept, missing: given.missing)
         return PolicyTest(
             name: name, orders: orders, item: key, unit: unit, asOf: asOf, subject: subject, records: records,
-            expectations: expectations, node: node)
+            unlisted: given.unlisted, expectations: expectations, node: node)
     }
 
     private func item(_ node: Node, into diagnostics: inout Diagnostics) -> ProvisionKey? {
         if let key = node.text.flatMap({ bench.keys[$0] }) { return key }
         let keys = bench.policy.keys
+        let former = bench.assessor.store.formerProvisions(of: bench.policy.profile)
+        if let name = node.text, let provision = former.first(where: { $0.former == name }) {
+            diagnostics.report(.formerProvision(node, provision))
+            return nil
+        }
         diagnostics.report(
             node.text == nil
                 ? .testShape(node, expected: Text("模块/条款", "section/id"))

@@ -1,7 +1,8 @@
 internal import CivilTime
 internal import ZhucunKernel
 
-/// Rows of the kinds that modules bring along, made from the declarations of their columns: about one in ten days of each cadre.
+/// Rows of the kinds that modules bring along: as a kind says itself, or made from the declarations of its columns, about one in ten
+/// days of each cadre.
 struct SampleModuleRecords {
     private let kinds: [(kind: RecordKind, file: SampleFile)]
     private let world: SampleWorld
@@ -31,55 +32,43 @@ struct SampleModuleRecords {
         }
         for (place, (kind, file)) in kinds.enumerated() {
             var random = RandomNumbers(seed: world.seed, .moduleRecords, plan.index * 64 + place)
-            // Each from days of its own, so that no two say the same.
-            var day = days.first.advanced(by: random.number(0...SampleModuleRecords.daysOfRow - 1))
-            while day <= days.last {
-                count += 1
-                let fields = kind.columns.filter { !$0.type.isDerived }.map {
-                    value($0, of: plan, posting, day, &random)
+            let number = { (range: ClosedRange<Int>) in random.number(range) }
+            var next = days.first.advanced(by: number(0...SampleModuleRecords.daysOfRow - 1))
+            for day in days.days {
+                let asked = self.day(day, of: plan, posting, number)
+                if let rows = kind.samples(asked) {
+                    for row in rows { try write(row, of: kind, file) }
+                } else if day == next {
+                    // Each from days of its own, so that no two say the same.
+                    next = day.advanced(by: number(1...2 * SampleModuleRecords.daysOfRow - 1))
+                    try write(SampleRow(kind, asked, world.village(posting.village), words).fields, of: kind, file)
                 }
-                try file.write(fields)
-                day = day.advanced(by: random.number(1...2 * SampleModuleRecords.daysOfRow - 1))
             }
         }
+    }
+
+    private func day(
+        _ day: Day, of plan: CadrePlan, _ posting: SamplePosting, _ number: @escaping (ClosedRange<Int>) -> Int
+    ) -> SampleDay {
+        let members = world.firstCadre(ofTeam: posting.team)..<world.firstCadre(ofTeam: posting.team + 1)
+        return SampleDay(
+            day, cadre: plan.id,
+            colleagues: members.filter { $0 < world.cadreCount && $0 != plan.index }.map(world.cadreID),
+            team: plan.isInTeam ? world.teamID(posting.team) : "", village: world.village(posting.village).code,
+            unit: world.unitID(plan.unit), next: number)
+    }
+
+    private mutating func write(_ row: [String: String], of kind: RecordKind, _ file: SampleFile) throws(SampleError) {
+        count += 1
+        try file.write(
+            kind.columns.filter { !$0.type.isDerived }.map { column in
+                row[column.name] ?? (column.type == .identifier ? "M\(count)" : "")
+            })
     }
 
     func finish() throws(SampleError) -> [(name: String, rows: Int)?] {
         var finished: [(name: String, rows: Int)?] = []
         for (_, file) in kinds { finished.append(try file.finish()) }
         return finished
-    }
-
-    private func value(
-        _ column: ColumnDeclaration, of plan: CadrePlan, _ posting: SamplePosting, _ day: Day,
-        _ random: inout RandomNumbers
-    ) -> String {
-        // What need not be there is left out now and then.
-        if !column.isRequired, random.chance(percent: 20) { return "" }
-        let village = world.village(posting.village)
-        switch column.type {
-        case .identifier: return "M\(count)"
-        case .reference("cadre"), .subject: return plan.id
-        case .reference("village"): return village.code
-        case .reference("team"): return plan.isInTeam ? world.teamID(posting.team) : ""
-        case .reference("unit"): return world.unitID(plan.unit)
-        case .reference, .datum, .ratio, .length, .delay: return ""
-        case .text: return column.chineseName
-        case .word(let group, _), .openWord(let group):
-            let names = words.names(in: group)
-            return names.isEmpty ? "" : random.pick(names)
-        case .day: return day.description
-        case .moment: return "\(day)T\(random.number(10...17)):\(random.number(10...59)):00+08:00"
-        case .period: return Period(containing: day, unit: .month).description
-        case .year: return "\(day.year)"
-        case .half: return random.chance(percent: 50) ? "上午" : "下午"
-        case .flag: return random.chance(percent: 70) ? "true" : "false"
-        case .whole, .decimal:
-            let least = Int(column.bounds?.lowerBound ?? 1)
-            return
-                "\(random.number(max(0, least)...max(max(0, least), min(Int(column.bounds?.upperBound ?? 100), 100))))"
-        case .coordinate: return ""
-        case .division: return String(village.code.prefix(6))
-        }
     }
 }

@@ -72,8 +72,21 @@ private struct ConformanceRun {
     {
         let assessment = try await county.assess("test", ConformanceRun.period, asOf: asOf, shuffled: shuffled)
         note(assessment.prepared.faults, what)
-        return assessment.counties.flatMap(\.blocks).filter { $0.provision.key.description == provision }.flatMap(
-            \.findings)
+        let blocks = assessment.counties.flatMap(\.blocks).filter { $0.provision.key.description == provision }
+        for block in blocks { checkNames(block.findings, block.provision.measures, what) }
+        return blocks.flatMap(\.findings)
+    }
+
+    /// A measure that says what names it can give gives no others.
+    private mutating func checkNames(_ findings: [Finding], _ measures: [MeasureDeclaration], _ what: String) {
+        for (index, measure) in measures.enumerated() {
+            guard let names = measure.values else { continue }
+            let given = Set(findings.compactMap { $0.values[index]?.exactText }).subtracting(names).sorted()
+            for name in given {
+                complaints.append(
+                    "\(what): gave '\(name)' for \(measure.name), which is one of \(names.joined(separator: ", "))")
+            }
+        }
     }
 
     private mutating func note(_ faults: FaultLog, _ what: String) {

@@ -28,6 +28,11 @@ public enum PluginConformance {
         for kind in plugin.records {
             let columns = kind.columns.map(\.name)
             if Set(columns).count != columns.count { complaints.append("\(kind.file): two columns have one name") }
+            for column in kind.columns {
+                guard let misread = column.misread else { continue }
+                complaints.append(
+                    "\(kind.file): \(column.name) holds \(column.typeName(.en)) and is read as \(misread)")
+            }
             if let period = kind.about.period, !columns.contains(period) {
                 complaints.append("\(kind.file): its period column does not exist")
             }

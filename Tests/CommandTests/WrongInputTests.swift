@@ -55,7 +55,7 @@ internal import ZhucunTesting
         "bulletin --profile shanxi --period 2023-07 --records HERE",
         "render HERE", "records check HERE", "records kinds", "profile list", "profile show shanxi",
         "profile check shanxi", "profile coverage yingxian",
-        "profile test yingxian", "plugin list", "plugin show leave",
+        "profile test yingxian", "profile upgrade yingxian --dry-run", "plugin list", "plugin show leave",
     ])
     func everyCommandRefusesAFormatThatIsNone(words: String) throws {
         let county = try Program.county()

@@ -78,6 +78,22 @@ import ZhucunTesting
             ])
     }
 
+    @Test func whatIsReadAsAnotherTypeIsComplainedOf() {
+        #expect(
+            PluginConformance.complaints(about: PluginEntry(Misread.self)) == [
+                "tides.csv: height holds a number (metres) and is read as Int",
+                "tides.csv: day holds a date such as 2023-07-01, 2023/7/1 or 2023年7月1日 and is read as Symbol",
+            ])
+    }
+
+    @Test func namesThatNoMeasureHasAreComplainedOf() async throws {
+        let entry = PluginEntry(Misread.self)
+        let found = try await PluginConformance.complaints(
+            about: entry, in: PluginRegistry(BuiltInPlugins.all + [entry]),
+            rule: "misread: [{id: it, clause: 一, for: {cadre: all}, per: month}]")
+        #expect(found.contains("several cadres: gave 'ebb' for level, which is one of high, low"))
+    }
+
     @Test func twoOfOneNameAndOneOfAnotherKernelAreRefused() {
         let twice = PluginRegistry(BuiltInPlugins.all + [PluginEntry(Doubled.self), PluginEntry(Doubled.self)])
         #expect(twice.diagnostics.all.map(\.code) == ["M501"])
@@ -127,6 +143,31 @@ private struct Doubled: AssessmentPlugin {
         init(_ c: inout ColumnDeclarations) {
             let _: Column<Symbol> = c.required("text", "文字", .text, Text("文字", "text"))
             let _: Column<Symbol> = c.required("text", "又", .text, Text("文字", "text"))
+        }
+    }
+}
+
+/// Columns read as what they do not hold, and a name that the measure does not have.
+private struct Misread: AssessmentPlugin {
+    static let about = PluginAbout(
+        id: "misread", title: Text("误读", "misread"), summary: Text("误读", "misread"), subjects: [.cadre])
+    static let records = [RecordKind(Tides.self)]
+
+    func read(_ settings: inout SettingsReader) {}
+    func measures(_ rule: Void) -> [MeasureDeclaration] {
+        [MeasureDeclaration("level", Text("高低", "level"), .text, values: ["high", "low"])]
+    }
+    func judge(_ ask: Case<Misread>) throws -> [Finding] {
+        ask.subjects.map { Finding($0, .met, values: [.text("ebb")]) }
+    }
+
+    struct Tides: RecordColumns {
+        static let about = RecordAbout(name: "tide", file: "tides.csv", title: Text("潮", "tides"), date: "day")
+
+        init(_ c: inout ColumnDeclarations) {
+            let _: Column<Symbol> = c.required("cadre", "干部编号", .reference("cadre"), Text("谁", "who"))
+            let _: Column<Int> = c.required("height", "潮高", .decimal(.metres), Text("潮高", "height"))
+            let _: Column<Symbol> = c.required("day", "日期", .day, Text("日期", "day"))
         }
     }
 }

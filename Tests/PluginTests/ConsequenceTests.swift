@@ -24,6 +24,33 @@ import ZhucunTesting
         #expect(try await verdicts("equals: undetermined", kept: false) == [.undetermined, .met])
     }
 
+    /// A name, such as how a month's duty came out, is read over several units as that of the last of them.
+    @Test func anOutcomeOverSeveralUnitsIsThatOfTheLast() async throws {
+        let duty =
+            "duties: [{id: visits, clause: 一, for: {cadre: all}, per: month, records: {activity: {kind: household_visit}}, at_least: 1}]"
+        func verdict(_ per: String, visited months: [String]) async throws -> Verdict? {
+            let rule =
+                "for: {cadre: all}, \(per)when: {measure: duties.visits.outcome, equals: breached}, then: [{remind: township}]"
+            let found = try await judge("consequences", rule, besides: duty, in: "2023-Q3") { county in
+                county.keep("activity")
+                for month in months {
+                    try county.record(
+                        "activity",
+                        [
+                            "activity": "A" + month, "kind": "household_visit", "date": "2023-\(month)-05",
+                            "subject": "C",
+                            "actors": "C",
+                        ])
+                }
+            }
+            return found.verdict("consequences/it", "C", "2023-Q3")
+        }
+        for per in ["", "per: quarter, "] {
+            #expect(try await verdict(per, visited: ["07", "08"]) == .met)
+            #expect(try await verdict(per, visited: ["08", "09"]) == .notApplicable)
+        }
+    }
+
     private func actions(_ assessment: Assessment, _ rule: String, _ subject: String, _ unit: String) -> [String] {
         (assessment.finding("consequences/" + rule, subject, unit)?.actions ?? []).map { action in
             ([action.kind] + action.details.map { $0.key.isEmpty ? $0.value : "\($0.key)=\($0.value)" }).joined(

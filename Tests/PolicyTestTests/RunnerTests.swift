@@ -32,6 +32,32 @@ struct RunnerTests {
         #expect(bench.shown(TestReport.text([result], .zh)) == "town：3 个测试通过，0 个未通过。\n")
     }
 
+    private static func trying(_ words: String) -> String {
+        """
+        tests:
+          - name: 词表以外
+            item: duties/training
+            unit: 2023-07
+            given: {cadre: {employment: 劳务派遣}, records: {activity: [{kind: 自学}]}\(words)}
+            expect: {verdict: breached}
+
+        """
+    }
+
+    @Test func aWordOutsideTheVocabularyIsToldUnlessItIsMeant() throws {
+        func told(_ words: String) throws -> [String] {
+            let result = try Bench(tests: Self.trying(words)).suite.run()
+            #expect(result.isGood, "\(result.diagnostics.all)")
+            return result.diagnostics.all.map { "\($0.code) \($0.message.en)" }
+        }
+        #expect(try told("").count { $0.hasPrefix("V112") } == 1)
+        #expect(try told(", unlisted: [自学]").isEmpty)
+        #expect(
+            try told(", unlisted: [自学, training]") == [
+                "V122 the records have no word 'training' outside the vocabulary"
+            ])
+    }
+
     private static let failing = """
         tests:
           - name: 一次也召回

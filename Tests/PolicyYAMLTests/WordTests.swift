@@ -41,7 +41,7 @@ import Testing
 @Suite struct DiagnosticsTests {
     private func diagnostic(_ code: String, _ path: String, _ line: Int, _ column: Int) -> Diagnostic {
         let place = Location(path: path, line: line, column: column, endColumn: column + 1, lineText: "")
-        return Diagnostic(code, .error, Text(same: code), at: place)
+        return Diagnostic(Diagnostic.Code(code, .profile), .error, Text(same: code), at: place)
     }
 
     @Test func areReadInOrder() {

@@ -61,6 +61,32 @@ import ZhucunTesting
             各评分人: mean
         """
 
+    /// What is wrong in a file that is written in Chinese is said in its own names; in another, in the language's.
+    @Test func mistakesNameKeysAsTheFileDoes() throws {
+        func told(_ sections: String) throws -> [String] {
+            let county = try TestCounty(profile: sections, plugins: Shipped.registry)
+            let store = county.assessor.store
+            var diagnostics = Diagnostics()
+            let profile = try #require(store.profile(named: "test"))
+            _ = Policy.resolve(profile, in: store, plugins: Shipped.registry, into: &diagnostics)
+            return diagnostics.all.filter { $0.severity == .error }.map { problem in
+                "\(problem.code) \(problem.message.zh)" + problem.help.map(\.zh).joined()
+            }
+        }
+        #expect(
+            try told("考勤:\n  - {编号: a, 条款: 一, 对象: {干部: 全部}, 每: 周, 在岗天: 7天中5天, 驻村夜数: 七天中四天}") == [
+                "T109 没有写明要求什么：缺少“天数”只计不判写 天数: none", "S106 未知的设置“在岗天”是不是“在岗天数”？",
+            ])
+        #expect(
+            try told("attendance:\n  - {id: a, clause: 一, for: {cadre: all}, per: week, dayss: 5 of 7}") == [
+                "T109 没有写明要求什么：缺少“days”只计不判写 days: none", "S106 未知的设置“dayss”是不是“days”？",
+            ])
+        #expect(
+            try told("考勤:\n  - {编号: a, 条款: 一, 对象: {干部: 全部}, 每: 周, 在岗天数: 7天中5天, dayss: 1, 自定: {驻夜: 无}}") == [
+                "S106 未知的设置“dayss”是不是“天数”？", "P217 自由裁量“驻夜”不是本条款的设置",
+            ])
+    }
+
     private func tree(_ sections: String) throws -> (text: String, problems: [String]) {
         let county = try TestCounty(profile: sections, plugins: Shipped.registry)
         var diagnostics = Diagnostics()

@@ -82,7 +82,7 @@ extension Evaluation {
         let place = provision.node.location
         faults.report(
             Diagnostic(
-                "M510",
+                .module("M510"),
                 Text(
                     "模块“\(provision.key.section)”判断条款 \(provision.key)（\(unit)）时\(what.zh)",
                     "the module '\(provision.key.section)', judging \(provision.key) in \(unit), \(what.en)"),

@@ -32,7 +32,7 @@ extension Assessor.Request {
 extension Diagnostic {
     static func unknownSection(_ name: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            "A613", Text("政策配置没有“\(name)”部分", "the profile has no section '\(name)'"), at: nil,
+            .usage("A613"), Text("政策配置没有“\(name)”部分", "the profile has no section '\(name)'"), at: nil,
             expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: name),
             help: didYouMean(name, known))
     }

@@ -23,7 +23,7 @@ struct Snapshot {
         guard bytes.starts(with: Snapshot.magic), bytes.count >= Snapshot.headSize else { throw .foreign }
         guard bytes[6] == Snapshot.version else {
             throw SnapshotProblem(
-                "S902",
+                .file("S902"),
                 Text(
                     "格式版本为 \(bytes[6])，本程序读 \(Snapshot.version)",
                     "its format is version \(bytes[6]), this program reads \(Snapshot.version)"))
@@ -101,7 +101,7 @@ struct Snapshot {
         let descriptor = openRegularFile(path)
         guard descriptor >= 0 else {
             let reason = FileProblem.reason(errno)
-            throw SnapshotProblem("S901", Text("无法读取（\(reason.zh)）", "it cannot be read (\(reason.en))"))
+            throw SnapshotProblem(.file("S901"), Text("无法读取（\(reason.zh)）", "it cannot be read (\(reason.en))"))
         }
         defer { close(descriptor) }
         let size = max(0, Int(lseek(descriptor, 0, SEEK_END)))

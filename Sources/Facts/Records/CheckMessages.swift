@@ -9,7 +9,7 @@ extension Diagnostic {
         var other = location
         other.line = first.line
         return Diagnostic(
-            "R320", .warning,
+            .records("R320"), .warning,
             Text(
                 "干部 \(cadre) 的两段派驻重叠：\(first.span) 与 \(second.span)",
                 "two postings of cadre \(cadre) overlap: \(first.span) and \(second.span)"),
@@ -18,13 +18,14 @@ extension Diagnostic {
 
     static func cadreWithoutPosting(_ cadre: String, at location: Location) -> Diagnostic {
         Diagnostic(
-            "R321", .warning, Text("干部 \(cadre) 没有派驻记录，不会被评估", "cadre \(cadre) has no posting and is not assessed"),
+            .records("R321"), .warning,
+            Text("干部 \(cadre) 没有派驻记录，不会被评估", "cadre \(cadre) has no posting and is not assessed"),
             at: location)
     }
 
     static func villageWithoutPlace(_ village: String, at location: Location) -> Diagnostic {
         Diagnostic(
-            "R322", .warning,
+            .records("R322"), .warning,
             Text(
                 "村 \(village) 没有经纬度，定位打卡无法核对",
                 "village \(village) has no coordinates: located check-ins there cannot be checked"),
@@ -33,7 +34,7 @@ extension Diagnostic {
 
     static func sharedIdentifier(_ text: String, _ kinds: [String]) -> Diagnostic {
         Diagnostic(
-            "R323",
+            .records("R323"),
             Text(
                 "编号“\(text)”同时用于 \(kinds.joined(separator: "、"))",
                 "the identifier '\(text)' is used for \(kinds.joined(separator: " and "))"), at: nil)
@@ -43,14 +44,14 @@ extension Diagnostic {
         -> Diagnostic
     {
         Diagnostic(
-            "R324", .warning,
+            .records("R324"), .warning,
             Text("干部 \(cadre) 的请假 \(first) 与 \(second) 重叠", "leaves \(first) and \(second) of cadre \(cadre) overlap"),
             at: location)
     }
 
     static func coverageOfNothing(at location: Location) -> Diagnostic {
         Diagnostic(
-            "R331", Text("“division”和“team”都是空的", "'division' and 'team' are both empty"), at: location,
+            .records("R331"), Text("“division”和“team”都是空的", "'division' and 'team' are both empty"), at: location,
             help: [Text("写明在哪里，或哪个工作队的", "say where, or of which team")])
     }
 
@@ -58,7 +59,7 @@ extension Diagnostic {
         -> Diagnostic
     {
         Diagnostic(
-            "R332",
+            .records("R332"),
             Text(
                 born > day
                     ? "干部 \(cadre) 派驻（\(day)）在出生（\(born)）之前" : "干部 \(cadre) 派驻（\(day)）时不满 \(youngest) 岁（\(born) 出生）",
@@ -71,7 +72,7 @@ extension Diagnostic {
 
     static func villageFarAway(_ village: String, _ kilometres: Int, at location: Location) -> Diagnostic {
         Diagnostic(
-            "R333", .warning,
+            .records("R333"), .warning,
             Text(
                 "村 \(village) 离本乡镇其他村的中心约 \(kilometres) 公里",
                 "village \(village) is about \(kilometres) km from the middle of its township's villages"),
@@ -83,7 +84,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         let name = datum.map { Datum.names[Int($0.rawValue)] }
         return Diagnostic(
-            "R337", .warning,
+            .records("R337"), .warning,
             Text(
                 "村 \(village) 的 \(rows) 次定位打卡（\(people) 人）都在围栏外同一方向约 \(metres) 米处",
                 "all \(rows) located check-ins of village \(village), of \(people) people, are about \(metres) m outside in one direction"
@@ -101,7 +102,7 @@ extension Diagnostic {
     package static func villageElsewhere(_ village: String, _ divisions: [String], at location: Location) -> Diagnostic
     {
         Diagnostic(
-            "R336", .warning,
+            .records("R336"), .warning,
             Text("村 \(village) 不在所用配置的辖区内", "village \(village) lies outside the divisions of the profiles in use"),
             at: location,
             expected: Text(
@@ -111,7 +112,7 @@ extension Diagnostic {
 
     static func toldAgain(_ kind: RecordKind, _ count: Int, at location: Location) -> Diagnostic {
         Diagnostic(
-            "R334", .note,
+            .records("R334"), .note,
             Text(
                 "\(kind.file) 有 \(count) 行与别的行说的是同一件事，只算一次",
                 "\(count) rows of \(kind.file) say again what others say: counted once"), at: location,
@@ -125,7 +126,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         let identity = kind.about.identity
         return Diagnostic(
-            "R335", .warning,
+            .records("R335"), .warning,
             Text(
                 "与第 \(firstLine) 行说的是同一件事（\(identity.joined(separator: "、"))相同），但\(columns.map { "“\($0)”" }.joined(separator: "、"))不同",
                 "says the same as line \(firstLine) (\(identity.joined(separator: ", "))), with another \(columns.map { "'\($0)'" }.joined(separator: ", "))"

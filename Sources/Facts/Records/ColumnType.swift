@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import Messages
 
 /// What a column of a record file holds. Every value is kept as one `Int64` (see ``RecordTable``).
@@ -103,6 +104,26 @@ extension ColumnType {
         case .ratio, .length, .delay: true
         default: false
         }
+    }
+
+    /// What values a column of this type is read as; nil for those that are derived and read by name.
+    private var value: (any ColumnValue.Type)? {
+        switch self {
+        case .identifier, .reference, .subject, .text, .word, .openWord, .period, .division: Symbol.self
+        case .day: Day.self
+        case .moment: LocalMoment.self
+        case .year, .whole, .coordinate: Int.self
+        case .flag: Bool.self
+        case .half: DayHalf.self
+        case .datum: Datum.self
+        case .decimal: Decimal6.self
+        case .ratio, .length, .delay: nil
+        }
+    }
+
+    /// The name of another type than that of its values.
+    func misread(as other: any ColumnValue.Type) -> String? {
+        value.map { $0 == other } ?? true ? nil : "\(other)"
     }
 
     /// Whether its values stand for days or moments of them.

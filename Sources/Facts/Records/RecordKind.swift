@@ -49,11 +49,13 @@ public struct ColumnDeclaration: Sendable {
 
     /// Whether a profile declares it, not the kind's module.
     package let isAdded: Bool
+    /// The type of the handle by which a module reads it, where that is not the type of what the column holds.
+    package let misread: String?
 
     package init(
         name: String, chineseName: String, type: ColumnType, isRequired: Bool, meaning: Text, empty: EmptyMeaning,
         emptyIsWord: Bool, date: DateMeaning, bounds: ClosedRange<Int>?, digits: Int?, manyOf: String?,
-        isAdded: Bool = false
+        isAdded: Bool = false, misread: String? = nil
     ) {
         self.name = name
         self.chineseName = chineseName
@@ -67,6 +69,7 @@ public struct ColumnDeclaration: Sendable {
         self.digits = digits
         self.manyOf = manyOf
         self.isAdded = isAdded
+        self.misread = misread
     }
 
     /// The bounds as a table keeps the numbers.
@@ -118,7 +121,7 @@ public struct ColumnDeclarations {
             ColumnDeclaration(
                 name: name, chineseName: zh, type: type, isRequired: true, meaning: meaning, empty: .unknown,
                 emptyIsWord: false, date: date, bounds: bounds,
-                digits: digits, manyOf: group))
+                digits: digits, manyOf: group, misread: type.misread(as: Value.self)))
     }
 
     /// Declares a column that a file may lack and a row may leave empty.
@@ -142,21 +145,13 @@ public struct ColumnDeclarations {
             ColumnDeclaration(
                 name: name, chineseName: zh, type: type, isRequired: false, meaning: meaning, empty: empty,
                 emptyIsWord: emptyIsWord, date: date, bounds: bounds,
-                digits: nil, manyOf: nil))
+                digits: nil, manyOf: nil, misread: type.misread(as: Value.self)))
     }
 
     private mutating func declare<Value>(_ column: ColumnDeclaration) -> Column<Value> {
         columns.append(column)
         return Column(index: columns.count - 1)
     }
-}
-
-/// The columns of one kind of record, as handles. Declaring them is declaring the kind.
-public protocol RecordColumns: Sendable {
-    /// What the kind is, apart from its columns.
-    static var about: RecordAbout { get }
-    /// Declares every column and keeps the handles; a file may have the columns in any order.
-    init(_ declarations: inout ColumnDeclarations)
 }
 
 /// What a kind is, apart from its columns.
@@ -251,6 +246,8 @@ public struct RecordKind: Sendable {
     package let date: Int?
     package let period: Int?
     package let identifier: Int?
+    /// The rows of a day in a sample county; nil where they are made from the columns.
+    package let samples: @Sendable (SampleDay) -> [[String: String]]?
 
     /// Its name in the singular, as conditions call it: `incident`.
     public var name: String { about.name }
@@ -270,6 +267,7 @@ public struct RecordKind: Sendable {
         date = found.firstIndex { $0.name == columns.about.date }
         period = found.firstIndex { $0.name == columns.about.period }
         identifier = found.firstIndex { $0.type == .identifier }
+        samples = { columns.samples(of: $0) }
     }
 
     /// The same kind with further columns behind its own; they name nobody.
@@ -282,6 +280,7 @@ public struct RecordKind: Sendable {
         date = kind.date
         period = kind.period
         identifier = kind.identifier
+        samples = kind.samples
     }
 
     /// Whether rows of it can be counted by whom they are about. What was kept of other kinds is about nobody.
@@ -289,13 +288,5 @@ public struct RecordKind: Sendable {
 
     package func index(of column: String?) -> Int? {
         column.flatMap { name in columns.firstIndex { $0.name == name } }
-    }
-}
-
-extension RecordColumns {
-    /// The handles; they fit every table of this kind.
-    public static func declared() -> Self {
-        var declarations = ColumnDeclarations()
-        return Self(&declarations)
     }
 }

@@ -7,18 +7,19 @@ extension Diagnostic {
     static func noRecords(_ source: String, _ problem: RecordSourceProblem) -> Diagnostic {
         guard problem.isMissing else { return unreadable(source, problem) }
         return Diagnostic(
-            "R301", Text("找不到记录文件夹“\(source)”", "no records folder '\(source)'"), at: nil,
+            .file("R301"), Text("找不到记录文件夹“\(source)”", "no records folder '\(source)'"), at: nil,
             help: [Text("检查 --records 后的路径", "check the path after --records")])
     }
 
     static func unreadable(_ path: String, _ problem: RecordSourceProblem) -> Diagnostic {
         let reason = problem.reason
-        return Diagnostic("R302", Text("无法读取“\(path)”：\(reason.zh)", "cannot read '\(path)': \(reason.en)"), at: nil)
+        return Diagnostic(
+            .file("R302"), Text("无法读取“\(path)”：\(reason.zh)", "cannot read '\(path)': \(reason.en)"), at: nil)
     }
 
     static func missingFile(_ kind: RecordKind, folder: String) -> Diagnostic {
         Diagnostic(
-            "R303",
+            .records("R303"),
             Text(
                 "“\(folder)”中没有 \(kind.file)（\(kind.about.title.zh)）",
                 "there is no \(kind.file) (\(kind.about.title.en)) in '\(folder)'"), at: nil,
@@ -29,18 +30,18 @@ extension Diagnostic {
 
     static func unreadFile(_ name: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            "R304", .warning, Text("没有模块读取“\(name)”", "no module reads '\(name)'"),
+            .records("R304"), .warning, Text("没有模块读取“\(name)”", "no module reads '\(name)'"),
             expected: oneOf(known, near: name), help: didYouMean(name, known))
     }
 
     static func noHeader(_ path: String) -> Diagnostic {
-        Diagnostic("R305", Text("“\(path)”是空的，没有表头", "'\(path)' is empty: it has no header"), at: nil)
+        Diagnostic(.records("R305"), Text("“\(path)”是空的，没有表头", "'\(path)' is empty: it has no header"), at: nil)
     }
 
     static func unknownColumn(_ name: String, _ kind: RecordKind, at location: Location) -> Diagnostic {
         let known = kind.columns.filter { !$0.type.isDerived }
         return Diagnostic(
-            "R306", .warning,
+            .records("R306"), .warning,
             Text("\(kind.file) 没有“\(name)”这一列，不会读取", "\(kind.file) has no column '\(name)'; it is not read"),
             at: location,
             expected: Text(
@@ -51,17 +52,19 @@ extension Diagnostic {
 
     static func unnamedColumns(_ count: Int, at location: Location) -> Diagnostic {
         Diagnostic(
-            "R306", .warning, Text("有 \(count) 列没有列名，不会读取", "\(count) columns have no name; they are not read"),
+            .records("R306"), .warning,
+            Text("有 \(count) 列没有列名，不会读取", "\(count) columns have no name; they are not read"),
             at: location)
     }
 
     static func repeatedColumn(_ name: String, at location: Location) -> Diagnostic {
-        Diagnostic("R307", Text("列“\(name)”写了两次", "the column '\(name)' stands twice"), at: location)
+        Diagnostic(.records("R307"), Text("列“\(name)”写了两次", "the column '\(name)' stands twice"), at: location)
     }
 
     static func missingColumn(_ column: ColumnDeclaration, at location: Location) -> Diagnostic {
         Diagnostic(
-            "R308", Text("缺少列“\(column.name)”（\(column.chineseName)）", "the column '\(column.name)' is missing"),
+            .records("R308"),
+            Text("缺少列“\(column.name)”（\(column.chineseName)）", "the column '\(column.name)' is missing"),
             at: location, expected: column.meaning)
     }
 
@@ -69,7 +72,8 @@ extension Diagnostic {
         switch outcome {
         case .unclosedQuote:
             Diagnostic(
-                "R309", Text("引号没有闭合，直到文件结尾", "a quote is not closed before the end of the file"), at: location,
+                .records("R309"), Text("引号没有闭合，直到文件结尾", "a quote is not closed before the end of the file"),
+                at: location,
                 help: [
                     Text(
                         "从这一行起检查双引号；字段里的引号要写成两个",
@@ -77,9 +81,9 @@ extension Diagnostic {
                 ])
         case .textAfterQuote:
             Diagnostic(
-                "R310", Text("引号闭合后还有文字", "there is text behind a closing quote"), at: location,
+                .records("R310"), Text("引号闭合后还有文字", "there is text behind a closing quote"), at: location,
                 help: [Text("字段里的引号要写成两个", "a quote inside a field is written twice")])
-        default: Diagnostic("R311", Text("这一行超过 1 MiB", "the row is longer than 1 MiB"), at: location)
+        default: Diagnostic(.records("R311"), Text("这一行超过 1 MiB", "the row is longer than 1 MiB"), at: location)
         }
     }
 
@@ -96,30 +100,33 @@ extension Diagnostic {
             help = didYouMean(text, keys + titles)
         }
         return Diagnostic(
-            "R312", Text("“\(column.name)”不能是“\(text)”", "'\(column.name)' cannot be '\(text)'"), at: location,
+            .records("R312"), Text("“\(column.name)”不能是“\(text)”", "'\(column.name)' cannot be '\(text)'"),
+            at: location,
             expected: expected, found: Text(same: text), help: help)
     }
 
     static func emptyField(_ column: ColumnDeclaration, at location: Location) -> Diagnostic {
         Diagnostic(
-            "R313", Text("“\(column.name)”（\(column.chineseName)）是空的", "'\(column.name)' is empty"), at: location,
+            .records("R313"), Text("“\(column.name)”（\(column.chineseName)）是空的", "'\(column.name)' is empty"),
+            at: location,
             expected: column.type.name)
     }
 
     static func tooManyFields(_ count: Int, at location: Location) -> Diagnostic {
         Diagnostic(
-            "R314", Text("这一行有 \(count) 个字段，比表头多", "the row has \(count) fields, more than the header"), at: location)
+            .records("R314"), Text("这一行有 \(count) 个字段，比表头多", "the row has \(count) fields, more than the header"),
+            at: location)
     }
 
     static func unknownReference(_ text: String, _ column: ColumnDeclaration, at location: Location) -> Diagnostic {
         Diagnostic(
-            "R315", Text("“\(column.name)”中的“\(text)”不存在", "'\(text)' in '\(column.name)' does not exist"),
+            .records("R315"), Text("“\(column.name)”中的“\(text)”不存在", "'\(text)' in '\(column.name)' does not exist"),
             at: location,
             expected: column.type.name, found: Text(same: text))
     }
 
     static func endsBeforeItBegins(_ from: String, _ to: String, at location: Location) -> Diagnostic {
-        Diagnostic("R316", Text("“\(to)”早于“\(from)”", "'\(to)' is before '\(from)'"), at: location)
+        Diagnostic(.records("R316"), Text("“\(to)”早于“\(from)”", "'\(to)' is before '\(from)'"), at: location)
     }
 
     static func outOfBounds(_ text: String, _ column: ColumnDeclaration, at location: Location) -> Diagnostic {
@@ -128,7 +135,8 @@ extension Diagnostic {
         }
         let isNowhere = column.type == .coordinate && text.allSatisfy { $0 == "0" || $0 == "." }
         return Diagnostic(
-            "R328", Text("“\(column.name)”（\(column.chineseName)）不会是 \(text)", "'\(column.name)' cannot be \(text)"),
+            .records("R328"),
+            Text("“\(column.name)”（\(column.chineseName)）不会是 \(text)", "'\(column.name)' cannot be \(text)"),
             at: location,
             expected: bounds, found: Text(same: text),
             help: isNowhere
@@ -136,19 +144,19 @@ extension Diagnostic {
     }
 
     static func partAboveWhole(_ whole: String, _ part: String, at location: Location) -> Diagnostic {
-        Diagnostic("R329", Text("“\(part)”大于“\(whole)”", "'\(part)' is more than '\(whole)'"), at: location)
+        Diagnostic(.records("R329"), Text("“\(part)”大于“\(whole)”", "'\(part)' is more than '\(whole)'"), at: location)
     }
 
     static func twoHalves(_ column: String, at location: Location) -> Diagnostic {
         Diagnostic(
-            "R327", Text("“\(column)”与日期后写的半天不同", "'\(column)' is not the half that stands behind the day"),
+            .records("R327"), Text("“\(column)”与日期后写的半天不同", "'\(column)' is not the half that stands behind the day"),
             at: location,
             help: [Text("只写一处", "write it in one place")])
     }
 
     static func repeatedIdentifier(_ text: String, firstLine: Int, at location: Location) -> Diagnostic {
         Diagnostic(
-            "R317",
+            .records("R317"),
             Text(
                 "编号“\(text)”重复，第一次在第 \(firstLine) 行",
                 "the identifier '\(text)' is used twice, first on line \(firstLine)"), at: location)
@@ -159,7 +167,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         let keys = words.names(in: group)
         return Diagnostic(
-            "R325", .warning,
+            .records("R325"), .warning,
             Text(
                 "词表“\(group)”中没有“\(text)”（\(rows) 行），照原样保留",
                 "the vocabulary's group '\(group)' has no '\(text)' (\(rows) rows); it is kept as it is"), at: location,
@@ -171,7 +179,7 @@ extension Diagnostic {
 
     static func unknownCoveredKind(_ name: String, known: [String], at location: Location) -> Diagnostic {
         Diagnostic(
-            "R326", Text("没有名为“\(name)”的记录种类", "there is no kind of record named '\(name)'"), at: location,
+            .records("R326"), Text("没有名为“\(name)”的记录种类", "there is no kind of record named '\(name)'"), at: location,
             expected: oneOf(known, near: name), found: Text(same: name), help: didYouMean(name, known))
     }
 
@@ -182,7 +190,7 @@ extension Diagnostic {
         let title = damage?.title
         let (zh, en) = (column.map { "“\($0)”列" } ?? "", column.map { " in '\($0)'" } ?? "")
         return Diagnostic(
-            "R318", example.severity,
+            .records("R318"), example.severity,
             Text(
                 "“\(path)”中\(zh)还有 \(count) 处同样的问题没有列出（\(example.code)\(title.map { "：\($0.zh)" } ?? "")）",
                 "'\(path)' has \(count) more of the same\(en) that are not listed (\(example.code)\(title.map { ": \($0.en)" } ?? ""))"
@@ -191,7 +199,7 @@ extension Diagnostic {
 
     static func hiddenCharacters(_ text: String, _ column: ColumnDeclaration, at location: Location) -> Diagnostic {
         Diagnostic(
-            "R330", .warning,
+            .records("R330"), .warning,
             Text(
                 "“\(column.name)”（\(column.chineseName)）里有换行、控制字符或改变书写方向的字符",
                 "'\(column.name)' has line breaks, control characters or characters that turn the direction of writing"),
@@ -200,7 +208,7 @@ extension Diagnostic {
 
     static func invalidText(_ path: String) -> Diagnostic {
         Diagnostic(
-            "R319",
+            .records("R319"),
             Text("“\(path)”中有既不是 UTF-8 也不是 GB18030 的文字", "'\(path)' holds text that is neither UTF-8 nor GB18030"),
             at: nil,
             help: [Text("用表格软件另存为 CSV UTF-8", "save it as CSV UTF-8")])

@@ -103,24 +103,24 @@ public struct SnapshotReader: Sendable {
 
 /// Why a snapshot cannot be gone on from.
 public struct SnapshotProblem: Error, Sendable, Equatable {
-    let code: String
+    let code: Diagnostic.Code
     /// Why, for people, as part of a sentence.
     public let text: Text
 
     /// The records or rules that it was made under are others now.
     public init(stale text: Text) {
-        code = "S903"
+        code = .file("S903")
         self.text = text
     }
 
-    package init(_ code: String, _ text: Text) {
+    init(_ code: Diagnostic.Code, _ text: Text) {
         self.code = code
         self.text = text
     }
 
     /// The file is cut off or not as it was written.
-    public static let damaged = SnapshotProblem("S902", Text("内容不完整或已损坏", "it is cut off or damaged"))
-    package static let foreign = SnapshotProblem("S902", Text("不是台账快照", "it is no snapshot of ledgers"))
+    public static let damaged = SnapshotProblem(.file("S902"), Text("内容不完整或已损坏", "it is cut off or damaged"))
+    package static let foreign = SnapshotProblem(.file("S902"), Text("不是台账快照", "it is no snapshot of ledgers"))
 }
 
 extension Diagnostic {
@@ -138,7 +138,7 @@ extension Diagnostic {
 
     package static func noSnapshot() -> Diagnostic {
         Diagnostic(
-            "S904", .warning,
+            .file("S904"), .warning,
             Text(
                 "没有生成快照：没有打卡文件，或其中有错误的行，或末行没有换行，或读取时文件变了",
                 "no snapshot was made: there is no file of check-ins, or it has a bad row, or its last line has no end, or it changed while it was read"

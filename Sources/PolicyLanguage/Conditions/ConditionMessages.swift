@@ -32,7 +32,8 @@ extension Diagnostic {
     }
 
     static func twoForms(_ node: Node, _ forms: [String]) -> Diagnostic {
-        Diagnostic(
+        let forms = forms.map(node.file.written)
+        return Diagnostic(
             "C406",
             Text(
                 "一个条件只能有一种写法，这里有 \(forms.joined(separator: "、"))",
@@ -56,7 +57,7 @@ extension Diagnostic {
         let words = Comparison.Word.allCases.map(\.rawValue)
         return Diagnostic(
             "C409", Text("没有写怎样比较", "it does not say how to compare"), at: node.location,
-            expected: oneOf(words))
+            expected: keys(words, near: node))
     }
 
     /// There are hundreds of measures: those of the section that is meant are named, else the sections.

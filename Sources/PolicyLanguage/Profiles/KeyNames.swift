@@ -77,7 +77,37 @@ package struct KeyNames: Sendable {
     /// The tree with the language's own keys and words, but for the vocabulary. A key that stands twice, once by each name, is
     /// reported.
     func translated(_ node: Node, into diagnostics: inout Diagnostics) -> Node {
-        keys.isEmpty ? node : translated(node, Place(), into: &diagnostics)
+        guard !keys.isEmpty else { return node }
+        var tally = 0
+        count(node, Place(), &tally)
+        // Messages speak of keys by the names that most of the file's are written in.
+        let root = tally > 0 ? inFile(SourceFile(node.file, keysNamed: keyNames, byName: keys), node) : node
+        return translated(root, Place(), into: &diagnostics)
+    }
+
+    /// One more for each key that is called by a name, one less for each that has one and is not.
+    private func count(_ node: Node, _ place: Place, _ tally: inout Int) {
+        for item in node.items ?? [] { count(item, place, &tally) }
+        guard place.key != "words" else { return }
+        for entry in node.entries ?? [] {
+            let key = entry.key.text ?? ""
+            let known = keys[key]
+            if !holdsNames.contains(place.key) { tally += known != nil ? 1 : keyNames[key] != nil ? -1 : 0 }
+            count(entry.value, inside(known ?? key, place), &tally)
+        }
+    }
+
+    private func inFile(_ file: SourceFile, _ node: Node) -> Node {
+        var result = node
+        result.file = file
+        switch node.content {
+        case .scalar: break
+        case .sequence(let items): result.content = .sequence(items.map { inFile(file, $0) })
+        case .mapping(let entries):
+            result.content = .mapping(
+                entries.map { Node.Entry(key: inFile(file, $0.key), value: inFile(file, $0.value)) })
+        }
+        return result
     }
 
     /// Where in a file a value stands.

@@ -32,6 +32,7 @@ struct MeasureResolver {
     let plugins: PluginRegistry
     let depthOfFile: [String: Int]
     let lost: LostMeasures
+    private let former: [FormerProvision]
     /// The measures that can be referred to, by their sections; those whose own name has a dot, which can be meant by it alone.
     private let bySection: [String: [Candidate]]
     private let dotted: [Candidate]
@@ -48,7 +49,11 @@ struct MeasureResolver {
         var fullName: String { "\(key.section).\(key.id).\(target.declaration.name)" }
     }
 
-    init(provisions: [Provision], plugins: PluginRegistry, depthOfFile: [String: Int], lost: LostMeasures) {
+    init(
+        provisions: [Provision], plugins: PluginRegistry, depthOfFile: [String: Int], lost: LostMeasures,
+        former: [FormerProvision]
+    ) {
+        self.former = former
         self.provisions = provisions
         self.plugins = plugins
         self.depthOfFile = depthOfFile
@@ -119,7 +124,9 @@ struct MeasureResolver {
         let found = candidates(named: reference.name)
         let fitting = inScope(found.filter { fits($0.target, reference.subject) }, of: reference)
         if found.isEmpty {
-            if !lost.holds(reference.name) {
+            if let provision = former.first(where: { $0.current(reference.name) != nil }) {
+                session.report(.formerProvision(reference.node.node, provision))
+            } else if !lost.holds(reference.name) {
                 session.report(
                     .unknownMeasure(reference, known: Set(bySection.values.joined().flatMap(\.names)).sorted()))
             }

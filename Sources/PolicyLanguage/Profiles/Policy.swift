@@ -187,13 +187,19 @@ public struct Policy: Sendable {
             let end = index + 1 < starts.count ? starts[index + 1].advanced(by: -1) : Day.distantFuture
             guard let span = DayRange(start, end) else { continue }
             let inForce = layers.flatMap { $0.filter { $0.isInForce(in: DayRange(start)) } }
-            let snapshot = PolicyReader(layers: layers, plugins: plugins).read(inForce, span)
+            let snapshot = PolicyReader(layers: layers, of: chain ?? [profile], plugins: plugins).read(inForce, span)
             for diagnostic in snapshot.diagnostics.all where isKnown || wrongByThemselves.contains(diagnostic.code) {
                 if said.insert(Finding(diagnostic)).inserted { found.report(diagnostic) }
             }
             if isKnown { snapshots.append(snapshot) }
         }
         guard let chain, let zone else { return nil }
+        if !profile.renamed.isEmpty, !found.hasErrors {
+            let known = Set(snapshots.flatMap { $0.provisions.map(\.key.description) })
+            for provision in profile.renamed where !known.contains(provision.now) {
+                found.report(.renamedToNothing(provision))
+            }
+        }
         checkOrders(of: snapshots, editions, in: store, into: &found)
         return Policy(
             profile: profile, chain: chain, zone: zone, editions: editions, snapshots: snapshots, diagnostics: found)

@@ -10,7 +10,7 @@ extension Policy {
         guard let edition = Edition(root, into: &diagnostics) else { return nil }
         let editions = editions.map { $0.file.path == root.file.path ? edition : $0 }
         let layers = chain.map { profile in editions.filter { $0.file.path.hasPrefix(profile.folder + "/") } }
-        let reader = PolicyReader(layers: layers, plugins: plugins)
+        let reader = PolicyReader(layers: layers, of: chain, plugins: plugins)
         var snapshots: [PolicySnapshot] = []
         for snapshot in self.snapshots {
             guard edition.isInForce(in: snapshot.days) else {

@@ -7,9 +7,12 @@ struct PolicyReader {
     let plugins: PluginRegistry
     /// How far from the outermost profile a file's profile stands.
     let depthOfFile: [String: Int]
+    /// What provisions of any of the profiles were called before.
+    let former: [FormerProvision]
 
     /// `layers`: the editions of each profile, the outermost first.
-    init(layers: [[Edition]], plugins: PluginRegistry) {
+    init(layers: [[Edition]], of chain: [Profile], plugins: PluginRegistry) {
+        former = chain.flatMap(\.renamed)
         editionOfFile = Dictionary(layers.flatMap(\.self).map { ($0.file.path, $0) }, uniquingKeysWith: { a, _ in a })
         depthOfFile = Dictionary(
             layers.enumerated().flatMap { depth, editions in editions.map { ($0.file.path, depth) } },
@@ -56,7 +59,8 @@ struct PolicyReader {
         checkLayouts(provisions, session)
         let bySection = Dictionary(grouping: provisions, by: \.key.section)
         for plugin in plugins.plugins { plugin.compare(bySection[plugin.about.id] ?? [], session) }
-        let resolver = MeasureResolver(provisions: provisions, plugins: plugins, depthOfFile: depthOfFile, lost: lost)
+        let resolver = MeasureResolver(
+            provisions: provisions, plugins: plugins, depthOfFile: depthOfFile, lost: lost, former: former)
         let targets = resolver.resolve(session)
         return PolicySnapshot(
             days: days, root: root, words: words, wordPlaces: session.wordPlaces, general: general,
@@ -109,6 +113,13 @@ struct PolicyReader {
         let ended = editionOfFile.values.filter { $0.effective < days.first && !$0.isInForce(in: days) }
         for section in edition.sections.entries ?? [] {
             for item in section.value.items ?? [] {
+                let name = "\(section.key.text ?? "")/\(item["id"]?.text ?? "")"
+                if let id = item["id"], let provision = former.first(where: { $0.former == name }) {
+                    let section = provision.now.prefix { $0 != "/" }
+                    diagnostics.report(
+                        .formerProvision(id, provision, isMoved: section != name.prefix { $0 != "/" }))
+                    continue
+                }
                 guard let remove = item["remove"] else { continue }
                 let known = below[section.key.text ?? ""]?.items?.compactMap { $0["id"]?.text } ?? []
                 guard remove.text == "true" else {

@@ -21,6 +21,8 @@ public struct Profile: Sendable {
     package let recordsFrom: Day?
     /// Columns that it adds to kinds of record.
     package let columns: [AddedColumn]
+    /// What its provisions were called before.
+    package let renamed: [FormerProvision]
     /// The folder that holds its editions.
     package let folder: String
     let root: Node
@@ -66,7 +68,8 @@ public struct Profile: Sendable {
             ),
             example: "2023-07-01")
         columns = AddedColumnReader.read(root["columns"], session)
-        reader.reportUnknownKeys(besides: ["columns"])
+        renamed = FormerProvision.read(root["renamed"], session)
+        reader.reportUnknownKeys(besides: ["columns", "renamed"])
         let folderName = folder.split(separator: "/").last.map(String.init) ?? folder
         if code != folderName, let node = root["profile"] {
             session.report(.codeIsNotFolder(node, code: code, folder: folderName))

@@ -8,13 +8,14 @@ extension Diagnostic {
     package static func unreadableFolder(_ path: String, errorNumber: Int32) -> Diagnostic {
         let reason = FileProblem.reason(errorNumber)
         return Diagnostic(
-            "Y001", Text("文件夹“\(path)”无法读取：\(reason.zh)", "the folder '\(path)' cannot be read: \(reason.en)"), at: nil)
+            .file("Y001"), Text("文件夹“\(path)”无法读取：\(reason.zh)", "the folder '\(path)' cannot be read: \(reason.en)"),
+            at: nil)
     }
 
     static func noProfileFolder(_ path: String, errorNumber: Int32) -> Diagnostic {
         if errorNumber != ENOENT, errorNumber != ENOTDIR { return unreadableFolder(path, errorNumber: errorNumber) }
         return Diagnostic(
-            "P201", Text("找不到政策配置文件夹“\(path)”", "no profile folder '\(path)'"), at: nil,
+            .usage("P201"), Text("找不到政策配置文件夹“\(path)”", "no profile folder '\(path)'"), at: nil,
             help: [Text("用 --profiles 指明，或在含有 Profiles 的文件夹中运行", "name it with --profiles, or run where Profiles is")])
     }
 
@@ -35,7 +36,7 @@ extension Diagnostic {
     /// P203: no profile has this code or alias; `known` are all that there are, the nearest is suggested.
     package static func unknownProfile(_ name: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            "P203", Text("没有名为“\(name)”的政策配置", "there is no profile named '\(name)'"), at: nil,
+            .usage("P203"), Text("没有名为“\(name)”的政策配置", "there is no profile named '\(name)'"), at: nil,
             expected: oneOf(known, near: name), found: Text(same: name), help: didYouMean(name, known))
     }
 
@@ -75,7 +76,8 @@ extension Diagnostic {
     static func unknownSection(_ node: Node, _ name: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "P209", Text("没有名为“\(name)”的评估模块", "there is no module named '\(name)'"), at: node.location,
-            expected: oneOf(known, near: name), found: Text(same: name), help: didYouMean(name, known))
+            expected: keys(known, near: node), found: Text(same: name),
+            help: didYouMean(name, ofKeys: known, in: node.file))
     }
 
     static func sectionIsNotList(_ node: Node, _ name: String) -> Diagnostic {
@@ -85,9 +87,10 @@ extension Diagnostic {
     }
 
     static func noIdentifier(_ node: Node, section: String) -> Diagnostic {
-        Diagnostic(
-            "P211", Text("“\(section)”中的条款没有 id", "a provision of '\(section)' has no id"), at: node.location,
-            expected: Text("id: 名称", "id: a-name"))
+        let (section, id) = (node.file.written(section), node.file.written("id"))
+        return Diagnostic(
+            "P211", Text("“\(section)”中的条款没有 \(id)", "a provision of '\(section)' has no \(id)"), at: node.location,
+            expected: Text("\(id): 名称", "\(id): a-name"))
     }
 
     static func repeatedIdentifier(_ node: Node, _ other: Node, id: String) -> Diagnostic {
@@ -104,12 +107,14 @@ extension Diagnostic {
     }
 
     static func noDocument(_ node: Node) -> Diagnostic {
-        Diagnostic(
+        let document = node.file.written("document")
+        let parts = ["number", "issuer"].map { node.file.written($0) + ": …" }.joined(separator: ", ")
+        return Diagnostic(
             "P214",
             Text("这个版本的条款没有出处：没有写明文件", "the provisions of this edition have no source: it declares no document"),
             at: node.location,
             expected: Text(
-                "版本开头的 document: {number: …, issuer: …}", "document: {number: …, issuer: …} at the head of the edition")
+                "版本开头的 \(document): {\(parts)}", "\(document): {\(parts)} at the head of the edition")
         )
     }
 
@@ -122,19 +127,21 @@ extension Diagnostic {
     static func emptyClause(_ node: Node, provision: String) -> Diagnostic {
         Diagnostic(
             "P216", Text("\(provision) 没有写明依据条款", "\(provision) does not cite a clause"), at: node.location,
-            expected: Text("clause: 三（十一）", "clause: 三（十一）"))
+            expected: Text(same: "\(node.file.written("clause")): 三（十一）"))
     }
 
     static func discretionOverNothing(_ node: Node, _ key: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "P217", Text("自由裁量“\(key)”不是本条款的设置", "the discretion '\(key)' is not a setting of this provision"),
             at: node.location,
-            expected: oneOf(known, near: key), found: Text(same: key), help: didYouMean(key, known))
+            expected: keys(known, near: node), found: Text(same: key),
+            help: didYouMean(key, ofKeys: known, in: node.file))
     }
 
     static func endsBeforeItBegins(_ node: Node, _ other: Node) -> Diagnostic {
-        disagreement(
-            "P218", Text("until 早于 applies_from", "until is before applies_from"), at: node.location,
+        let (end, start) = (node.file.written("until"), node.file.written("applies_from"))
+        return disagreement(
+            "P218", Text("\(end) 早于 \(start)", "\(end) is before \(start)"), at: node.location,
             with: other.location,
             because: Text("从这一天起适用", "it applies from this day"))
     }

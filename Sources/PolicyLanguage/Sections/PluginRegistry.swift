@@ -111,21 +111,24 @@ extension RecordKind {
 extension Diagnostic {
     fileprivate static func sameModule(_ id: String, _ first: String, _ second: String) -> Diagnostic {
         Diagnostic(
-            "M501", Text("有两个名为“\(id)”的模块：\(first)、\(second)", "two modules are named '\(id)': \(first) and \(second)"),
+            .module("M501"),
+            Text("有两个名为“\(id)”的模块：\(first)、\(second)", "two modules are named '\(id)': \(first) and \(second)"),
             at: nil,
             help: [Text("去掉一个，或给另一个起别的名字", "leave one out, or give one of them another id")])
     }
 
     fileprivate static func otherKernel(_ id: String, _ version: Int) -> Diagnostic {
         Diagnostic(
-            "M502", Text("模块“\(id)”为内核版本 \(version) 编写", "the module '\(id)' is for kernel version \(version)"),
+            .module("M502"),
+            Text("模块“\(id)”为内核版本 \(version) 编写", "the module '\(id)' is for kernel version \(version)"),
             at: nil,
             expected: Text(same: String(kernelVersion)), found: Text(same: String(version)))
     }
 
     fileprivate static func reservedModule(_ id: String, _ type: String) -> Diagnostic {
         Diagnostic(
-            "M503", Text("模块 \(type) 用了保留的名称“\(id)”", "the module \(type) has the reserved id '\(id)'"), at: nil,
+            .module("M503"), Text("模块 \(type) 用了保留的名称“\(id)”", "the module \(type) has the reserved id '\(id)'"),
+            at: nil,
             expected: Text(
                 "\((Edition.ownSections + Edition.head.sorted()).joined(separator: "、")) 以外的名称",
                 "none of " + (Edition.ownSections + Edition.head.sorted()).joined(separator: ", ")),
@@ -137,7 +140,7 @@ extension Diagnostic {
     {
         let list = { (kind: RecordKind) in "\(kind.file)：" + kind.columns.map(\.name).joined(separator: ",") }
         return Diagnostic(
-            "M504",
+            .module("M504"),
             Text(
                 "模块“\(otherOwner)”和“\(owner)”对记录种类“\(kind.name)”的声明不同",
                 "'\(otherOwner)' and '\(owner)' declare the record kind '\(kind.name)' differently"),
@@ -151,7 +154,7 @@ extension Diagnostic {
         -> Diagnostic
     {
         Diagnostic(
-            "M505",
+            .module("M505"),
             Text(
                 "记录种类“\(otherKind)”（\(otherOwner)）和“\(kind.name)”（\(owner)）用同一个文件 \(kind.file)",
                 "the record kinds '\(otherKind)' (\(otherOwner)) and '\(kind.name)' (\(owner)) have one file, \(kind.file)"

@@ -36,6 +36,7 @@ extension Diagnostic {
         -> Diagnostic
     {
         var help: [Text] = []
+        let key = node.file.written(key)
         if let example { help.append(Text("例如：\(key): \(example)", "for example: \(key): \(example)")) }
         return Diagnostic(
             "S105", Text("\(provision) 缺少设置“\(key)”", "\(provision) lacks the setting '\(key)'"), at: node.location,
@@ -45,7 +46,22 @@ extension Diagnostic {
     static func unknownKey(_ node: Node, _ key: String, known: [String]) -> Diagnostic {
         Diagnostic(
             "S106", Text("未知的设置“\(key)”", "unknown setting '\(key)'"), at: node.location,
-            expected: oneOf(known, near: key), found: Text(same: key), help: didYouMean(key, known))
+            expected: keys(known, near: node), found: Text(same: key),
+            help: didYouMean(key, ofKeys: known, in: node.file))
+    }
+
+    /// S110: a setting under a name of before. `both`: it stands under its name of today too.
+    package static func formerName(_ node: Node, _ former: String, now key: String, both: Bool) -> Diagnostic {
+        let (former, key) = (node.file.written(former), node.file.written(key))
+        return Diagnostic(
+            "S110", Text("设置“\(former)”现在叫“\(key)”", "the setting '\(former)' is now called '\(key)'"),
+            at: node.location,
+            expected: Text(same: key), found: Text(same: former),
+            help: [
+                both
+                    ? Text("“\(key)”已经写了：删去旧的一处", "'\(key)' stands already: take the old one out")
+                    : Text("zhucun profile upgrade 会改写", "zhucun profile upgrade rewrites it")
+            ])
     }
 
     static func unknownWord(_ node: Node, _ text: String, group: String, known: [String]) -> Diagnostic {
@@ -79,8 +95,20 @@ extension Diagnostic {
     ///   - other: the place of the other.
     ///   - because: what is written at the other place; nil for a mark alone.
     public static func disagreement(
-        _ code: String, _ message: Text, at: Location?, with other: Location?, because: Text? = nil
+        _ code: Code, _ message: Text, at: Location?, with other: Location?, because: Text? = nil
     ) -> Diagnostic {
         Diagnostic(code, message, at: at, secondary: other.map { [Label($0, because)] } ?? [])
+    }
+
+    /// The keys that can stand where one does, as the writer of its file would call them.
+    package static func keys(_ known: [String], near key: Node) -> Text {
+        oneOf(known.map(key.file.written), near: key.text ?? "")
+    }
+
+    /// «Did you mean …» of keys, as the writer of a file would call them, whichever name the word is near to.
+    package static func didYouMean(_ word: String, ofKeys known: [String], in file: SourceFile) -> [Text] {
+        let names = file.names(of: known)
+        guard let near = suggestion(for: word, among: names.keys).flatMap({ names[$0] }) else { return [] }
+        return [Text("是不是“\(near)”？", "did you mean '\(near)'?")]
     }
 }

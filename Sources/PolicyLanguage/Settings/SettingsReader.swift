@@ -6,6 +6,8 @@ public struct SettingDeclaration: Sendable {
     public enum Need: String, Sendable { case required, optional }
     /// The key in the profile, such as `rate`.
     public let key: String
+    /// What the key was called before, the oldest name first: told where it still stands, and rewritten by `profile upgrade`.
+    public let formerly: [String]
     /// What can stand there, in words.
     public let type: Text
     /// Whether the setting must be there.
@@ -65,13 +67,15 @@ public struct SettingsReader {
     ///   - meaning: what it says, for the reference page.
     ///   - example: a value as YAML; it must be of the type.
     ///   - label: what outcomes call it where they say what was asked; nil: they do not show it.
+    ///   - formerly: what the key was called before.
     /// - Returns: the value; where it is missing or wrong, which is reported, the example.
     public mutating func required<Value>(
-        _ key: String, _ type: ValueType<Value>, _ meaning: Text, example: String, asked label: Text? = nil
+        _ key: String, _ type: ValueType<Value>, _ meaning: Text, example: String, asked label: Text? = nil,
+        formerly: [String] = []
     ) -> Value {
-        declare(key, type.name, .required, meaning, example, label != nil)
+        declare(key, formerly, type.name, .required, meaning, example, label != nil)
         guard let node else { return sample(type, example) }
-        guard let child = node[key] else {
+        guard let child = value(of: key, formerly) else {
             session.report(
                 .missingSetting(key, in: node, expected: type.name, example: example, provision: session.provision))
             return sample(type, example)
@@ -87,21 +91,24 @@ public struct SettingsReader {
     ///   - meaning: what it says, for the reference page.
     ///   - example: a value as YAML; it must be of the type. It is not a default.
     ///   - label: what outcomes call it where they say what was asked; nil: they do not show it.
+    ///   - formerly: what the key was called before.
     /// - Returns: the value; nil when it is left out, or wrong, which is reported.
     public mutating func optional<Value>(
-        _ key: String, _ type: ValueType<Value>, _ meaning: Text, example: String, asked label: Text? = nil
+        _ key: String, _ type: ValueType<Value>, _ meaning: Text, example: String, asked label: Text? = nil,
+        formerly: [String] = []
     ) -> Value? {
-        declare(key, type.name, .optional, meaning, example, label != nil)
-        guard let node else { return sample(type, example) }
-        guard let child = node[key] else { return nil }
+        declare(key, formerly, type.name, .optional, meaning, example, label != nil)
+        guard node != nil else { return sample(type, example) }
+        guard let child = value(of: key, formerly) else { return nil }
         return read(key, child, type, label)
     }
 
     /// A list of groups of settings; empty when left out and not required.
     public mutating func list<Item>(
-        _ key: String, _ need: SettingDeclaration.Need, _ meaning: Text, item read: (inout SettingsReader) -> Item
+        _ key: String, _ need: SettingDeclaration.Need, _ meaning: Text, formerly: [String] = [],
+        item read: (inout SettingsReader) -> Item
     ) -> [Item] {
-        nested(key, need, .list, Text("列表", "a list"), meaning) { node, session in
+        nested(key, formerly, need, .list, Text("列表", "a list"), meaning) { node, session in
             guard let items = node.items, !items.isEmpty else {
                 let expected = Text("非空列表", "a list that is not empty")
                 session.report(
@@ -116,10 +123,11 @@ public struct SettingsReader {
 
     /// A map whose keys are names and whose values are groups of settings, in the order of the file.
     public mutating func named<Item>(
-        _ key: String, _ need: SettingDeclaration.Need, _ meaning: Text,
+        _ key: String, _ need: SettingDeclaration.Need, _ meaning: Text, formerly: [String] = [],
         item read: (String, inout SettingsReader) -> Item
     ) -> [Item] {
-        nested(key, need, .named, Text("映射：名称 → 设置", "a map of names to settings"), meaning) { node, session in
+        nested(key, formerly, need, .named, Text("映射：名称 → 设置", "a map of names to settings"), meaning) {
+            node, session in
             guard let entries = node.entries, !entries.isEmpty else {
                 let expected = Text("非空映射", "a map that is not empty")
                 session.report(
@@ -134,8 +142,10 @@ public struct SettingsReader {
     }
 
     /// One group of settings that may be left out; nil then.
-    public mutating func group<Item>(_ key: String, _ meaning: Text, _ read: (inout SettingsReader) -> Item) -> Item? {
-        nested(key, .optional, .group, Text("一组设置", "a group of settings"), meaning) { node, session in
+    public mutating func group<Item>(
+        _ key: String, _ meaning: Text, formerly: [String] = [], _ read: (inout SettingsReader) -> Item
+    ) -> Item? {
+        nested(key, formerly, .optional, .group, Text("一组设置", "a group of settings"), meaning) { node, session in
             [SettingsReader.group(node, session, read)]
         } describing: { reader in
             [read(&reader)]
@@ -151,6 +161,9 @@ public struct SettingsReader {
     public func keyLocation(of key: String) -> Location? {
         node?.entries?.first { $0.key.text == key }?.key.location ?? node?.location
     }
+
+    /// A key as the writer of the file calls it, for messages: in a file with Chinese keys by its Chinese name.
+    public func written(_ key: String) -> String { node?.file.written(key) ?? key }
 
     /// The value's node, for checks that need its parts.
     public func node(of key: String) -> Node? { node?[key] }
@@ -170,8 +183,8 @@ public struct SettingsReader {
     }
 
     private mutating func nested<Item>(
-        _ key: String, _ need: SettingDeclaration.Need, _ shape: SettingDeclaration.Shape, _ type: Text,
-        _ meaning: Text,
+        _ key: String, _ formerly: [String], _ need: SettingDeclaration.Need, _ shape: SettingDeclaration.Shape,
+        _ type: Text, _ meaning: Text,
         reading: (Node, ReadingSession) -> [Item], describing: (inout SettingsReader) -> [Item]
     ) -> [Item] {
         guard let node else {
@@ -179,12 +192,12 @@ public struct SettingsReader {
             let samples = describing(&inner)
             declarations.append(
                 SettingDeclaration(
-                    key: key, type: type, need: need, meaning: meaning, example: "", isAsked: false, shape: shape,
-                    children: inner.declarations))
+                    key: key, formerly: formerly, type: type, need: need, meaning: meaning, example: "", isAsked: false,
+                    shape: shape, children: inner.declarations))
             return samples
         }
         keys.append(key)
-        guard let child = node[key] else {
+        guard let child = value(of: key, formerly) else {
             if need == .required {
                 session.report(
                     .missingSetting(key, in: node, expected: type, example: nil, provision: session.provision))
@@ -195,15 +208,27 @@ public struct SettingsReader {
     }
 
     private mutating func declare(
-        _ key: String, _ type: @autoclosure () -> Text, _ need: SettingDeclaration.Need, _ meaning: Text,
-        _ example: String, _ asked: Bool
+        _ key: String, _ formerly: [String], _ type: @autoclosure () -> Text, _ need: SettingDeclaration.Need,
+        _ meaning: Text, _ example: String, _ asked: Bool
     ) {
         keys.append(key)
         guard node == nil else { return }
         declarations.append(
             SettingDeclaration(
-                key: key, type: type(), need: need, meaning: meaning, example: example, isAsked: asked, shape: .value,
-                children: []))
+                key: key, formerly: formerly, type: type(), need: need, meaning: meaning, example: example,
+                isAsked: asked, shape: .value, children: []))
+    }
+
+    /// The value of a key. One that still stands under a former name is told, and read all the same.
+    private mutating func value(of key: String, _ formerly: [String]) -> Node? {
+        var found = node?[key]
+        for entry in formerly.isEmpty ? [] : node?.entries ?? [] {
+            guard let former = entry.key.text, formerly.contains(former) else { continue }
+            session.report(.formerName(entry.key, former, now: key, both: found != nil))
+            keys.append(former)
+            found = found ?? entry.value
+        }
+        return found
     }
 
     private mutating func read<Value>(_ key: String, _ child: Node, _ type: ValueType<Value>, _ label: Text?) -> Value?

@@ -14,13 +14,14 @@ package struct ResultsProblem: Error {
     /// - Parameter path: the way to the value, as `$.counties[0].county`.
     init(at path: String, expected: Text) {
         diagnostic = Diagnostic(
-            "J103", .error, Text("评估结果不完整：\(path)", "the results are not whole: \(path)"), at: nil, expected: expected,
+            .records("J103"), .error, Text("评估结果不完整：\(path)", "the results are not whole: \(path)"), at: nil,
+            expected: expected,
             help: ResultsProblem.help)
     }
 
     init(version: Int, known: Int) {
         diagnostic = Diagnostic(
-            "J102", .error, Text("这是第 \(version) 版的评估结果", "these are results of version \(version)"), at: nil,
+            .records("J102"), .error, Text("这是第 \(version) 版的评估结果", "these are results of version \(version)"), at: nil,
             expected: Text("第 \(known) 版", "version \(known)"), help: ResultsProblem.help)
     }
 
@@ -29,7 +30,8 @@ package struct ResultsProblem: Error {
         let line = before.count { $0 == UInt8(ascii: "\n") } + 1
         let column = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count + 1
         diagnostic = Diagnostic(
-            "J101", .error, Text("第 \(line) 行第 \(column) 字节起不是 JSON", "no JSON from byte \(column) of line \(line) on"),
+            .records("J101"), .error,
+            Text("第 \(line) 行第 \(column) 字节起不是 JSON", "no JSON from byte \(column) of line \(line) on"),
             at: nil,
             expected: problem.expected, help: ResultsProblem.help)
     }

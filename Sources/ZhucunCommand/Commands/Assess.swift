@@ -161,20 +161,20 @@ extension Diagnostic {
     static func badPeriod(_ text: String) -> Diagnostic {
         let forms = ["2023-W32", "2023-07", "2023-Q3", "2023-H2", "2023", "2023-07-01..2023-07-20"]
         return Diagnostic(
-            "U701", Text("读不懂时期“\(text)”", "cannot read the period '\(text)'"), at: nil,
+            .usage("U701"), Text("读不懂时期“\(text)”", "cannot read the period '\(text)'"), at: nil,
             expected: Text(forms.joined(separator: "、"), forms.joined(separator: ", ")), found: Text(same: text))
     }
 
     static func noPeriod() -> Diagnostic {
         Diagnostic(
-            "U703", Text("没有写明评估哪个时期", "it does not say which period to assess"), at: nil,
+            .usage("U703"), Text("没有写明评估哪个时期", "it does not say which period to assess"), at: nil,
             expected: Text(
                 "--period 2023-Q3，或 --as-of 2023-08-12（当月）", "--period 2023-Q3, or --as-of 2023-08-12 (that month)"))
     }
 
     static func unknownFormat(_ format: String, _ known: [String]) -> Diagnostic {
         Diagnostic(
-            "U701", Text("没有名为“\(format)”的格式", "there is no format '\(format)'"), at: nil,
+            .usage("U701"), Text("没有名为“\(format)”的格式", "there is no format '\(format)'"), at: nil,
             expected: oneOf(known, near: format), found: Text(same: format), help: didYouMean(format, known))
     }
 }

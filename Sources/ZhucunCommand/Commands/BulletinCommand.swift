@@ -85,7 +85,7 @@ struct BulletinCommand: AsyncParsableCommand {
             let names = made.map(\.name)
             try speaker.stop(
                 Diagnostic(
-                    "U702",
+                    .usage("U702"),
                     Text("有 \(made.count) 份文书，须写入文件夹", "there are \(made.count) documents, which need a folder"),
                     at: nil,
                     found: Text(names.joined(separator: "、"), names.joined(separator: ", ")),
@@ -128,7 +128,8 @@ struct BulletinCommand: AsyncParsableCommand {
         }
         let units = layouts.map { "\($0.key.id)（\($0.per?.title.zh ?? "")）" }
         return Diagnostic(
-            "A611", Text("\(prepared.period) 没有应印发的文书", "there is no document to draw up for \(prepared.period)"),
+            .nothing("A611"),
+            Text("\(prepared.period) 没有应印发的文书", "there is no document to draw up for \(prepared.period)"),
             at: nil,
             expected: Text(
                 units.joined(separator: "、"),

@@ -148,14 +148,15 @@ extension World {
 extension Diagnostic {
     static func ofOtherKind(_ identifier: String, _ kind: SubjectKind, _ asked: SubjectKind) -> Diagnostic {
         Diagnostic(
-            "U706", Text("“\(identifier)”不是\(asked.title.zh)", "'\(identifier)' is no \(asked.title.en)"), at: nil,
+            .usage("U706"), Text("“\(identifier)”不是\(asked.title.zh)", "'\(identifier)' is no \(asked.title.en)"),
+            at: nil,
             expected: Text(same: "\(kind.rawValue):\(identifier)"), found: Text(same: "\(asked.rawValue):\(identifier)")
         )
     }
 
     static func outOfOrder(_ first: String, _ earlier: Day, _ second: String, _ later: Day) -> Diagnostic {
         Diagnostic(
-            "U705",
+            .usage("U705"),
             Text("\(first) \(earlier) 在 \(second) \(later) 之后", "\(first) \(earlier) is after \(second) \(later)"),
             at: nil,
             expected: Text("\(first) 不晚于 \(second)", "\(first) not after \(second)"))

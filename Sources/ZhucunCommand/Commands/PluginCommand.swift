@@ -32,7 +32,7 @@ struct PluginCommand: ParsableCommand {
                 let known = common.registry.plugins.map(\.about.id)
                 try speaker.stop(
                     Diagnostic(
-                        "U701", Text("没有名为“\(name)”的模块", "there is no module '\(name)'"), at: nil,
+                        .usage("U701"), Text("没有名为“\(name)”的模块", "there is no module '\(name)'"), at: nil,
                         expected: Diagnostic.oneOf(known, near: name), found: Text(same: name),
                         help: Diagnostic.didYouMean(name, known)))
             }

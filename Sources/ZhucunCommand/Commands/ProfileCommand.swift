@@ -8,7 +8,7 @@ import ZhucunReports
 struct ProfileCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "profile", abstract: "政策配置 List, show, check and test profiles.",
-        subcommands: [List.self, Show.self, Check.self, Coverage.self, TestCommand.self])
+        subcommands: [List.self, Show.self, Check.self, Coverage.self, TestCommand.self, UpgradeCommand.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "列出政策配置 List the profiles.")
@@ -159,18 +159,20 @@ extension CommonOptions {
 extension Diagnostic {
     static func badDay(_ text: String) -> Diagnostic {
         Diagnostic(
-            "U701", Text("读不懂日期“\(text)”", "cannot read the date '\(text)'"), at: nil,
+            .usage("U701"), Text("读不懂日期“\(text)”", "cannot read the date '\(text)'"), at: nil,
             expected: Text("日历上有的日期，如 2023-08-01", "a day of the calendar, such as 2023-08-01"), found: Text(same: text)
         )
     }
 
     static func nothingInForce(_ name: String, _ day: Day) -> Diagnostic {
-        Diagnostic("A610", Text("配置“\(name)”在 \(day) 没有任何规定", "the profile '\(name)' holds nothing on \(day)"), at: nil)
+        Diagnostic(
+            .nothing("A610"), Text("配置“\(name)”在 \(day) 没有任何规定", "the profile '\(name)' holds nothing on \(day)"),
+            at: nil)
     }
 
     static func unknownDocument(_ code: String, known: [String]) -> Diagnostic {
         Diagnostic(
-            "A614", Text("没有登记代号为“\(code)”的文件", "no document with the code '\(code)' is registered"), at: nil,
+            .nothing("A614"), Text("没有登记代号为“\(code)”的文件", "no document with the code '\(code)' is registered"), at: nil,
             expected: Text(known.joined(separator: "、"), known.joined(separator: ", ")), found: Text(same: code))
     }
 }

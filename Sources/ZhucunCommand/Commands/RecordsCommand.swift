@@ -108,12 +108,14 @@ struct RecordsCommand: ParsableCommand {
             guard (1...1_000_000).contains(cadres) else {
                 try speaker.stop(
                     Diagnostic(
-                        "U701", Text("干部人数须在 1 到 1000000 之间", "the number of cadres must be 1 to 1000000"), at: nil))
+                        .usage("U701"), Text("干部人数须在 1 到 1000000 之间", "the number of cadres must be 1 to 1000000"),
+                        at: nil))
             }
             guard (0...10_000).contains(households) else {
                 try speaker.stop(
                     Diagnostic(
-                        "U701", Text("每村农户数须在 0 到 10000 之间", "the number of households must be 0 to 10000"), at: nil))
+                        .usage("U701"), Text("每村农户数须在 0 到 10000 之间", "the number of households must be 0 to 10000"),
+                        at: nil))
             }
             guard let policy = common.resolve(profile, in: store, &diagnostics), !diagnostics.hasErrors else {
                 try speaker.stop(diagnostics)
@@ -129,7 +131,7 @@ struct RecordsCommand: ParsableCommand {
                 let most = request.mostCounties
                 try speaker.stop(
                     Diagnostic(
-                        "U701",
+                        .usage("U701"),
                         Text(
                             "县数须在 1 到 \(most) 之间：区划容纳得下，且每县至少一支工作队",
                             "the number of counties must be 1 to \(most): the division has room for them, and each has a team"
@@ -148,7 +150,8 @@ struct RecordsCommand: ParsableCommand {
             } catch SampleError.notEmpty(let path) {
                 try speaker.stop(
                     Diagnostic(
-                        "W802", Text("“\(path)”已存在且不是空文件夹", "'\(path)' exists and is not an empty folder"), at: nil))
+                        .file("W802"), Text("“\(path)”已存在且不是空文件夹", "'\(path)' exists and is not an empty folder"),
+                        at: nil))
             } catch SampleError.cannotWrite(let path, let number) {
                 try speaker.stop(Unwritable(path: path, number: number).diagnostic)
             }

@@ -50,7 +50,8 @@ struct Render: ParsableCommand {
 extension Diagnostic {
     static func unreadableResults(_ path: String, _ reason: Text) -> Diagnostic {
         Diagnostic(
-            "J104", Text("无法读取评估结果“\(path)”（\(reason.zh)）", "cannot read the results '\(path)' (\(reason.en))"), at: nil
+            .file("J104"), Text("无法读取评估结果“\(path)”（\(reason.zh)）", "cannot read the results '\(path)' (\(reason.en))"),
+            at: nil
         )
     }
 }

@@ -136,7 +136,8 @@ extension CommonOptions {
 extension Diagnostic {
     static func badShare(_ text: String) -> Diagnostic {
         Diagnostic(
-            "U701", Text("读不懂比例“\(text)”", "cannot read the share '\(text)'"), at: nil, expected: Text(same: "95%"),
+            .usage("U701"), Text("读不懂比例“\(text)”", "cannot read the share '\(text)'"), at: nil,
+            expected: Text(same: "95%"),
             found: Text(same: text))
     }
 }

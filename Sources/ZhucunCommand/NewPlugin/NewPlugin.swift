@@ -130,7 +130,7 @@ private enum Repository {
 extension Diagnostic {
     fileprivate static func badModuleName(_ name: String) -> Diagnostic {
         Diagnostic(
-            "U707", Text("“\(name)”不能作模块名", "'\(name)' is no name for a module"), at: nil,
+            .usage("U707"), Text("“\(name)”不能作模块名", "'\(name)' is no name for a module"), at: nil,
             expected: Text(
                 "小写字母，词与词之间用一个连字符，如 flood-patrol", "small letters, words joined by one hyphen, such as flood-patrol"),
             found: Text(same: name))
@@ -138,19 +138,20 @@ extension Diagnostic {
 
     fileprivate static func moduleExists(_ id: String) -> Diagnostic {
         Diagnostic(
-            "U708", Text("已有名为“\(id)”的模块或记录种类", "there is a module or a kind of record named '\(id)' already"), at: nil,
+            .usage("U708"), Text("已有名为“\(id)”的模块或记录种类", "there is a module or a kind of record named '\(id)' already"),
+            at: nil,
             help: [Text("换一个名字", "choose another name")])
     }
 
     fileprivate static func alreadyThere(_ path: String) -> Diagnostic {
         Diagnostic(
-            "U709", Text("“\(path)”已经存在，没有写任何文件", "'\(path)' is there already; nothing was written"), at: nil,
+            .usage("U709"), Text("“\(path)”已经存在，没有写任何文件", "'\(path)' is there already; nothing was written"), at: nil,
             help: [Text("换一个名字或文件夹", "choose another name or folder")])
     }
 
     fileprivate static func noRepository() -> Diagnostic {
         Diagnostic(
-            "U710", Text("找不到 zhucun 的源代码", "zhucun's sources are not found"), at: nil,
+            .usage("U710"), Text("找不到 zhucun 的源代码", "zhucun's sources are not found"), at: nil,
             help: [
                 Text(
                     "在仓库里运行，或用 --repository 写明它的位置", "run it in the repository, or say with --repository where that is")
@@ -159,7 +160,7 @@ extension Diagnostic {
 
     fileprivate static func notARepository(_ path: String) -> Diagnostic {
         Diagnostic(
-            "U710", Text("“\(path)”不是 zhucun 的仓库", "'\(path)' is not zhucun's repository"), at: nil,
+            .usage("U710"), Text("“\(path)”不是 zhucun 的仓库", "'\(path)' is not zhucun's repository"), at: nil,
             expected: Text(
                 "有 Plugins/generate.sh 和 Profiles/china 的文件夹", "a folder with Plugins/generate.sh and Profiles/china"),
             found: Text(same: path))
