@@ -8,6 +8,8 @@ public struct Words: Sendable {
         let key: String
         let title: Text
         let node: Node
+        /// What others call it: read as the word.
+        var synonyms: [String] = []
         /// It names many, not one.
         var isMany = false
         /// An empty field of a column of its group stands for it, where the column says that one does.
@@ -34,23 +36,29 @@ public struct Words: Sendable {
         if let zh = entry.value.text, !zh.isEmpty {
             return Word(key: key, title: Text(zh, key.replacingUnderscores), node: entry.value)
         }
-        let marks = (entry.value.entries ?? []).filter { !["zh", "en"].contains($0.key.text) }
+        let marks = (entry.value.entries ?? []).filter { !["zh", "en", "also"].contains($0.key.text) }
+        let synonyms = entry.value["also"].map { ($0.items ?? [$0]).map(\.text) } ?? []
         guard let zh = entry.value["zh"]?.text, let en = entry.value["en"]?.text,
+            !synonyms.contains(nil),
             marks.allSatisfy({ $0.key.text.map(["many", "when_empty"].contains) == true && $0.value.text == "true" })
         else {
             diagnostics.report(
-                .wrongShape(entry.value, expected: Text("中文名称，或 {zh: …, en: …}", "a Chinese name, or {zh: …, en: …}")))
+                .wrongShape(
+                    entry.value,
+                    expected: Text("中文名称，或 {zh: …, en: …, also: […]}", "a Chinese name, or {zh: …, en: …, also: […]}")))
             // The word itself is known: what uses it is not wrong.
             return Word(key: key, title: Text(same: key), node: entry.value)
         }
         return Word(
-            key: key, title: Text(zh, en), node: entry.value, isMany: entry.value["many"] != nil,
+            key: key, title: Text(zh, en), node: entry.value, synonyms: synonyms.compactMap(\.self),
+            isMany: entry.value["many"] != nil,
             isForEmpty: entry.value["when_empty"] != nil)
     }
 
-    /// The key of a word, given its key or its Chinese name; nil when the group has none.
+    /// The key of a word, given its key, its Chinese name or a synonym; nil when the group has none.
     public func key(of text: String, in group: String) -> String? {
-        word(in: group) { $0.key == text || $0.title.zh == text }?.key
+        (word(in: group) { $0.key == text || $0.title.zh == text } ?? word(in: group) { $0.synonyms.contains(text) })?
+            .key
     }
 
     /// The word's name for people; the word itself when the vocabulary has none.
