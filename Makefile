@@ -45,8 +45,8 @@ docs: packages
 	@$(BUILD) --build-tests
 	@docs/build.sh
 
-# What is missing of the system's packages: libyaml to read the profiles, libxlsxwriter to write workbooks.
-PACKAGES := libyaml-dev libxlsxwriter-dev pkg-config
+# What is missing of the system's packages: libyaml to read the profiles, libxlsxwriter to write workbooks, minizip and expat to read them.
+PACKAGES := libyaml-dev libxlsxwriter-dev libminizip-dev libexpat1-dev pkg-config
 packages:
 	@if ! dpkg -s $(PACKAGES) >/dev/null 2>&1; then \
 		if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \

@@ -11,15 +11,17 @@ public struct CheckIns: RecordColumns {
         accuracy: Column<Decimal6>, source: Column<Symbol>
 
     public init(_ c: inout ColumnDeclarations) {
-        cadre = c.required("cadre", "干部编号", .reference("cadre"), Text("谁", "who"))
-        time = c.required("time", "时间", .moment, Text("什么时间", "when"))
-        lat = c.optional("lat", "纬度", .coordinate, Text("纬度", "latitude"), empty: .none, in: 3...54)
-        lng = c.optional("lng", "经度", .coordinate, Text("经度", "longitude"), empty: .none, in: 73...136)
+        cadre = c.required("cadre", "干部编号", .reference("cadre"), Text("谁", "who"), also: ["工号", "账号", "人员编号"])
+        time = c.required("time", "时间", .moment, Text("什么时间", "when"), also: ["打卡时间", "签到时间", "考勤时间"])
+        lat = c.optional("lat", "纬度", .coordinate, Text("纬度", "latitude"), also: ["打卡纬度"], empty: .none, in: 3...54)
+        lng = c.optional("lng", "经度", .coordinate, Text("经度", "longitude"), also: ["打卡经度"], empty: .none, in: 73...136)
         accuracy = c.optional(
             "accuracy_m", "误差米", .decimal(.metres),
-            Text("定位误差，米；空为未知，不因此作废", "accuracy in metres; empty: unknown, and accepted"), empty: .none)
+            Text("定位误差，米；空为未知，不因此作废", "accuracy in metres; empty: unknown, and accepted"),
+            also: ["定位误差", "定位精度", "误差"], empty: .none)
         source = c.required(
-            "source", "来源", .word(group: "source", many: false), Text("来源", "app, device, register, log"))
+            "source", "来源", .word(group: "source", many: false), Text("来源", "app, device, register, log"),
+            also: ["打卡方式", "打卡来源"])
     }
 }
 

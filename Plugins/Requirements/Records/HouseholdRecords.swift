@@ -9,12 +9,15 @@ struct Households: RecordColumns {
         parts: [("labour", "members")], identity: ["household"], isSubject: true)
 
     init(_ c: inout ColumnDeclarations) {
-        let _: Column<Symbol> = c.required("household", "户编号", .identifier, Text("户的编号", "the household's identifier"))
-        let _: Column<Symbol> = c.required("village", "村代码", .reference("village"), Text("在哪个村", "in which village"))
+        let _: Column<Symbol> = c.required(
+            "household", "户编号", .identifier, Text("户的编号", "the household's identifier"), also: ["户编码", "户主编号"])
+        let _: Column<Symbol> = c.required(
+            "village", "村代码", .reference("village"), Text("在哪个村", "in which village"), also: ["村编码", "行政村代码"])
         let _: Column<Symbol> = c.optional(
             "classes", "类别", .word(group: "household_class", many: true), Text("所属类别", "the classes it is in"),
             empty: .none)
-        let _: Column<Int> = c.optional("members", "人口", .whole, Text("家庭人口", "members"), in: 0...200)
+        let _: Column<Int> = c.optional(
+            "members", "人口", .whole, Text("家庭人口", "members"), also: ["家庭人口", "家庭人口数", "人口数"], in: 0...200)
         let _: Column<Int> = c.optional(
             "labour", "劳动力", .whole, Text("劳动力人数，含半、弱劳动力", "members who can work, half and weak labour included"),
             in: 0...200)

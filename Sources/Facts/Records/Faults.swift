@@ -11,7 +11,7 @@ package struct Faults: Sendable {
 
         enum Kind: Hashable {
             case header, broken(CSVReader.Outcome), tooMany, field, empty, reference, bounds, halves, order, part,
-                identifier, between(Check), review(String)
+                identifier, leftOut, between(Check), review(String)
         }
 
         /// What a reviewer holds against rows; faults of one name are summed up.

@@ -61,7 +61,9 @@ struct FieldReader {
         case .symbols: return several(bytes, &symbols)
         case .word(let many): return cached(bytes, column, &symbols) { text, reader in reader.word(text, column, many) }
         case .openWord:
-            return cached(bytes, column, &symbols) { text, reader in reader.word(text, column, false) ?? text }
+            return cached(bytes, column, &symbols) { text, reader in
+                reader.word(text, column, false) ?? WrittenField.trimmed(text)
+            }
         case .day: return Day(bytes: bytes).map { Int64($0.number) }
         case .moment: return LocalMoment(bytes: bytes, zone: zone)?.seconds
         case .period: return cached(bytes, column, &symbols) { text, _ in Period(text)?.description }
@@ -154,7 +156,10 @@ struct FieldReader {
     }
 
     private func word(_ text: String, _ column: Int, _ many: Bool) -> String? {
-        let parts = many ? text.split(separator: ";").map { trim(String($0)) } : [text]
+        let parts =
+            many
+            ? text.split { ";；、，,".contains($0) }.map { WrittenField.trimmed(String($0)) }
+            : [WrittenField.trimmed(text)]
         let keys = parts.compactMap { words.key(of: $0, in: groups[column]) }
         return keys.count == parts.count && !keys.isEmpty ? keys.joined(separator: ";") : nil
     }

@@ -18,6 +18,9 @@ struct RecordChecks {
         for village in world.villages where village.place == nil {
             checks.note("villages.csv", village.line, .place) { .villageWithoutPlace(village.code, at: $0) }
         }
+        for village in world.villages where village.code.hasSuffix("000") {
+            checks.note("villages.csv", village.line, .identifier) { .noVillage(village.code, at: $0) }
+        }
         PlaceChecks.run(world.villages, path: folder + "/villages.csv", into: &checks.diagnostics)
         for (kinds, symbol) in known.sharedIdentifiers {
             checks.note(nil, 1, .identifier) { _ in .sharedIdentifier(symbols.text(symbol), kinds) }

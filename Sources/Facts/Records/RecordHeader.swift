@@ -14,19 +14,19 @@ struct RecordHeader {
     ) -> RecordHeader? {
         var header = RecordHeader()
         header.positions = Array(repeating: nil, count: kind.columns.count)
-        header.count = reader.fields.count
+        // Empty names at the end are columns that a spreadsheet once had.
+        header.count = reader.fields.reversed().drop { $0.start == $0.end }.count
         var isComplete = true
-        var names: [String: Int] = [:]
-        for (index, column) in kind.columns.enumerated() where !column.type.isDerived {
-            (names[column.name], names[column.chineseName]) = (index, index)
+        let names = kind.columnsByPlainName
+        let unnamed = reader.fields[..<header.count].indices.filter {
+            reader.fields[$0].start == reader.fields[$0].end
         }
-        let unnamed = reader.fields.indices.filter { reader.fields[$0].start == reader.fields[$0].end }
         if let first = unnamed.first {
             diagnostics.report(.unnamedColumns(unnamed.count, at: reader.location(of: reader.fields[first], in: path)))
         }
         for (index, field) in reader.fields.enumerated() where field.start < field.end {
             let name = reader.text(field)
-            guard let column = names[name] else {
+            guard let column = names[HeaderName.plain(name)] else {
                 let cause = Faults.Cause(kind: .header)
                 if faults.count(cause, name) {
                     faults.show(cause, name, .unknownColumn(name, kind, at: reader.location(of: field, in: path)))

@@ -155,6 +155,7 @@ struct RecordImport {
             } else {
                 let outcome = reader.next()
                 guard outcome != .end else { break reading }
+                if outcome == .row, leavesOut(reader) { continue reading }
                 rowCount += 1
                 if outcome == .row, readFields(reader, &fields, &symbols), check(reader, symbols) {
                     batch.append(row, line: reader.line)

@@ -28,6 +28,8 @@ public struct ColumnDeclaration: Sendable {
     public let name: String
     /// The Chinese header that is accepted too.
     package let chineseName: String
+    /// What other people's files call the column, accepted too: `工号`, `打卡时间`.
+    package let synonyms: [String]
     /// What its fields hold.
     public let type: ColumnType
     /// Whether the file must have the column, and each row a value in it.
@@ -53,12 +55,13 @@ public struct ColumnDeclaration: Sendable {
     package let misread: String?
 
     package init(
-        name: String, chineseName: String, type: ColumnType, isRequired: Bool, meaning: Text, empty: EmptyMeaning,
-        emptyIsWord: Bool, date: DateMeaning, bounds: ClosedRange<Int>?, digits: Int?, manyOf: String?,
-        isAdded: Bool = false, misread: String? = nil
+        name: String, chineseName: String, synonyms: [String] = [], type: ColumnType, isRequired: Bool, meaning: Text,
+        empty: EmptyMeaning, emptyIsWord: Bool, date: DateMeaning, bounds: ClosedRange<Int>?, digits: Int?,
+        manyOf: String?, isAdded: Bool = false, misread: String? = nil
     ) {
         self.name = name
         self.chineseName = chineseName
+        self.synonyms = synonyms
         self.type = type
         self.isRequired = isRequired
         self.meaning = meaning
@@ -106,6 +109,7 @@ public struct ColumnDeclarations {
     ///   - zh: the Chinese header, which is accepted too.
     ///   - type: what its values are.
     ///   - meaning: what it holds, for people.
+    ///   - synonyms: what other people's files call the column, which is accepted too.
     ///   - date: what its day is, as of a day; it means something for columns of days only.
     ///   - bounds: the least and greatest plausible number in the column's own unit; nil for any.
     ///   - digits: of a column of codes, how many digits each has; nil for any identifier.
@@ -113,13 +117,14 @@ public struct ColumnDeclarations {
     ///     that always name one.
     /// - Returns: the handle by which a table of the kind is read.
     public mutating func required<Value: ColumnValue>(
-        _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, date: DateMeaning = .happened,
-        in bounds: ClosedRange<Int>? = nil,
+        _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, also synonyms: [String] = [],
+        date: DateMeaning = .happened, in bounds: ClosedRange<Int>? = nil,
         digits: Int? = nil, manyOf group: String? = nil
     ) -> Column<Value> {
         declare(
             ColumnDeclaration(
-                name: name, chineseName: zh, type: type, isRequired: true, meaning: meaning, empty: .unknown,
+                name: name, chineseName: zh, synonyms: synonyms, type: type, isRequired: true, meaning: meaning,
+                empty: .unknown,
                 emptyIsWord: false, date: date, bounds: bounds,
                 digits: digits, manyOf: group, misread: type.misread(as: Value.self)))
     }
@@ -131,19 +136,21 @@ public struct ColumnDeclarations {
     ///   - zh: the Chinese header, which is accepted too.
     ///   - type: what its values are.
     ///   - meaning: what it holds, for people.
+    ///   - synonyms: what other people's files call the column, which is accepted too.
     ///   - empty: what an empty field says.
     ///   - emptyIsWord: whether an empty field stands for the word of its group that says `when_empty: true`.
     ///   - date: what its day is, as of a day; it means something for columns of days only.
     ///   - bounds: the least and greatest plausible number in the column's own unit; nil for any.
     /// - Returns: the handle by which a table of the kind is read.
     public mutating func optional<Value: ColumnValue>(
-        _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, empty: EmptyMeaning = .unknown,
-        emptyIsWord: Bool = false,
+        _ name: String, _ zh: String, _ type: ColumnType, _ meaning: Text, also synonyms: [String] = [],
+        empty: EmptyMeaning = .unknown, emptyIsWord: Bool = false,
         date: DateMeaning = .happened, in bounds: ClosedRange<Int>? = nil
     ) -> Column<Value> {
         declare(
             ColumnDeclaration(
-                name: name, chineseName: zh, type: type, isRequired: false, meaning: meaning, empty: empty,
+                name: name, chineseName: zh, synonyms: synonyms, type: type, isRequired: false, meaning: meaning,
+                empty: empty,
                 emptyIsWord: emptyIsWord, date: date, bounds: bounds,
                 digits: nil, manyOf: nil, misread: type.misread(as: Value.self)))
     }

@@ -154,6 +154,28 @@ extension Diagnostic {
             help: [Text("只写一处", "write it in one place")])
     }
 
+    static func noVillage(_ code: String, at location: Location) -> Diagnostic {
+        Diagnostic(
+            "R332",
+            Text(
+                "“\(code)”不是村代码：末三位为 000 的是乡镇或县",
+                "'\(code)' is no village: a code that ends in 000 is a township's or a county's"),
+            at: location, found: Text(same: code),
+            help: [
+                Text(
+                    "表格软件只留数字的前 15 位，或把长数字显示成科学记数法，末尾会变成 0：把这一列设为文本，从原处重新导出",
+                    "a spreadsheet that shows long numbers in scientific notation leaves zeros at the end: set the column to text and export it again"
+                )
+            ])
+    }
+
+    static func leftOutRow(_ text: String, at location: Location) -> Diagnostic {
+        Diagnostic(
+            "R331", .note,
+            Text("以“\(text)”开头的一行不是记录，不读取", "the row that begins with '\(text)' is no record; it is left out"),
+            at: location)
+    }
+
     static func repeatedIdentifier(_ text: String, firstLine: Int, at location: Location) -> Diagnostic {
         Diagnostic(
             .records("R317"),

@@ -11,14 +11,14 @@ package struct Units: RecordColumns {
 
     /// Declares the columns; a file may have them in any order.
     package init(_ c: inout ColumnDeclarations) {
-        unit = c.required("unit", "单位编号", .identifier, Text("单位的编号", "the unit's identifier"))
-        name = c.optional("name", "单位名称", .text, Text("单位名称", "its name"), empty: .none)
+        unit = c.required("unit", "单位编号", .identifier, Text("单位的编号", "the unit's identifier"), also: ["单位代码"])
+        name = c.optional("name", "单位名称", .text, Text("单位名称", "its name"), also: ["派出单位", "单位"], empty: .none)
         level = c.optional(
             "level", "层级", .word(group: "level", many: false),
             Text("派出单位的层级", "central, province, city, county, township"))
         kind = c.optional(
             "kind", "性质", .word(group: "unit_kind", many: false),
-            Text("单位性质", "government, public institution, enterprise, school"))
+            Text("单位性质", "government, public institution, enterprise, school"), also: ["单位性质"])
         division = c.optional(
             "division", "行政区划代码", .division,
             Text("哪一级哪里的单位；没有派出人的单位只按它找到", "whose unit it is; those that sent nobody are only found by it"))
@@ -37,15 +37,18 @@ package struct Villages: RecordColumns {
     /// Declares the columns; a file may have them in any order.
     package init(_ c: inout ColumnDeclarations) {
         village = c.required(
-            "village", "村代码", .identifier, Text("12 位行政区划代码", "the 12-digit division code"), digits: 12)
-        name = c.optional("name", "村名", .text, Text("村名", "its name"), empty: .none)
+            "village", "村代码", .identifier, Text("12 位行政区划代码", "the 12-digit division code"),
+            also: ["村编码", "村编号", "行政村代码", "村区划代码"], digits: 12)
+        name = c.optional(
+            "name", "村名", .text, Text("村名", "its name"), also: ["村名称", "行政村", "驻村"], empty: .none)
         kinds = c.optional("kinds", "类别", .word(group: "village_kind", many: true), Text("村的类别", "kinds of village"))
         lat = c.optional("lat", "纬度", .coordinate, Text("村中心的纬度", "latitude of the centre"), in: 3...54)
         lng = c.optional("lng", "经度", .coordinate, Text("村中心的经度", "longitude of the centre"), in: 73...136)
         datum = c.optional(
             "datum", "坐标系", .datum, Text("经纬度所用的坐标系，空为 WGS-84", "of these coordinates; empty: WGS-84"), empty: .none)
         radius = c.optional(
-            "radius_m", "半径米", .decimal(.metres), Text("围栏半径，米", "radius of the fence in metres"), empty: .none,
+            "radius_m", "半径米", .decimal(.metres), Text("围栏半径，米", "radius of the fence in metres"),
+            also: ["半径", "围栏半径", "打卡半径"], empty: .none,
             in: 1...50_000)
         siteOf = c.optional(
             "site_of", "所属村代码", .division,
@@ -69,9 +72,13 @@ package struct Teams: RecordColumns {
 
     /// Declares the columns; a file may have them in any order.
     package init(_ c: inout ColumnDeclarations) {
-        team = c.required("team", "工作队编号", .identifier, Text("工作队的编号", "the team's identifier"))
-        village = c.required("village", "村代码", .reference("village"), Text("所驻的村", "the village it is stationed in"))
-        level = c.optional("level", "层级", .word(group: "level", many: false), Text("派出层级", "the level that sent it"))
+        team = c.required(
+            "team", "工作队编号", .identifier, Text("工作队的编号", "the team's identifier"), also: ["队编号", "工作队代码"])
+        village = c.required(
+            "village", "村代码", .reference("village"), Text("所驻的村", "the village it is stationed in"),
+            also: ["村编码", "村编号", "行政村代码"])
+        level = c.optional(
+            "level", "层级", .word(group: "level", many: false), Text("派出层级", "the level that sent it"), also: ["派出层级"])
         unit = c.optional("unit", "单位编号", .reference("unit"), Text("派出单位", "its sending unit"))
         batch = c.optional("batch", "批次", .text, Text("批次", "its batch"))
     }
@@ -88,13 +95,15 @@ package struct Cadres: RecordColumns {
 
     /// Declares the columns; a file may have them in any order.
     package init(_ c: inout ColumnDeclarations) {
-        cadre = c.required("cadre", "干部编号", .identifier, Text("干部的编号", "the cadre's identifier"))
-        name = c.optional("name", "姓名", .text, Text("姓名", "the name"), empty: .none)
-        born = c.optional("born", "出生日期", .day, Text("出生日期", "date of birth"))
-        education = c.optional("education", "学历", .openWord(group: "education"), Text("学历", "education"))
+        cadre = c.required("cadre", "干部编号", .identifier, Text("干部的编号", "the cadre's identifier"), also: ["工号", "人员编号"])
+        name = c.optional("name", "姓名", .text, Text("姓名", "the name"), also: ["人员姓名", "干部姓名"], empty: .none)
+        born = c.optional("born", "出生日期", .day, Text("出生日期", "date of birth"), also: ["出生年月日"])
+        education = c.optional(
+            "education", "学历", .openWord(group: "education"), Text("学历", "education"), also: ["文化程度"])
         employment = c.optional(
-            "employment", "身份", .word(group: "employment", many: false), Text("人员身份", "kind of employment"))
-        party = c.optional("party_member", "党员", .flag, Text("是否党员", "party member"))
+            "employment", "身份", .word(group: "employment", many: false), Text("人员身份", "kind of employment"),
+            also: ["人员身份", "编制性质"])
+        party = c.optional("party_member", "党员", .flag, Text("是否党员", "party member"), also: ["是否党员", "中共党员"])
         specialties = c.optional(
             "specialties", "专长", .word(group: "specialty", many: true), Text("专业特长", "what the cadre is good at"))
         let _: Column<Symbol> = c.optional(
@@ -115,15 +124,22 @@ package struct Postings: RecordColumns {
 
     /// Declares the columns; a file may have them in any order.
     package init(_ c: inout ColumnDeclarations) {
-        cadre = c.required("cadre", "干部编号", .reference("cadre"), Text("谁", "who"))
+        cadre = c.required("cadre", "干部编号", .reference("cadre"), Text("谁", "who"), also: ["工号"])
         team = c.optional("team", "工作队编号", .reference("team"), Text("在哪个工作队", "in which team"), empty: .none)
-        village = c.required("village", "村代码", .reference("village"), Text("驻哪个村", "in which village"))
-        role = c.required("role", "职务", .word(group: "role", many: false), Text("驻村职务", "as what"))
+        village = c.required(
+            "village", "村代码", .reference("village"), Text("驻哪个村", "in which village"),
+            also: ["村编码", "村编号", "行政村代码"])
+        role = c.required(
+            "role", "职务", .word(group: "role", many: false), Text("驻村职务", "as what"),
+            also: ["驻村职务", "角色"])
         unit = c.optional("unit", "单位编号", .reference("unit"), Text("派出单位", "sent by which unit"))
-        from = c.required("from", "开始日期", .day, Text("第一天", "the first day"), date: .planned)
+        from = c.required(
+            "from", "开始日期", .day, Text("第一天", "the first day"), also: ["驻村开始日期", "到岗日期", "派驻日期", "开始时间"], date: .planned
+        )
         to = c.optional(
-            "to", "结束日期", .day, Text("最后一天，空为在任", "the last day; empty while it goes on"), empty: .open, date: .planned)
-        seconded = c.optional("seconded", "挂职", .flag, Text("是否挂职", "seconded"), empty: .none)
+            "to", "结束日期", .day, Text("最后一天，空为在任", "the last day; empty while it goes on"),
+            also: ["驻村结束日期", "离岗日期", "结束时间"], empty: .open, date: .planned)
+        seconded = c.optional("seconded", "挂职", .flag, Text("是否挂职", "seconded"), also: ["是否挂职"], empty: .none)
         leads = c.optional(
             "leads", "任队长", .flag, Text("是否担任工作队长；空为按职务", "leads the team; empty: the role says"), empty: .none)
     }
@@ -148,11 +164,19 @@ public struct Leaves: RecordColumns {
 
     /// Declares the columns; a file may have them in any order, and has none of the derived ones.
     public init(_ c: inout ColumnDeclarations) {
-        leave = c.required("leave", "请假编号", .identifier, Text("请假单的编号", "the leave's identifier"))
-        cadre = c.required("cadre", "干部编号", .reference("cadre"), Text("谁", "who"))
-        type = c.required("type", "类型", .openWord(group: "leave_type"), Text("请假类型", "kind of leave"))
-        from = c.required("from", "开始日期", .day, Text("第一天", "the first day"), date: .planned)
-        to = c.required("to", "结束日期", .day, Text("最后一天", "the last day"), date: .planned)
+        leave = c.required(
+            "leave", "请假编号", .identifier, Text("请假单的编号", "the leave's identifier"),
+            also: ["审批编号", "请假单号"])
+        cadre = c.required(
+            "cadre", "干部编号", .reference("cadre"), Text("谁", "who"), also: ["工号", "请假人工号", "发起人工号"])
+        type = c.required(
+            "type", "类型", .openWord(group: "leave_type"), Text("请假类型", "kind of leave"),
+            also: ["请假类型", "假别", "假期类型"])
+        from = c.required(
+            "from", "开始日期", .day, Text("第一天", "the first day"), also: ["开始时间", "请假开始时间", "起始日期"],
+            date: .planned)
+        to = c.required(
+            "to", "结束日期", .day, Text("最后一天", "the last day"), also: ["结束时间", "请假结束时间", "终止日期"], date: .planned)
         fromHalf = c.optional(
             "from_half", "开始半天", .half(of: "from"),
             Text("从上午还是下午起，空为全天", "from which half of the first day; empty: all of it"), empty: .none)
@@ -161,13 +185,18 @@ public struct Leaves: RecordColumns {
             Text("到上午还是下午止，空为全天", "to which half of the last day; empty: all of it"), empty: .none)
         status = c.required(
             "status", "状态", .word(group: "leave_status", many: false),
-            Text("审批状态", "requested, approved, rejected, cancelled, closed"))
+            Text("审批状态", "requested, approved, rejected, cancelled, closed"), also: ["审批状态", "审批结果", "请假状态"])
         approvedBy = c.optional(
-            "approved_by", "批准人", .word(group: "office", many: true), Text("谁批准的", "who approved it"))
-        requestedOn = c.optional("requested_on", "申请日期", .day, Text("哪天申请的", "when it was asked for"), date: .entered)
-        approvedOn = c.optional("approved_on", "批准日期", .day, Text("哪天批准的", "when it was approved"))
+            "approved_by", "批准人", .word(group: "office", many: true), Text("谁批准的", "who approved it"), also: ["审批人"])
+        requestedOn = c.optional(
+            "requested_on", "申请日期", .day, Text("哪天申请的", "when it was asked for"),
+            also: ["发起时间", "申请时间", "提交时间"], date: .entered)
+        approvedOn = c.optional(
+            "approved_on", "批准日期", .day, Text("哪天批准的", "when it was approved"),
+            also: ["完成时间", "审批时间"])
         returned = c.optional(
             "returned", "销假日期", .day, Text("返岗日期，这一天起算在岗", "the day of return, which is no longer leave"),
+            also: ["返岗日期", "销假时间"],
             empty: .notYet)
         let _: Column<Int> = c.optional(
             "days", "天数", .length(from: "from", to: "to", halves: ["from_half", "to_half"], until: "returned"),

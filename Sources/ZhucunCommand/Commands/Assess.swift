@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilTime
+import FactsImport
 import PolicyYAML
 import Rendering
 import ZhucunKernel
@@ -120,7 +121,7 @@ struct InputOptions: ParsableArguments {
         if let period, Period(period) == nil { diagnostics.report(.badPeriod(period)) }
         if period == nil, asOf == nil { diagnostics.report(.noPeriod()) }
         guard !diagnostics.hasErrors, let judged else { return nil }
-        let records = await OpenRecords(RecordFolder(records))
+        let records = await OpenRecords(OfficeFiles(records, kinds: ZhucunCommand.registry.kinds))
         var request = Assessor.Request(
             profile: profile, period: judged, asOf: day, records: records, traced: traced, jobs: jobs,
             provisions: provisions, sections: sections)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilTime
+import FactsImport
 import PolicyYAML
 import ZhucunKernel
 import ZhucunReports
@@ -107,7 +108,8 @@ struct Due: AsyncParsableCommand {
             return nil
         }
         return Assessor.Request(
-            profile: profile, period: Period(days), asOf: asked, records: await OpenRecords(RecordFolder(records)),
+            profile: profile, period: Period(days), asOf: asked,
+            records: await OpenRecords(OfficeFiles(records, kinds: ZhucunCommand.registry.kinds)),
             jobs: jobs.number, provisions: FilterOptions.items(provision), through: until ?? asked)
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilTime
+import FactsImport
 import PolicyYAML
 import ZhucunKernel
 import ZhucunReports
@@ -7,8 +8,8 @@ import ZhucunSamples
 
 struct RecordsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "records", abstract: "记录 Check records and make samples.",
-        subcommands: [Check.self, Kinds.self, Sample.self])
+        commandName: "records", abstract: "记录 Check and import records and make samples.",
+        subcommands: [Check.self, ImportCommand.self, TemplateCommand.self, Kinds.self, Sample.self])
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -28,7 +29,7 @@ struct RecordsCommand: ParsableCommand {
             guard !diagnostics.hasErrors, let zone = policies.first?.zone else { try speaker.stop(diagnostics) }
             let words = policies.map(\.recordWords)
             let registry = common.registry.adding(store.profiles.flatMap(\.columns))
-            let records = await OpenRecords(RecordFolder(folder)).load(
+            let records = await OpenRecords(OfficeFiles(folder, kinds: registry.kinds)).load(
                 registry.kinds, ReadingOptions(words: Words.union(words), zone: zone, jobs: 2))
             // Notes on the profile are for its office: `profile check` prints them.
             if profile != nil { diagnostics = Diagnostics() }
