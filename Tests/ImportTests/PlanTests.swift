@@ -20,8 +20,8 @@ import ZhucunTesting
         var diagnostics = Diagnostics()
         let text = """
             source: {app: 手机打卡, device: 考勤设备}
-            leave_type: {公出: {zh: 公出, en: errand, also: [出差]}, 事假: 事假}
-            leave_status: {approved: {zh: 已批准, en: approved, also: [审批通过]}}
+            leave_type: {公出: {zh: [公出, 出差], en: errand}, 事假: 事假}
+            leave_status: {approved: {zh: [已批准, 审批通过], en: approved}}
             role: {member: 队员}
             """
         let node = parseYAML(SourceFile(path: "words.yaml", bytes: Array(text.utf8)), into: &diagnostics)

@@ -1,4 +1,4 @@
-import PolicyYAML
+import Messages
 
 /// Identifiers that a spreadsheet or a hand has damaged: which of those that are there was meant.
 package enum DamagedIdentifier {

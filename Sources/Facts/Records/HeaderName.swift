@@ -1,4 +1,4 @@
-internal import PolicyYAML
+internal import Messages
 
 /// What a header cell calls its column, without what people put around the name.
 package enum HeaderName {

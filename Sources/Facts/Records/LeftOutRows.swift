@@ -1,4 +1,4 @@
-internal import PolicyYAML
+internal import Messages
 
 /// Rows of a table that are none of its records: what people leave below them, by the words that they begin with.
 package enum LeftOutRow: Equatable, Sendable {

@@ -1,4 +1,4 @@
-internal import PolicyYAML
+internal import Messages
 
 /// What a field says that a person or another program wrote, where it is not written as record files are. What has one meaning is
 /// read; what has two is told with both; nothing is guessed.
