@@ -173,10 +173,10 @@ public final class CountedRows {
     func datedPeriod(of row: Int) -> Period? {
         guard let date, table.columns[date.column][row] != RecordTable.missing else { return nil }
         let raw = table.columns[date.column][row]
-        return switch date.type {
+        return switch date.form {
         case .year: year(raw)
         case .period: evaluation.period(named: evaluation.symbols.text(Symbol(raw: raw)))
-        default: nil
+        case .day, .other: nil
         }
     }
 

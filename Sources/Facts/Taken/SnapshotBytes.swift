@@ -113,7 +113,7 @@ public struct SnapshotProblem: Error, Sendable, Equatable {
         self.text = text
     }
 
-    init(_ code: Diagnostic.Code, _ text: Text) {
+    package init(_ code: Diagnostic.Code, _ text: Text) {
         self.code = code
         self.text = text
     }

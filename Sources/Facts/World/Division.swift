@@ -20,7 +20,7 @@ public struct Division: Sendable {
     package var prefix: String { String(code.prefix(Division.levels.first { $0.name == level }?.digits ?? code.count)) }
 
     /// The six digits of the county that it is in or is; of a city or a province its own.
-    var seat: String { String((prefix + "0000").prefix(6)) }
+    package var seat: String { String((prefix + "0000").prefix(6)) }
 
     /// Whether a code lies in this division, or is its own.
     public func holds(_ code: String) -> Bool { code.hasPrefix(prefix) && !code.isEmpty }

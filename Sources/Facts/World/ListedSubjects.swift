@@ -5,7 +5,7 @@ import Messages
 package struct ListedSubjects: Sendable {
     package let title: Text
     package let identifiers: [String]
-    let places: [ListedPlace?]
+    package let places: [ListedPlace?]
     private let names: [String]?
 
     /// `placeOf`: where those are whom a row may name.
@@ -37,14 +37,14 @@ package struct ListedSubjects: Sendable {
     }
 
     /// The place in the world's divisions of the one that it is in, where it is in no village.
-    func division(_ index: Int) -> Int? {
+    package func division(_ index: Int) -> Int? {
         guard case .division(let division)? = places[index] else { return nil }
         return Int(division)
     }
 }
 
 /// Where a subject is that a record lists: a place in the world's villages or divisions.
-enum ListedPlace: Sendable {
+package enum ListedPlace: Sendable {
     case village(Int32)
     case division(Int32)
 }

@@ -63,5 +63,5 @@ public struct SendingUnit: Sendable {
     /// What kind of unit it is, a word of the group `unit_kind`; nil where the record does not say.
     public let kind: Symbol?
     /// The code of the division whose unit it is; empty where the record does not say.
-    let division: String
+    package let division: String
 }

@@ -16,9 +16,9 @@ package struct SubjectField: Sendable {
 
 extension SubjectKind {
     /// The field of a unit by which provisions reach those too that sent nobody.
-    static let sends = "sends"
+    package static let sends = "sends"
     /// The field of a village or a division that tells of which kinds records list something there.
-    static let listed = "listed"
+    package static let listed = "listed"
 
     /// The fields of `for:` filters and of `field:` conditions. A cadre's role is that of most of its days in the unit that is judged,
     /// its sending unit and village those of any posting in it; its age is counted on the first day of its term, how long it has been posted from that day to the end of the unit.

@@ -237,7 +237,7 @@ package struct DivisionNames: RecordColumns {
         identity: ["division", "from"])
     /// The division's code, what it is called, and the first and last day of that name.
     package let division: Column<Symbol>, name: Column<Symbol>, from: Column<Day>, to: Column<Day>
-    let lists: Column<Symbol>
+    package let lists: Column<Symbol>
 
     /// Declares the columns; a file may have them in any order.
     package init(_ c: inout ColumnDeclarations) {
