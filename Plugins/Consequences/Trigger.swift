@@ -72,10 +72,10 @@ struct Trigger {
 
     /// The days of records by which it can have begun under the provision, in the subject's term.
     private func daysCounted(for subject: Subject) -> [Day] {
-        let term = ask.evaluation.termBegan(subject, by: ask.unit.last) ?? .distantPast
-        return DayRange(max(term, ask.provision.edition), ask.unit.last).map {
-            ask.daysCounted(by: ask.rule.when, for: subject, in: $0)
-        } ?? []
+        guard let bound = DayRange(ask.provision.edition, ask.unit.last) else { return [] }
+        let days = ask.daysCounted(by: ask.rule.when, for: subject, in: bound)
+        guard !days.isEmpty, let term = ask.evaluation.termBegan(subject, by: ask.unit.last) else { return days }
+        return days.filter { $0 >= term }
     }
 
     /// The unit that a day lies in, until that day.

@@ -35,11 +35,11 @@ import ZhucunTesting
     private static let months = ["2023-03", "2023-04", "2023-05", "2023-06"]
 
     @Test func itStaysUntilItIsDone() async throws {
-        let open = try await found(Self.rule(Self.twice), off: ["2023-03-10", "2023-04-05"], "2023-03..2023-06")
+        let open = try await found(Self.rule(Self.twice), off: ["2023-03-10", "2023-04-05"], "2023-03-01..2023-06-30")
         let since = "met|proposed since 2023-04-05, not done yet"
         #expect(story(open, Self.months) == ["not_applicable|", since, since, since])
         let done = try await found(
-            Self.rule(Self.twice), off: ["2023-03-10", "2023-04-05"], recalled: ["2023-05-20"], "2023-03..2023-06")
+            Self.rule(Self.twice), off: ["2023-03-10", "2023-04-05"], recalled: ["2023-05-20"], "2023-03-01..2023-06-30")
         let acted = "not_applicable|proposed since 2023-04-05, done on 2023-05-20"
         #expect(story(done, Self.months) == ["not_applicable|", since, acted, acted])
         #expect(
@@ -61,7 +61,7 @@ import ZhucunTesting
             let alone = try await found(
                 Self.rule(Self.twice), off: ["2023-03-10", "2023-04-05"], recalled: ["2023-05-20"], month)
             let among = try await found(
-                Self.rule(Self.twice), off: ["2023-03-10", "2023-04-05"], recalled: ["2023-05-20"], "2023-03..2023-06")
+                Self.rule(Self.twice), off: ["2023-03-10", "2023-04-05"], recalled: ["2023-05-20"], "2023-03-01..2023-06-30")
             #expect(story(alone, [month]) == story(among, [month]))
         }
     }
@@ -97,7 +97,7 @@ import ZhucunTesting
                 "not_applicable|"
             ])
         let none = "{count: {incident: {kind: praise}}, within: 2 months, equals: 0}"
-        let praised = try await found(Self.rule(none), "2023-04..2023-06") { county in
+        let praised = try await found(Self.rule(none), "2023-04-01..2023-06-30") { county in
             county.incident("C", "2023-05-05", "praise")
         }
         #expect(
@@ -165,14 +165,14 @@ import ZhucunTesting
     @Test func byAMeasure() async throws {
         let scoring =
             "scoring: [{id: total, clause: 二, for: {cadre: all}, per: month, dimensions: {总: {weight: 100, scores: 总}}}]"
-        let rule = Self.rule("{measure: scoring.total, below: 60}")
+        let rule = Self.rule("{measure: scoring.total, below: 60 points}")
         func fill(_ county: inout TestCounty, _ scores: [String]) {
             for (month, score) in zip(Self.months, scores) { county.score("C", month, "总", score) }
         }
-        let stays = try await found(rule, "2023-03..2023-06", besides: scoring) { fill(&$0, ["50", "90", "90", "90"]) }
+        let stays = try await found(rule, "2023-03-01..2023-06-30", besides: scoring) { fill(&$0, ["50", "90", "90", "90"]) }
         let since = "met|proposed since 2023-03-31, not done yet"
         #expect(story(stays, Self.months) == [since, since, since, since])
-        let done = try await found(rule, recalled: ["2023-04-10"], "2023-03..2023-06", besides: scoring) {
+        let done = try await found(rule, recalled: ["2023-04-10"], "2023-03-01..2023-06-30", besides: scoring) {
             fill(&$0, ["50", "90", "55", "90"])
         }
         let anew = "met|proposed since 2023-05-31, not done yet"

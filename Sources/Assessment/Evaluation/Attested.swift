@@ -14,10 +14,14 @@ public struct Attested {
     ///
     /// - Parameters:
     ///   - ask: the provision and the unit.
-    ///   - unit: another unit than that of the case; nil: that one.
     ///   - offices: those whose attestation counts; empty: anybody's.
-    public init<Plugin>(_ ask: Case<Plugin>, in unit: Period? = nil, by offices: [String] = []) {
-        self.init(ask.provision, unit ?? ask.unit, by: offices, ask.evaluation)
+    public init<Plugin>(_ ask: Case<Plugin>, by offices: [String] = []) {
+        self.init(ask.provision, ask.unit, by: offices, ask.evaluation)
+    }
+
+    /// The same in another unit.
+    public init<Plugin>(_ ask: Case<Plugin>, in unit: Period) {
+        self.init(ask.provision, unit, ask.evaluation)
     }
 
     init(_ provision: Provision, _ unit: Period, by offices: [String] = [], _ evaluation: Evaluation) {
