@@ -38,7 +38,7 @@ struct RunnerTests {
           - name: 词表以外
             item: duties/training
             unit: 2023-07
-            given: {cadre: {employment: 劳务派遣}, records: {activity: [{kind: 自学}]}\(words)}
+            given: {records: {activity: [{kind: 自学}]}\(words)}
             expect: {verdict: breached}
 
         """
