@@ -98,7 +98,7 @@ internal import ZhucunTesting
 
     /// What was refused counts and is said in every format, and what hangs on it is not known.
     @Test func goingOnHidesNothing() throws {
-        let folder = try records(adding: "C1 ,2023-07-25 08:00,,,,register\n", to: "checkins.csv")
+        let folder = try records(adding: "’C1,2023-07-25 08:00,,,,register\n", to: "checkins.csv")
         try folder.write(
             "subject,period,dimension,raterx,score\nC1,2023-07,x,township,57\nC1,2023-08,x,township,57\n",
             to: "scores.csv")

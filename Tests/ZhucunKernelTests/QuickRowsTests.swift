@@ -21,7 +21,8 @@ import ZhucunTesting
         while true {
             let outcome = reader.next()
             guard outcome != .end else { return rows }
-            guard outcome == .row, reader.fields.count <= kind.columns.count else {
+            let extra = reader.fields.dropFirst(kind.columns.count)
+            guard outcome == .row, extra.allSatisfy({ $0.start == $0.end }) else {
                 rows.append(nil)
                 if outcome == .unclosedQuote { return rows }
                 continue
@@ -30,13 +31,18 @@ import ZhucunTesting
             for (index, column) in kind.columns.enumerated() {
                 let field = index < reader.fields.count ? reader.fields[index] : nil
                 let text = field.map { reader.text($0) } ?? ""
-                let value =
+                var value =
                     text.isEmpty
                     ? (column.isRequired ? nil : RecordTable.missing)
                     : field.flatMap { field in reader.withField(field) { fields.read($0, column: index, &symbols) } }
+                // What is not written as record files are may still have one meaning.
+                if !text.isEmpty, value == nil || index == 0 && text != "C1" && text != "C2" {
+                    value = fields.readWritten(text, column, at: index, &symbols) ?? value
+                }
                 // Identifiers and words are compared by their texts.
                 let isText = index == 0 || index == 5
-                let isKnown = index != 0 || text == "C1" || text == "C2"
+                let isKnown =
+                    index != 0 || value.map { ["C1", "C2"].contains(symbols.text(Symbol(raw: $0))) } ?? false
                 let canBe =
                     value.map { value in value == RecordTable.missing || column.rawBounds?.contains(value) ?? true }
                     ?? false

@@ -80,7 +80,7 @@ import ZhucunTesting
 
     @Test func refusedRowsAreOfWhomTheyMostLikelyMean() throws {
         let rows =
-            "I1,C1 ,2023-07-03,off_post,county,1\nI2,'C1,2023.7.5,off_post,county,1\nI3,C1,,off_post,county,1\nI4,C9,2023-07-08,off_post,county,1\n"
+            "I1,’C1,2023-07-03,off_post,county,1\nI2,'C1,2023.7.5,off_post,county,1\nI3,C1,,off_post,county,1\nI4,C9,2023-07-08,off_post,county,1\n"
         let records = try SmallFolder(["incidents.csv": Self.incidents + rows]).load()
         let refused = try #require(records.refused["incident"])
         let cadre = try #require(records.symbols.find("C1"))

@@ -71,16 +71,14 @@ import ZhucunTesting
             file: "leaves.csv", text: leaves + "2023-07-05,2023-07-06,closed,2023-07-07,⟪2023-07-06⟫,\n",
             said: "R316 “approved_on”早于“requested_on”"),
         Value(file: "leaves.csv", text: leaves + "2023-07-05,2023-07-06,closed,2023-07-07,2023-07-07,2023-07-05\n"),
+        Value(file: "leaves.csv", text: leaves + "2023.7.5,2023-07-06 ,closed,,,\n"),
         Value(
-            file: "leaves.csv", text: leaves + "⟪2023.7.5⟫,2023-07-06,closed,,,\n", said: "R312 “from”不能是“2023.7.5”",
-            expected: ColumnType.day.name.zh, help: ["日期写成“2023-07-05”"]),
-        Value(
-            file: "leaves.csv", text: leaves + "2023-07-05,⟪2023-07-06 ⟫,closed,,,\n",
-            said: "R312 “to”不能是“2023-07-06 ”", expected: ColumnType.day.name.zh, help: ["前后有空白：去掉后是“2023-07-06”"]),
+            file: "leaves.csv", text: leaves + "2023-07-05,⟪2023-07-36 ⟫,closed,,,\n",
+            said: "R312 “to”不能是“2023-07-36 ”", expected: ColumnType.day.name.zh, help: ["前后有空白：去掉后是“2023-07-36”"]),
         Value(
             file: "leaves.csv", text: "leave,cadre,type,from,to,status\nL1,⟪'C1⟫,事假,2023-07-05,2023-07-06,closed\n",
             said: "R315 “cadre”中的“'C1”不存在",
-            expected: "cadres.csv 中驻村干部的编号", help: ["前面有撇号，表格软件用它标明文字：去掉后是“C1”"]),
+            expected: "cadres.csv 中驻村干部的编号", help: ["前面有撇号，表格软件用它标明文字：去掉后是“C1”", "只能是“C1”"]),
         Value(
             file: "cadres.csv", text: "cadre,name\nC1,张三\n⟪C 2⟫,李四\n", said: "R312 “cadre”不能是“C 2”",
             expected: "编号（文字、数字和 - _ . ·）"),

@@ -7,6 +7,7 @@ struct MarkupTables {
     private var cells: [String] = []
     private var text: [UInt8] = []
     private var isInCell = false
+    private var isInRow = false
     private var rowNumber = 0
     private var cellCount = 0
     /// Of cells that reach into rows below: by column, their text and how many rows are left.
@@ -64,6 +65,7 @@ struct MarkupTables {
             endTable()
         case "tr", "row":
             endRow()
+            isInRow = true
             rowNumber = tag["index"].flatMap { Int($0) } ?? rowNumber + 1
         case "/tr", "/row": endRow()
         case "td", "th", "cell":
@@ -110,6 +112,8 @@ struct MarkupTables {
 
     private mutating func endRow() {
         endCell()
+        guard isInRow else { return }
+        isInRow = false
         fillHanging()
         if cells.contains(where: { !$0.isEmpty }) { rows.append(SheetRow(number: max(1, rowNumber), cells: cells)) }
         cells = []
