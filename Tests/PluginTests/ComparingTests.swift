@@ -11,7 +11,7 @@ import ZhucunTesting
         "for: \(subject), per: \(per), must: {\(condition)}"
     }
 
-    private static let village = "140622001001"
+    private static let village = TestCounty.village
 
     private static func amount(
         _ county: inout TestCounty, _ day: String, _ amount: String, _ kind: String = "income", base: String = "",

@@ -43,11 +43,11 @@ struct Workers: RecordColumns {
             "household", "户编号", .reference("household"), Text("哪一户", "of which household"))
         let _: Column<Symbol> = c.optional(
             "works", "务工地点", .word(group: "workplace", many: false), Text("在哪里务工", "where"))
-        let _: Column<Day> = c.optional(
-            "updated", "更新日期", .day, Text("去向最近一次核对更新的日期", "when the whereabouts were last checked"))
         let _: Column<Bool> = c.optional("stable", "稳定就业", .flag, Text("是否稳定就业", "in stable work"))
         let _: Column<Bool> = c.optional(
             "entitled", "符合补贴条件", .flag, Text("是否符合补贴条件", "meets the conditions of the subsidies"))
+        let _: Column<Day> = c.optional(
+            "updated", "更新日期", .day, Text("去向最近一次核对更新的日期", "when the whereabouts were last checked"))
     }
 }
 
@@ -119,12 +119,12 @@ struct Loans: RecordColumns {
             "eligible", "符合条件", .flag, Text("是否符合贷款条件", "the household meets the conditions"))
         let _: Column<Day> = c.optional("granted", "发放日期", .day, Text("发放的日期", "when it was granted"), empty: .notYet)
         let _: Column<Decimal6> = c.optional("amount", "金额", .decimal(.yuan), Text("元", "yuan"))
-        let _: Column<Decimal6> = c.optional(
-            "interest_rate", "年利率", .decimal(.share),
-            Text("年利率，写小数，如 0.0365", "the yearly rate as a decimal such as 0.0365"))
         let _: Column<Bool> = c.optional(
             "used_by_household", "户用", .flag, Text("是否由本户使用", "the household itself uses it"))
         let _: Column<Day> = c.optional("due", "到期日期", .day, Text("应还日期", "when it is due"), date: .planned)
         let _: Column<Day> = c.optional("repaid", "还款日期", .day, Text("还清日期", "when it was repaid"), empty: .notYet)
+        let _: Column<Decimal6> = c.optional(
+            "interest_rate", "年利率", .decimal(.share),
+            Text("年利率，写小数，如 0.0365", "the yearly rate as a decimal such as 0.0365"))
     }
 }

@@ -133,9 +133,9 @@ struct Commitments: RecordColumns {
         let _: Column<Day> = c.required("drawn_up", "制定日期", .day, Text("制定的日期", "when it was drawn up"))
         let _: Column<Day> = c.optional(
             "published", "公示日期", .day, Text("公示的日期", "when it was published"), empty: .notYet)
+        let _: Column<Day> = c.optional("done", "完成日期", .day, Text("完成的日期", "when it was done"), empty: .notYet)
         let _: Column<Day> = c.optional(
             "until", "有效期至", .day, Text("有效的最后一天，空为一直有效", "the last day in force; empty: it has no end"), empty: .open,
             date: .planned)
-        let _: Column<Day> = c.optional("done", "完成日期", .day, Text("完成的日期", "when it was done"), empty: .notYet)
     }
 }
