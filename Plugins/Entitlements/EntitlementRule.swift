@@ -6,6 +6,8 @@ public struct EntitlementRule: Sendable {
     /// Yuan for one of the quantity; nil where it differs by level.
     let rate: Fraction?
     let rates: [(key: String, value: Fraction)]
+    /// What can be got, computed, instead of a rate and a quantity.
+    let amount: Expression?
     let quantity: Quantity
     let dimension: Dimension
     /// Only so much of the quantity counts.
@@ -31,7 +33,13 @@ extension EntitlementRule {
             "rates", ValueType<[(key: String, value: Fraction)]>.mapping(.word("level"), .amount(.yuan)),
             Text("各层级的标准", "the rate of each level"),
             example: "{city: 100 yuan, county: 80 yuan}", asked: Text("标准", "rate"))
-        if ["rate", "rates"].count(where: { settings.node(of: $0) != nil }) != 1, !settings.session.isDescribing {
+        amount = settings.optional(
+            "amount", .expression(.yuan),
+            Text("应得金额怎样计算，代替标准和数量", "how what can be got is computed, instead of rate and quantity"),
+            example: "{fixed: 7000 yuan, times: 2}", asked: Text("应得", "amount"))
+        if ["rate", "rates", "amount"].count(where: { settings.node(of: $0) != nil }) != 1,
+            !settings.session.isDescribing
+        {
             settings.session.report(.oneRate(at: settings.keyLocation(of: "rate")))
         }
         self.rate = rate
@@ -45,7 +53,9 @@ extension EntitlementRule {
         _ = settings.optional("of", .text, Text("合计哪一列", "the column to sum"), example: "days")
         let column = settings.node(of: "of").flatMap { node in sum.flatMap { $0.numberColumn(node, settings.session) } }
         let isGiven = ["sum", "of", "measure"].map { settings.node(of: $0) != nil }
-        if isGiven[0] != isGiven[1] || isGiven[0] && isGiven[2] {
+        if isGiven[0] != isGiven[1] || isGiven[0] && isGiven[2]
+            || amount != nil && isGiven.contains(true) && !settings.session.isDescribing
+        {
             settings.session.report(.oneQuantity(at: settings.keyLocation(of: isGiven[0] ? "sum" : "of")))
         }
         if let sum, let column {
@@ -93,7 +103,7 @@ extension Diagnostic {
     fileprivate static func oneRate(at location: Location?) -> Diagnostic {
         Diagnostic(
             "E101", Text("要写明标准，且只能用一种写法", "it must give a rate, in one way"), at: location,
-            expected: Text("rate 或 rates", "rate or rates"))
+            expected: Text("rate、rates 或 amount", "rate, rates or amount"))
     }
 
     fileprivate static func notMoney(at location: Location?) -> Diagnostic {
@@ -105,6 +115,7 @@ extension Diagnostic {
     fileprivate static func oneQuantity(at location: Location?) -> Diagnostic {
         Diagnostic(
             "E103", Text("数量要写全，且只能用一种写法", "the quantity must be given in full, in one way"), at: location,
-            expected: Text("sum 和 of，或 measure，或都不写", "sum with of, or measure, or neither"))
+            expected: Text(
+                "sum 和 of，或 measure，或都不写；写了 amount 都不写", "sum with of, or measure, or neither; neither with amount"))
     }
 }

@@ -30,14 +30,17 @@ public struct Entitlements: AssessmentPlugin {
         let rows = { (records: CountedRecords) in records.rows(of: ask.provision.subject, ask.evaluation) }
         let summed = if case .sum(let records, _) = ask.rule.quantity { rows(records) } else { nil as CountedRows? }
         let paid = ask.rule.paid.map { rows($0.records) }
+        let computed = try ask.rule.amount.map { try ask.values(of: $0) }
         return try ask.subjects.enumerated().map { index, subject in
             let measured = index < measured.count ? measured[index]?.range : nil
-            return try finding(subject, quantity: quantity(subject, measured: measured, summed, ask), paid: paid, ask)
+            return try finding(
+                subject, computed: computed.map { $0[index] ?? .unknown },
+                quantity: quantity(subject, measured: measured, summed, ask), paid: paid, ask)
         }
     }
 
     private func finding(
-        _ subject: Subject, quantity: (value: ValueRange, doubts: [Reason])?, paid: CountedRows?,
+        _ subject: Subject, computed: ValueRange?, quantity: (value: ValueRange, doubts: [Reason])?, paid: CountedRows?,
         _ ask: Case<Entitlements>
     ) throws -> Finding {
         if let when = ask.rule.when {
@@ -49,12 +52,13 @@ public struct Entitlements: AssessmentPlugin {
             return finding(subject, .undetermined, reasons: [Reason(.quantityUnknown)])
         }
         let quantity = whole.clamped(to: ask.rule.capped)
-        guard let rate = rate(subject, ask) else {
+        var reasons = doubts
+        guard let earned = computed ?? rate(subject, ask).flatMap({ try? quantity * $0 }) else {
             return finding(subject, .undetermined, quantity, reasons: [Reason(.noRate)])
         }
-        guard var amount = try? quantity * rate else { return finding(subject, .undetermined, quantity) }
+        var amount = earned.clamped(from: .zero)
+        if computed != nil, amount.exact == nil { reasons.append(Reason(.amountUnknown)) }
         if let cap = ask.rule.atMost { amount = amount.clamped(to: cap) }
-        var reasons = doubts
         guard let paid, let asked = ask.rule.paid else {
             guard let exact = amount.exact else {
                 return finding(subject, .undetermined, quantity, amount, reasons: reasons)
@@ -93,6 +97,7 @@ public struct Entitlements: AssessmentPlugin {
                 of: records.kind)
         }
         var explained = try ask.rule.when.map { [try ask.truth(of: $0, for: subject).why] } ?? []
+        if let amount = ask.rule.amount { explained.append(try ask.explanation(of: amount, for: subject)) }
         if let rate = rate(subject, ask) {
             explained.append(Explanation(Text("适用标准 \(rate.exactText) 元", "the rate is \(rate.exactText) yuan")))
         }
@@ -130,7 +135,8 @@ public struct Entitlements: AssessmentPlugin {
             case .measure(let measure): try ask.needs(of: measure, for: subject)
             case .sum(let records, _): rows(records)
             }
-        return quantity + (ask.rule.paid.map { rows($0.records) } ?? [])
+        let amount = try ask.rule.amount.map { try ask.needs(of: $0, for: subject) } ?? []
+        return amount + quantity + (ask.rule.paid.map { rows($0.records) } ?? [])
     }
 
     /// Paid too much, or, where it must be paid in full, too little; undetermined while what is known allows both.
@@ -182,6 +188,8 @@ public struct Entitlements: AssessmentPlugin {
 extension ReasonCode {
     fileprivate static let quantityUnknown = ReasonCode(
         "entitlements.quantity-unknown", "数量无法确定", "the quantity is not known")
+    fileprivate static let amountUnknown = ReasonCode(
+        "entitlements.amount-unknown", "应得金额无法确定", "what can be got is not known exactly")
     fileprivate static let noRate = ReasonCode("entitlements.no-rate", "没有适用的标准", "no rate applies")
     fileprivate static let paymentsNotKept = ReasonCode(
         "entitlements.payments-not-kept", "没有保存发放记录", "no payments were kept")

@@ -21,6 +21,8 @@ public struct Requirements: AssessmentPlugin {
         let must: Condition
         /// What the records must say before «met» may be said.
         let knownWhen: Condition?
+        /// Only in units in which the subject was open; nil: in all.
+        let during: During?
         /// How long somebody must have been posted before it binds; nil: from the first day.
         let postedFor: PostedFor?
     }
@@ -35,6 +37,7 @@ public struct Requirements: AssessmentPlugin {
             knownWhen: settings.optional(
                 "known_when", .condition, Text("记录齐全到什么程度才能认定符合", "what the records must show before it is met"),
                 example: example),
+            during: settings.during(),
             postedFor: settings.optional(
                 "posted_for", .postedFor,
                 Text(
@@ -51,9 +54,8 @@ public struct Requirements: AssessmentPlugin {
     public func measures(_ rule: Rule) -> [MeasureDeclaration] { [.outcome] }
 
     public func judge(_ ask: Case<Requirements>) throws -> [Finding] {
-        let met: [MeasureValue?] = [.text(Verdict.met.rawValue)]
-        var findings = ask.subjects.map { Finding($0, .met, values: met) }
-        var left = Array(ask.subjects.indices)
+        var findings = ask.subjects.map { open($0, ask) }
+        var left = findings.indices.filter { findings[$0].verdict == .met }
         // Only whom one condition leaves open is asked for the next.
         for (condition, otherwise) in [
             (ask.rule.when, Verdict.notApplicable), (ask.rule.must, .breached), (ask.rule.knownWhen, .undetermined),
@@ -87,6 +89,19 @@ public struct Requirements: AssessmentPlugin {
             guard finding.verdict == .breached, canHold.next() == true else { return finding }
             return open(finding, Reason(.notDue, ["due": .day(ask.unit.last)]))
         }
+    }
+
+    /// Met so far, where the subject was open in the unit.
+    private func open(_ subject: Subject, _ ask: Case<Requirements>) -> Finding {
+        let verdict: Verdict =
+            switch ask.rule.during?.truth(of: subject, ask) ?? .yes {
+            case .yes: .met
+            case .no: .notApplicable
+            case .unknown: .undetermined
+            }
+        return Finding(
+            subject, verdict, values: [.text(verdict.rawValue)],
+            reasons: verdict == .undetermined ? [Reason(.spanUnknown)] : [])
     }
 
     private func open(_ finding: Finding, _ reason: Reason) -> Finding {

@@ -78,7 +78,7 @@ public struct Scoring: AssessmentPlugin {
     private func isApplicable(_ dimension: ScoringRule.Dimension, to subject: Subject, _ ask: Case<Scoring>) throws
         -> Bool
     {
-        guard case .measure(let measure, _) = dimension.source else { return true }
+        guard case .measure(let measure, _, _) = dimension.source else { return true }
         return try ask.isApplicable(measure, to: subject, in: dimension.period(in: ask))
     }
 
@@ -120,9 +120,10 @@ public struct Scoring: AssessmentPlugin {
         case .scores(let name, let raters):
             var scores = RaterScores(name, raters, ask.rule.disagreeing, ask)
             return ask.subjects.map { scores.mean(of: $0) }
-        case .measure(let measure, let fullAt):
+        case .measure(let measure, let gathered, let fullAt):
             let values =
-                try dimension.period(in: ask).map { try ask.values(of: measure, in: $0) } ?? ask.values(of: measure)
+                try dimension.period(in: ask).map { try ask.values(of: measure, in: $0) }
+                ?? ask.values(of: measure, as: gathered)
             // Points are points.
             guard let fullAt else { return values }
             return try values.map { value in
@@ -153,7 +154,7 @@ public struct Scoring: AssessmentPlugin {
             }
         }
         let measures = try open.flatMap { dimension -> [Need] in
-            if case .measure(let measure, _) = dimension.source {
+            if case .measure(let measure, _, _) = dimension.source {
                 try ask.needs(of: measure, for: finding.subject)
             } else {
                 []
@@ -171,7 +172,7 @@ public struct Scoring: AssessmentPlugin {
             let source =
                 switch dimension.source {
                 case .scores(let name, _): Text("评分“\(name)”的平均", "mean of the scores '\(name)'")
-                case .measure(let measure, _): Text("按指标 \(measure.name) 折算", "from the measure \(measure.name)")
+                case .measure(let measure, _, _): Text("按指标 \(measure.name) 折算", "from the measure \(measure.name)")
                 }
             let found = points?.readable(as: .points) ?? Text(same: "?")
             return Explanation(

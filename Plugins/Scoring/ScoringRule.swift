@@ -30,7 +30,7 @@ public struct ScoringRule: Sendable {
         /// The dimension's name in the scores; raters with their weights, all alike when empty.
         case scores(String, raters: [(key: String, value: Fraction)])
         /// A measure; this much of it is the full number of points; nil: it is of points already.
-        case measure(MeasureReference, fullAt: Fraction?)
+        case measure(MeasureReference, Gathered?, fullAt: Fraction?)
     }
 
     /// Names of parts of a year: halves, quarters, months.
@@ -101,6 +101,9 @@ extension ScoringRule {
             "full_at", .anyNumber,
             Text("指标达到多少得满分；分数可以不写", "how much of the measure is worth the full points; points need none"),
             example: "100%")
+        let gathered = reader.optional(
+            "as", .gathered, Text("按指标自己各期的平均、最低、最高或合计", "the mean, lowest, highest or total of its own units"),
+            example: "mean")
         let part = reader.optional(
             "unit", .oneOf(Part.names), Text("取一年中的哪一段", "which part of the year it is taken of"), example: "H1")
         let isOptional =
@@ -116,7 +119,11 @@ extension ScoringRule {
             source = .scores(scores, raters: raters ?? [])
             reader.session.counts(RecordKind(Scores.self))
         case (nil, let measure?, _):
-            source = .measure(measure, fullAt: fullAt)
+            source = .measure(measure, gathered, fullAt: fullAt)
+            if gathered != nil { reader.session.expectUnits(measure) }
+            if gathered != nil, part != nil {
+                reader.session.report(.gathersPart(name, at: reader.keyLocation(of: "as")))
+            }
             if let node = reader.node(of: "full_at") { reader.session.expectNumber(measure, like: node) }
             if reader.node(of: "raters") != nil {
                 reader.session.report(.ratersOfMeasure(name, at: reader.keyLocation(of: "raters")))
@@ -157,6 +164,15 @@ extension Diagnostic {
         Diagnostic(
             "T206", Text("只有按年的总分可以由一年的各段组成", "only a total of a year can be made of its parts"), at: location,
             expected: Text("per: year", "per: year"))
+    }
+
+    fileprivate static func gathersPart(_ name: String, at location: Location?) -> Diagnostic {
+        Diagnostic(
+            "T210",
+            Text(
+                "维度“\(name)”取一年中的一段，不能再取各期的平均或合计",
+                "the dimension '\(name)' is taken of a part of the year: 'as' has no meaning"),
+            at: location, help: [Text("unit 和 as 只写一个", "give unit or as")])
     }
 
     fileprivate static func partOfScores(_ name: String, at location: Location?) -> Diagnostic {

@@ -115,8 +115,7 @@ public struct Stars: AssessmentPlugin {
         let sources =
             (ask.rule.base.map { [($0.records, $0.window)] } ?? []) + ask.rule.awards.map { ($0.records, $0.window) }
         return sources.flatMap { records, window in
-            let days = window.days(
-                upTo: ask.unit, termStart: ask.evaluation.termBegan(finding.subject, by: ask.unit.last))
+            let days = ask.evaluation.days(of: window, for: finding.subject, upTo: ask.unit)
             return records.rows(of: ask.provision.subject, ask.evaluation).needs(of: finding.subject, in: days)
         }
     }
@@ -152,7 +151,7 @@ public struct Stars: AssessmentPlugin {
     {
         counted.facts(
             of: subject,
-            in: window.days(upTo: ask.unit, termStart: ask.evaluation.termBegan(subject, by: ask.unit.last)))
+            in: ask.evaluation.days(of: window, for: subject, upTo: ask.unit))
     }
 }
 

@@ -63,6 +63,18 @@ public struct ValueRange: Hashable, Sendable {
         return number < .zero ? ValueRange(bounds.1, bounds.0) : ValueRange(bounds.0, bounds.1)
     }
 
+    /// Times another number that is not known exactly; a side is bounded only where all four bounds are, or nothing is negative.
+    public static func * (a: ValueRange, b: ValueRange) throws -> ValueRange {
+        if let exact = b.exact { return try a * exact }
+        if let exact = a.exact { return try b * exact }
+        if let lowA = a.low, let lowB = b.low, lowA >= .zero, lowB >= .zero {
+            return ValueRange(try lowA * lowB, try both(a.high, b.high, *))
+        }
+        guard let lowA = a.low, let highA = a.high, let lowB = b.low, let highB = b.high else { return .unknown }
+        let products = [try lowA * lowB, try lowA * highB, try highA * lowB, try highA * highB]
+        return ValueRange(products.min(), products.max())
+    }
+
     /// Of numbers that are not negative; nil where what is divided by can be nothing else than zero.
     public static func / (a: ValueRange, b: ValueRange) throws -> ValueRange? {
         if let most = b.high, most <= .zero { return nil }

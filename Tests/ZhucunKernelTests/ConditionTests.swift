@@ -53,7 +53,7 @@ import ZhucunKernel
             (.rolling(2, .week), "2023-W27", "2023-06-26..2023-07-09"),
         ] as [(Window, String, String)])
     func windowsEndWithTheUnit(window: Window, unit: String, days: String) throws {
-        #expect(window.days(upTo: try #require(Period(unit)), termStart: nil).description == days)
+        #expect(window.days(upTo: try #require(Period(unit)), from: nil).description == days)
     }
 
     @Test(arguments: [
@@ -62,7 +62,7 @@ import ZhucunKernel
     ])
     func aTermBeginsWithThePosting(start: String?, days: String) throws {
         #expect(
-            Window.term.days(upTo: try #require(Period("2023-07")), termStart: start.flatMap { Day($0) }).description
+            Window.term.days(upTo: try #require(Period("2023-07")), from: start.flatMap { Day($0) }).description
                 == days)
     }
 

@@ -148,6 +148,9 @@ struct Loans: RecordColumns {
             "repaid_by_household", "户还", .flag, Text("是否由本户归还", "the household itself repays it"))
         let _: Column<Day> = c.optional("due", "到期日期", .day, Text("应还日期", "when it is due"), date: .planned)
         let _: Column<Day> = c.optional("repaid", "还款日期", .day, Text("还清日期", "when it was repaid"), empty: .notYet)
+        let _: Column<Decimal6> = c.optional(
+            "interest_rate", "年利率", .decimal(.share),
+            Text("年利率，写小数，如 0.0365", "the yearly rate as a decimal such as 0.0365"))
     }
 }
 

@@ -125,7 +125,9 @@ struct Amounts: RecordColumns {
 struct Commitments: RecordColumns {
     static let about = RecordAbout(
         name: "commitment", file: "commitments.csv", title: Text("清单与承诺", "lists and commitments"), date: "drawn_up",
-        order: [("drawn_up", "published"), ("drawn_up", "done")], identity: ["subject", "kind", "item", "drawn_up"])
+        span: ("drawn_up", "until"),
+        order: [("drawn_up", "published"), ("drawn_up", "done")],
+        identity: ["subject", "kind", "item", "drawn_up"])
 
     init(_ c: inout ColumnDeclarations) {
         let _: Column<Symbol> = c.required("subject", "对象编号", .subject(), Text("谁的", "whose"))
@@ -138,5 +140,8 @@ struct Commitments: RecordColumns {
         let _: Column<Day> = c.optional(
             "reported", "报告日期", .day, Text("报告上级的日期", "when it was reported"))
         let _: Column<Day> = c.optional("done", "完成日期", .day, Text("完成的日期", "when it was done"), empty: .notYet)
+        let _: Column<Day> = c.optional(
+            "until", "有效期至", .day, Text("有效的最后一天，空为一直有效", "the last day in force; empty: it has no end"), empty: .open,
+            date: .planned)
     }
 }

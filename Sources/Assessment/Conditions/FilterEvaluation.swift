@@ -38,7 +38,7 @@ extension Filter.Entry {
         case .named(let named):
             let names = (table.text(index, row, symbols) ?? "").split(separator: ";").map(String.init)
             return evaluation.truth(of: named, names, in: table.day(row).map { DayRange($0) } ?? evaluation.period.days)
-        case .not, .sameDivision: return .unknown
+        case .not, .sameDivision, .anyOf, .recent: return .unknown
         }
     }
 
@@ -86,7 +86,7 @@ extension Filter.Test {
                         (from.map { day >= $0 } ?? true) && (until.map { day <= $0 } ?? true)
                     } ?? false
                 // Whom a subject's field names is asked of the evaluation.
-                case .named, .not, .sameDivision: false
+                case .named, .not, .sameDivision, .anyOf, .recent: false
                 }
             })
     }
@@ -97,7 +97,7 @@ extension Filter.Test {
         case .isPresent(let present): Truth(!present)
         case _ where meaning == .unknown: .unknown
         case .flag(let flag): Truth(!flag)
-        case .oneOf, .comparison, .days, .named, .sameDivision: .no
+        case .oneOf, .comparison, .days, .named, .sameDivision, .anyOf, .recent: .no
         case .not(let test): test.ofEmpty(meaning).negated
         }
     }

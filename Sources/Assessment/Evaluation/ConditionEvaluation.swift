@@ -14,6 +14,7 @@ final class ConditionEvaluation {
     private let isOfRecords: Bool
     private lazy var rules = evaluation.rules(with: provision)
     private lazy var wording = ConditionWording(rules)
+    private lazy var expressions = ExpressionEvaluation(evaluation, provision, isLeavingOpen: isLeavingOpen)
     private var counted: [NodePlace: CountedRows] = [:]
     private var fromPresence: [NodePlace: Bool] = [:]
 
@@ -57,6 +58,7 @@ final class ConditionEvaluation {
             case .count(let test): count(test, subjects)
             case .field(let test): field(test, subjects)
             case .sum(let test): sum(test, subjects)
+            case .compared(let test): try compared(test, subjects)
             }
         if isLeavingOpen {
             switch condition {
@@ -96,7 +98,7 @@ final class ConditionEvaluation {
             }
         }
         let values = try units.map {
-            try evaluation.values(of: test.measure, for: subjects, in: $0, window: test.window, as: provision)
+            try evaluation.values(of: test.measure, for: subjects, in: $0, gathered: test.gathered, as: provision)
         }
         // An outcome that is undetermined may be any: only a comparison that names it knows it.
         let open = MeasureValue.text(Verdict.undetermined.rawValue)
@@ -158,10 +160,26 @@ final class ConditionEvaluation {
         }
     }
 
+    private func compared(_ test: ComparedTest, _ subjects: [Subject]) throws -> Decided {
+        let truths = try expressions.truths(of: test, for: subjects, in: unit)
+        let measures = ([test.left] + test.parts.map(\.right)).flatMap(\.measures)
+        let isFromPresence = measures.contains { self.isFromPresence(rules?.targets[$0], $0.node.node) }
+        return Decided(truths: truths) { [expressions, wording, unit] row in
+            let (subject, numbers) = (subjects[row], [test.left] + test.parts.map(\.right))
+            let value = { (number: Expression) -> ValueRange? in
+                (try? expressions.values(of: number, for: [subject], in: unit))?.first ?? nil
+            }
+            let ground = { try numbers.map { try expressions.ground(of: $0, for: subject, in: unit) } }
+            return Reasoned(
+                truths[row], recorded: isFromPresence ? .unknown : truths[row], at: test.node,
+                { wording.compared(test, value(test.left), test.parts.map { value($0.right) }, truths[row]) },
+                { (try? ground().flatMap(\.steps)) ?? [] }, needs: { try ground().flatMap(\.needs) })
+        }
+    }
+
     /// What is counted.
     struct Counting {
-        let kind: RecordKind
-        let filter: Filter
+        let records: CountedRecords
         let disagreeing: Disagreeing
         let window: Window
         /// In each of the last so many units.
@@ -169,11 +187,11 @@ final class ConditionEvaluation {
         let node: Node
 
         init(_ test: CountTest) {
-            (kind, filter, disagreeing, node) = (test.kind, test.filter, test.disagreeing, test.node)
+            (records, disagreeing, node) = (test.records, test.disagreeing, test.node)
             (window, consecutive) = (test.window ?? .unit, test.consecutive)
         }
         init(_ test: SumTest) {
-            (kind, filter, disagreeing, node) = (test.kind, test.filter, test.disagreeing, test.node)
+            (records, disagreeing, node) = (test.records, test.disagreeing, test.node)
             (window, consecutive) = (test.window ?? .unit, 1)
         }
 
@@ -192,9 +210,8 @@ final class ConditionEvaluation {
         _ reason: @escaping (CountedFacts, MeasureValue?, Window, Truth) -> Reason
     ) -> Decided {
         let counted = counted(counting, subjects[0].kind)
-        let shared = window.isOfTerm ? nil : window.days(upTo: unit, termStart: nil)
-        let days = { [evaluation] (subject: Subject) in
-            shared ?? window.days(upTo: unit, termStart: evaluation.termStart(of: subject, in: unit.days))
+        let shared = window.isOfSubject ? nil : window.days(upTo: unit, from: nil)
+        let days = { [evaluation] (subject: Subject) in shared ?? evaluation.days(of: window, for: subject, upTo: unit)
         }
         var comparing = Comparing(comparison, evaluation.recorder)
         let truths = subjects.map { [isLeavingOpen] subject in
@@ -206,7 +223,7 @@ final class ConditionEvaluation {
             let facts = counted.facts(of: subject, in: days, yearsEndInside: window.yearsEndInside)
             return Reasoned(
                 truths[row], at: counting.node, { reason(facts, value(facts, counted), window, truths[row]) },
-                { evaluation.steps(facts.told, of: counting.kind) },
+                { evaluation.steps(facts.told, of: counting.records.kind) },
                 needs: { counted.needs(of: subject, in: days, yearsEndInside: window.yearsEndInside) })
         }
     }
@@ -214,8 +231,7 @@ final class ConditionEvaluation {
     func counted(_ counting: Counting, _ subject: SubjectKind) -> CountedRows {
         let place = NodePlace(counting.node)
         if let known = counted[place] { return known }
-        let rows = CountedRows(
-            counting.kind, counting.filter, of: subject, evaluation, disagreeing: counting.disagreeing)
+        let rows = counting.records.rows(of: subject, evaluation, disagreeing: counting.disagreeing)
         counted[place] = rows
         return rows
     }

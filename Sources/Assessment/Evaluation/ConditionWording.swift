@@ -5,7 +5,7 @@ internal import Results
 /// Puts the tests of a provision's conditions into reasons: what was looked at, what was found, what is asked.
 final class ConditionWording {
     let words: Words
-    private let rules: PolicySnapshot?
+    let rules: PolicySnapshot?
     private var titles: [NodePlace: Text] = [:]
 
     init(_ rules: PolicySnapshot?) {
@@ -37,12 +37,12 @@ final class ConditionWording {
     func counted(_ test: CountTest, _ facts: CountedFacts, _ value: MeasureValue?, _ window: Window, _ truth: Truth)
         -> Reason
     {
-        guard let value, !facts.isSilent else { return notKept(facts, test.kind, window, truth) }
-        let doubts = facts.doubts(test.kind)
+        guard let value, !facts.isSilent else { return notKept(facts, test.records.kind, window, truth) }
+        let doubts = facts.doubts(test.records.kind)
         return Reason(
             doubts.isEmpty ? .recordsCounted : .recordsCountedInDoubt,
             [
-                "test": .title(title(test.kind, test.filter, test.node)), "within": .title(window.text),
+                "test": .title(title(test.records)), "within": .title(window.text),
                 "found": .measured(value, .count),
                 "doubt": .doubts(doubts), "asked": test.comparison.asked, "holds": .truth(truth),
             ])
@@ -57,14 +57,14 @@ final class ConditionWording {
     func summed(_ test: SumTest, _ facts: CountedFacts, _ value: MeasureValue?, _ window: Window, _ truth: Truth)
         -> Reason
     {
-        guard !facts.isSilent else { return notKept(facts, test.kind, window, truth) }
-        let doubts = facts.doubts(test.kind)
-        let column = test.kind.columns[test.of]
+        guard !facts.isSilent else { return notKept(facts, test.records.kind, window, truth) }
+        let doubts = facts.doubts(test.records.kind)
+        let column = test.records.kind.columns[test.of]
         let dimension = test.over == nil ? column.type.dimension ?? .count : .share
         return Reason(
             doubts.isEmpty ? .recordsSummed : .recordsSummedInDoubt,
             [
-                "test": .title(title(test.kind, test.filter, test.node)),
+                "test": .title(title(test.records)),
                 "of": .title(Text(column.chineseName, column.name)), "within": .title(window.text),
                 "found": value.map { .measured($0, dimension) } ?? .name("?"), "doubt": .doubts(doubts),
                 "asked": test.comparison.asked,
@@ -93,16 +93,27 @@ final class ConditionWording {
     }
 
     /// What is counted, with its filter.
-    private func title(_ kind: RecordKind, _ filter: Filter, _ node: Node) -> Text {
-        if let known = titles[NodePlace(node)] { return known }
-        let filter = filter.text(kind, words)
-        let title = Text(kind.about.title.zh + filter.zh, kind.about.title.en + filter.en)
-        titles[NodePlace(node)] = title
+    func title(_ records: CountedRecords) -> Text {
+        if let place = records.filter.place, let known = titles[place] { return known }
+        let (filter, about) = (records.filter.text(records.kind, words), records.kind.about.title)
+        let title = Text(
+            (records.about?.text.zh ?? "") + about.zh + filter.zh,
+            about.en + filter.en + (records.about.map { " \($0.text.en)" } ?? ""))
+        if let place = records.filter.place { titles[place] = title }
         return title
     }
 
+    /// What a measure is called, by the provision that gives it.
+    func title(of reference: MeasureReference) -> Text { title(of: rules?.targets[reference], reference) }
+
     private func title(of target: MeasureTarget?, _ test: MeasureTest) -> Text {
-        guard let target, let name = rules?.provision(target.key)?.name else { return Text(same: test.measure.name) }
+        let title = title(of: target, test.measure)
+        guard let gathered = test.gathered?.text else { return title }
+        return Text(title.zh + gathered.zh, "\(gathered.en) \(title.en)")
+    }
+
+    private func title(of target: MeasureTarget?, _ reference: MeasureReference) -> Text {
+        guard let target, let name = rules?.provision(target.key)?.name else { return Text(same: reference.name) }
         return Text("“\(name)”\(target.declaration.title.zh)", "\(target.declaration.title.en) of \(target.key)")
     }
 }

@@ -8,6 +8,10 @@ public final class CountedRows {
     let evaluation: Evaluation
     private let filter: Filter
     private let names: [Symbol]
+    /// Records about where the subject is count, not those about itself.
+    private let about: RecordPlace?
+    /// Only what stands on the last of the days counts.
+    private let standsAtEnd: Bool
     /// What counts of a fact that is told in ways that disagree.
     private let disagreeing: Disagreeing
     private lazy var words = evaluation.policy.snapshots.last?.words ?? .none
@@ -30,10 +34,20 @@ public final class CountedRows {
     ///   - subjects: the kind of subject that will be asked about.
     ///   - evaluation: the county whose rows they are.
     ///   - disagreeing: what counts of a fact that is told in ways that disagree.
-    public init(
+    public convenience init(
         _ kind: RecordKind, _ filter: Filter, of subjects: SubjectKind, _ evaluation: Evaluation,
         disagreeing: Disagreeing = .undetermined
     ) {
+        self.init(
+            kind, filter, of: subjects, evaluation, about: nil, standsAtEnd: false, disagreeing: disagreeing)
+    }
+
+    init(
+        _ kind: RecordKind, _ filter: Filter, of subjects: SubjectKind, _ evaluation: Evaluation, about: RecordPlace?,
+        standsAtEnd: Bool, disagreeing: Disagreeing
+    ) {
+        self.standsAtEnd = standsAtEnd
+        self.about = about
         self.evaluation = evaluation
         self.filter = filter
         self.disagreeing = disagreeing
@@ -50,15 +64,24 @@ public final class CountedRows {
     /// What the records say about a subject in some days.
     public func facts(of subject: Subject, in days: DayRange, yearsEndInside: Bool = false) -> CountedFacts {
         let kept = covering.kept(subject, days)
-        guard names.indices.contains(subject.index) else { return CountedFacts(certain: [], possible: [], kept: kept) }
-        var rows = table.rows(of: names[subject.index])
-        guard !rows.isEmpty else { return CountedFacts(certain: [], possible: [], kept: kept) }
-        guard !table.twins.contains(anyOf: rows) else {
-            return joined(rows, kept) { self.truth($0, days, yearsEndInside) }
+        if let about {
+            let stays = evaluation.stays(of: subject, at: about, in: days)
+            return facts(table.rows(ofAny: stays.map(\.name)), kept) { row in
+                Truth.any(
+                    stays.filter { table.rows(of: $0.name).contains(row) }.map { truth(row, $0.days, yearsEndInside) })
+            }
         }
+        guard names.indices.contains(subject.index) else { return CountedFacts(certain: [], possible: [], kept: kept) }
+        return facts(table.rows(of: names[subject.index]), kept) { truth($0, days, yearsEndInside) }
+    }
+
+    private func facts(_ named: [Int], _ kept: CountedFacts.Kept, _ truth: (Int) -> Truth) -> CountedFacts {
+        var rows = named
+        guard !rows.isEmpty else { return CountedFacts(certain: [], possible: [], kept: kept) }
+        guard !table.twins.contains(anyOf: rows) else { return joined(rows, kept, truth) }
         var possible: [Int] = []
         rows.removeAll { row in
-            let truth = truth(row, days, yearsEndInside)
+            let truth = truth(row)
             if truth == .unknown { possible.append(row) }
             return truth != .yes
         }
@@ -149,6 +172,7 @@ public final class CountedRows {
 
     /// Whether it belongs to some days: by the period that it says it stands for, else by its date.
     private func isInside(_ row: Int, _ days: DayRange, _ yearsEndInside: Bool) -> Truth {
+        if standsAtEnd { return stands(row, on: days.last) }
         if let named = period(of: row) { return Truth(days.contains(named.last)) }
         guard let date else { return .yes }
         let raw = table.columns[date.column][row]
@@ -178,6 +202,15 @@ public final class CountedRows {
         case .period: evaluation.period(named: evaluation.symbols.text(Symbol(raw: raw)))
         case .day, .other: nil
         }
+    }
+
+    /// Whether it was begun by a day and has not ended on it.
+    private func stands(_ row: Int, on day: Day) -> Truth {
+        guard let span = table.kind.about.span, let from = table.kind.index(of: span.from) else { return .no }
+        guard let first = self.day(from, row) else {
+            return table.kind.columns[from].empty == .unknown ? .unknown : .no
+        }
+        return Truth(first <= day && (self.day(table.kind.index(of: span.to), row).map { $0 >= day } ?? true))
     }
 
     /// The year of a number, as the profile's months make it.
@@ -255,6 +288,14 @@ private struct DateColumn {
     }
 }
 
+extension RecordTable {
+    /// The rows that name any of some, each once.
+    fileprivate func rows(ofAny names: [Symbol]) -> [Int] {
+        guard names.count != 1 else { return rows(of: names[0]) }
+        return Set(names.flatMap { rows(of: $0) }).sorted()
+    }
+}
+
 extension CountedFacts {
     fileprivate mutating func add(_ row: Int, _ truth: Truth) {
         if truth == .yes { certain.append(row) } else if truth == .unknown { possible.append(row) }
@@ -271,6 +312,11 @@ extension Truth {
 extension CountedRecords {
     /// The rows that pass, for subjects of a kind.
     public func rows(of subjects: SubjectKind, _ evaluation: Evaluation) -> CountedRows {
-        CountedRows(kind, filter, of: subjects, evaluation)
+        rows(of: subjects, evaluation, disagreeing: .undetermined)
+    }
+
+    func rows(of subjects: SubjectKind, _ evaluation: Evaluation, disagreeing: Disagreeing) -> CountedRows {
+        CountedRows(
+            kind, filter, of: subjects, evaluation, about: about, standsAtEnd: standsAtEnd, disagreeing: disagreeing)
     }
 }

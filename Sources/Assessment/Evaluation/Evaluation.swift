@@ -256,10 +256,8 @@ extension Window {
         _ subjects: [Subject], upTo unit: Period, _ evaluation: Evaluation,
         _ ask: (DayRange, [Subject]) throws -> [Value?]
     ) rethrows -> [Value?] {
-        guard isOfTerm else { return try ask(days(upTo: unit, termStart: nil), subjects) }
-        let places = Dictionary(grouping: subjects.indices) {
-            days(upTo: unit, termStart: evaluation.termStart(of: subjects[$0], in: unit.days))
-        }
+        guard isOfSubject else { return try ask(days(upTo: unit, from: nil), subjects) }
+        let places = Dictionary(grouping: subjects.indices) { evaluation.days(of: self, for: subjects[$0], upTo: unit) }
         var values = [Value?](repeating: nil, count: subjects.count)
         for (days, places) in places {
             for (place, value) in zip(places, try ask(days, places.map { subjects[$0] })) { values[place] = value }

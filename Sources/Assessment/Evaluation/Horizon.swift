@@ -31,7 +31,7 @@ enum Horizon {
     static func reach(_ days: DayRange, _ policies: [Policy]) -> DayRange {
         let reaches = policies.lazy.flatMap(\.snapshots).filter { $0.days.first <= days.last }.flatMap(\.reaches)
         let length =
-            reaches.map { days.first - $0.days(upTo: Period(DayRange(days.first)), termStart: nil).first }.max() ?? 0
+            reaches.map { days.first - $0.days(upTo: Period(DayRange(days.first)), from: nil).first }.max() ?? 0
         return DayRange(days.first.advanced(by: -length), days.last.advanced(by: length)) ?? days
     }
 
@@ -39,9 +39,10 @@ enum Horizon {
         _ reference: MeasureReference, _ target: MeasureTarget, from day: DayRange, _ months: MonthRule,
         _ postingsFrom: Day?
     ) -> Day {
+        let day = DayRange(day.first.addingYears(-reference.yearsBack))
         var start = day.first
         if let window = reference.window {
-            start = window.days(upTo: Period(day, months: months), termStart: postingsFrom).first
+            start = window.days(upTo: Period(day, months: months), from: postingsFrom).first
         }
         guard let per = target.per, reference.consecutive > 1 else { return start }
         var unit = Period(containing: day.first, unit: per, months: months)

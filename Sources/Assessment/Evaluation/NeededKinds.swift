@@ -2,7 +2,7 @@ extension Provision {
     /// Whether it asks who is on leave.
     fileprivate var looksAtLeave: Bool {
         ([filter] + exceptions.map(\.filter)).contains { filter in
-            filter.entries.contains { ["on_leave", "on_leave_throughout"].contains($0.field) }
+            filter.fields.contains { ["on_leave", "on_leave_throughout"].contains($0) }
         }
     }
 }

@@ -42,7 +42,7 @@ extension Evaluation {
         as provision: Provision
     ) throws -> [Need] {
         guard let target = rules(with: provision)?.targets[reference] else { return [] }
-        let days = window?.days(upTo: unit, termStart: termStart(of: subject, in: unit.days)) ?? unit.days
+        let days = window.map { self.days(of: $0, for: subject, upTo: unit) } ?? unit.days
         let span = window == nil ? unit : Period(days, months: policy.months)
         let units = target.per.map { $0 == span.unit ? [span] : span.units($0) } ?? [unit]
         let subjects = measured(subject, by: target, in: span)

@@ -57,6 +57,8 @@ extension ReasonCode {
         "{of} of {test} {within}: {found} in all, {doubt} (asked: {asked}): {holds}")
     static let countedRunning = ReasonCode(
         "condition.running", "连续 {times} 期（{units}）：{holds}", "{times} units running ({units}): {holds}")
+    static let numbersCompared = ReasonCode(
+        "condition.compared", "{test} {found}（条件：{asked}）：{holds}", "{test} {found} (asked: {asked}): {holds}")
     static let fieldTested = ReasonCode(
         "condition.field", "{test} {found}（条件：{asked}）：{holds}", "{test} {found} (asked: {asked}): {holds}")
     static let testNotKept = ReasonCode(

@@ -38,7 +38,9 @@ public struct Selection {
 
     /// The names of the fields that leave it open whether it takes a subject.
     func open(of subject: Subject) -> [String] {
-        (entries + exceptions.flatMap(\.entries)).filter { $0.truth(of: subject) == .unknown }.map(\.field)
+        (entries + exceptions.flatMap(\.entries)).filter { $0.truth(of: subject) == .unknown }.flatMap {
+            $0.open(of: subject)
+        }
     }
 
     private static func truth(_ entries: [FieldTruths], _ subject: Subject) -> Truth {
@@ -54,6 +56,8 @@ final class FieldTruths {
     private let days: DayRange
     private let source: Source
     private let meaning: EmptyMeaning
+    /// Of several filters of which one is enough.
+    private let alternatives: [Selection]
     private var known = Remembered<Int, Truth>()
 
     /// Where a field's values come from: subjects with the same number there have the same.
@@ -71,6 +75,10 @@ final class FieldTruths {
         // Where somebody is from is compared with where each is.
         source = if case .sameDivision = test { .several } else { FieldTruths.source(of: field, kind, evaluation) }
         meaning = evaluation.emptyMeaning(of: field, kind)
+        alternatives =
+            if case .anyOf(let filters) = test {
+                filters.map { Selection($0, of: kind, in: days, evaluation) }
+            } else { [] }
     }
 
     private static func source(of field: String, _ kind: SubjectKind, _ evaluation: Evaluation) -> Source {
@@ -90,16 +98,34 @@ final class FieldTruths {
         return .column(table.columns[column], rows: rows)
     }
 
+    /// The fields that leave it open.
+    func open(of subject: Subject) -> [String] {
+        alternatives.isEmpty ? [field] : alternatives.flatMap { $0.open(of: subject) }
+    }
+
     func truth(of subject: Subject) -> Truth {
         guard let number = number(of: subject) else { return tested(subject, test) }
         return known.answer(to: number) { tested(subject, test) }
     }
 
     private func tested(_ subject: Subject, _ test: Filter.Test) -> Truth {
-        if case .not(let test) = test { return tested(subject, test).negated }
-        if case .sameDivision(let digits) = test { return isAtHome(subject, digits) }
+        switch test {
+        case .not(let test): return tested(subject, test).negated
+        case .sameDivision(let digits): return isAtHome(subject, digits)
+        case .anyOf: return Truth.any(alternatives.map { $0.truth(of: subject) })
+        case .recent(let limit): return isRecent(subject, limit)
+        default: break
+        }
         return evaluation.truth(
             of: test, evaluation.fieldValues(field, of: subject, in: days), ofEmpty: meaning, in: days)
+    }
+
+    /// Whether a day is no longer ago than that when what is judged ends, or is asked about.
+    private func isRecent(_ subject: Subject, _ limit: TimeLimit) -> Truth {
+        guard let day = evaluation.day(field, of: subject) else { return Filter.Test.recent(limit).ofEmpty(meaning) }
+        let today = min(days.last, evaluation.asOf ?? days.last)
+        guard day <= today else { return .no }
+        return limit.last(from: day, evaluation.calendar).map { Truth($0 >= today) } ?? .unknown
     }
 
     /// Whether a code lies in the division of so many digits where the subject is.

@@ -81,7 +81,7 @@ extension ConditionEvaluation {
                 let rows = counted(counting, subject.kind)
                 let days = counting.days(upTo: unit) ?? days(counting.window, subject)
                 let found = rows.facts(of: subject, in: days, yearsEndInside: counting.window.yearsEndInside).certain
-                    .map { CountedRecord(kind: counting.kind.name, row: $0, day: rows.countsOn($0)) }
+                    .map { CountedRecord(kind: counting.records.kind.name, row: $0, day: rows.countsOn($0)) }
                 standing.counted.formUnion(found)
                 if isCause, holds { standing.causes.formUnion(found) }
             }

@@ -16,12 +16,19 @@ public struct MeasureReference: Sendable, Hashable {
     /// How far back it is read: a window, or so many units running.
     package var window: Window?
     package var consecutive = 1
+    /// How many years before that it is read too.
+    var yearsBack = 0
+    /// Its own units are gathered: it must have some.
+    var isGathered = false
     /// A name will not do.
     var mustBeNumber = false
     /// What gives it must be judged by units that the reader's hold: its findings are looked up, not its values.
     var mustHaveUnits = false
     /// Of the comparison only the unit matters, not whether it can hold.
     var comparesUnitsOnly = false
+
+    /// Whether it is read of days before the judged unit.
+    var looksBack: Bool { consecutive > 1 || window != nil || yearsBack > 0 }
 
     public static func == (a: MeasureReference, b: MeasureReference) -> Bool {
         a.name == b.name && a.subject == b.subject
@@ -39,7 +46,7 @@ struct ReferenceNode: Sendable {
 
 /// What must hold for something to follow. Three-valued: what the records do not say is unknown.
 /// A tree: `all`, `any` and `not` join conditions, each with its place in the profile; a leaf compares a measure, the
-/// number of some records, a field of the subject, or a sum over records.
+/// number of some records, a field of the subject, a sum over records, or numbers computed from these.
 public indirect enum Condition: Sendable {
     case all([Condition], Node)
     case any([Condition], Node)
@@ -48,6 +55,7 @@ public indirect enum Condition: Sendable {
     case count(CountTest)
     case field(FieldTest)
     case sum(SumTest)
+    case compared(ComparedTest)
 }
 
 extension Condition {
@@ -59,6 +67,7 @@ extension Condition {
         case .count(let test): test.node
         case .field(let test): test.node
         case .sum(let test): test.node
+        case .compared(let test): test.node
         }
     }
 }
@@ -71,6 +80,8 @@ public struct MeasureTest: Sendable {
     package let comparison: Comparison
     /// Nil: the unit itself.
     package let window: Window?
+    /// What its values in the window's units come to; nil: its value over the window.
+    let gathered: Gathered?
     /// In each of the last so many units.
     package let consecutive: Int
     /// The condition's map in the profile.
@@ -79,10 +90,8 @@ public struct MeasureTest: Sendable {
 
 /// Records of a kind counted, with a filter and a window, and the count compared.
 public struct CountTest: Sendable {
-    /// The kind of record that is counted.
-    package let kind: RecordKind
-    /// Only rows that pass it count.
-    package let filter: Filter
+    /// The records that are counted.
+    public let records: CountedRecords
     /// The index of the column of which only the different values count; nil: every row counts.
     package let distinct: Int?
     /// What counts of a fact that is told in ways that disagree.
@@ -107,10 +116,8 @@ public struct FieldTest: Sendable {
 
 /// A column summed over records with a filter and a window, or one sum over another, compared.
 public struct SumTest: Sendable {
-    /// The kind of record that is summed.
-    package let kind: RecordKind
-    /// Only rows that pass it are summed.
-    package let filter: Filter
+    /// The records that are summed.
+    public let records: CountedRecords
     package let of: Int
     /// The column that the sum is a share of.
     package let over: Int?
@@ -129,7 +136,8 @@ extension ValueType where Value == Condition {
     /// session.
     public static let condition = ValueType(
         name: Text(
-            "条件：all、any、not、measure、count、sum 或 field", "a condition: all, any, not, measure, count, sum or field"),
+            "条件：all、any、not、measure、count、sum、field 或 growth",
+            "a condition: all, any, not, measure, count, sum, field or growth"),
         node: { node, session in ConditionReader.read(node, session) })
 }
 

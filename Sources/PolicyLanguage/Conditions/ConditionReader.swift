@@ -2,7 +2,7 @@ import PolicyYAML
 
 /// Reads a condition, strictly: one form each, unknown keys and kinds reported with the nearest that exists.
 enum ConditionReader {
-    private static let forms = ["all", "any", "not", "measure", "count", "field", "sum"]
+    private static let forms = ["all", "any", "not", "measure", "count", "field", "sum", "growth", "days_from"]
 
     static func read(_ node: Node, _ session: ReadingSession) -> Condition? {
         guard let entries = node.entries else {
@@ -19,6 +19,7 @@ enum ConditionReader {
             return nil
         }
         session.branches.append(ConditionBranch(form: word, node: node))
+        if ExpressionReader.isComputed(entries) { return ExpressionReader.condition(node, entries, session) }
         switch word {
         case "all", "any":
             reportOthers(entries, allowed: [word], session)
@@ -45,25 +46,25 @@ enum ConditionReader {
     private static func measure(_ node: Node, _ value: Node, _ entries: [Node.Entry], _ session: ReadingSession)
         -> Condition?
     {
-        reportOthers(
-            entries, allowed: ["measure", "within", "consecutive"] + Comparison.Word.allCases.map(\.rawValue), session)
+        let others = ["measure", "within", "as", "consecutive"]
+        reportOthers(entries, allowed: others + Comparison.Word.allCases.map(\.rawValue), session)
         let window = read("within", of: node, .window, session)
         let consecutive = read("consecutive", of: node, .whole(.count, in: 2...60), session)
         guard let name = value.text, !name.isEmpty else {
             session.report(.wrongShape(value, expected: Text("指标名称", "a measure's name")))
             return nil
         }
-        guard let comparison = comparison(node, among: ["measure", "within", "consecutive"], session) else {
-            return nil
-        }
-        let reference = MeasureReference(
+        guard let comparison = comparison(node, among: Set(others), session) else { return nil }
+        var reference = MeasureReference(
             name: name, subject: session.subject, provision: session.provision, node: ReferenceNode(node: value),
             comparison: comparison, asked: nil,
             window: window, consecutive: consecutive ?? 1)
+        let gathered = gathered(node, &reference, session)
         session.references.append(reference)
         return .measure(
             MeasureTest(
-                measure: reference, comparison: comparison, window: window, consecutive: consecutive ?? 1, node: node))
+                measure: reference, comparison: comparison, window: window, gathered: gathered,
+                consecutive: consecutive ?? 1, node: node))
     }
 
     private static func count(_ node: Node, _ value: Node, _ entries: [Node.Entry], _ session: ReadingSession)
@@ -83,7 +84,7 @@ enum ConditionReader {
         guard node["distinct"] == nil || distinct != nil else { return nil }
         return .count(
             CountTest(
-                kind: counted.kind, filter: counted.filter, distinct: distinct,
+                records: counted, distinct: distinct,
                 disagreeing: disagreeing ?? .undetermined, comparison: comparison, window: window,
                 consecutive: consecutive ?? 1, node: node))
     }
@@ -96,7 +97,21 @@ enum ConditionReader {
         reportOthers(entries, allowed: others + Comparison.Word.allCases.map(\.rawValue), session)
         let window = read("within", of: node, .window, session)
         let comparison = comparison(node, among: Set(others), session)
-        guard let counted = counted(value, session), let comparison else { return nil }
+        guard let (counted, of, over) = summed(value, node, session), let comparison,
+            let dimension = counted.dimension(of: of)
+        else { return nil }
+        comparison.check(against: over == nil ? dimension : .share, values: nil, session)
+        let disagreeing = read("disagreeing", of: node, .disagreeing(counted.kind), session)
+        return .sum(
+            SumTest(
+                records: counted, of: of, over: over, disagreeing: disagreeing ?? .undetermined, comparison: comparison,
+                window: window, node: node))
+    }
+
+    /// The records of a sum, the column that is summed, and the one that it is a share of.
+    static func summed(_ value: Node, _ node: Node, _ session: ReadingSession) -> (CountedRecords, of: Int, over: Int?)?
+    {
+        guard let counted = counted(value, session) else { return nil }
         guard let name = node["of"] else {
             session.report(
                 .missingSetting(
@@ -106,27 +121,43 @@ enum ConditionReader {
         }
         let of = counted.numberColumn(name, session)
         let over = node["over"].flatMap { counted.numberColumn($0, session) }
-        guard let of, let dimension = counted.dimension(of: of), node["over"] == nil || over != nil else { return nil }
-        comparison.check(against: over == nil ? dimension : .share, values: nil, session)
-        let disagreeing = read("disagreeing", of: node, .disagreeing(counted.kind), session)
-        return .sum(
-            SumTest(
-                kind: counted.kind, filter: counted.filter, of: of, over: over,
-                disagreeing: disagreeing ?? .undetermined, comparison: comparison, window: window, node: node))
+        guard let of, node["over"] == nil || over != nil else { return nil }
+        return (counted, of, over)
     }
 
-    /// `{field: age, at_most: 50 years}`, `{field: mode, in: [a, b]}`, `{field: keeper, present: true}`.
-    private static func field(_ node: Node, _ value: Node, _ session: ReadingSession) -> Condition? {
-        let rest = (node.entries ?? []).filter { $0.key.text != "field" }
+    /// What a measure over a window, or the judged unit, comes to, of its own units.
+    static func gathered(_ node: Node, _ reference: inout MeasureReference, _ session: ReadingSession) -> Gathered? {
+        if reference.window == .ever, let within = node["within"] { session.report(.measureForEver(within)) }
+        guard let place = node["as"] else { return nil }
+        if node["consecutive"] != nil { session.report(.gathersRunning(place)) }
+        reference.isGathered = true
+        reference.mustBeNumber = true
+        return ValueType<Gathered>.gathered.read(place, session)
+    }
+
+    /// A field of whom the provision is about, by its name.
+    static func subjectField(_ value: Node, _ session: ReadingSession) -> SubjectField? {
         let fields = session.subject.fields(session.kinds[session.subject.rawValue])
         guard let name = value.text, let field = fields.first(where: { $0.name == name }) else {
             session.report(
                 .unknownField(value, value.text ?? "", of: session.subject.rawValue, known: fields.map(\.name)))
             return nil
         }
+        return field
+    }
+
+    /// `{field: age, at_most: 50 years}`, `{field: mode, in: [a, b]}`, `{field: keeper, present: true}`.
+    private static func field(_ node: Node, _ value: Node, _ session: ReadingSession) -> Condition? {
+        let rest = (node.entries ?? []).filter { $0.key.text != "field" }
+        guard let field = subjectField(value, session) else { return nil }
         guard !rest.isEmpty else {
             session.report(.noComparison(node))
             return nil
+        }
+        if field.type == .day, rest.count == 1, rest[0].key.text == "within" {
+            return ValueType<TimeLimit>.timeLimit.read(rest[0].value, session).map {
+                .field(FieldTest(field: field, test: .recent($0), node: node))
+            }
         }
         // Names are compared with `equals` and `in`, everything else as a filter does.
         if field.type.dimension == nil, rest.count == 1, ["equals", "in"].contains(rest[0].key.text ?? "") {
@@ -158,11 +189,14 @@ enum ConditionReader {
 
     /// A kind of record that has subjects, and a filter over its fields or `all`.
     static func counted(_ value: Node, _ session: ReadingSession) -> CountedRecords? {
-        guard let counted = value.entries, counted.count == 1, let entry = counted.first, let name = entry.key.text
-        else {
+        let named = value.entries?.filter { !["about", "held"].contains($0.key.text) }
+        guard let named, named.count == 1, let entry = named.first, let name = entry.key.text else {
             session.report(.wrongShape(value, expected: ValueType<CountedRecords>.counted.name))
             return nil
         }
+        let about = value["about"].flatMap { RecordPlace.read($0, session) }
+        let held = value["held"].flatMap { ValueType<String>.oneOf(["at_end"]).read($0, session) }
+        guard value["about"] == nil || about != nil, value["held"] == nil || held != nil else { return nil }
         func countable() -> [String] { session.kinds.values.filter(\.isCountable).map(\.name).sorted() }
         guard let kind = session.kinds[name] else {
             session.report(.unknownKind(entry.key, name, known: countable()))
@@ -172,11 +206,16 @@ enum ConditionReader {
             session.report(.kindCannotBeCounted(entry.key, name, known: countable()))
             return nil
         }
+        if let place = value["held"], kind.about.span == nil { session.report(.lastsNoTime(place, name)) }
         session.counted.insert(name)
-        if entry.value.text == "all" { return CountedRecords(kind: kind, filter: .everything) }
+        if entry.value.text == "all" {
+            return CountedRecords(kind: kind, filter: .everything, about: about, standsAtEnd: held != nil)
+        }
         // Beside the columns: whomever a row names, in whatever column.
         let fields = kind.columns.map { ($0.name, $0.type) } + [(Filter.named, .subject(many: true))]
-        return Filter(entry.value, fields: fields, of: name, session).map { CountedRecords(kind: kind, filter: $0) }
+        return Filter(entry.value, fields: fields, of: name, session).map {
+            CountedRecords(kind: kind, filter: $0, about: about, standsAtEnd: held != nil)
+        }
     }
 
     /// The comparison that stands among other keys; a key that is neither is reported as unknown, and may be a misspelt comparison.
@@ -193,7 +232,7 @@ enum ConditionReader {
         node[key].flatMap { type.read($0, session) }
     }
 
-    private static func reportOthers(_ entries: [Node.Entry], allowed: [String], _ session: ReadingSession) {
+    static func reportOthers(_ entries: [Node.Entry], allowed: [String], _ session: ReadingSession) {
         for entry in entries where !allowed.contains(entry.key.text ?? "") {
             session.report(.unknownKey(entry.key, entry.key.text ?? "", known: allowed))
         }

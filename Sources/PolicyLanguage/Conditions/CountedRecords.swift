@@ -6,6 +6,10 @@ public struct CountedRecords: Sendable {
     public let kind: RecordKind
     /// Only rows that pass it are meant.
     public let filter: Filter
+    /// Where the subject is: records about this are meant; nil: records about the subject itself.
+    let about: RecordPlace?
+    /// Only what stands on the last day counts, since whenever: it was begun, and has not ended.
+    let standsAtEnd: Bool
 
     /// The index of a column that a profile names; nil, and reported, when the kind has none of that name.
     public func column(_ node: Node, _ session: ReadingSession) -> Int? {
@@ -30,8 +34,12 @@ public struct CountedRecords: Sendable {
 }
 
 extension ValueType where Value == CountedRecords {
-    /// `{incident: {kind: off_post}}`.
+    /// `{incident: {kind: off_post}}`; `{activity: {kind: award}, about: village}`: about the village where the subject is then;
+    /// `{commitment: {kind: plan}, held: at_end}`: which stands at the end.
     public static let counted = ValueType(
-        name: Text("{记录种类: {字段: 值}}", "{kind of record: {field: value}}"),
+        name: Text(
+            "{记录种类: {字段: 值}}，可加 about: village（所在村的记录）、held: at_end（期末还在的）",
+            "{kind of record: {field: value}}, with about: village for those about where one is, held: at_end for what stands at the end"
+        ),
         node: { node, session in ConditionReader.counted(node, session) })
 }

@@ -20,6 +20,10 @@ public struct Filter: Sendable {
         /// Of whom a field names: any of them passes, or for each of these somebody does.
         case named(NamedTest)
         case not(Test)
+        /// Of a subject: one of several filters passes.
+        case anyOf([Filter])
+        /// Of a day: not longer ago than this, at the end of what is judged.
+        case recent(TimeLimit)
         /// A division code that lies in the subject's own village, township, county, city or province: so many digits are the same.
         case sameDivision(digits: Int)
     }
@@ -65,7 +69,7 @@ public struct Filter: Sendable {
             case .days(let from, let until):
                 "\(entry.field) from \(from?.description ?? "") until \(until?.description ?? "")"
             case .sameDivision(let digits): "\(entry.field) as here to \(digits)"
-            case .comparison, .named, .not: nil
+            case .comparison, .named, .not, .anyOf, .recent: nil
             }
         }
         return names.count == entries.count ? names.joined(separator: ", ") : nil
@@ -84,6 +88,11 @@ public struct Filter: Sendable {
         let known = fields.map(\.name)
         var entries: [Entry] = []
         for entry in found {
+            if ofSubjects, entry.key.text == Filter.alternatives {
+                let test = Filter.anyOf(entry.value, fields: fields, of: owner, session)
+                if let test { entries.append(Entry(field: Filter.alternatives, index: .max, test: test)) }
+                continue
+            }
             guard let name = entry.key.text, let index = fields.firstIndex(where: { $0.name == name }) else {
                 session.report(.unknownField(entry.key, entry.key.text ?? "", of: owner, known: known))
                 continue

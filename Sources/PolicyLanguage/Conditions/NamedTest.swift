@@ -91,6 +91,8 @@ extension Filter.Test {
         case .days(let from, let until): return Text(same: "\(from?.description ?? "")..\(until?.description ?? "")")
         case .named(let named): return named.text
         case .sameDivision: return Text("同地", "the same place")
+        case .anyOf: return Text("符合其一", "one of several")
+        case .recent(let limit): return Text("不早于期末前\(limit.text.zh)", "within \(limit.text.en) of the end")
         case .not(let test):
             let inner = test.text(group, words)
             return Text("非\(inner.zh)", "not \(inner.en)")
@@ -108,7 +110,7 @@ extension Filter.Test {
             return Text("非\(inner.zh)", "not \(inner.en)")
         case .comparison(let comparison):
             return Text("\(name.zh)\(comparison.text.zh)", "\(name.en) \(comparison.text.en)")
-        case .oneOf, .flag, .days, .sameDivision:
+        case .oneOf, .flag, .days, .sameDivision, .anyOf, .recent:
             let text = text(group, words)
             return Text("\(name.zh) \(text.zh)", "\(name.en) \(text.en)")
         }

@@ -8,6 +8,16 @@ public struct TimeLimit: Sendable {
     let count: Int
     let unit: Unit
 
+    /// For people: `3 个月`, `3 months`.
+    var text: Text {
+        switch unit {
+        case .days: Text("\(count) 天", "\(count) days")
+        case .workingDays: Text("\(count) 个工作日", "\(count) working days")
+        case .months: Text("\(count) 个月", "\(count) months")
+        case .years: Text("\(count) 年", "\(count) years")
+        }
+    }
+
     /// How many days it is; nil for working days, months and years.
     public var days: Int? { unit == .days ? count : nil }
 

@@ -6,7 +6,7 @@ import PolicyYAML
 /// replace, and so does a map that is one of several forms (a condition, a day test, a subject), whose parts mean nothing
 /// without each other. Every value keeps its own place and what it took the place of.
 enum Layering {
-    private static let forms: Set = ["all", "any", "not", "measure", "count", "field", "sum"]
+    private static let forms: Set = ["all", "any", "not", "measure", "count", "field", "sum", "growth", "fixed"]
     /// Settings whose map is one form out of several.
     private static let wholes: Set = ["for", "records"]
 

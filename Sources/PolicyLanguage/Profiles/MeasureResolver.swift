@@ -88,6 +88,9 @@ struct MeasureResolver {
                 if reference.consecutive > 1, target.per == nil, provision.per == nil {
                     session.report(.notRunning(reference, of: target.key))
                 }
+                if reference.isGathered, target.per == nil {
+                    session.report(.gathersNoUnits(reference, of: target.key))
+                }
                 if reference.mustHaveUnits, let per = provision.per, target.per.map({ $0 > per }) ?? true {
                     session.report(.notJudgedInUnits(reference, of: target.key, per))
                 }
@@ -100,6 +103,7 @@ struct MeasureResolver {
                     unitsOnly: reference.comparesUnitsOnly, session)
                 if let reason = never(reference, target, provision) { empty.append(.neverHasValue(reference, reason)) }
             }
+            for check in provision.computed { check.report(session) { targets[$0]?.declaration.dimension } }
         }
         reportCircles(edges, session)
         // What is wrong otherwise may be why.
@@ -109,7 +113,7 @@ struct MeasureResolver {
 
     /// Why a measure can never have a value where it is read; nil where it can.
     private func never(_ reference: MeasureReference, _ target: MeasureTarget, _ provision: Provision) -> Text? {
-        guard !target.declaration.hasSpans else { return nil }
+        guard !target.declaration.hasSpans, !reference.isGathered else { return nil }
         if let window = reference.window {
             return Text(
                 "它只按自己的时间单位有值，不能看\(window.text.zh)", "it has values in its own units only, not \(window.text.en)")

@@ -70,7 +70,7 @@ struct PolicyReader {
             lookingBack: provisions.flatMap(\.references).compactMap { reference in
                 targets[reference].map { (reference, $0) }
             }
-            .filter { reference, target in reference.consecutive > 1 || reference.window != nil },
+            .filter { reference, target in reference.looksBack },
             reaches: Set(provisions.flatMap(\.measures).compactMap(\.reach)),
             diagnostics: session.diagnostics)
     }

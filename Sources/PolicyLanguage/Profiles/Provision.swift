@@ -55,6 +55,8 @@ public final class Provision: Sendable {
     public let thresholds: [Threshold]
     package let rule: any SectionRule
     package let references: [MeasureReference]
+    /// What must be so of its computed numbers.
+    package let computed: [ExpressionCheck]
     /// Names of the record kinds that it counts.
     package let counted: Set<String>
     /// Its module, name and place, in bytes that a crash handler can write.
@@ -68,7 +70,7 @@ public final class Provision: Sendable {
         discretion: [(setting: String, reason: String, node: Node)], note: String?,
         node: Node, asked: [AskedNode], settings: [Node.Entry], measures: [MeasureDeclaration],
         branches: [ConditionBranch], thresholds: [Threshold], rule: any SectionRule,
-        references: [MeasureReference], counted: Set<String>
+        references: [MeasureReference], computed: [ExpressionCheck], counted: Set<String>
     ) {
         self.key = key
         self.name = name
@@ -96,6 +98,7 @@ public final class Provision: Sendable {
         self.thresholds = thresholds
         self.rule = rule
         self.references = references
+        self.computed = computed
         self.counted = counted
         label = Array("\(key)（\(node.location.path):\(node.location.line)）".utf8)
     }

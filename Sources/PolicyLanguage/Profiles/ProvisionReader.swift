@@ -53,7 +53,12 @@ struct ProvisionReader {
             example: "[newcomers]")
         session.references = []
         session.counted = []
+        session.computed = []
+        session.earlier = []
         let (rule, asked, keys) = section.read(node, session, Provision.headKeys)
+        if per == nil, node["per"] == nil, let before = session.earlier.first(where: { $0.time == .unitBefore }) {
+            session.report(.unitBeforeWithoutUnits(before.node))
+        }
         let discretion = readDiscretion(
             node, known: keys + ["for", "except", "per", "once", "starts", "applies_from", "until", "strength"], session
         )
@@ -74,7 +79,7 @@ struct ProvisionReader {
             asked: asked,
             settings: (node.entries ?? []).filter { $0.key.text.map(keys.contains) ?? false },
             measures: rule.measures, branches: session.branches, thresholds: session.thresholds, rule: rule,
-            references: session.references, counted: session.counted)
+            references: session.references, computed: session.computed, counted: session.counted)
     }
 
     /// The clause, as the newest edition that speaks of it cites it.

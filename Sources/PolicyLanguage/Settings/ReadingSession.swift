@@ -15,6 +15,9 @@ public final class ReadingSession {
     public let isDescribing: Bool
     /// References to measures met while reading, resolved once every section has been read.
     var references: [MeasureReference] = []
+    /// What must be so of computed numbers, and where they look at earlier units.
+    var computed: [ExpressionCheck] = []
+    var earlier: [(time: Earlier, node: Node)] = []
     /// Names of the record kinds that the provision being read counts.
     var counted: Set<String> = []
     /// The profile's groups, which provisions name.

@@ -49,7 +49,7 @@ struct SampleWant {
     private static func spans(_ window: Window, _ per: TimeUnit?, _ judged: DayRange, _ asked: DayRange) -> [DayRange] {
         let units = per.map { judged.units($0) } ?? [Period(judged)]
         guard let first = units.first, let last = units.last else { return [] }
-        let earliest = window.days(upTo: last, termStart: nil).first
+        let earliest = window.days(upTo: last, from: nil).first
         let whole = DayRange(max(earliest, asked.first.advanced(by: -near)), min(first.last, asked.last))
         if window != .unit, let whole { return [whole] }
         return units.compactMap { $0.days.intersection(asked) }

@@ -1,0 +1,55 @@
+internal import CivilTime
+internal import PolicyYAML
+
+/// What a subject belongs to on its days: records about that are counted for it, each by where the subject was on the record's day.
+enum RecordPlace: String, Sendable, CaseIterable {
+    case village, township, county, city, province, team, unit
+
+    /// Of whom a provision can be about: only cadres have teams and units of their own.
+    static func read(_ node: Node, _ session: ReadingSession) -> RecordPlace? {
+        let words = allCases.filter { $0.isPlace || session.subject == .cadre }.map(\.rawValue)
+        return ValueType<String>.oneOf(words).read(node, session).flatMap { RecordPlace(rawValue: $0) }
+    }
+
+    private var isPlace: Bool { self != .team && self != .unit }
+
+    /// As part of a sentence.
+    var text: Text {
+        switch self {
+        case .village: Text("所在村的", "of the village")
+        case .township: Text("所在乡镇的", "of the township")
+        case .county: Text("所在县的", "of the county")
+        case .city: Text("所在市的", "of the city")
+        case .province: Text("所在省的", "of the province")
+        case .team: Text("所在工作队的", "of the team")
+        case .unit: Text("派出单位的", "of the sending unit")
+        }
+    }
+}
+
+extension Evaluation {
+    /// Whom records must name to be about where a subject is, each with the days on which it is there.
+    func stays(of subject: Subject, at place: RecordPlace, in days: DayRange) -> [(name: Symbol, days: DayRange)] {
+        guard subject.kind == .cadre else {
+            return division(place, village(of: subject, in: days)).map { [(name: $0, days: days)] } ?? []
+        }
+        return world.postings(of: subject, touching: days).compactMap { index in
+            let posting = world.postings[index]
+            let name =
+                switch place {
+                case .team: posting.team.flatMap { world.symbolOf[.team]?[$0] }
+                case .unit: posting.unit.flatMap { world.symbolOf[.unit]?[$0] }
+                default: division(place, posting.village)
+                }
+            guard let name, let days = posting.days.intersection(days) else { return nil }
+            return (name: name, days: days)
+        }
+    }
+
+    /// The name by which records know the division of a village; nil where none names it.
+    private func division(_ place: RecordPlace, _ village: Int?) -> Symbol? {
+        guard let village else { return nil }
+        let code = world.villages[village].code
+        return symbols.find(place == .village ? code : Division.code(of: place.rawValue, around: code) ?? "")
+    }
+}
