@@ -114,7 +114,7 @@ enum Exit {
         let errors = diagnostics.all.filter { $0.severity == .error }
         guard let error = errors.first else { return .success }
         if errors.contains(where: { fileCodes.contains($0.code) }) { return file }
-        if ["P201", "P203", "A607", "A609", "A612", "A613"].contains(error.code) { return usage }
+        if ["P201", "P203", "A607", "A609", "A612", "A613", "A615"].contains(error.code) { return usage }
         return switch error.code.first {
         case "R", "J": records
         case "U": usage

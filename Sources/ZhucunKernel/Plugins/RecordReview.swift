@@ -64,6 +64,9 @@ extension PluginRegistry {
         var review = RecordReview(records, policies)
         review.villages(policies.map(\.profile.division))
         for plugin in plugins { plugin.review(&review) }
-        return review.diagnostics
+        var diagnostics = review.diagnostics
+        let unnamed = records.world.divisions.filter { records.world.name(ofDivision: $0.code).isEmpty }.map(\.code)
+        if !unnamed.isEmpty { diagnostics.report(.divisionsUnnamed(unnamed)) }
+        return diagnostics
     }
 }

@@ -86,7 +86,8 @@ public struct Words: Sendable {
 }
 
 extension String {
-    fileprivate var replacingUnderscores: String {
+    /// `in_full` as `in full`.
+    var replacingUnderscores: String {
         String(decoding: utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
     }
 }
