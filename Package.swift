@@ -31,9 +31,7 @@ let strict: [SwiftSetting] = [
 
 /// A target with a README that says what lives in its folder.
 func library(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
-    .target(
-        name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: ["README.md"],
-        swiftSettings: strict)
+    .target(name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: ["README.md"], swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -53,7 +51,7 @@ let package = Package(
         .library(name: "ZhucunTesting", targets: ["ZhucunTesting"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -77,34 +75,19 @@ let package = Package(
         library(
             "ZhucunCommand",
             [
-                "CMalloc", "CivilTime", "PolicyYAML", "Rendering", "Results", "ZhucunBulletins", "ZhucunKernel",
-                "ZhucunPolicyTests", "ZhucunReports",
+                "CMalloc", "CivilTime", "PolicyYAML", "Rendering", "Results", "ZhucunBulletins", "ZhucunKernel", "ZhucunPolicyTests", "ZhucunReports",
                 "ZhucunSamples",
                 argumentParser,
             ]),
-        .executableTarget(
-            name: "zhucun", dependencies: ["ZhucunCommand", "BuiltInPlugins"], exclude: ["README.md"],
-            swiftSettings: strict),
+        .executableTarget(name: "zhucun", dependencies: ["ZhucunCommand", "BuiltInPlugins"], exclude: ["README.md"], swiftSettings: strict),
         tests("CivilTimeTests", ["CivilTime"]),
         tests("PolicyYAMLTests", ["PolicyYAML"]),
         tests("ZhucunKernelTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"]),
-        tests(
-            "PluginTests",
-            ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"] + pluginTargets,
-            exclude: ["Fixture"]),
-        tests(
-            "ProfileTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"],
-            exclude: ["Fixture", "Mistakes"]),
-        tests(
-            "PolicyTestTests",
-            ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunPolicyTests", "ZhucunTesting", "BuiltInPlugins"]),
+        tests("PluginTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"] + pluginTargets, exclude: ["Fixture"]),
+        tests("ProfileTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunTesting", "BuiltInPlugins"], exclude: ["Fixture", "Mistakes"]),
+        tests("PolicyTestTests", ["CivilTime", "PolicyYAML", "ZhucunKernel", "ZhucunPolicyTests", "ZhucunTesting", "BuiltInPlugins"]),
         tests("BulletinTests", ["CivilTime", "PolicyYAML", "ZhucunBulletins"]),
-        tests(
-            "CommandTests",
-            [
-                "CivilTime", "PolicyYAML", "Rendering", "Results", "ZhucunBulletins", "ZhucunKernel", "ZhucunReports",
-                "ZhucunSamples", "ZhucunTesting", "BuiltInPlugins", "ZhucunCommand", "zhucun",
-            ]),
+        tests("CommandTests", ["CivilTime", "PolicyYAML", "Rendering", "Results", "ZhucunBulletins", "ZhucunKernel", "ZhucunReports", "ZhucunSamples", "ZhucunTesting", "BuiltInPlugins", "ZhucunCommand", "zhucun"]),
     ] + plugins.map { library($0 + "Plugin", ["CivilTime", "PolicyYAML", "ZhucunKernel"], path: "Plugins/\($0)") },
     swiftLanguageModes: [.v6]
 )
