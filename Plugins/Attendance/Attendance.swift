@@ -49,9 +49,11 @@ public struct Attendance: AssessmentPlugin {
             case .nightRate:
                 MeasureDeclaration(
                     "night_rate", Text("驻村夜率", "night rate"), .share, role: .rate(of: "nights", in: "countable_days"))
-            case .excused: MeasureDeclaration("excused_days", Text("有理由缺勤天数", "excused days"), .days)
+            case .excused:
+                MeasureDeclaration(
+                    "excused_days", Text("有理由缺勤天数", "excused days"), .days, role: .excuse(of: "days_on_post"))
             case .shortfall:
-                MeasureDeclaration("shortfall", Text("欠勤天数", "days short"), .days, role: .shortfall(of: "days_on_post"))
+                MeasureDeclaration("shortfall", Text("还差天数", "days short"), .days, role: .shortfall(of: "days_on_post"))
             case .longestRun:
                 MeasureDeclaration(
                     "absence.longest_run", Text("最长连续缺勤天数", "longest run of absence"), .days, isOfSpan: isOfSpan,

@@ -40,23 +40,23 @@ extension Attendance {
             return Explanation(
                 Text(
                     "\(day) \(day.weekdayName.zh)　\(status.text.zh)", "\(day) \(day.weekdayName.en): \(status.text.en)"),
-                status.details)
+                day: ExplainedDay(day, [status.mark] + nightMark(index, status.mark, days, ask)), status.details)
         }
     }
 
     private func status(
         of index: Int, _ day: Day, _ subject: Subject, _ days: CadreDays, _ leave: Leave?, _ checkIns: [CheckIn],
         _ ask: Case<Attendance>
-    ) -> (text: Text, details: [Explanation]) {
+    ) -> (text: Text, mark: ExplainedDay.Mark, details: [Explanation]) {
         let evaluation = ask.evaluation
-        guard days.contains(index, \.posted) else { return (notPosted(subject, day, ask), []) }
+        guard days.contains(index, \.posted) else { return (notPosted(subject, day, ask), .notPosted, []) }
         if days.contains(index, \.holidays) {
             let name = evaluation.calendar.name(on: day) ?? ""
-            return (Text("不计入：法定节假日（\(name)）", "not counted: public holiday (\(name))"), [])
+            return (Text("不计入：法定节假日（\(name)）", "not counted: public holiday (\(name))"), .holiday, [])
         }
         let type = leave.map { leaveText($0, day, evaluation) } ?? Text("", "")
         if leave?.effect == .excluded, !days.contains(index, \.countable) {
-            return (Text("不计入：\(type.zh)", "not counted: \(type.en)"), [])
+            return (Text("不计入：\(type.zh)", "not counted: \(type.en)"), .leave, [])
         }
         let details = checkInDetails(on: day, subject, checkIns, ask)
         let nightText = ask.rule.nights == nil ? Text("", "") : nightText(index, days)
@@ -73,14 +73,15 @@ extension Attendance {
             let doubt = Text(late.zh + disagreeing.zh, late.en + disagreeing.en)
             return (
                 Text("计入，在岗\(by.zh)\(nightText.zh)\(doubt.zh)", "counted, on post\(by.en)\(nightText.en)\(doubt.en)"),
-                details
+                leave?.effect == .present && leave?.half(on: day) == nil ? .errand : .onPost, details
             )
         }
         guard days.contains(index, { $0.covered & $0.leaveKept }) else {
-            return (unknown(index, day, days, evaluation), details)
+            let isAhead = evaluation.asOf.map { day >= $0 } ?? false
+            return (unknown(index, day, days, evaluation), isAhead ? .ahead : .unknown, details)
         }
         if leave?.effect == .excused, leave?.half(on: day) == nil {
-            return (Text("计入，缺勤有理由：\(type.zh)", "counted, absent but excused: \(type.en)"), details)
+            return (Text("计入，缺勤有理由：\(type.zh)", "counted, absent but excused: \(type.en)"), .excused, details)
         }
         let half = leave == nil ? Text("", "") : Text("，另半天\(type.zh)", ", the other half \(type.en)")
         let none =
@@ -88,8 +89,18 @@ extension Attendance {
         return (
             Text(
                 "计入，不在岗\(none.zh)\(half.zh)\(nightText.zh)", "counted, not on post\(none.en)\(half.en)\(nightText.en)"),
-            details
+            .absent, details
         )
+    }
+
+    /// Where nights are asked and the day counts.
+    private func nightMark(_ index: Int, _ day: ExplainedDay.Mark, _ days: CadreDays, _ ask: Case<Attendance>)
+        -> [ExplainedDay.Mark]
+    {
+        guard ask.rule.nights != nil else { return [] }
+        if [.notPosted, .holiday, .leave, .ahead].contains(day) { return [.noNight] }
+        if days.contains(index, \.nights) { return [.night] }
+        return [days.contains(index, { $0.coveredNights & $0.leaveKept }) ? .noNight : .unknown]
     }
 
     private func nightText(_ index: Int, _ days: CadreDays) -> Text {
@@ -190,4 +201,18 @@ extension Day {
         let name = names[(weekday - 1) % 7]
         return Text(name.0, name.1)
     }
+}
+
+extension ExplainedDay.Mark {
+    fileprivate static let onPost = Self(Text("岗", "P"), Text("在岗", "on post"))
+    fileprivate static let errand = Self(Text("公", "E"), Text("请假但计在岗（公出、培训等）", "on leave that counts as on post"))
+    fileprivate static let absent = Self(Text("缺", "A"), Text("不在岗", "not on post"))
+    fileprivate static let excused = Self(Text("因", "X"), Text("缺勤有理由", "absent, excused"))
+    fileprivate static let leave = Self(Text("假", "L"), Text("请假，不计", "on leave, not counted"))
+    fileprivate static let holiday = Self(Text("休", "H"), Text("法定节假日，不计", "public holiday, not counted"))
+    fileprivate static let notPosted = Self(Text("－", "-"), Text("不计入", "not counted"))
+    fileprivate static let unknown = Self(Text("？", "?"), Text("记录不全，无法判断", "records missing, unknown"))
+    fileprivate static let ahead = Self(Text("…", "…"), Text("还没有过完", "not over yet"))
+    fileprivate static let night = Self(Text("夜", "n"), Text("夜间在村", "night in the village"))
+    fileprivate static let noNight = Self(Text("　", " "), Text("", ""))
 }

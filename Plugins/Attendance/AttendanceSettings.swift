@@ -176,7 +176,7 @@ extension Diagnostic {
                 "“\(text)”是一周七天中的天数，只能按周判断（per: week）",
                 "'\(text)' is a count of the seven days of a week, which only a rule per week has"),
             at: node.location,
-            expected: Text("per: week 和 5 of 7，或比例如 5/7", "per: week and 5 of 7, or a share such as 5/7"),
+            expected: Text("按周（per: week）的 7天中5天，或比例如 5/7", "per: week and 5 of 7, or a share such as 5/7"),
             found: Text(same: text))
     }
 

@@ -8,7 +8,7 @@ extension ValueType where Value == AttendanceRule.Requirement {
     /// A share, a count of a week, or a number of days (of nights, for nights).
     static func requirement(_ unit: Dimension, ofWeek: Bool, _ isProportional: Bool) -> ValueType {
         let name = Text(
-            "比例（5 of 7、2/3、60%）、\(unit.title.zh)（20 \(unit.name)）或 none",
+            "比例（7天中5天、2/3、60%）、\(unit.title.zh)（20 \(unit.unit.zh)）或 none",
             "a share (5 of 7, 2/3, 60%), a number of \(unit.title.en) (20 \(unit.name)), or none")
         return ValueType(name: name) { node, session in
             guard let text = node.text else {
@@ -115,7 +115,7 @@ extension ValueType where Value == [Evidence.AlsoAt] {
 extension ValueType where Value == EveryDay.Present {
     /// `2 of 3`, `60%`, `2 people`.
     fileprivate static let present = ValueType(
-        name: Text("人数（2 people）或比例（2 of 3、60%）", "so many (2 people) or a share (2 of 3, 60%)"),
+        name: Text("人数（2人）或比例（2/3、60%）", "so many (2 people) or a share (2 of 3, 60%)"),
         scalar: { text in
             guard let quantity = Quantity(text), quantity.value > .zero else { return nil }
             if quantity.dimension == .share { return quantity.value <= .one ? .share(quantity.value) : nil }

@@ -38,7 +38,7 @@ public struct Checklist: AssessmentPlugin {
 
     /// What was attested.
     public func explain(_ subject: Subject, _ ask: Case<Checklist>) throws -> [Explanation] {
-        ask.evaluation.steps(Attested(ask, by: ask.rule.by).rows(of: subject), of: .attestations)
+        ask.evaluation.steps(Attested(ask, by: ask.rule.by).rows(of: subject), of: .attestations, about: subject)
     }
 
     public func needs(of finding: Finding, _ ask: Case<Checklist>) throws -> [Need] {

@@ -24,7 +24,7 @@ extension DeadlineRule {
         pairedBy = DeadlineRule.pairing(from, to, column, settings)
         let within = settings.optional(
             "within", .timeLimit,
-            Text("期限：15 days、10 working days、2 years", "how long: 15 days, 10 working days, 2 years"),
+            Text("期限：15天、10个工作日、2年", "how long: 15 days, 10 working days, 2 years"),
             example: "15 days", asked: Text("期限", "within"))
         let field = settings.optional(
             "due", .fieldName, Text("期限写在记录的这一列", "the column that holds the last day"), example: "{field: due}",

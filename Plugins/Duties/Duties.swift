@@ -45,7 +45,8 @@ public struct Duties: AssessmentPlugin {
     /// The records that count.
     public func explain(_ subject: Subject, _ ask: Case<Duties>) throws -> [Explanation] {
         let counted = ask.rule.records.rows(of: ask.provision.subject, ask.evaluation)
-        return ask.steps(DutyJudgement(ask, subject, counted, asked: nil).facts, of: ask.rule.records.kind)
+        return ask.steps(
+            DutyJudgement(ask, subject, counted, asked: nil).facts, of: ask.rule.records.kind, about: subject)
     }
 
     public func judge(_ ask: Case<Duties>) throws -> [Finding] {

@@ -70,7 +70,7 @@ extension EntitlementRule {
             dimension = .count
         }
         capped = settings.optional(
-            "capped", .anyQuantity, Text("数量最多计到多少，如 22 days", "only so much of the quantity counts, such as 22 days"),
+            "capped", .anyQuantity, Text("数量最多计到多少，如 22天", "only so much of the quantity counts, such as 22 days"),
             example: "50000 yuan", asked: Text("最多计", "capped at"), formerly: ["first"])
         // In the unit of the column that is summed.
         if column != nil, capped != nil, let node = settings.node(of: "capped") {

@@ -94,7 +94,7 @@ public struct Entitlements: AssessmentPlugin {
         let steps = { (records: CountedRecords) in
             ask.steps(
                 records.rows(of: ask.provision.subject, ask.evaluation).facts(of: subject, in: ask.unit.days),
-                of: records.kind)
+                of: records.kind, about: subject)
         }
         var explained = try ask.rule.when.map { [try ask.truth(of: $0, for: subject).why] } ?? []
         if let amount = ask.rule.amount { explained.append(try ask.explanation(of: amount, for: subject)) }

@@ -132,7 +132,7 @@ public struct Leave: AssessmentPlugin {
 
     /// The leaves that are looked at.
     public func explain(_ subject: Subject, _ ask: Case<Leave>) throws -> [Explanation] {
-        ask.steps(ask.rows(of: .leaves).facts(of: subject, in: ask.unit.days), of: .leaves)
+        ask.steps(ask.rows(of: .leaves).facts(of: subject, in: ask.unit.days), of: .leaves, about: subject)
     }
 
     public func needs(of finding: Finding, _ ask: Case<Leave>) throws -> [Need] {

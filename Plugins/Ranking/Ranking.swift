@@ -48,7 +48,9 @@ public struct Ranking: AssessmentPlugin {
                 "rank", Text("名次", "rank"), .places,
                 role: .rank(of: "ranked", by: "total", within: rule.within == "county" ? nil : rule.within)),
             MeasureDeclaration("ranked", Text("参加排名的数目", "how many are ranked"), .count),
-            MeasureDeclaration("position_from_end", Text("从末位数起的位置", "position from the end"), .share),
+            MeasureDeclaration(
+                "position_from_end", Text("从末位数起的位置", "position from the end"), .share,
+                role: .placeFromEnd(rank: "rank", of: "ranked")),
             MeasureDeclaration("total", Text("总分", "total"), .points),
         ]
             + (rule.bands.isEmpty

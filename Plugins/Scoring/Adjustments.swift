@@ -193,7 +193,7 @@ extension Scoring {
                 if case .records(let records) = adjustment.source, !adjustment.isOfCadres {
                     ask.steps(
                         records.rows(of: subject.kind, ask.evaluation).facts(of: subject, in: ask.unit.days),
-                        of: records.kind)
+                        of: records.kind, about: subject)
                 } else { [] }
             return Explanation(
                 Text(

@@ -177,8 +177,8 @@ public struct Scoring: AssessmentPlugin {
             let found = points?.readable(as: .points) ?? Text(same: "?")
             return Explanation(
                 Text(
-                    "\(dimension.name)：\(found.zh) 分（权重 \(dimension.weight.exactText)，\(source.zh)）",
-                    "\(dimension.name): \(found.en) points (weight \(dimension.weight.exactText), \(source.en))"))
+                    "\(dimension.name)：\(found.zh)（权重 \(dimension.weight.exactText)，\(source.zh)）",
+                    "\(dimension.name): \(found.en) (weight \(dimension.weight.exactText), \(source.en))"))
         }
         return dimensions + (try explain(ask.rule.additions, subject, ask))
             + (try explain(ask.rule.deductions, subject, ask))

@@ -12,7 +12,7 @@ extension ValueType where Value == Fraction {
 
     /// Any number above zero, whatever its unit.
     static let anyNumber = ValueType(
-        name: Text("大于零的数，如 100%、90、20 days", "a number above zero such as 100%, 90, 20 days")
+        name: Text("大于零的数，如 100%、90、20天", "a number above zero such as 100%, 90, 20 days")
     ) { text in
         guard let quantity = Quantity(text), quantity.value > .zero else { return nil }
         return quantity.value

@@ -101,12 +101,13 @@ public struct Stars: AssessmentPlugin {
         let base = ask.rule.base.map { base -> Explanation in
             let last = facts(base.records, base.window).rows.suffix(1)
             return Explanation(
-                Text("基础星级", "base stars"), last.map { Explanation(ask.evaluation.describe($0, base.records.kind)) })
+                Text("基础星级", "base stars"),
+                last.map { Explanation(ask.evaluation.describe($0, base.records.kind, about: subject)) })
         }
         let awards = ask.rule.awards.map { award in
             Explanation(
                 Text("每项加 \(award.stars.exactText) 星", "\(award.stars.exactText) stars for each"),
-                ask.steps(facts(award.records, award.window), of: award.records.kind))
+                ask.steps(facts(award.records, award.window), of: award.records.kind, about: subject))
         }
         return [base].compactMap(\.self) + awards
     }
@@ -144,7 +145,9 @@ public struct Stars: AssessmentPlugin {
         guard let stars = base.stars.first(where: { $0.key == word })?.value else {
             return .unknown([Reason(.noStarsFor, ["word": .name(word)])])
         }
-        return .known(stars, Reason(.baseFrom, ["record": .title(ask.evaluation.describe(last, base.records.kind))]))
+        return .known(
+            stars,
+            Reason(.baseFrom, ["record": .title(ask.evaluation.describe(last, base.records.kind, about: subject))]))
     }
 
     private func facts(_ counted: CountedRows, _ window: Window, _ subject: Subject, _ ask: Case<Stars>) -> CountedFacts

@@ -57,6 +57,8 @@ public struct Dimension: Hashable, Sendable {
     /// Completed years of age or of service.
     public static let years = Dimension(
         "years", "年数", "years", unit: Text("年", "years"), ["year": 1, "years": 1, "岁": 1, "周岁": 1, "年": 1])
+    /// The same where it is somebody's age: years by another name.
+    package static let age = Dimension("years", "年龄", "age", unit: Text("周岁", "years"), years.words)
     /// Whole months, such as those since a posting began.
     public static let months = Dimension(
         "months", "月数", "months", unit: Text("个月", "months"), ["month": 1, "months": 1, "个月": 1])

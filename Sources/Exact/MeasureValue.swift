@@ -15,18 +15,6 @@ public enum MeasureValue: Hashable, Sendable {
         if case .number(let value) = self { value } else { nil }
     }
 
-    /// For people: a share in percent and points with two decimals, each with the exact fraction behind it.
-    public func readable(as dimension: Dimension) -> Text {
-        text { number in
-            if dimension == .share, let hundred = try? number * Fraction(100) {
-                return hundred.denominator == 1
-                    ? hundred.exactText + "%" : "\(hundred.rounded(1))%（\(number.exactText)）"
-            }
-            return dimension == .points && number.denominator != 1
-                ? "\(number.rounded(2))（\(number.exactText)）" : number.exactText
-        }
-    }
-
     /// For people, with each number as it is written: of a range what is known of it.
     public func text(_ write: (Fraction) -> String) -> Text {
         switch self {

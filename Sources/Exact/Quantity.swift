@@ -11,6 +11,12 @@ public struct Quantity: Hashable, Sendable {
         dimension = nil
     }
 
+    /// A number in a dimension's unit.
+    package init(_ number: Fraction, _ dimension: Dimension) {
+        value = number
+        self.dimension = dimension
+    }
+
     /// `15 days`, `15天`, `60%`, `2/3`, `5 of 7`, `3万元`, `90`; nil when it is none of these.
     public init?(_ text: String) {
         // Most of what is compared are names.

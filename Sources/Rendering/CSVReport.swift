@@ -2,6 +2,7 @@ internal import CivilTime
 internal import Exact
 internal import Messages
 package import Results
+internal import Writers
 
 /// One row for each outcome, one column for each measure; opens in any spreadsheet (UTF-8 with a byte order mark).
 package struct CSVReport: ReportFormat {
@@ -19,14 +20,34 @@ package struct CSVReport: ReportFormat {
 
     package func head(shown: [Int]) -> [UInt8] {
         var csv = CSVWriter(facts.language)
-        for name in [
-            "county", "township", "village", "kind", "subject", "name", "profile", "provision", "unit", "verdict",
-            "record", "document", "clause",
-        ] { csv.field(name) }
-        for name in measures { csv.field(name) }
-        for name in ["due", "owed_by", "actions", "reasons"] { csv.field(name) }
+        for title in CSVReport.columns { csv.field(title(facts.language)) }
+        for name in measureTitles { csv.field(name) }
+        for title in CSVReport.lastColumns { csv.field(title(facts.language)) }
         csv.endRow()
         return [0xEF, 0xBB, 0xBF] + csv.bytes
+    }
+
+    private static let columns = [
+        Text("县级代码", "county"), Text("乡镇代码", "township"), Text("村代码", "village"), Text("种类", "kind"),
+        Text("编号", "subject"), Text("名称", "name"), Text("政策配置", "profile"), Text("条款编号", "provision"),
+        Text("时间", "unit"), Text("结论", "verdict"), Text("记录", "record"), Text("文号", "document"), Text("条款", "clause"),
+    ]
+    private static let lastColumns = [
+        Text("期限", "due"), Text("由谁", "owed_by"), Text("处理建议", "actions"), Text("说明", "reasons"),
+    ]
+
+    /// In English their names, which programs read; in Chinese what they are called, numbered where several are called the same.
+    private var measureTitles: [String] {
+        guard facts.language == .zh else { return measures }
+        let declared = facts.head.policies.flatMap(\.provisions).flatMap(\.measures).map { ($0.name, $0.title.zh) }
+        let titles = Dictionary(declared, uniquingKeysWith: { a, _ in a })
+        var counts: [String: Int] = [:]
+        for column in CSVReport.columns + CSVReport.lastColumns { counts[column.zh] = 1 }
+        return measures.map { name in
+            let title = titles[name] ?? name
+            counts[title, default: 0] += 1
+            return counts[title] == 1 ? title : "\(title)（\(counts[title] ?? 1)）"
+        }
     }
 
     package func write(_ county: CountyResults, to sink: Sink) rethrows {
@@ -48,7 +69,10 @@ package struct CSVReport: ReportFormat {
     package func end(_ summary: ReportSummary) -> [UInt8] {
         var csv = CSVWriter(facts.language)
         for file in facts.refused {
-            for field in ["", "", "", "records", file.file, "", "", "", "", "refused"] { csv.field(field) }
+            let (records, refused) = (Text("记录", "records"), Text("有误", "refused"))
+            for field in ["", "", "", records(facts.language), file.file, "", "", "", "", refused(facts.language)] {
+                csv.field(field)
+            }
             // Record, document and clause; due day, who owes it, and actions.
             for _ in 0..<3 + measures.count + 3 { csv.field("") }
             csv.field(
@@ -78,7 +102,7 @@ private struct CSVSubjects {
         csv.field(county.county.head.county)
         csv.field(entry.township ?? "")
         csv.field(entry.village?.code ?? "")
-        csv.field(entry.kind.rawValue)
+        csv.field(county.language == .zh ? county.facts.head.title(of: entry.kind).zh : entry.kind.rawValue)
         csv.field(entry.id)
         csv.field(county.name(subject))
         written[subject] = csv.bytes
@@ -93,6 +117,9 @@ private struct CSVRows {
     private let rule: [UInt8]
     /// Places of the measures among those of the provision.
     private let columns: [Int?]
+    /// The measure that says how it came out, which in Chinese is said in words; nil where it has none.
+    private let outcomeColumn: Int?
+    private let outcomes: ByVerdict<String>
 
     init(_ block: OutcomeBlock, _ measures: [String], _ county: CountyFacts) {
         self.county = county
@@ -100,7 +127,10 @@ private struct CSVRows {
         let provision = block.provision
         heads = ByVerdict { verdict in
             var csv = CSVWriter(language)
-            for field in [profile, provision.key.description, block.unit.description, verdict.rawValue] {
+            let (unit, outcome) =
+                language == .zh
+                ? (block.unit.title(.zh), provision.title(of: verdict).zh) : (block.unit.description, verdict.rawValue)
+            for field in [profile, provision.key.description, unit, outcome] {
                 csv.field(field)
             }
             return csv.bytes
@@ -110,16 +140,24 @@ private struct CSVRows {
         csv.field(provision.clauses.joined(separator: ";"))
         rule = csv.bytes
         columns = measures.map { name in provision.measures.lastIndex { $0.name == name } }
+        outcomeColumn = language == .zh ? provision.measures.firstIndex { $0.role == .outcome } : nil
+        outcomes = ByVerdict { provision.title(of: $0)(language) }
     }
 
     func write(_ outcome: Outcome, _ csv: inout CSVWriter) {
         csv.fields(heads[outcome.verdict])
         csv.field(outcome.record ?? "")
         csv.fields(rule)
-        for column in columns { csv.field(column.flatMap { outcome[$0] }) }
+        for column in columns {
+            if let column, column == outcomeColumn {
+                csv.field(outcomes[outcome.verdict])
+            } else {
+                csv.field(column.flatMap { outcome[$0] })
+            }
+        }
         let owed = outcome.owed
         csv.field(owed?.due.description ?? "")
-        csv.field(owed?.by ?? "")
+        csv.field(owed?.by.map { county.language == .zh ? county.titles.title($0, in: "office").zh : $0 } ?? "")
         csv.field(joined(outcome.actions) { county.describe($0) })
         csv.field(joined(outcome.reasons) { $0(county.language) })
         csv.endRow()

@@ -1,19 +1,25 @@
 internal import CivilTime
 internal import Messages
 internal import Results
+internal import Writers
 
 /// One county's part of the page: a table of all provisions, then each by itself.
 struct HTMLCounty {
     let county: CountyFacts
     private let anchor: String
     private let sections: [HTMLSection]
+    private let unfed: UnfedProvisions
 
     init(_ county: CountyFacts) {
         self.county = county
         let anchor = HTMLCounty.anchor(county.county.place)
         self.anchor = anchor
         let names = HTMLNames(county)
-        sections = county.provisions.filter { !$0.isEmpty }.enumerated().map {
+        let provisions = county.provisions.filter { !$0.isEmpty }
+        // Who asks for some is shown them all.
+        let isFolding = !county.facts.isFiltered
+        unfed = UnfedProvisions(isFolding ? provisions : [])
+        sections = provisions.filter { !isFolding || $0.unfed.isEmpty }.enumerated().map {
             HTMLSection(about: $1, names: names, anchor: "\(anchor)p\($0 + 1)")
         }
     }
@@ -22,17 +28,12 @@ struct HTMLCounty {
 
     static func anchor(_ place: Int) -> String { "c\(place + 1)" }
 
-    static func title(_ county: CountyHead, _ facts: ReportFacts) -> String {
-        let policy = facts.policy(county)
-        return (policy.division == county.county ? policy.name(facts.language) + " " : "") + county.county
-    }
-
     /// Nothing when a reader asked for what it has none of.
     func write(_ page: inout HTMLWriter) {
         guard !facts.isFiltered || !sections.isEmpty else { return }
-        let title = HTMLCounty.title(county.county.head, facts)
+        let title = county.county.head.label
         page.element("section", ["class": "county", "id": anchor]) { page in
-            page.element("h2", Text("县（市、区）\(title)", "County \(title)"))
+            page.element("h2", title)
             if !facts.isFiltered { page.element("p", county.counts) }
             writeSummary(&page)
             page.element(
@@ -41,6 +42,7 @@ struct HTMLCounty {
                     "记号：√ 符合　× 不符合　? 无法判断（记录不全）　– 不适用",
                     "Marks: √ met　× breached　? undetermined (records missing)　– not applicable"))
             for section in sections { section.write(&page) }
+            unfed.write(&page)
             writeWithoutUnit(&page)
         }
     }

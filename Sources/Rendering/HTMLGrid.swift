@@ -2,6 +2,7 @@ internal import CivilTime
 internal import Exact
 internal import Messages
 internal import Results
+internal import Writers
 
 /// Verdicts, a row for each subject and a column for each unit; for one unit of many measures, a column for each measure.
 struct HTMLGrid {
@@ -63,8 +64,7 @@ struct HTMLGrid {
             ($0.code, $0.row) < ($1.code, $1.row)
         }.map(\.row)
         return grouped(ordered) { names[bySubject.subjects[$0]].township }.map { township, rows in
-            let title = Text("乡镇 \(township)", "Township \(township)")(language)
-            return (township.isEmpty ? "" : "\(title)（\(rows.count)）", rows)
+            (township.isEmpty ? "" : "\(township)（\(rows.count)）", rows)
         }
     }
 
@@ -105,7 +105,7 @@ struct HTMLGrid {
                     who(subject, &page)
                     for block in shown { write(places.first { $0.block == block }.map { about[$0] }, &page) }
                     if isLast {
-                        page.cell(totals[subject].map { facts.text($0, provision.measures[0]) } ?? "–", style: "r")
+                        page.cell(about.cellText(totals[subject, 0], provision.measures[0]), style: "r")
                     }
                 }
             }
@@ -135,7 +135,7 @@ struct HTMLGrid {
             if pair.isExact, let value = outcome[pair.measure] {
                 page.text(value)
             } else {
-                page.text(facts.text(outcome[pair.measure], provision.measures[pair.measure]))
+                page.text(about.cellText(outcome[pair.measure], provision.measures[pair.measure]))
             }
             page.text("/")
             page.text(bound)

@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import Messages
 package import Results
+internal import Writers
 
 /// One page to hand out: read on a screen, printed on A4. It needs nothing beside itself and runs nothing.
 package struct HTMLReport: ReportFormat {
@@ -17,18 +18,9 @@ package struct HTMLReport: ReportFormat {
         let period = facts.period
         let title = Text("驻村帮扶评估报告", "Assessment of stationed cadres")
         var page = HTMLWriter(facts.language)
-        page.documentType()
-        page.open("html", ["lang": facts.language == .zh ? "zh-CN" : "en"])
-        page.element("head") { page in
-            page.void("meta", ["charset": "utf-8"])
-            page.void(
-                "meta",
-                ["http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"])
-            page.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-            page.element("title", Text("\(title.zh) \(period.title(.zh))", "\(title.en), \(period.title(.en))"))
-            page.style(HTMLStyle.sheet)
-        }
-        page.open("body")
+        page.begin(
+            title: Text("\(title.zh) \(period.title(.zh))", "\(title.en), \(period.title(.en))")(facts.language),
+            style: HTMLStyle.sheet)
         page.element("header") { page in
             page.element("h1", title)
             page.element(
@@ -56,8 +48,7 @@ package struct HTMLReport: ReportFormat {
     package func end(_ summary: ReportSummary) -> [UInt8] {
         var page = HTMLWriter(facts.language)
         writeFooter(&page)
-        page.close("body")
-        page.close("html")
+        page.end()
         return page.bytes
     }
 
@@ -80,12 +71,12 @@ package struct HTMLReport: ReportFormat {
     }
 
     private func writeContents(_ shown: [Int], _ page: inout HTMLWriter) {
-        page.element("h2", Text("县（市、区）", "Counties"))
+        page.element("h2", Text("行政区", "Divisions"))
         page.element("p") { page in
             for (index, place) in shown.enumerated() {
                 if index > 0 { page.text("　") }
                 page.element(
-                    "a", ["href": "#" + HTMLCounty.anchor(place)], HTMLCounty.title(facts.head.counties[place], facts))
+                    "a", ["href": "#" + HTMLCounty.anchor(place)], facts.head.counties[place].label)
             }
         }
     }

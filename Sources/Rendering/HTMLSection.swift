@@ -2,6 +2,7 @@ internal import CivilTime
 internal import Exact
 internal import Messages
 internal import Results
+internal import Writers
 
 /// One provision on the page: what was asked under which clause, then a table in the form that its outcomes ask for.
 struct HTMLSection {
@@ -78,7 +79,7 @@ struct HTMLSection {
         }
         let band = provision.measures.firstIndex { $0.role == .band }
         let groups = grouped(ranked) { outcome in
-            let place = provision.rankedIn(about.county.subjects[outcome.subject], language)
+            let place = provision.rankedIn(about.county.subjects[outcome.subject])
             return [place, band.flatMap { outcome[$0]?.exactText } ?? ""].filter { !$0.isEmpty }.joined(separator: "　")
         }
         let columns =
@@ -125,9 +126,9 @@ struct HTMLSection {
             let outcome = about[wrong[entry]]
             who(outcome.subject, &page)
             page.cell(outcome.record ?? "", style: "k")
-            page.cell(provision.measures.first.map { facts.text(outcome.principal, $0) } ?? "", style: "r")
+            page.cell(provision.measures.first.map { about.cellText(outcome.principal, $0) } ?? "", style: "r")
             page.cell(
-                "\(outcome.verdict.mark) \(provision.strength.title(of: outcome.verdict)(language))",
+                "\(outcome.verdict.mark) \(provision.title(of: outcome.verdict)(language))",
                 style: outcome.verdict.style)
             page.cell(about.reasons(outcome))
         }

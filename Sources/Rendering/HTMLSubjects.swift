@@ -1,5 +1,6 @@
 internal import Messages
 internal import Results
+internal import Writers
 
 /// Names and places of the subjects of a county: table after table has the same.
 final class HTMLNames {
@@ -8,7 +9,7 @@ final class HTMLNames {
         /// By its code where it has no name; empty without one.
         let village: HTMLText
         let villageCode: String
-        /// Empty where there is no village.
+        /// Its name and code; empty where there is no village.
         let township: String
     }
 
@@ -25,7 +26,7 @@ final class HTMLNames {
         let village = county.subjects.village(subject)
         let entry = Entry(
             label: HTMLText(county.label(subject)), village: HTMLText(village?.label ?? ""),
-            villageCode: village?.code ?? "", township: village?.township ?? "")
+            villageCode: village?.code ?? "", township: village == nil ? "" : county.township(subject))
         entries[subject] = entry
         return entry
     }

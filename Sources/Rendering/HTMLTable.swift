@@ -1,4 +1,5 @@
 internal import Messages
+internal import Writers
 
 /// A table for screen and paper: groups of entries, where narrow entries stand several in a row.
 struct HTMLTable {

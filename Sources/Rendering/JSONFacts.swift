@@ -2,6 +2,7 @@ internal import CivilTime
 internal import Exact
 package import Messages
 package import Results
+package import Writers
 
 // Results as data: a reason's code and values, what a provision asks with its places, what its measures are.
 
@@ -34,6 +35,8 @@ extension JSONWriter {
         case .title(let title): object(key) { $0.words(title) }
         case .doubts(let doubts): array(key) { json in doubts.forEach { json.reason($0) } }
         case .compared(let parts): object(key) { $0.compared(parts) }
+        case .part(let part, let whole, _), .placeFromEnd(let part, let whole):
+            object(key) { $0.part(part, of: whole) }
         default: value(JSONKey(key), detail.plain)
         }
     }
@@ -44,8 +47,14 @@ extension JSONWriter {
         case .title(let title): object { $0.words(title) }
         case .doubts(let doubts): array { json in doubts.forEach { json.reason($0) } }
         case .compared(let parts): object { $0.compared(parts) }
+        case .part(let part, let whole, _), .placeFromEnd(let part, let whole): object { $0.part(part, of: whole) }
         default: value(detail.plain)
         }
+    }
+
+    private mutating func part(_ part: Fraction, of whole: Fraction) {
+        value(JSONKey("part"), .number(part))
+        value(JSONKey("of"), .number(whole))
     }
 
     /// `{"at_most": "1/10"}`; of several that may be equal, a list.
@@ -100,6 +109,7 @@ extension JSONWriter {
         object { json in
             json.string("kind", need.kind)
             json.string("file", need.file)
+            json.object("title") { $0.words(need.title) }
             json.object("subject") { json in
                 json.string("kind", need.subjectKind.rawValue)
                 json.string("id", need.subject)
@@ -117,6 +127,9 @@ extension JSONWriter {
             }
             if !need.columns.isEmpty {
                 json.array("columns") { json in need.columns.forEach { json.string($0) } }
+                json.array("column_titles") { json in
+                    for title in need.columnTitles { json.object { $0.words(title) } }
+                }
             }
             if !need.holding.isEmpty {
                 json.object("holding") { json in need.holding.forEach { json.string($0.column, $0.value) } }
@@ -214,6 +227,7 @@ extension JSONWriter {
         if let level = entry.level { string("level", level) }
         string("township", entry.township)
         string("village", entry.village?.code)
+        if let name = entry.village?.townshipName, !name.isEmpty { string("township_name", name) }
         if let name = entry.village?.name, !name.isEmpty { string("village_name", name) }
         if let sender = entry.sender { string("sent_by", sender) }
     }
@@ -236,9 +250,10 @@ extension Detail {
         case .range(let range): MeasureValue(range) ?? .text("?")
         case .measured(let value, _): value
         case .day(let day): .text(day.description)
-        case .period(let name), .name(let name): .text(name)
+        case .period(let period): .text(period.description)
+        case .name(let name): .text(name)
         case .truth(let truth): .text(truth.name)
-        case .title, .list, .phrase, .doubts, .compared: .text("")
+        case .title, .list, .phrase, .doubts, .compared, .part, .placeFromEnd: .text("")
         }
     }
 }

@@ -1,6 +1,7 @@
 internal import CivilTime
 package import Exact
 internal import Results
+package import Writers
 
 /// Writes the outcomes of one block: what is the same in all of them is put into words once.
 struct JSONOutcomes {

@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import Messages
 package import Results
+internal import Writers
 
 /// One JSON document: the policies applied, and for each subject its outcomes. It holds all that the other formats tell, so that
 /// ``ResultsReader`` can read it back. Its schema: `docs/schemas/results.schema.json`.
@@ -82,6 +83,7 @@ package struct JSONReport: ReportFormat {
 
     private func head(of county: CountyResults, _ json: inout JSONWriter) {
         json.string("county", county.head.county)
+        json.string("name", county.head.name)
         json.string("profile", facts.policy(county.head).profile)
         json.object("counts") { json in
             for (kind, count) in county.counts { json.number(kind.rawValue, count) }

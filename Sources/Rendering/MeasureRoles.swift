@@ -26,9 +26,10 @@ extension JudgedProvision {
     var isRankedApart: Bool { ["township", "village"].contains(rankedWithin) }
 
     /// The place that a subject was ranked in, where that is smaller than the county; else empty.
-    func rankedIn(_ subject: Subjects.Entry, _ language: Language) -> String {
+    func rankedIn(_ subject: Subjects.Entry) -> String {
         switch rankedWithin {
-        case "township": Text("乡镇 ", "Township ")(language) + (subject.township ?? "")
+        case "township":
+            subject.village.map { $0.townshipName.isEmpty ? $0.township : "\($0.township) \($0.townshipName)" } ?? ""
         case "village": subject.village?.name ?? ""
         default: ""
         }
@@ -40,12 +41,14 @@ extension JudgedProvision {
         return (index(of: part), index(of: whole))
     }
 
-    /// The first rate with its part, its whole, and what is short of it.
+    /// The first rate with its whole, what was asked of the part, the part, what excuses a part of what is lacking, and what is lacking.
     var rateMeasures: [Int] {
         let (part, whole) = partAndWhole
+        guard let part else { return [] }
+        let name = measures[part].name
+        func with(_ role: MeasureRole) -> Int? { measures.firstIndex { $0.role == role } }
         return [
-            part, whole, rate,
-            measures.firstIndex { if case .shortfall(let of) = $0.role { index(of: of) == part } else { false } },
+            whole, with(.bound(of: name)), part, with(.excuse(of: name)), rate, with(.shortfall(of: name)),
         ].compactMap(\.self)
     }
 

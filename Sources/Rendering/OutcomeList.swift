@@ -2,6 +2,7 @@ internal import CivilTime
 internal import Exact
 internal import Messages
 internal import Results
+internal import Writers
 
 /// All that a filter let through of one provision in one county, one outcome on a line with its reason.
 struct OutcomeList {
@@ -32,8 +33,8 @@ struct OutcomeList {
         let isVillageNamed = [.team, .village].contains(entry.kind)
         return [
             entry.id, about.county.name(outcome.subject), isVillageNamed ? "" : entry.village?.label ?? "",
-            unit.description, outcome.record ?? "",
-            about.provision.strength.title(of: outcome.verdict)(language), about.result(outcome), why(outcome),
+            unit.listed(language, year: facts.period.name.year), outcome.record ?? "",
+            about.provision.title(of: outcome.verdict)(language), about.result(outcome), why(outcome),
         ]
     }
 
@@ -48,20 +49,6 @@ struct OutcomeList {
 }
 
 extension ProvisionFacts {
-    private func exact(_ value: MeasureValue?) -> String { value?.text(\.exactText)(facts.language) ?? "–" }
-
-    /// How far it came, in one column: measures with their bounds, or the first that the records give.
-    func result(_ outcome: Outcome) -> String {
-        if !pairs.isEmpty {
-            return pairs.compactMap { pair in
-                outcome[pair.bound].map {
-                    "\(facts.text(outcome[pair.measure], provision.measures[pair.measure]))/\(exact($0))"
-                }
-            }.joined(separator: " ")
-        }
-        let first = provision.measures.indices.first { provision.measures[$0].role != .outcome && outcome[$0] != nil }
-        guard let first else { return "" }
-        return
-            "\(provision.measures[first].title(facts.language)) \(facts.text(outcome[first], provision.measures[first]))"
-    }
+    /// How far it came, in one column.
+    func result(_ outcome: Outcome) -> String { said { outcome[$0] }.progress }
 }

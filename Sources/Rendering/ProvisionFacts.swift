@@ -61,6 +61,12 @@ struct ProvisionFacts {
 
     var withActions: [OutcomePlace] { tally.withActions }
 
+    /// What would decide it, where it is undetermined for everybody for want of records; else nothing. That of the first stands for all.
+    var unfed: [NeededRecords] {
+        guard count > 0, count(.undetermined) == count, withActions.isEmpty else { return [] }
+        return outcomes.first { !$0.isEmpty }?.first?.needs ?? []
+    }
+
     func count(_ verdict: Verdict) -> Int { tally.count(verdict) }
 
     /// The first of those for which it holds, block by block.
@@ -82,20 +88,22 @@ struct ProvisionFacts {
             let count =
                 count(verdict)
                 + (verdict == .notApplicable && !facts.isFiltered ? blocks.reduce(0) { $0 + $1.leftOut } : 0)
-            let title = provision.strength.title(of: verdict)
+            let title = provision.title(of: verdict)
             return count == 0 ? nil : Text("\(title.zh) \(count)", "\(count) \(title.en)")
         }
         return Text(parts.map(\.zh).joined(separator: "，"), parts.map(\.en).joined(separator: ", "))
     }
 
-    /// The principal measure over the whole period, for those it can be said of.
-    var totals: [Int: MeasureValue] {
-        guard !provision.measures.isEmpty,
-            let total = county.county.totals.first(where: { $0.provision.key == provision.key })
-        else { return [:] }
-        let known = total.subjects.enumerated().compactMap { row, subject in total.values[row, 0].map { (subject, $0) }
-        }
-        return Dictionary(known, uniquingKeysWith: { a, _ in a })
+    /// Its measures over the whole period, for those they can be said of.
+    var totals: PeriodTotals {
+        PeriodTotals(
+            provision.measures.isEmpty
+                ? nil : county.county.totals.first { $0.provision.key == provision.key })
+    }
+
+    /// What a finding's measures say, in sentences.
+    func said(_ value: @escaping (Int) -> MeasureValue?) -> SaidMeasures {
+        SaidMeasures(provision.measures, facts.language, value)
     }
 
     /// How often each reason for «undetermined» was given; an outcome counts with its first.
@@ -120,5 +128,23 @@ struct ProvisionFacts {
 extension [String: Int] {
     func mostFrequent(_ count: Int) -> [(key: String, value: Int)] {
         sortedPrefix(count) { ($1.value, $0.key) < ($0.value, $1.key) }
+    }
+}
+
+/// A provision's measures over the whole period, subject by subject.
+struct PeriodTotals {
+    private let totals: Totals?
+    private let rows: [Int: Int]
+
+    init(_ totals: Totals?) {
+        self.totals = totals
+        rows = Dictionary(
+            (totals?.subjects ?? []).enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
+    }
+
+    var isEmpty: Bool { !rows.keys.contains { self[$0, 0] != nil } }
+
+    subscript(subject: Int, measure: Int) -> MeasureValue? {
+        rows[subject].flatMap { totals?.values[$0, measure] }
     }
 }

@@ -2,6 +2,7 @@ internal import CivilTime
 internal import Exact
 internal import Messages
 internal import Results
+internal import Writers
 
 /// What a text report says about one provision in one county. The form follows from what the provision gives: ranks,
 /// actions, judged records, or verdicts unit by unit.
@@ -39,7 +40,7 @@ struct ProvisionSection {
     private func writeBreached(_ page: inout TextPage) {
         let breached = OutcomesBySubject(about.outcomes) { $0.verdict == .breached }
         let totals = about.totals
-        let units = about.blocks.map(\.unit.description)
+        let units = about.blocks.map { $0.unit.listed(page.language, year: facts.period.name.year) }
         let listed = breached.subjects.indices.sortedPrefix(TextReport.listed) {
             breached.places(of: $0).count > breached.places(of: $1).count
         }
@@ -53,7 +54,7 @@ struct ProvisionSection {
             listed.map { index in
                 let (subject, places) = (breached.subjects[index], breached.places(of: index))
                 return [
-                    about.county.label(subject), principal(totals[subject], places, page.language),
+                    about.county.label(subject), principal(subject, totals, places, page.language),
                     short(places.map { units[$0.block] }, page.language),
                 ]
             }, indent: "    ")
@@ -61,17 +62,20 @@ struct ProvisionSection {
     }
 
     /// The principal measure over the period, of a single unit that of the unit; else why it is so, the first time.
-    private func principal(_ total: MeasureValue?, _ places: ArraySlice<OutcomePlace>, _ language: Language) -> String {
+    private func principal(
+        _ subject: Int, _ totals: PeriodTotals, _ places: ArraySlice<OutcomePlace>, _ language: Language
+    ) -> String {
         guard let first = places.first.map({ about[$0] }) else { return "" }
-        let measure = provision.measures[0]
-        let value = total ?? (about.blocks.count == 1 ? first.principal : nil)
-        if let value, measure.dimension != .text { return "\(measure.title(language)) \(facts.text(value, measure))" }
+        if provision.measures[0].dimension != .text {
+            if totals[subject, 0] != nil { return about.said { totals[subject, $0] }.text(0) }
+            if about.blocks.count == 1, first.principal != nil { return about.said { first[$0] }.text(0) }
+        }
         return first.reasons.first?(language) ?? ""
     }
 
     /// The first units, and how many there are.
     private func short(_ units: [String], _ language: Language) -> String {
-        let shown = units.prefix(5).joined(separator: " ")
+        let shown = units.prefix(5).joined(separator: language == .zh ? "、" : " ")
         return units.count <= 5 ? shown : shown + Text(" 等 \(units.count) 个", " … \(units.count) in all")(language)
     }
 
@@ -92,7 +96,9 @@ struct ProvisionSection {
                 "，\(left) 个没有\(provision.pointsTitle.zh)未排",
                 ", \(left) without a \(provision.pointsTitle.en) not ranked")
         page.line(
-            Text("  \(unit)：参加排名 \(ranked.count) 个\(leftText.zh)", "  \(unit): \(ranked.count) ranked\(leftText.en)"))
+            Text(
+                "  \(unit.title(.zh))：参加排名 \(ranked.count) 个\(leftText.zh)",
+                "  \(unit.title(.en)): \(ranked.count) ranked\(leftText.en)"))
         if let band = provision.measures.firstIndex(where: { $0.role == .band }) {
             for name in provision.measures[band].values ?? [] {
                 let members = ranked.filter { $0[band] == .text(name) }
@@ -105,7 +111,7 @@ struct ProvisionSection {
             }
         } else if provision.isRankedApart {
             let places = Dictionary(grouping: ranked.ordered) {
-                provision.rankedIn(about.county.subjects[$0.subject], page.language)
+                provision.rankedIn(about.county.subjects[$0.subject])
             }
             for (place, here) in places.sorted(by: { $0.key < $1.key }) {
                 let shown =
@@ -138,7 +144,7 @@ struct ProvisionSection {
             page.table(
                 actions.prefix(TextReport.listed).map { place in
                     [
-                        about.county.label(about[place].subject), about.unit(place).description,
+                        about.county.label(about[place].subject), about.unit(place).title(page.language),
                         about.reasons(about[place]),
                     ]
                 }, indent: "    ")
@@ -155,7 +161,7 @@ struct ProvisionSection {
                 let value = provision.measures.first.map { facts.text(outcome.principal, $0) } ?? ""
                 return [
                     about.county.label(outcome.subject), outcome.record ?? "", value,
-                    provision.strength.title(of: outcome.verdict)(page.language), about.reasons(outcome),
+                    provision.title(of: outcome.verdict)(page.language), about.reasons(outcome),
                 ]
             }, indent: "    ")
         more(about.count - about.count(.met), &page)
@@ -167,7 +173,7 @@ struct ProvisionSection {
             let parts = names.map { name in "\(name) \(outcomes.count { $0.principal == .text(name) })" }
             let open = outcomes.count { $0.verdict == .undetermined }
             let rest = open == 0 ? "" : Text("，无法判断 \(open)", ", \(open) undetermined")(page.language)
-            page.line("  \(block.unit)：" + parts.joined(separator: "，") + rest)
+            page.line("  \(block.unit.title(page.language))：" + parts.joined(separator: "，") + rest)
         }
     }
 

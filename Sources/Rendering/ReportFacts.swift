@@ -56,18 +56,9 @@ package struct ReportFacts: Sendable {
 
     func policy(_ county: CountyHead) -> JudgedPolicy { head.policies[county.policy] }
 
-    /// Exact, with a percentage behind a share.
+    /// A number with its unit.
     func text(_ value: MeasureValue?, _ measure: Measure) -> String {
-        guard let value else { return "–" }
-        return value.text { number in
-            if measure.dimension == .share { return percent(number) }
-            return measure.dimension == .points && number.denominator != 1 ? number.rounded(2) : number.exactText
-        }(language)
-    }
-
-    func percent(_ share: Fraction) -> String {
-        guard let hundred = try? share * Fraction(100) else { return share.exactText }
-        return hundred.rounded(1) + "%"
+        value?.readable(as: measure.dimension)(language) ?? "–"
     }
 
     /// A proposal: what is done, by whom, for how long.
@@ -83,12 +74,10 @@ package struct ReportFacts: Sendable {
     /// `year`, `2 years`: how long an action holds.
     private func span(_ text: String) -> Text? {
         if let unit = TimeUnit(rawValue: text) { return Text("当\(unit.title.zh)", "the \(unit.title.en)") }
-        let parts = text.split(separator: " ")
-        guard parts.count == 2, let count = Int(parts[0]) else { return nil }
-        let units: [Substring: String] = [
-            "day": "天", "days": "天", "month": "个月", "months": "个月", "year": "年", "years": "年",
-        ]
-        return units[parts[1]].map { Text("\(count) \($0)", text) }
+        guard let quantity = Quantity(text), let dimension = quantity.dimension,
+            [.days, .months, .years].contains(dimension)
+        else { return nil }
+        return dimension.text(quantity.value)
     }
 }
 
@@ -102,10 +91,19 @@ struct CountyFacts {
     var titles: WordTitles { policy.titles }
     var subjects: Subjects { county.subjects }
 
-    /// A division is named by its level.
+    /// A division that has no name is named by its level.
     func name(_ subject: Int) -> String {
         let entry = subjects[subject]
-        return entry.level.map { titles.title($0, in: "level")(language) } ?? entry.name
+        guard entry.name.isEmpty, let level = entry.level else { return entry.name }
+        return titles.title(level, in: "level")(language)
+    }
+
+    /// `西溪乡 140622108`; the code alone where the records give no name.
+    func township(_ subject: Int) -> String {
+        let entry = subjects[subject]
+        guard let code = entry.township else { return "" }
+        let name = entry.kind == .division ? entry.name : entry.village?.townshipName ?? ""
+        return name.isEmpty ? code : "\(name) \(code)"
     }
 
     /// `C000012 王某某`.

@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import Messages
 package import Results
+internal import Writers
 
 /// A report for a person at a terminal: each provision with what was asked, how it came out, and whom it concerns.
 package struct TextReport: ReportFormat {
@@ -17,7 +18,7 @@ package struct TextReport: ReportFormat {
         let period = facts.period
         page.line(
             Text(
-                "驻村帮扶评估　\(period)（\(period.first) 至 \(period.last)）",
+                "驻村帮扶评估　\(period.title(.zh))（\(period.first) 至 \(period.last)）",
                 "Assessment of \(period) (\(period.first) to \(period.last))"))
         if let asOf = facts.head.asOf { page.line(Text("截至　\(asOf)", "As of \(asOf)")) }
         for policy in facts.head.policies { head(policy, &page) }
@@ -65,7 +66,7 @@ package struct TextReport: ReportFormat {
     private func list(_ about: [ProvisionFacts], _ county: CountyFacts, _ page: inout TextPage) {
         guard !about.isEmpty else { return }
         page.line("")
-        page.line("━━ \(county.county.head.county)")
+        page.line("━━ \(county.county.head.label)")
         for about in about { OutcomeList(about: about).write(&page) }
     }
 
@@ -89,10 +90,11 @@ package struct TextReport: ReportFormat {
     }
 
     private func write(_ about: [ProvisionFacts], _ county: CountyFacts, _ page: inout TextPage) {
-        let (code, counts) = (county.county.head.county, county.counts)
+        let (label, counts) = (county.county.head.label, county.counts)
         page.line("")
-        page.line(Text("━━ \(code)　\(counts.zh)", "━━ \(code): \(counts.en)"))
-        for about in about where !about.isQuiet { ProvisionSection(about: about).write(&page) }
+        page.line(Text("━━ \(label)　\(counts.zh)", "━━ \(label): \(counts.en)"))
+        for about in about where !about.isQuiet && about.unfed.isEmpty { ProvisionSection(about: about).write(&page) }
+        UnfedProvisions(about).write(&page)
         let quiet = about.filter { $0.isQuiet && !$0.isEmpty }.map(\.provision.name).joined(separator: "、")
         if !quiet.isEmpty {
             page.line("")

@@ -37,11 +37,11 @@ package enum Operand: Sendable, Hashable {
 
     /// For people: `15 天`, `15 days`.
     package var title: Text {
-        guard case .number(let quantity) = self, let unit = quantity.dimension?.unit, !unit.zh.isEmpty else {
-            return Text(same: written)
-        }
-        let number = quantity.value.exactText
-        return Text("\(number) \(unit.zh)", unit.en.isEmpty ? number : "\(number) \(unit.en)")
+        guard case .number(let quantity) = self else { return Text(same: written) }
+        // A share as it was written: two thirds are no number of percent.
+        guard let dimension = quantity.dimension, dimension != .share else { return Text(same: written) }
+        let number = dimension.figures(quantity.value)
+        return dimension == .count ? Text("\(number) 次", number) : dimension.text(quantity.value)
     }
 }
 
@@ -62,7 +62,10 @@ public struct AskedComparison: Hashable, Sendable {
 extension [AskedComparison] {
     /// As a person reads it: `不少于 15 天`; all of them must hold.
     public var title: Text {
-        let zh = map { part in part.word.title.zh + " " + part.operands.map(\.title.zh).joined(separator: "、") }
+        let zh = map { part in
+            let operands = part.operands.map(\.title.zh).joined(separator: "、")
+            return part.word.title.zh + (Quantity(part.operands.first?.written ?? "") == nil ? "" : " ") + operands
+        }
         let en = map { part in part.word.title.en + " " + part.operands.map(\.title.en).joined(separator: ", ") }
         return Text(zh.joined(separator: "且"), en.joined(separator: " and "))
     }

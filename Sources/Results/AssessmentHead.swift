@@ -161,6 +161,8 @@ package struct WordTitles: Sendable {
 package struct CountyHead: Sendable {
     /// Six digits.
     package let county: String
+    /// What the division is called; empty where nobody says.
+    public let name: String
     /// The place of its policy among the assessment's.
     package let policy: Int
     /// Provisions in force that have no whole unit in the period.
@@ -172,13 +174,18 @@ package struct CountyHead: Sendable {
     ///
     /// - Parameters:
     ///   - county: six digits.
+    ///   - name: what the division is called; empty where nobody says.
     ///   - policy: the place of its policy among the assessment's.
     ///   - withoutUnit: provisions in force that have no whole unit in the period.
     ///   - measures: names of all measures, in the order in which they first come.
-    package init(county: String, policy: Int, withoutUnit: [JudgedProvision], measures: [String]) {
+    public init(county: String, name: String = "", policy: Int, withoutUnit: [JudgedProvision], measures: [String]) {
         self.county = county
+        self.name = name
         self.policy = policy
         self.withoutUnit = withoutUnit
         self.measures = measures
     }
+
+    /// `应县 140622`; the code alone without a name.
+    package var label: String { name.isEmpty ? county : "\(name) \(county)" }
 }

@@ -1,6 +1,21 @@
+package import Messages
+
 /// What has measures with roles.
 package protocol HasMeasures {
     var roles: [(name: String, role: MeasureRole)] { get }
+    var strength: Strength { get }
+}
+
+extension HasMeasures {
+    /// What a verdict is called: nobody keeps or breaks what only proposes.
+    package func title(of verdict: Verdict) -> Text {
+        guard roles.contains(where: { $0.role == .proposals }) else { return strength.title(of: verdict) }
+        return switch verdict {
+        case .met: Text("建议", "proposed")
+        case .breached, .notApplicable: Text("不建议", "not proposed")
+        case .undetermined: verdict.title
+        }
+    }
 }
 
 extension HasMeasures {

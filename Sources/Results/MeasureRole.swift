@@ -10,6 +10,10 @@ public enum MeasureRole: Sendable, Hashable {
     case bound(of: String)
     /// How much is lacking of another measure.
     case shortfall(of: String)
+    /// What excuses a part of what is lacking of another measure.
+    case excuse(of: String)
+    /// A place counted from the last, as a share of those ranked: by the measures that are the rank and how many are ranked.
+    case placeFromEnd(rank: String, of: String)
     /// A place among others: how many are ranked, and the points that it goes by, by the measures' names; within divisions of which
     /// level, nil where it is among all of the county.
     case rank(of: String?, by: String?, within: String? = nil)
@@ -45,6 +49,8 @@ public enum MeasureRole: Sendable, Hashable {
         case .rate: "rate"
         case .bound: "bound"
         case .shortfall: "shortfall"
+        case .excuse: "excuse"
+        case .placeFromEnd: "place_from_end"
         case .rank: "rank"
         case .points: "points"
         case .amount: "amount"
@@ -59,7 +65,8 @@ public enum MeasureRole: Sendable, Hashable {
     public var others: [(key: String, measure: String)] {
         switch self {
         case .rate(let part, let whole): [("of", part), ("in", whole)]
-        case .bound(let measure), .shortfall(let measure): [("of", measure)]
+        case .bound(let measure), .shortfall(let measure), .excuse(let measure): [("of", measure)]
+        case .placeFromEnd(let rank, let ranked): [("rank", rank), ("of", ranked)]
         case .rank(let ranked, let points, _):
             [ranked.map { ("of", $0) }, points.map { ("by", $0) }].compactMap(\.self)
         default: []

@@ -1,4 +1,5 @@
 package import CivilTime
+public import Messages
 
 /// Records that are missing or incomplete and would decide an outcome: of what kind, about whom and of which days.
 public struct NeededRecords: Hashable, Sendable {
@@ -6,6 +7,8 @@ public struct NeededRecords: Hashable, Sendable {
     package let kind: String
     /// Its file, such as `checkins.csv`.
     package let file: String
+    /// What the records are called.
+    public let title: Text
     /// What kind of subject they would be about.
     package let subjectKind: SubjectKind
     /// The identifier of whom they would be about.
@@ -16,6 +19,8 @@ public struct NeededRecords: Hashable, Sendable {
     package let days: [DayRange]
     /// Columns that a record which is there leaves open.
     package let columns: [String]
+    /// What these columns are called, in their order.
+    public let columnTitles: [Text]
     /// What the record would hold, or holds.
     package let holding: [Holding]
 
@@ -25,11 +30,14 @@ public struct NeededRecords: Hashable, Sendable {
         package let column: String
         /// What stands in it, as a record file writes it.
         package let value: String
+        /// The column with what stands in it, as people say it: `维度 工作`.
+        public let text: Text
 
-        /// A column's name with what stands in it.
-        package init(column: String, value: String) {
+        /// A column's name with what stands in it; `text` as people say it, else the two.
+        public init(column: String, value: String, text: Text? = nil) {
             self.column = column
             self.value = value
+            self.text = text ?? Text(same: "\(column) \(value)")
         }
     }
 
@@ -38,23 +46,27 @@ public struct NeededRecords: Hashable, Sendable {
     /// - Parameters:
     ///   - kind: the record kind's name, such as `checkin`.
     ///   - file: its file, such as `checkins.csv`.
+    ///   - title: what the records are called.
     ///   - subjectKind: the kind of whom they would be about.
     ///   - subject: the identifier of whom they would be about.
     ///   - name: the name of whom they would be about; empty where the records give none.
     ///   - days: of which days there are none, in order; empty where days do not matter.
     ///   - columns: columns that a record which is there leaves open.
+    ///   - columnTitles: what these columns are called, in their order.
     ///   - holding: what the record would hold, or holds.
     package init(
-        kind: String, file: String, subjectKind: SubjectKind, subject: String, name: String, days: [DayRange],
-        columns: [String], holding: [Holding]
+        kind: String, file: String, title: Text, subjectKind: SubjectKind, subject: String, name: String,
+        days: [DayRange], columns: [String], columnTitles: [Text], holding: [Holding]
     ) {
         self.kind = kind
         self.file = file
+        self.title = title
         self.subjectKind = subjectKind
         self.subject = subject
         self.name = name
         self.days = days
         self.columns = columns
+        self.columnTitles = columnTitles
         self.holding = holding
     }
 }

@@ -5,7 +5,7 @@ public import Messages
 /// A kind of reason: a stable code, and how renderers word it.
 ///
 /// Declared once, as a static constant of the module that gives it. A template names values in braces, as `{days}`; the English one may
-/// choose between two words by a number, as `{days|day|days}`.
+/// choose between two words by a number, as `{days|day|days}`; `{asked|holds}` says how what was found stands to what was asked.
 ///
 /// A class, because there are few and reasons are many.
 public final class ReasonCode: Hashable, Sendable {
@@ -93,8 +93,13 @@ public struct Reason: Hashable, Sendable {
             words += rest[..<open]
             let parts = rest[rest.index(after: open)..<close].split(separator: "|", omittingEmptySubsequences: false)
             let value = parts.first.flatMap { self[String($0)] }
-            words +=
-                parts.count == 3 ? String(value == .number(.one) ? parts[1] : parts[2]) : value?.text(language) ?? "?"
+            let told =
+                switch parts.count {
+                case 3: String(value == .number(.one) ? parts[1] : parts[2])
+                case 2: value?.relation(self[String(parts[1])])(language) ?? ""
+                default: value?.text(language) ?? "?"
+                }
+            words += told
             rest = rest[rest.index(after: close)...]
         }
         return words + rest
@@ -109,14 +114,18 @@ public enum Detail: Hashable, Sendable {
     case range(ValueRange)
     /// A civil date.
     case day(Day)
-    /// A unit of time, as commands write it.
-    case period(String)
+    /// A unit of time.
+    case period(Period)
     /// A name, an identifier or a word, the same in every language.
     case name(String)
     /// What has a title in both languages: a measure, an office, a kind of record.
     case title(Text)
     /// What a measure or a count came to, in its unit.
     case measured(MeasureValue, Dimension)
+    /// So much of a whole, in what the two are counted in: 22 of 30 days.
+    case part(Fraction, of: Fraction, Dimension)
+    /// A place counted from the last, and how many are ranked.
+    case placeFromEnd(Fraction, of: Fraction)
     /// What is asked of a number or a name: at most 10%.
     case compared([AskedComparison])
     /// How a test came out.
@@ -131,22 +140,26 @@ public enum Detail: Hashable, Sendable {
     /// So many of something.
     public static func count(_ number: Int) -> Detail { .number(Fraction(number)) }
     /// A unit of time.
-    public static func unit(_ period: Period) -> Detail {
-        .period(period.unit == .day ? period.first.description : period.description)
-    }
+    public static func unit(_ period: Period) -> Detail { .period(period) }
     /// Titles one after another.
     public static func titles(_ titles: [Text]) -> Detail { .list(titles.map(Detail.title)) }
     /// Names one after another.
     public static func names(_ names: [String]) -> Detail { .list(names.map(Detail.name)) }
 
-    /// In words; whole numbers and fractions as they are, one decimal where that is exact.
+    /// In words; a number with its unit where it has one.
     public func text(_ language: Language) -> String {
         switch self {
         case .number(let number): number.shortText
         case .range(let range): MeasureValue(range).map { $0.text(\.shortText)(language) } ?? "?"
         case .day(let day): day.description
-        case .period(let name), .name(let name): name
+        case .period(let period): period.title(language)
+        case .name(let name): name
         case .title(let title): title(language)
+        case .part(let part, let whole, let dimension): Detail.text(part, of: whole, dimension)(language)
+        case .placeFromEnd(let place, let ranked):
+            Text(
+                "倒数第 \(place.exactText)，共 \(ranked.exactText)",
+                "\(place.exactText) from the end, of \(ranked.exactText)")(language)
         case .measured(let value, let dimension): value.readable(as: dimension)(language)
         case .compared(let parts): parts.title(language)
         case .truth(let truth): truth.title(language)

@@ -6,11 +6,14 @@ public struct Subjects: Sendable {
         public let code: String
         /// Empty where the records give none.
         public let name: String
+        /// What its township is called; empty where the records do not say.
+        public let townshipName: String
 
-        /// A village by its code of twelve digits; the name is empty where the records give none.
-        public init(code: String, name: String) {
+        /// A village by its code of twelve digits; names are empty where the records give none.
+        public init(code: String, name: String, townshipName: String = "") {
             self.code = code
             self.name = name
+            self.townshipName = townshipName
         }
 
         /// Nine digits.

@@ -1,6 +1,6 @@
 /// The page's style sheet. Margins, type and spacing are those of GB/T 9704 for official papers.
 enum HTMLBulletinStyle {
-    static let sheet: HTML = """
+    static let sheet: StaticString = """
         :root { --title: "方正小标宋简体", "FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", SimSun, "Songti SC", serif;
           --body: "仿宋_GB2312", FangSong_GB2312, FangSong, STFangsong, "Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", SimSun, "Songti SC", serif;
           --head: SimHei, "黑体", STHeiti, "Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif; }
@@ -40,7 +40,7 @@ enum HTMLBulletinStyle {
         .form table { border: 1.5pt solid #000; font-size: 12pt; line-height: 1.5; }
         .form td, .form th { height: 11mm; padding: 3pt 6pt; }
         .form td p { text-indent: 2em; }
-        .form .box td { position: relative; padding-bottom: 30pt; vertical-align: top; }
+        .form .box td { position: relative; white-space: normal; padding-bottom: 30pt; vertical-align: top; }
         .form .box p.line { position: absolute; right: 10pt; bottom: 5pt; text-indent: 0; white-space: pre; }
         :lang(en) p, :lang(en) h2, :lang(en) .form td p { text-indent: 0; text-align: left; }
         :lang(en) header .number, :lang(en) footer p, :lang(en) .form h2 { text-align: center; }

@@ -1,39 +1,42 @@
 internal import Messages
+internal import Writers
 
 extension Bulletin.Form {
     /// A page of its own: the entries, then the boxes over the rest of the page.
-    func html(_ language: Language) -> HTML {
-        let number: HTML = if let number { "<p class=\"number\">\(number)</p>\n" } else { "" }
-        let height = boxHeight
-        let notes = self.notes.map { "<p class=\"note\">\($0(language))</p>\n" as HTML }
-        return """
-            <section class="form">
-            <h2>\(title(language))</h2>
-            \(number)<table>
-            <colgroup><col style="width:20%"><col style="width:30%"><col style="width:20%"><col style="width:30%"></colgroup>
-            <tbody>
-            \(grid.map { row($0, language) })\(boxes.map { box($0, height, language) })</tbody>
-            </table>
-            \(notes)</section>
-
-            """
-    }
-
-    private func row(_ fields: [Field], _ language: Language) -> HTML {
-        let cells = fields.map { field -> HTML in
-            let span: HTML = fields.count == 1 ? " colspan=\"3\"" : ""
-            return "<th scope=\"row\">\(field.label(language))</th><td\(span)>\(field.value.shown)</td>"
+    func write(_ page: inout HTMLWriter) {
+        page.element("section", ["class": "form"]) { page in
+            page.element("h2", visible(title(page.language)))
+            page.paragraph(number, "number")
+            page.element("table") { page in
+                page.element("colgroup") { page in
+                    for width in [20, 30, 20, 30] { page.void("col", ["style": "width:\(width)%"]) }
+                }
+                page.element("tbody") { page in
+                    for fields in grid { write(fields, &page) }
+                    for box in boxes { write(box, &page) }
+                }
+            }
+            for note in notes { page.paragraph(note(page.language), "note") }
         }
-        return "<tr>\(cells)</tr>\n"
     }
 
-    private func box(_ box: Box, _ height: Int, _ language: Language) -> HTML {
-        let content = box.content.map { "<p>\($0(language))</p>" as HTML }
-        let line: HTML = if let line = box.signing.line { "<p class=\"line\">\(line(language))</p>" } else { "" }
-        return """
-            <tr class="box"><th scope="row">\(box.label(language))</th><td colspan="3" style="height:\(height)mm">\(content)\(line)</td></tr>
+    private func write(_ fields: [Field], _ page: inout HTMLWriter) {
+        page.element("tr") { page in
+            for field in fields {
+                page.element("th", ["scope": "row"], visible(field.label(page.language)))
+                page.element("td", ["colspan": fields.count == 1 ? "3" : ""], visible(field.value.shown))
+            }
+        }
+    }
 
-            """
+    private func write(_ box: Box, _ page: inout HTMLWriter) {
+        page.element("tr", ["class": "box"]) { page in
+            page.element("th", ["scope": "row"], visible(box.label(page.language)))
+            page.element("td", ["colspan": "3", "style": "height:\(boxHeight)mm"]) { page in
+                for text in box.content { page.paragraph(text(page.language)) }
+                page.paragraph(box.signing.line?(page.language), "line")
+            }
+        }
     }
 
     /// Millimetres: the boxes share what the entries leave of the page, but none is too low to write in.

@@ -6,10 +6,10 @@ import ZhucunReports
 
 /// What is shown of what was found.
 struct FilterOptions: ParsableArguments {
-    @Option(help: "只看一个对象 Only this cadre, team, village, household …")
+    @Option(help: "只看一个对象（编号或姓名） Only this cadre, team, village, household …")
     var subject: String?
 
-    @Option(help: "只看此行政区（或村）内 Only what lies in this division or village, by its code.")
+    @Option(help: "只看此行政区（或村）内 Only what lies in this division or village, by its code or name.")
     var division: String?
 
     @Option(parsing: .upToNextOption, help: "只看这些条款（id 或 section/id） Only these provisions: id, or section/id.")
@@ -31,10 +31,22 @@ struct FilterOptions: ParsableArguments {
         values.flatMap { $0.split(whereSeparator: { $0 == "," || $0 == "，" }).map(String.init) }
     }
 
+    /// The sections asked for, by the modules' ids, whether they were named so or by what they are called.
+    func sections(_ assessor: Assessor) -> [String] {
+        FilterOptions.items(section).map { name in
+            assessor.plugins.plugins.map(\.about).first {
+                $0.id == name || $0.title.zh == name || $0.title.en == name
+                    || assessor.store.keyNames.name(ofKey: $0.id) == name
+            }?.id ?? name
+        }
+    }
+
     /// What can be read without records; nil, and reported, when a word means nothing.
     func filter(_ plugins: PluginRegistry, _ diagnostics: inout Diagnostics) -> FindingFilter? {
         let known = plugins.subjectKinds
-        let kinds = FilterOptions.items(kind).map { name in (name, known.first { $0.rawValue == name }) }
+        let kinds = FilterOptions.items(kind).map { name in
+            (name, known.first { $0.rawValue == name || $0.title.zh == name })
+        }
         for (name, found) in kinds where found == nil {
             diagnostics.report(.unknownWord(name, Text("对象种类", "kind of subject"), known.map(\.rawValue)))
         }

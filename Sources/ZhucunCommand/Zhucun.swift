@@ -89,6 +89,13 @@ private enum Threads {
 extension Zhucun {
     /// As the parser's own `main`, but that what was typed wrong is shown with its control characters spelled out.
     fileprivate static func runCommand() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if let problem = UnknownCommand.problem(arguments) {
+            var diagnostics = Diagnostics()
+            diagnostics.report(problem)
+            Speaker(arguments.contains("en") || arguments.contains("--language=en") ? .en : .zh).say(diagnostics)
+            exit(withError: Exit.usage)
+        }
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -12,7 +12,10 @@ public enum TestReport {
         for suite in suites {
             for (index, result) in suite.results.enumerated() {
                 guard case .failed(let mismatches) = result.outcome else { continue }
-                lines += failure(result.test, mismatches, suite.explanations[index] ?? [], language) + [""]
+                let why = (suite.explanations[index] ?? []).flatMap {
+                    ExplanationReport.lines($0, suite.suite.bench.words(language), language)
+                }
+                lines += failure(result.test, mismatches, why, language) + [""]
             }
             lines.append(summary(suite)(language))
         }
@@ -20,11 +23,12 @@ public enum TestReport {
     }
 
     private static func failure(
-        _ test: PolicyTest, _ mismatches: [Mismatch], _ why: [ProvisionExplanation], _ language: Language
+        _ test: PolicyTest, _ mismatches: [Mismatch], _ why: [String], _ language: Language
     ) -> [String] {
         let place = test.location
         var lines = [
-            "✘ \(place.path):\(place.line):\(place.column) \(test.name)", "  \(test.item)　\(test.unit)　\(test.subject)",
+            "✘ \(place.path):\(place.line):\(place.column) \(test.name)",
+            "  \(test.item)　\(test.unit.title(language))　\(test.subject)",
         ]
         for mismatch in mismatches {
             let name = (mismatch.of.map { "\($0) " } ?? "") + mismatch.key
@@ -33,10 +37,7 @@ public enum TestReport {
                     "  \(name)：应为 \(mismatch.expected.zh)，实为 \(mismatch.found.zh)",
                     "  \(name): expected \(mismatch.expected.en), found \(mismatch.found.en)")(language))
         }
-        for item in why {
-            lines += ExplanationReport.lines(item, language).map { "    " + $0 }
-        }
-        return lines
+        return lines + why.map { "    " + $0 }
     }
 
     private static func summary(_ suite: SuiteResult) -> Text {
@@ -67,12 +68,14 @@ public enum TestReport {
         json.number("wrong", suite.results.count - suite.passed - suite.failed)
         json.array("tests") { json in
             for (index, result) in suite.results.enumerated() {
-                json.object { write(result, suite.explanations[index] ?? [], &$0) }
+                let words = suite.suite.bench.words(.zh)
+                let why = (suite.explanations[index] ?? []).flatMap { ExplanationReport.lines($0, words, .zh) }
+                json.object { write(result, why, &$0) }
             }
         }
     }
 
-    private static func write(_ result: TestResult, _ why: [ProvisionExplanation], _ json: inout JSONWriter) {
+    private static func write(_ result: TestResult, _ why: [String], _ json: inout JSONWriter) {
         let test = result.test
         json.string("name", test.name)
         json.string("item", test.item.description)
@@ -100,8 +103,15 @@ public enum TestReport {
                 }
             }
             json.array("explanation") { json in
-                for item in why { ExplanationReport.lines(item, .zh).forEach { json.string($0) } }
+                why.forEach { json.string($0) }
             }
         }
+    }
+}
+
+extension TestBench {
+    /// How values of its profile are said.
+    fileprivate func words(_ language: Language) -> NodeWords {
+        NodeWords(assessor.store.keyNames, policy.snapshots.last?.words ?? .none, language)
     }
 }

@@ -1,92 +1,77 @@
-internal import CivilTime
-public import PolicyYAML
+package import CivilTime
+internal import PolicyYAML
 internal import Rendering
 public import ZhucunKernel
 
-/// An explanation as a tree that a cadre can read, or as JSON.
+/// What a reader asked of an explanation.
+package struct ExplanationOptions: Sendable {
+    /// How deep it goes.
+    package enum Depth: Sendable {
+        /// A sentence for each unit, and a calendar of the days.
+        case brief
+        /// The whole trace, with clause, file and line.
+        case full
+        /// One day alone.
+        case day(Day)
+    }
+
+    package var depth: Depth
+    /// The day on which it is asked; nil: when all is over.
+    package var asOf: Day?
+    package var words: NodeWords
+    package var language: Language
+
+    package init(_ depth: Depth, asOf: Day?, _ words: NodeWords, _ language: Language) {
+        self.depth = depth
+        self.asOf = asOf
+        self.words = words
+        self.language = language
+    }
+}
+
+/// An explanation that a cadre can read, in three depths, or as JSON.
 public enum ExplanationReport {
-    public static func text(_ explanation: SubjectExplanation, _ world: World, _ period: String, _ language: Language)
-        -> [UInt8]
-    {
-        var page = TextPage(language: language)
-        let subject = explanation.subject
-        page.line(
-            "\(world.identifier(of: subject)) \(world.name(of: subject))　\(period)　\(explanation.profile.name(language))（\(explanation.profile.code)）"
-        )
-        for item in explanation.provisions {
-            page.line("")
-            write(item, &page)
+    package static func text(
+        _ explanation: SubjectExplanation, _ world: World, _ period: Period, _ options: ExplanationOptions
+    ) -> [UInt8] {
+        var page = TextPage(language: options.language)
+        let name = explanation.profile.name(options.language)
+        let when = if case .day(let day) = options.depth { day.description } else { period.title(options.language) }
+        page.line("\(world.label(of: explanation.subject))　\(when)　\(name)（\(explanation.profile.code)）")
+        switch options.depth {
+        case .brief: BriefExplanation(explanation, options).write(&page)
+        case .full:
+            for item in explanation.provisions {
+                page.line("")
+                FullExplanation(item, options.words, options.language).write(&page)
+            }
+        case .day(let day): write(day, explanation, &page)
         }
         if explanation.provisions.isEmpty { page.line(Text("本期没有适用的条款。", "No provision applies in the period.")) }
         return page.bytes
     }
 
-    /// One provision's explanation, line by line.
-    public static func lines(_ item: ProvisionExplanation, _ language: Language) -> [String] {
-        var page = TextPage(language: language)
-        write(item, &page)
-        return String(decoding: page.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-    }
-
-    private static func write(_ item: ProvisionExplanation, _ page: inout TextPage) {
-        let provision = item.provision
-        let finding = item.finding
-        let verdict = provision.strength.title(of: finding.verdict)(page.language)
-        let record = finding.record.map { " \($0)" } ?? ""
-        page.line("\(provision.name)　\(item.unit)\(record)　\(verdict)")
-        var branches: [Explanation] = [
-            Explanation(
-                Text(
-                    "依据：\(provision.citation)（\(provision.edition) 版）",
-                    "under \(provision.citation) (edition of \(provision.edition))"))
-        ]
-        branches += provision.asked.map(origin)
-        branches += provision.discretion.map { item in
-            Explanation(
-                Text("自由裁量：\(item.setting)，\(item.reason)", "discretion: \(item.setting), \(item.reason)"),
-                location: item.node.location)
-        }
-        let found = zip(provision.measures, finding.values).compactMap { measure, value in
-            value.map { $0.readable(as: measure.dimension) }.map {
-                Text("\(measure.title.zh) \($0.zh)", "\(measure.title.en) \($0.en)")
+    /// What each provision that goes by days says of one.
+    private static func write(_ day: Day, _ explanation: SubjectExplanation, _ page: inout TextPage) {
+        var isEmpty = true
+        for item in explanation.provisions {
+            for step in item.steps where step.day?.day == day {
+                isEmpty = false
+                page.line("")
+                page.line("■ \(item.provision.name)　\(item.unit.title(page.language))")
+                page.line("  " + step.text(page.language))
+                for check in step.children { page.line("    " + check.text(page.language)) }
             }
         }
-        if !found.isEmpty {
-            branches.append(
-                Explanation(
-                    Text(
-                        "实为：" + found.map(\.zh).joined(separator: "，"),
-                        "found: " + found.map(\.en).joined(separator: ", "))))
-        }
-        branches += finding.reasons.map { Explanation($0.text) }
-        branches += item.steps
-        if !item.needs.isEmpty {
-            branches.append(
-                Explanation(Text("要能判断，还需", "what would decide it"), item.needs.map { Explanation($0.text) }))
-        }
-        tree(branches, "", &page)
+        guard isEmpty, !explanation.provisions.isEmpty else { return }
+        page.line(Text("没有哪一条是逐日判断这一天的。", "No provision goes by this day."))
     }
 
-    /// A number of the rule: its text, its place, its edition's file, and what it replaced.
-    private static func origin(_ asked: AskedNode) -> Explanation {
-        let text = ProfileReport.inline(asked.node)
-        let replaced = asked.node.replaced.filter { ProfileReport.inline($0) != text }.map { old in
-            Explanation(
-                Text("取代了 \(ProfileReport.inline(old))", "took the place of \(ProfileReport.inline(old))"),
-                location: old.location)
-        }
-        return Explanation(
-            Text("要求：\(asked.label.zh) \(text)", "asked: \(asked.label.en) \(text)"), location: asked.node.location,
-            replaced)
-    }
-
-    private static func tree(_ branches: [Explanation], _ indent: String, _ page: inout TextPage) {
-        for (index, branch) in branches.enumerated() {
-            let isLast = index == branches.count - 1
-            let place = branch.location.map { "　← \($0.path):\($0.line)" } ?? ""
-            page.line(indent + (isLast ? "└─ " : "├─ ") + branch.text(page.language) + place)
-            tree(branch.children, indent + (isLast ? "   " : "│  "), &page)
-        }
+    /// One provision's whole explanation, line by line.
+    package static func lines(_ item: ProvisionExplanation, _ words: NodeWords, _ language: Language) -> [String] {
+        var page = TextPage(language: language)
+        FullExplanation(item, words, language).write(&page)
+        return String(decoding: page.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
     public static func json(_ explanation: SubjectExplanation, _ world: World) -> [UInt8] {

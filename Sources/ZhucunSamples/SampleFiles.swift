@@ -1,5 +1,6 @@
 /// The files of a sample but for check-ins and registers, all open at once.
 struct SampleFiles {
+    let divisions: SampleFile
     let units: SampleFile
     let villages: SampleFile
     let teams: SampleFile
@@ -12,6 +13,7 @@ struct SampleFiles {
     let polls: SampleFile
 
     init(_ folder: SampleFolder) throws(SampleError) {
+        divisions = try SampleFile(.divisions, in: folder, header: "division,name")
         units = try SampleFile(.units, in: folder, header: "unit,name,level,kind", lineEnd: "\r\n")
         villages = try SampleFile(
             .villages, in: folder, header: "village,name,kinds,lat,lng,radius_m", encoding: .gb18030)
@@ -30,7 +32,8 @@ struct SampleFiles {
     /// Writes what is left of each.
     func finish() throws(SampleError) -> [(name: String, rows: Int)?] {
         try [
-            units.finish(), villages.finish(), teams.finish(), cadres.finish(), postings.finish(), leaves.finish(),
+            divisions.finish(), units.finish(), villages.finish(), teams.finish(), cadres.finish(), postings.finish(),
+            leaves.finish(),
             scores.finish(), incidents.finish(),
             grades.finish(), polls.finish(),
         ]

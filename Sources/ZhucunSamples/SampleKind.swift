@@ -2,7 +2,7 @@ public import ZhucunKernel
 
 /// The record files that a sample can have, by the stems of their names.
 public enum SampleKind: String, CaseIterable, Sendable {
-    case units, villages, teams, cadres, postings
+    case divisions, units, villages, teams, cadres, postings
     case checkIns = "checkins"
     case leaves, scores, incidents
     case grades = "annual_grades"
@@ -20,7 +20,7 @@ public enum SampleKind: String, CaseIterable, Sendable {
     /// Without these the other files mean nothing, so every sample has them.
     var saysWhoIsWhere: Bool {
         switch self {
-        case .units, .villages, .teams, .cadres, .postings: true
+        case .divisions, .units, .villages, .teams, .cadres, .postings: true
         default: false
         }
     }

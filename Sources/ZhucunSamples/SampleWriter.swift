@@ -73,6 +73,11 @@ struct SampleWriter {
     }
 
     private func writePlaces() throws(SampleError) {
+        for county in world.counties {
+            for township in county.townships where county.hasVillages(township) {
+                try files.divisions.write(county.townshipCode(township), world.townshipName(township))
+            }
+        }
         for unit in 0..<world.unitCount {
             let level = world.level(ofUnit: unit)
             let kind = world.kind(ofUnit: unit)

@@ -65,13 +65,15 @@ internal import Testing
     ])
     func filtersAreCombined(options: String, found: [String]) throws {
         let county = try DueCounty()
-        let lines = try county.output("assess", "--period 2023-H2 --as-of 2023-08-12 \(options) --format csv").split(
+        let lines = try county.output(
+            "assess", "--period 2023-H2 --as-of 2023-08-12 \(options) --language en --format csv"
+        ).split(
             separator: "\r\n"
         ).dropFirst()
         let rows = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false) }.map { "\($0[4]) \($0[8])" }
         #expect(rows.sorted() == found.sorted())
         // The text names the same, each on a line of its own.
-        let text = try county.output("assess", "--period 2023-H2 --as-of 2023-08-12 \(options)")
+        let text = try county.output("assess", "--period 2023-H2 --as-of 2023-08-12 \(options) --language en")
         let shown = text.split(separator: "\n").filter { $0.hasPrefix("    ") }
         #expect(shown.count == found.count)
         for item in found {
@@ -80,7 +82,7 @@ internal import Testing
                     $0.contains("    \(item.split(separator: " ")[0]) ") && $0.contains(item.split(separator: " ")[1])
                 }, "\(item)")
         }
-        #expect(text.contains("没有符合所列条件的结果。") == found.isEmpty)
+        #expect(text.contains("No finding is of that kind.") == found.isEmpty)
     }
 
     /// Beyond the fifteen that a report without filters lists.

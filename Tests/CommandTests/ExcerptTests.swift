@@ -84,7 +84,9 @@ import ZhucunTesting
             }
             return [
                 ExplanationReport.json(found, prepared.records.world),
-                ExplanationReport.text(found, prepared.records.world, "2023-09", .zh),
+                ExplanationReport.text(
+                    found, prepared.records.world, prepared.period,
+                    ExplanationOptions(.full, asOf: nil, NodeWords(nil, .none, .zh), .zh)),
             ]
         }
 

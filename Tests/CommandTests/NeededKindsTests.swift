@@ -52,7 +52,7 @@ import ZhucunTesting
     }
 
     private static let whoIsWhere = [
-        "cadres.csv", "leaves.csv", "postings.csv", "teams.csv", "units.csv", "villages.csv",
+        "cadres.csv", "divisions.csv", "leaves.csv", "postings.csv", "teams.csv", "units.csv", "villages.csv",
     ]
 
     @Test func othersAreNotOpened() throws {

@@ -10,14 +10,15 @@ import ZhucunSamples
         let some = try Sample(seed: 7) { $0.only = [.leaves, .grades, .amounts] }
         #expect(
             some.bytes.keys.sorted() == [
-                "amounts.csv", "annual_grades.csv", "cadres.csv", "leaves.csv", "postings.csv", "teams.csv",
+                "amounts.csv", "annual_grades.csv", "cadres.csv", "divisions.csv", "leaves.csv", "postings.csv",
+                "teams.csv",
                 "units.csv", "villages.csv",
             ])
         #expect(some.summary.files.map(\.name) == some.bytes.keys.sorted())
         for (name, bytes) in some.bytes { #expect(bytes == whole.bytes[name], "\(name)") }
         let notes = some.summary.notes.map(\.zh).joined(separator: "\n")
         #expect(notes.contains("跨月") && !notes.contains("脱岗") && !notes.contains("围栏") && !notes.contains("评分"))
-        #expect(try Sample(seed: 7) { $0.only = [] }.bytes.count == 5)
+        #expect(try Sample(seed: 7) { $0.only = [] }.bytes.count == 6)
     }
 
     @Test func badExportMeansTheSame() throws {

@@ -91,7 +91,7 @@ import ZhucunTesting
             ])
         #expect(actions(assessment, "off-post-again", "once", "2023-08").isEmpty)
         #expect(
-            assessment.reasons("consequences/off-post-again", "twice", "2023-08") == ["年内事件（种类 无故脱岗） 2 次（条件：不少于 2）：成立"])
+            assessment.reasons("consequences/off-post-again", "twice", "2023-08") == ["年内事件（种类 无故脱岗） 2 次，不少于 2 次"])
         #expect(assessment.measure("consequences/off-post-again", "twice", "2023-08", "proposed") == "3")
     }
 

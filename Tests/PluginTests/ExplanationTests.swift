@@ -43,7 +43,7 @@ import ZhucunTesting
         }
         #expect(
             texts(found.steps) == [
-                "按指标 scoring.it：80", "同分时比较 scoring.it.dimension.工作：80", "前一名：第 1 名 D D名，90", "后一名：第 3 名 E E名，70",
+                "按指标 scoring.it：80 分", "同分时比较 scoring.it.dimension.工作：80", "前一名：第 1 名 D D名，90 分", "后一名：第 3 名 E E名，70 分",
             ])
         #expect(needs(found) == [])
     }

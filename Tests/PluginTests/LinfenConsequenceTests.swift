@@ -145,7 +145,7 @@ import ZhucunTesting
         #expect(causes(assessment, "all-31") == ["absent-without-leave"])
         #expect(
             assessment.reasons("consequences/absent-without-leave", "run-16", Self.period).first
-                == "年内“日志与到岗登记”最长连续缺勤天数 16（条件：超过 15 天）：成立")
+                == "年内“日志与到岗登记”最长连续缺勤天数 16 天，超过 15 天")
     }
 
     /// One more day, known or not: a long run is enough.

@@ -42,7 +42,7 @@ import ZhucunTesting
         #expect(found.verdict("consequences/it", "C", "2023-07") == verdict)
         if verdict == .undetermined {
             let reason =
-                "月内事件（种类 约谈） 至少 3 次，有的日子没有保存事件记录（条件：\(asked.hasPrefix("at_least") ? "不少于 4" : asked == "at_most: 3" ? "不多于 3" : "等于 3")）：无法判断"
+                "月内事件（种类 约谈） 至少 3 次，有的日子没有保存事件记录，是否\(asked.hasPrefix("at_least") ? "不少于 4" : asked == "at_most: 3" ? "不多于 3" : "等于 3") 次无法判断"
             #expect(found.reasons("consequences/it", "C", "2023-07") == [reason])
         }
     }
@@ -105,7 +105,7 @@ import ZhucunTesting
         #expect(found.verdict("consequences/it", "C", "2023-07") == verdict)
         if verdict == .undetermined {
             #expect(
-                found.reasons("consequences/it", "C", "2023-07") == ["月内活动（层级 县） 1 至 2 次，有 1 条不知道是否算（条件：不少于 2）：无法判断"])
+                found.reasons("consequences/it", "C", "2023-07") == ["月内活动（层级 县） 1 至 2 次，有 1 条不知道是否算，是否不少于 2 次无法判断"])
         }
     }
 

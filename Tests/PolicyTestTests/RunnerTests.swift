@@ -74,19 +74,19 @@ struct RunnerTests {
         #expect(
             told == """
                 ✘ town/tests/cases.yaml:2:5 一次也召回
-                  consequences/off-post　2023-07　C1
+                  consequences/off-post　2023年7月　C1
                   verdict：应为 met（符合），实为 not_applicable（不适用）
                   actions：应为 [recall]，实为 []
                   proposed：应为 1，实为 0
-                    脱岗　2023-07　不适用
+                    脱岗　2023年7月　不建议
                     ├─ 依据：测发〔2023〕1号 一（2023-01-01 版）
                     ├─ 要求：条件 {any: [{count: {incident: {kind: off_post}}, at_least: 2}, {field: age, above: 55 years}]}　← town/2023-01-01-rules.yaml:11
                     ├─ 要求：处理 [{recall: county_office}]　← town/2023-01-01-rules.yaml:14
                     ├─ 实为：提出的处理建议数 0
                     └─ 以下任一成立：不成立
-                       ├─ 本期事件（种类 脱岗） 1 次（条件：不少于 2）：不成立　← town/2023-01-01-rules.yaml:12
-                       │  └─ 事件编号 A1，日期 2023-07-01，种类 off_post
-                       └─ 派驻时的周岁 31（条件：超过 55 年）：不成立　← town/2023-01-01-rules.yaml:13
+                       ├─ 本期事件（种类 脱岗） 1 次，不到 2 次：不成立　← town/2023-01-01-rules.yaml:12
+                       │  └─ 事件编号 A1，日期 2023-07-01，种类 脱岗
+                       └─ 派驻时 31 周岁，没有超过 55 周岁：不成立　← town/2023-01-01-rules.yaml:13
 
                 town：0 个测试通过，1 个未通过。
 
@@ -103,7 +103,7 @@ struct RunnerTests {
                   verdict: expected met, found not_applicable
                   actions: expected [recall], found []
                   proposed: expected 1, found 0
-                    脱岗　2023-07　not applicable
+                    脱岗　2023-07　not proposed
                 """))
     }
 

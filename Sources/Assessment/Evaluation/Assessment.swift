@@ -43,6 +43,7 @@ public struct Assessor: Sendable {
         /// What was wrong until everything was read, warnings too; what modules do wrong later is in ``faults``.
         public let diagnostics: Diagnostics
         let calendar: HolidayCalendar
+        let keyNames: KeyNames
         /// Where the run's time goes; nil where nobody asked.
         public let times: PhaseTimes?
         /// Whether it is asked what would decide what is undetermined.
@@ -113,7 +114,7 @@ public struct Assessor: Sendable {
             through: request.through, only: judged.only, named: judged.named,
             sections: request.judgedSections(plugins), policies: policies, records: records, parts: kept.parts.all,
             ledgers: policies.indices.map(kept.ledgers), streamedDays: streamedDays, diagnostics: diagnostics,
-            calendar: store.calendar, times: request.times, wantsNeeds: request.wantsNeeds)
+            calendar: store.calendar, keyNames: store.keyNames, times: request.times, wantsNeeds: request.wantsNeeds)
     }
 
     /// Who is judged, where, and empty ledgers for what goes by of them.

@@ -56,9 +56,9 @@ extension Case {
     /// What the provision came to in the unit, of everybody: for explanations, which come after judgement.
     public func findings() throws -> [Finding] { try evaluation.findings(of: provision.key, in: unit) }
 
-    /// Rows that told something, as steps of an explanation: each on a line.
-    public func steps(_ facts: CountedFacts, of kind: RecordKind) -> [Explanation] {
-        evaluation.steps(facts.told, of: kind)
+    /// Rows that told something of a subject, as steps of an explanation: each on a line.
+    public func steps(_ facts: CountedFacts, of kind: RecordKind, about subject: Subject) -> [Explanation] {
+        evaluation.steps(facts.told, of: kind, about: subject)
     }
 
     /// A kind of record that another module declares, by its name; nil when no module does.

@@ -108,8 +108,12 @@ final class ConditionEvaluation {
             by: Truth.both)
         let isFromPresence = isFromPresence(target, test.node)
         return Decided(truths: truths) { [self] row in
-            Reasoned(truths[row], recorded: isFromPresence ? .unknown : truths[row], at: test.node) { [wording] in
-                wording.measured(test, target, zip(units, values).map { (unit: $0, value: $1[row]) }, truths[row])
+            Reasoned(truths[row], recorded: isFromPresence ? .unknown : truths[row], at: test.node) { [self] in
+                wording.measured(
+                    test, target,
+                    zip(units, values).map { unit, values in
+                        told(values[row], target, of: subjects[row], in: unit, test.window)
+                    }, truths[row])
             } needs: { [self] in
                 try units.flatMap {
                     try evaluation.needs(
@@ -121,6 +125,22 @@ final class ConditionEvaluation {
 
     /// Whether a measure is judged by units of time.
     func isOfUnits(_ test: MeasureTest) -> Bool { rules?.targets[test.measure]?.per != nil }
+
+    /// A value with what stands beside it in the finding: the parts of a share, the reasons of an outcome.
+    private func told(
+        _ value: MeasureValue?, _ target: MeasureTarget?, of subject: Subject, in unit: Period, _ window: Window?
+    ) -> ToldValue {
+        guard let value, let target else { return ToldValue(unit: unit, value: nil, detail: .name("?"), reasons: []) }
+        let finding = window == nil ? evaluation.finding(of: target, in: unit, for: subject) : nil
+        let measures = rules?.provision(target.key)?.measures ?? []
+        let detail = Detail(value, target.declaration.role, target.declaration.dimension) { name in
+            guard let finding, finding.values[target.measure] == value,
+                let index = measures.firstIndex(where: { $0.name == name })
+            else { return nil }
+            return (finding.values[index], measures[index].dimension)
+        }
+        return ToldValue(unit: unit, value: value, detail: detail, reasons: finding?.reasons ?? [])
+    }
 
     private func isFromPresence(_ target: MeasureTarget?, _ node: Node) -> Bool {
         if let known = fromPresence[NodePlace(node)] { return known }
@@ -223,7 +243,7 @@ final class ConditionEvaluation {
             let facts = counted.facts(of: subject, in: days, yearsEndInside: window.yearsEndInside)
             return Reasoned(
                 truths[row], at: counting.node, { reason(facts, value(facts, counted), window, truths[row]) },
-                { evaluation.steps(facts.told, of: counting.records.kind) },
+                { evaluation.steps(facts.told, of: counting.records.kind, about: subject) },
                 needs: { counted.needs(of: subject, in: days, yearsEndInside: window.yearsEndInside) })
         }
     }

@@ -50,7 +50,7 @@ struct CountyPart: Sendable {
         for units in agenda.provisions {
             for (unit, provision) in units {
                 let block = try block(provision, unit, evaluation, isWhole: prepared.named.contains(provision.key))
-                blocks.append(prepared.wantsNeeds ? try evaluation.withNeeds(block) : block)
+                blocks.append(try evaluation.withNeeds(block, ofAll: prepared.wantsNeeds))
             }
             if let last = units.last, last.unit != evaluation.period,
                 let total = try self.totals(last.provision, evaluation)

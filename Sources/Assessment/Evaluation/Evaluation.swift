@@ -142,6 +142,12 @@ public final class Evaluation {
         return indexed.rows(of: subject).map { indexed.outcomes.finding($0, of: subject.kind) }
     }
 
+    /// What was found of one subject in a unit, where the provision that gives a measure is about it and judged by such units.
+    func finding(of target: MeasureTarget, in unit: Period, for subject: Subject) -> Finding? {
+        guard subject.kind == target.subject else { return nil }
+        return try? findings(of: target.key, in: unit, for: subject).first
+    }
+
     /// What no other provision reads need not be kept once it has been reported.
     func forget(_ key: ProvisionKey, _ unit: Period) {
         if !read.contains(key) { found[FoundKey(key: key, unit: unit)] = nil }

@@ -1,3 +1,4 @@
+public import CivilTime
 public import PolicyYAML
 
 /// One verdict: for a subject in a unit, and for one record of it where the provision judges records.
@@ -85,12 +86,46 @@ public struct Explanation: Sendable {
     public let location: Location?
     /// The steps that it follows from, in the order of telling.
     public let children: [Explanation]
+    /// Of a step that tells of one day, that day with its marks; nil for all others.
+    public let day: ExplainedDay?
 
     /// A step, and those that it follows from.
-    public init(_ text: Text, verdict: Verdict? = nil, location: Location? = nil, _ children: [Explanation] = []) {
+    public init(
+        _ text: Text, verdict: Verdict? = nil, location: Location? = nil, day: ExplainedDay? = nil,
+        _ children: [Explanation] = []
+    ) {
         self.text = text
         self.verdict = verdict
         self.location = location
+        self.day = day
         self.children = children
+    }
+}
+
+/// How a day is shown in a calendar.
+public struct ExplainedDay: Sendable {
+    /// What stands for a state of a day.
+    public struct Mark: Sendable, Hashable {
+        /// A sign or a short word.
+        public let sign: Text
+        /// What it stands for.
+        public let meaning: Text
+
+        /// A sign with its meaning, which the legend tells.
+        public init(_ sign: Text, _ meaning: Text) {
+            self.sign = sign
+            self.meaning = meaning
+        }
+    }
+
+    /// The day.
+    public let day: Day
+    /// One for each aspect of it, in the same order on every day.
+    public let marks: [Mark]
+
+    /// A day with its marks.
+    public init(_ day: Day, _ marks: [Mark]) {
+        self.day = day
+        self.marks = marks
     }
 }

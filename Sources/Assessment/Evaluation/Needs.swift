@@ -22,16 +22,23 @@ extension Evaluation {
         return try handedOver(needsOf: finding, provision, unit).united
     }
 
-    /// The same, what is undetermined with what would decide it.
-    func withNeeds(_ block: ProvisionBlock) throws -> ProvisionBlock {
+    /// The same, what is undetermined with what would decide it: of all, or where everything is so, which one file may decide, of the
+    /// first alone.
+    func withNeeds(_ block: ProvisionBlock, ofAll: Bool) throws -> ProvisionBlock {
         let outcomes = block.outcomes
-        guard outcomes.contains(where: { $0.verdict == .undetermined }) else { return block }
+        let isAsked = { (row: Int) in outcomes.verdict(row) == .undetermined && (ofAll || row == outcomes.startIndex) }
+        guard
+            ofAll
+                ? outcomes.contains(where: { $0.verdict == .undetermined })
+                : !outcomes.isEmpty && outcomes.allSatisfy({ $0.verdict == .undetermined })
+        else { return block }
         let annotated = try outcomes.annotated { row, notes in
+            guard isAsked(row) else { return notes }
             let needs = try needs(of: outcomes.finding(row, of: block.provision.subject), block.provision, block.unit)
             guard !needs.isEmpty else { return notes }
             return OutcomeNotes(
                 record: notes?.record, actions: notes?.actions ?? [], reasons: notes?.reasons ?? [], owed: notes?.owed,
-                needs: needs.map { $0.records(world) })
+                needs: needs.map(told))
         }
         return ProvisionBlock(provision: block.provision, unit: block.unit, outcomes: annotated, leftOut: block.leftOut)
     }

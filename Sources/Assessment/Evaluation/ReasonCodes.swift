@@ -34,35 +34,33 @@ extension ReasonCode {
 
     /// Of tests of conditions: `test` what was looked at, `found`, `asked` by the profile, `holds`.
     static let measureTested = ReasonCode(
-        "condition.measure", "{within}{test} {found}（条件：{asked}）：{holds}",
-        "{test} {within} {found} (asked: {asked}): {holds}")
+        "condition.measure", "{within}{test} {found}{asked|holds}", "{test} {within} {found}{asked|holds}")
     /// `times`: of so many units one after another.
     static let measureRunning = ReasonCode(
-        "condition.measure-running", "{within}{test} {found}（条件：连续 {times} 次{asked}）：{holds}",
-        "{test} {within} {found} (asked: {times} times running {asked}): {holds}")
+        "condition.measure-running", "{within}{test} {found}，连续 {times} 次{asked|holds}",
+        "{test} {within} {found}, {times} times running{asked|holds}")
+    /// `because`: what was found of the provision itself.
+    static let outcomeTested = ReasonCode("condition.outcome", "{test}：{because}", "{test}: {because}")
     static let unitsMissing = ReasonCode(
-        "condition.no-whole-unit", "{test}：本期内没有完整的时间单位：{holds}", "{test}: no whole unit in the period: {holds}")
+        "condition.no-whole-unit", "{test}：本期内没有完整的时间单位，无法判断", "{test}: no whole unit in the period: unknown")
     static let recordsCounted = ReasonCode(
-        "condition.count", "{within}{test} {found} 次（条件：{asked}）：{holds}",
-        "{found} {test} {within} (asked: {asked}): {holds}")
+        "condition.count", "{within}{test} {found} 次{asked|holds}", "{found} {test} {within}{asked|holds}")
     static let recordsSummed = ReasonCode(
-        "condition.sum", "{within}{test}的{of}合计 {found}（条件：{asked}）：{holds}",
-        "{of} of {test} {within}: {found} in all (asked: {asked}): {holds}")
+        "condition.sum", "{within}{test}的{of}合计 {found}{asked|holds}",
+        "{of} of {test} {within}: {found} in all{asked|holds}")
     // The same where `doubt` says why the number is not known exactly.
     static let recordsCountedInDoubt = ReasonCode(
-        "condition.count-in-doubt", "{within}{test} {found} 次，{doubt}（条件：{asked}）：{holds}",
-        "{found} {test} {within}, {doubt} (asked: {asked}): {holds}")
+        "condition.count-in-doubt", "{within}{test} {found} 次，{doubt}{asked|holds}",
+        "{found} {test} {within}, {doubt}{asked|holds}")
     static let recordsSummedInDoubt = ReasonCode(
-        "condition.sum-in-doubt", "{within}{test}的{of}合计 {found}，{doubt}（条件：{asked}）：{holds}",
-        "{of} of {test} {within}: {found} in all, {doubt} (asked: {asked}): {holds}")
+        "condition.sum-in-doubt", "{within}{test}的{of}合计 {found}，{doubt}{asked|holds}",
+        "{of} of {test} {within}: {found} in all, {doubt}{asked|holds}")
     static let countedRunning = ReasonCode(
-        "condition.running", "连续 {times} 期（{units}）：{holds}", "{times} units running ({units}): {holds}")
-    static let numbersCompared = ReasonCode(
-        "condition.compared", "{test} {found}（条件：{asked}）：{holds}", "{test} {found} (asked: {asked}): {holds}")
-    static let fieldTested = ReasonCode(
-        "condition.field", "{test} {found}（条件：{asked}）：{holds}", "{test} {found} (asked: {asked}): {holds}")
+        "condition.running", "连续 {times} 期（{units}）", "{times} units running ({units})")
+    static let numbersCompared = ReasonCode("condition.compared", "{test} {found}{asked|holds}", "{test} {found}{asked|holds}")
+    static let fieldTested = ReasonCode("condition.field", "{test} {found}{asked|holds}", "{test} {found}{asked|holds}")
     static let testNotKept = ReasonCode(
-        "condition.not-kept", "{within}{doubt}（{file}）：{holds}", "{doubt} {within} ({file}): {holds}")
+        "condition.not-kept", "{within}{doubt}（{file}）", "{doubt} {within} ({file})")
 
     static let onlyEncouraged = ReasonCode(
         "strength.encouraged", "文件只是鼓励，没有做到不算不符合", "only encouraged: nobody falls short of it")

@@ -34,12 +34,18 @@ public struct Reasoned {
     public var why: Explanation {
         switch what {
         case .test(let node, let reason, let steps, _):
-            Explanation(reason().text, verdict: truth.verdict, location: node.location, steps())
+            step(reason().text, steps(), node)
         case .joint(let title, let parts):
             Explanation(
                 Text("\(title.zh)：\(truth.title.zh)", "\(title.en): \(truth.title.en)"), verdict: truth.verdict,
                 parts.map(\.why))
         }
+    }
+
+    private func step(_ text: Text, _ steps: [Explanation], _ node: Node) -> Explanation {
+        Explanation(
+            Text("\(text.zh)：\(truth.title.zh)", "\(text.en): \(truth.title.en)"), verdict: truth.verdict,
+            location: node.location, steps)
     }
 
     /// The tests that came out so, without the words that join them.

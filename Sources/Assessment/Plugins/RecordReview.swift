@@ -66,6 +66,9 @@ extension Records {
         for (_, own) in Dictionary(grouping: review.provisions, by: \.key.section).sorted(by: { $0.key < $1.key }) {
             (own.first?.rule as? any BoundRule)?.review(own, &review)
         }
-        return review.diagnostics
+        var diagnostics = review.diagnostics
+        let unnamed = world.divisions.filter { world.name(ofDivision: $0.code).isEmpty }.map(\.code)
+        if !unnamed.isEmpty { diagnostics.report(.divisionsUnnamed(unnamed)) }
+        return diagnostics
     }
 }

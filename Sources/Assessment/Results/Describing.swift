@@ -5,7 +5,7 @@ package import Results
 // What results tell of a policy, its provisions and of subjects.
 
 extension JudgedPolicy {
-    init(_ policy: Policy, _ provisions: [JudgedProvision], in period: Period) {
+    init(_ policy: Policy, _ provisions: [JudgedProvision], in period: Period, _ keyNames: KeyNames) {
         let words = policy.snapshot(on: period.last)?.words ?? policy.snapshots.last?.words ?? .none
         self.init(
             profile: policy.profile.code, name: policy.profile.name, division: policy.profile.division,
@@ -13,7 +13,7 @@ extension JudgedPolicy {
             documents: policy.editions.filter { $0.isInForce(in: period.days) }.compactMap { edition in
                 edition.document.map { Document(number: $0.number, issuer: $0.issuer, inForceFrom: edition.effective) }
             },
-            provisions: provisions, titles: WordTitles(words))
+            provisions: provisions, titles: WordTitles(words, asked: provisions.flatMap(\.asked), keyNames))
     }
 }
 
@@ -21,12 +21,18 @@ extension WordTitles {
     /// Those groups that results use words of.
     private static let told = ["action", "action_part", "bearer", "level", "office"]
 
-    init(_ words: Words) {
-        self.init(
-            Dictionary(
-                uniqueKeysWithValues: WordTitles.told.map { group in
-                    (group, words.names(in: group).map { (word: $0, title: words.title($0, in: group)) })
-                }))
+    /// `asked`: what provisions ask, of whose keys and words the language has names.
+    init(_ words: Words, asked: [AskedSetting], _ keyNames: KeyNames) {
+        var groups = Dictionary(
+            uniqueKeysWithValues: WordTitles.told.map { group in
+                (group, words.names(in: group).map { (word: $0, title: words.title($0, in: group)) })
+            })
+        var used: Set<String> = []
+        for setting in asked where setting.label != nil { setting.value.collect(into: &used) }
+        groups["language"] = used.sorted().compactMap { word in
+            keyNames.name(ofWord: word).map { (word: word, title: Text($0, word.replacingUnderscores)) }
+        }
+        self.init(groups)
     }
 }
 
@@ -52,6 +58,19 @@ extension JudgedProvision {
 }
 
 extension AskedValue {
+    /// Every key and word in it.
+    fileprivate func collect(into words: inout Set<String>) {
+        switch content {
+        case .text(let text): words.insert(text)
+        case .list(let items): for item in items { item.collect(into: &words) }
+        case .table(let entries):
+            for entry in entries {
+                words.insert(entry.key)
+                entry.value.collect(into: &words)
+            }
+        }
+    }
+
     init(_ node: Node) {
         let content: Content
         if let text = node.text {
@@ -78,20 +97,35 @@ extension World {
         return Subjects.Entry(
             kind: subject.kind, id: identifier(of: subject), name: name(of: subject),
             level: subject.kind == .division ? divisions[subject.index].level : nil,
-            village: village.map { Subjects.Village(code: villages[$0].code, name: villages[$0].name) },
+            village: village.map { index in
+                let village = villages[index]
+                return Subjects.Village(
+                    code: village.code, name: village.name, townshipName: name(ofDivision: village.township))
+            },
             division: village == nil && subject.kind != .division && subject.kind != .unit
                 ? self.division(of: subject, in: days) : "",
             sender: sender.map { units[$0].name })
     }
 }
 
-extension Need {
-    /// With whom it is about by identifier and name.
-    func records(_ world: World) -> NeededRecords {
-        NeededRecords(
-            kind: kind, file: file, subjectKind: subject.kind, subject: world.identifier(of: subject),
-            name: world.name(of: subject), days: days,
-            columns: columns, holding: holding)
+extension Evaluation {
+    /// What would decide something, as results tell it: with whom it is about, and what everything is called.
+    func told(_ need: Need) -> NeededRecords {
+        let kind = records.kinds[need.kind]
+        let words = policy.snapshot(on: period.last)?.words ?? .none
+        let column = { (name: String) in kind?.columns.first { $0.name == name } }
+        return NeededRecords(
+            kind: need.kind, file: need.file, title: kind?.about.title ?? Text(same: need.kind),
+            subjectKind: need.subject.kind, subject: world.identifier(of: need.subject),
+            name: world.name(of: need.subject), days: need.days, columns: need.columns,
+            columnTitles: need.columns.map { name in Text(column(name)?.chineseName ?? name, name) },
+            holding: need.holding.map { held in
+                guard let column = column(held.column) else { return held }
+                let value = words.title(held.value, of: column.type)
+                return Need.Holding(
+                    column: held.column, value: held.value,
+                    text: Text("\(column.chineseName) \(value.zh)", "\(column.name) \(value.en)"))
+            })
     }
 }
 

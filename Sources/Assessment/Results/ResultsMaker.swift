@@ -40,12 +40,13 @@ package struct ResultsMaker: Sendable {
             }
             return JudgedPolicy(
                 policy, (asked + documents).sorted { ($0.key, $0.version) < ($1.key, $1.version) }.map(judged),
-                in: prepared.period)
+                in: prepared.period, prepared.keyNames)
         }
         let counties = outlines.map { outline in
             for units in outline.agenda.provisions { for (_, provision) in units { _ = judged(provision) } }
             return CountyHead(
-                county: outline.county, policy: outline.part.policy, withoutUnit: outline.withoutUnit.map(judged),
+                county: outline.county, name: world.name(ofDivision: outline.county), policy: outline.part.policy,
+                withoutUnit: outline.withoutUnit.map(judged),
                 measures: outline.measures)
         }
         provisions = known

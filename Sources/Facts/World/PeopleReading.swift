@@ -12,6 +12,8 @@ struct PeopleReading {
     let postingsOfVillage: PostingGroups
     let postingsOfUnit: PostingGroups
     let divisions: [Division]
+    /// What records call divisions, by their codes: of several names the last.
+    let divisionNames: [String: String]
     let cadreOrder: SubjectOrder
     let orderOf: [SubjectKind: SubjectOrder]
     let symbolOf: [SubjectKind: [Symbol]]
@@ -37,6 +39,7 @@ struct PeopleReading {
         orderOf = [.cadre: cadreOrder, .team: teamOrder, .village: villageOrder, .unit: unitOrder]
         self.postings = postings
         divisions = codes.map(Division.init)
+        divisionNames = reader.divisionNames()
         symbolOf = [
             .cadre: cadreOrder.symbols, .team: teamOrder.symbols, .village: villageOrder.symbols,
             .unit: unitOrder.symbols,
@@ -52,6 +55,19 @@ private struct PeopleReader {
 
     func order(_ kind: String, _ identifier: Column<Symbol>) -> SubjectOrder {
         SubjectOrder(table(kind), identifier, symbols)
+    }
+
+    func divisionNames() -> [String: String] {
+        let (table, columns) = (table("division_name"), DivisionNames.declared())
+        var since: [String: Day] = [:]
+        var names: [String: String] = [:]
+        for row in 0..<table.count {
+            let (code, from) = (text(table[columns.division, row]), table[columns.from, row] ?? .distantPast)
+            if let known = since[code], known > from { continue }
+            since[code] = from
+            names[code] = text(table[columns.name, row])
+        }
+        return names
     }
 
     func units(_ order: SubjectOrder) -> [SendingUnit] {

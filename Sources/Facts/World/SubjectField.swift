@@ -46,7 +46,7 @@ extension SubjectKind {
                 SubjectField("seconded", .flag, Text("挂职", "seconded")),
                 SubjectField("leads", .flag, Text("任队长", "leads the team")),
                 SubjectField("posted", .day, Text("派驻起始", "first day of the term")),
-                SubjectField("age", .decimal(.years), Text("派驻时的周岁", "completed years of age when posted")),
+                SubjectField("age", .decimal(.age), Text("派驻时", "age when posted")),
                 SubjectField("posted_for", .decimal(.months), Text("已派驻的整月数", "whole months posted")),
                 SubjectField("on_leave", .word(group: "leave_type", many: true), Text("在休的假", "leave of some days")),
                 SubjectField(

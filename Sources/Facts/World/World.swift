@@ -1,4 +1,5 @@
 public import CivilTime
+internal import Divisions
 public import Messages
 
 /// Who is where: the subjects of a records folder, each kind in order of identifiers.
@@ -19,6 +20,8 @@ public final class World: Sendable {
     public let postingsOfTeam: PostingGroups
     /// The provinces, cities, counties and townships that hold a village, in order of their codes.
     public let divisions: [Division]
+    /// What divisions are called, as records say, by their codes.
+    private let divisionNames: [String: String]
     /// Subjects that records of the modules list, by kind.
     package let listed: [SubjectKind: ListedSubjects]
     /// Postings in each village, by their first day.
@@ -44,6 +47,7 @@ public final class World: Sendable {
         postingsOfVillage = people.postingsOfVillage
         postingsOfUnit = people.postingsOfUnit
         divisions = people.divisions
+        divisionNames = people.divisionNames
         cadresByName = people.cadreOrder
         orderOf = people.orderOf.merging(listing.orderOf) { $1 }
         symbolOf = people.symbolOf.merging(listing.symbolOf) { $1 }
@@ -84,9 +88,14 @@ public final class World: Sendable {
         case .team: villages[teams[subject.index].village].name
         case .village: villages[subject.index].name
         case .unit: units[subject.index].name
-        case .division: ""
+        case .division: name(ofDivision: divisions[subject.index].code)
         default: listed[subject.kind]?.name(subject.index) ?? ""
         }
+    }
+
+    /// What a division is called: as the records say, from the county up else as the country's standard does; empty where neither does.
+    public func name(ofDivision code: String) -> String {
+        divisionNames[code] ?? NationalDivisions.name(of: code) ?? ""
     }
 
     /// `C000012 王某某`; the identifier alone of those that have no name.

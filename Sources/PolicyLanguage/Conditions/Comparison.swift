@@ -124,7 +124,21 @@ public struct Comparison: Sendable {
 
     private var bounds: [AskedComparison] { parts.map { AskedComparison(word: $0.word, operands: $0.operands) } }
 
-    package var asked: Detail { .compared(bounds) }
+    /// What is asked, numbers in the unit of what is compared: an age in years of age.
+    func asked(of dimension: Dimension?) -> Detail {
+        guard let dimension else { return .compared(bounds) }
+        return .compared(
+            bounds.map { part in
+                AskedComparison(
+                    word: part.word,
+                    operands: part.operands.map { operand in
+                        guard case .number(let quantity) = operand,
+                            quantity.dimension == nil || quantity.dimension == dimension
+                        else { return operand }
+                        return .number(Quantity(quantity.value, dimension))
+                    })
+            })
+    }
 
     /// Reports operands that this dimension cannot be compared with: wrong units, comparisons that hold always or never.
     func check(against dimension: Dimension, values: [String]?, unitsOnly: Bool = false, _ session: ReadingSession) {

@@ -71,6 +71,9 @@ package struct KeyNames: Sendable {
     /// What a key is called; itself where it has no name.
     package func name(ofKey key: String) -> String { keyNames[key] ?? key }
 
+    /// What a word or a key of the language is called; nil where it has no name.
+    package func name(ofWord word: String) -> String? { wordNames[word] ?? keyNames[word] }
+
     /// The keys that have a name.
     package var named: Set<String> { Set(keyNames.keys) }
 

@@ -172,6 +172,7 @@ public struct ProfileStore: Sendable {
     /// The profile of a code or an alias; nil when there is none.
     public func profile(named name: String) -> Profile? {
         profiles.first { $0.code == name } ?? profiles.first { $0.aliases.contains(name) }
+            ?? profiles.first { $0.name.zh == name || $0.name.en == name }
     }
 
     /// The same, with what is wrong with its identity and those it stands on; nil, and reported, when there is none.
@@ -183,7 +184,7 @@ public struct ProfileStore: Sendable {
         // One that cannot be read may have that name.
         diagnostics.merge(self.diagnostics)
         if !self.diagnostics.hasErrors {
-            diagnostics.report(.unknownProfile(name, known: profiles.flatMap { [$0.code] + $0.aliases }))
+            diagnostics.report(.unknownProfile(name, known: profiles.flatMap { [$0.code] + $0.aliases + [$0.name.zh] }))
         }
         return nil
     }

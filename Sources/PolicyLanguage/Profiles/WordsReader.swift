@@ -57,7 +57,8 @@ extension Words {
 }
 
 extension String {
-    fileprivate var replacingUnderscores: String {
+    /// `in_full` as `in full`.
+    package var replacingUnderscores: String {
         String(decoding: utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
     }
 }

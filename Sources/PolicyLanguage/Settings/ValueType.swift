@@ -131,7 +131,7 @@ extension ValueType where Value == Fraction {
     }
 
     /// A number of whatever it counts, for settings whose dimension another setting says.
-    public static let anyQuantity = ValueType(name: Text("数量，如 12 days", "a quantity such as 12 days")) {
+    public static let anyQuantity = ValueType(name: Text("数量，如 12天", "a quantity such as 12 days")) {
         Quantity($0)?.value
     }
 

@@ -14,8 +14,9 @@ extension BulletinPage {
         for outcome in outcomes {
             townships[county.subjects.village(outcome.subject)?.township ?? "", default: []].append(outcome)
         }
-        let rows = townships.keys.sorted().map {
-            [Bulletin.Cell.text($0)] + Sum(townships[$0] ?? [], self, source).cells
+        let rows = townships.sorted { $0.key < $1.key }.map { _, outcomes in
+            [Bulletin.Cell.text(townshipName(outcomes.first.flatMap { county.subjects.village($0.subject) }))]
+                + Sum(outcomes, self, source).cells
         }
         let short = outcomes.filter { $0.verdict == .breached }
         let open = outcomes.filter { $0.verdict == .undetermined }

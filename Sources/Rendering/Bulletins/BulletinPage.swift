@@ -24,9 +24,15 @@ struct BulletinPage {
         let entry = county.subjects[subject]
         return [
             .text(entry.id), .text(entry.kind == .team ? entry.village?.name ?? "" : entry.name),
-            .text(entry.village?.township ?? ""),
+            .text(townshipName(entry.village)),
             .text(entry.village?.name ?? ""), .text(entry.sender ?? ""),
         ]
+    }
+
+    /// By its code where the records give no name.
+    func townshipName(_ village: Subjects.Village?) -> String {
+        guard let village else { return "" }
+        return village.townshipName.isEmpty ? village.township : village.townshipName
     }
 
     static let whoColumns = [
@@ -41,7 +47,7 @@ struct BulletinPage {
     func cell(_ value: MeasureValue?, _ dimension: Dimension) -> Bulletin.Cell {
         guard let value else { return .empty }
         guard case .number(let number) = value else {
-            return .text(value.text { dimension == .share ? facts.percent($0) : $0.exactText }(facts.language))
+            return .text(value.text(dimension.figures)(facts.language))
         }
         if dimension == .share { return .share(numerator: Int(number.numerator), denominator: Int(number.denominator)) }
         return number.denominator == 1 ? .whole(Int(number.numerator)) : .decimal(number.rounded(2))

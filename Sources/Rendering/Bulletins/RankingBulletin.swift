@@ -41,10 +41,10 @@ extension BulletinPage {
                 + shown.map { cell(outcome[$0], provision.measures[$0].dimension) }
         }
         // Those who are ranked apart stand apart.
-        let language = facts.language
-        let byPlace = Dictionary(grouping: ranked) { provision.rankedIn(county.subjects[$0.subject], language) }
+        let byPlace = Dictionary(grouping: ranked) { provision.rankedIn(county.subjects[$0.subject]) }
         var tables = byPlace.keys.sorted().map { place in
-            let title = Text("\(provision.name)（\(source.unit)）", "\(provision.key.id), \(source.unit)")
+            let title = Text(
+                "\(provision.name)（\(source.unit.title(.zh))）", "\(provision.key.id), \(source.unit.title(.en))")
             return Bulletin.Table(
                 title: place.isEmpty ? title : Text("\(title.zh)　\(place)", "\(title.en), \(place)"),
                 columns: columns, rows: (byPlace[place] ?? []).map(row))

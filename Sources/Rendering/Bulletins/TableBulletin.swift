@@ -17,7 +17,7 @@ extension BulletinPage {
     private func counts(_ outcomes: [Outcome], _ source: OutcomeBlock) -> Text {
         let parts = [Verdict.met, .breached, .undetermined].compactMap { verdict -> Text? in
             let count = outcomes.count { $0.verdict == verdict }
-            let title = source.provision.strength.title(of: verdict)
+            let title = source.provision.title(of: verdict)
             return count == 0 ? nil : Text("\(title.zh) \(count)", "\(count) \(title.en)")
         }
         let unit = source.unit.title(facts.language)
@@ -39,7 +39,7 @@ extension BulletinPage {
         let hasReasons = outcomes.contains { !$0.reasons.isEmpty }
         let rows = sorted.map { outcome in
             who(outcome.subject) + shown.map { cell(outcome[$0], measures[$0].dimension) }
-                + [Bulletin.Cell.text(source.provision.strength.title(of: outcome.verdict)(facts.language))]
+                + [Bulletin.Cell.text(source.provision.title(of: outcome.verdict)(facts.language))]
                 + (hasReasons ? [.text(outcome.reasons.map { $0(facts.language) }.joined(separator: "；"))] : [])
         }
         let columns =

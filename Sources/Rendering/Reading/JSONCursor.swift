@@ -138,6 +138,8 @@ extension Detail {
     fileprivate init(_ item: JSONCursor) throws(ResultsProblem) {
         if item["zh"].optional != nil, item["code"].optional == nil {
             self = .title(try item.words)
+        } else if let part = item["part"].optional {
+            self = .part(try part.number, of: try item["of"].number, .count)
         } else if let members = try? item.members {
             self = .compared(
                 try members.map { word, value throws(ResultsProblem) in

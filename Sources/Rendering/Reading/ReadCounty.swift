@@ -38,7 +38,7 @@ struct ReadCounty {
         results = CountyResults(
             place: place,
             head: CountyHead(
-                county: try item["county"].text, policy: index,
+                county: try item["county"].text, name: try item["name"].optional?.text ?? "", policy: index,
                 withoutUnit: try item["without_unit"].items.map { name throws(ResultsProblem) in try policy.newest(name)
                 }, measures: measures),
             counts: try item["counts"].members.map { kind, count throws(ResultsProblem) in
@@ -131,7 +131,9 @@ extension Subjects.Entry {
             kind: SubjectKind(named: try item["kind"].text), id: try item["id"].text, name: try item["name"].text,
             level: try item["level"].optional?.text,
             village: try item["village"].optional.map { village throws(ResultsProblem) in
-                Subjects.Village(code: try village.text, name: try item["village_name"].optional?.text ?? "")
+                Subjects.Village(
+                    code: try village.text, name: try item["village_name"].optional?.text ?? "",
+                    townshipName: try item["township_name"].optional?.text ?? "")
             },
             division: try item["village"].optional == nil ? item["township"].optional?.text ?? "" : "",
             sender: try item["sent_by"].optional?.text)
@@ -152,7 +154,7 @@ extension NeededRecords {
     fileprivate init(_ item: JSONCursor) throws(ResultsProblem) {
         let subject = item["subject"]
         self.init(
-            kind: try item["kind"].text, file: try item["file"].text,
+            kind: try item["kind"].text, file: try item["file"].text, title: try item["title"].words,
             subjectKind: SubjectKind(named: try subject["kind"].text),
             subject: try subject["id"].text, name: try subject["name"].text,
             days: try item["days"].optional?.items.map { days throws(ResultsProblem) in
@@ -162,6 +164,9 @@ extension NeededRecords {
                 return range
             } ?? [],
             columns: try item["columns"].optional?.texts ?? [],
+            columnTitles: try item["column_titles"].optional?.items.map { title throws(ResultsProblem) in
+                try title.words
+            } ?? [],
             holding: try item["holding"].optional?.members.map { column, value throws(ResultsProblem) in
                 Holding(column: column, value: try value.text)
             } ?? [])

@@ -211,6 +211,8 @@ extension MeasureRole {
             case "rate": .rate(of: try item["of"].text, in: try item["in"].text)
             case "bound": .bound(of: try item["of"].text)
             case "shortfall": .shortfall(of: try item["of"].text)
+            case "excuse": .excuse(of: try item["of"].text)
+            case "place_from_end": .placeFromEnd(rank: try item["rank"].text, of: try item["of"].text)
             case "rank":
                 .rank(
                     of: try item["of"].optional?.text, by: try item["by"].optional?.text,

@@ -47,19 +47,20 @@ struct Assess: AsyncParsableCommand {
         let progress = Progress(speaker)
         var diagnostics = Diagnostics()
         let assessor = try times.measure(PhaseTimes.profiles) { try common.assessor }
-        let filter = shown.filter(assessor.plugins, &diagnostics)
+        let read = shown.filter(assessor.plugins, &diagnostics)
         let asked = await input.request(
-            jobs: jobs.number, traced: nil, provisions: filter?.provisions ?? [],
-            sections: FilterOptions.items(shown.section), &diagnostics)
-        guard var request = asked, let filter else { try speaker.stop(diagnostics) }
+            jobs: jobs.number, traced: nil, provisions: read?.provisions ?? [],
+            sections: shown.sections(assessor), &diagnostics)
+        guard var request = asked, var filter = read else { try speaker.stop(diagnostics) }
         request.watched(by: progress, times)
         request.resume = resume
         request.wantsNeeds = report.tellsNeeds
         let prepared = assessor.prepare(request, into: &diagnostics)
         progress.wipe()
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
+        filter.division = filter.division.map(prepared.records.world.divisionCode)
+        filter.subject = try filter.subject.map { try self.subject($0, prepared, speaker) }
         try prepared.check(division: filter.division, speaker)
-        if let subject = filter.subject { try checkSubject(subject, prepared, speaker) }
         if let snapshot, let bytes = prepared.snapshot(into: &diagnostics, jobs: jobs.number),
             let problem = Output.deliver(bytes, to: snapshot)
         {
@@ -84,12 +85,15 @@ struct Assess: AsyncParsableCommand {
         try speaker.end(diagnostics, prepared.faults)
     }
 
-    private func checkSubject(_ subject: String, _ prepared: Assessor.Prepared, _ speaker: Speaker) throws {
+    /// The identifier of whom a person means, who must be assessed.
+    private func subject(_ text: String, _ prepared: Assessor.Prepared, _ speaker: Speaker) throws -> String {
         let world = prepared.records.world
-        guard let found = world.subject(named: subject) else {
-            try speaker.stop(Diagnostic.unknownSubject(subject, known: world.cadres.map(\.id) + world.teams.map(\.id)))
-        }
-        if !prepared.assesses(found) { try speaker.stop(Diagnostic.subjectNotPosted(subject, prepared.period)) }
+        var diagnostics = Diagnostics()
+        guard let identifier = world.identifier(meantBy: text, into: &diagnostics),
+            let found = world.subject(named: identifier)
+        else { try speaker.stop(diagnostics) }
+        if !prepared.assesses(found) { try speaker.stop(Diagnostic.subjectNotPosted(text, prepared.period)) }
+        return identifier
     }
 }
 
@@ -100,7 +104,7 @@ struct InputOptions: ParsableArguments {
 
     @Option(
         help:
-            "时期 Period: 2023-W32, 2023-07, 2023-Q3, 2023-H2, 2023, 2023-07-01..2023-07-20; left out: the month of --as-of."
+            "时期，如 2023年第3季度 Period: 2023-W32, 2023-07, 2023-Q3, 2023-H2, 2023, 2023-07-01..2023-07-20; left out: the month of --as-of."
     )
     var period: String?
 
@@ -117,8 +121,8 @@ struct InputOptions: ParsableArguments {
     ) async -> Assessor.Request? {
         let day = asOf.flatMap { Day($0) }
         if let asOf, day == nil { diagnostics.report(.badDay(asOf)) }
-        let judged = period.map { Period($0) } ?? day.map { Period(containing: $0, unit: .month) }
-        if let period, Period(period) == nil { diagnostics.report(.badPeriod(period)) }
+        let judged = period.map { Period(said: $0) } ?? day.map { Period(containing: $0, unit: .month) }
+        if let period, Period(said: period) == nil { diagnostics.report(.badPeriod(period)) }
         if period == nil, asOf == nil { diagnostics.report(.noPeriod()) }
         guard !diagnostics.hasErrors, let judged else { return nil }
         let records = await OpenRecords(OfficeFiles(records, kinds: ZhucunCommand.registry.kinds))
@@ -160,7 +164,7 @@ extension Speaker {
 
 extension Diagnostic {
     static func badPeriod(_ text: String) -> Diagnostic {
-        let forms = ["2023-W32", "2023-07", "2023-Q3", "2023-H2", "2023", "2023-07-01..2023-07-20"]
+        let forms = ["2023-W32", "2023-07", "2023-Q3", "2023-H2", "2023", "2023-07-01..2023-07-20", "2023年第3季度"]
         return Diagnostic(
             .usage("U701"), Text("读不懂时期“\(text)”", "cannot read the period '\(text)'"), at: nil,
             expected: Text(forms.joined(separator: "、"), forms.joined(separator: ", ")), found: Text(same: text))

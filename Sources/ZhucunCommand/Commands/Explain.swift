@@ -11,11 +11,17 @@ struct Explain: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var input: InputOptions
 
-    @Option(help: "对象编号 Identifier of the cadre, team or village.")
+    @Option(help: "对象的编号或姓名 Identifier or name of the cadre, team or village.")
     var subject: String
 
     @Option(help: "只看一条 Only this provision: its id, or section/id.")
     var provision: String?
+
+    @Flag(help: "逐步说明，每个数字写明条款、文件和行 The whole trace, each number with its clause, file and line.")
+    var full = false
+
+    @Option(help: "只说明这一天 Only this day, such as 2023-09-14; without --period that of its month.")
+    var day: String?
 
     @OptionGroup var form: FormatOption
 
@@ -29,6 +35,12 @@ struct Explain: AsyncParsableCommand {
 
     func run() async throws {
         let speaker = try form.speaker(common.language)
+        let day = try day.map { text in
+            guard let day = Day(text) else { try speaker.stop(Diagnostic.badDay(text)) }
+            return day
+        }
+        var input = input
+        if let day, input.period == nil { input.period = Period(containing: day, unit: .month).description }
         var diagnostics = Diagnostics()
         let times = timing.times()
         let progress = Progress(speaker)
@@ -41,11 +53,17 @@ struct Explain: AsyncParsableCommand {
         request.resume = resume
         var problems = Diagnostics()
         var explained: Explained?
-        // Whatever stands in the way is told from all records.
+        var meant = subject
+        // Whatever stands in the way is told from all records. A name is looked up in them, then the one who has it is asked for.
         for around in resume == nil || keepGoing ? [nil] : [subject, nil] where explained == nil {
             problems = diagnostics
             request.around = around
-            explained = try explain(assessor, request, times, &problems)
+            explained = try explain(assessor, request, &meant, times, &problems)
+            if explained == nil, meant != subject {
+                problems = diagnostics
+                request.traced = meant
+                explained = try explain(assessor, request, &meant, times, &problems)
+            }
         }
         progress.wipe()
         guard let explained else { try speaker.stop(problems) }
@@ -55,7 +73,10 @@ struct Explain: AsyncParsableCommand {
             form.isJSON
                 ? ExplanationReport.json(explained.explanation, explained.world)
                 : ExplanationReport.text(
-                    explained.explanation, explained.world, request.period.description, common.language)
+                    explained.explanation, explained.world, request.period,
+                    ExplanationOptions(
+                        day.map(ExplanationOptions.Depth.day) ?? (full ? .full : .brief), asOf: request.asOf,
+                        NodeWords(assessor.store.keyNames, explained.words, common.language), common.language))
         }
         let problem = times.measure(PhaseTimes.writing) { Output.deliver(bytes, to: nil) }
         if let problem { try speaker.stop(problem) }
@@ -63,20 +84,34 @@ struct Explain: AsyncParsableCommand {
         try speaker.end(problems, explained.faults)
     }
 
-    private typealias Explained = (explanation: SubjectExplanation, world: World, faults: FaultLog)
+    private typealias Explained = (explanation: SubjectExplanation, world: World, words: Words, faults: FaultLog)
 
-    /// Nil when it cannot be explained: the diagnostics say why.
+    /// Nil when it cannot be explained: the diagnostics say why. Where a name was given, `meant` becomes the identifier.
     private func explain(
-        _ assessor: Assessor, _ request: Assessor.Request, _ times: PhaseTimes?, _ diagnostics: inout Diagnostics
+        _ assessor: Assessor, _ request: Assessor.Request, _ meant: inout String, _ times: PhaseTimes?,
+        _ diagnostics: inout Diagnostics
     ) throws -> Explained? {
         guard let prepared = assessor.prepare(request, into: &diagnostics), keepGoing || !diagnostics.hasErrors else {
             return nil
         }
         var problems = Diagnostics()
+        guard let identifier = prepared.records.world.identifier(meantBy: meant, into: &problems) else {
+            diagnostics = problems
+            return nil
+        }
+        guard identifier == meant else {
+            meant = identifier
+            return nil
+        }
         let found = try times.measure(PhaseTimes.judging) {
-            try assessor.explain(subject, only: provision, prepared, into: &problems)
+            try assessor.explain(identifier, only: provision, prepared, into: &problems)
         }
         if found == nil { diagnostics = problems }
-        return found.map { ($0, prepared.records.world, prepared.faults) }
+        return found.map { found -> Explained in
+            let policy = prepared.policies.first { $0.profile.code == found.profile.code }
+            return (
+                found, prepared.records.world, policy?.snapshots.last?.words ?? .none, prepared.faults
+            )
+        }
     }
 }

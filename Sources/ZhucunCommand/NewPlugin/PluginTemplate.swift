@@ -98,7 +98,9 @@ extension PluginTemplate {
             }
 
             public func explain(_ subject: Subject, _ ask: Case<__Type__>) throws -> [Explanation] {
-                ask.steps(ask.rows(of: __Type__.records[0]).facts(of: subject, in: ask.unit.days), of: __Type__.records[0])
+                ask.steps(
+                    ask.rows(of: __Type__.records[0]).facts(of: subject, in: ask.unit.days), of: __Type__.records[0],
+                    about: subject)
             }
         }
 

@@ -61,6 +61,6 @@ public struct FloodPatrol: AssessmentPlugin {
 
     public func explain(_ cadre: Subject, _ ask: Case<FloodPatrol>) throws -> [Explanation] {
         let kind = FloodPatrol.records[0]
-        return ask.steps(ask.rows(of: kind).facts(of: cadre, in: ask.unit.days), of: kind)
+        return ask.steps(ask.rows(of: kind).facts(of: cadre, in: ask.unit.days), of: kind, about: cadre)
     }
 }

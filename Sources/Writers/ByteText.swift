@@ -1,13 +1,13 @@
-internal import Exact
+package import Exact
 
 /// Results are put together as bytes: they are long, and most of their numbers are short.
 extension [UInt8] {
-    mutating func add(_ text: String) { append(contentsOf: text.utf8) }
+    package mutating func add(_ text: String) { append(contentsOf: text.utf8) }
 
     /// What was written before; a plain `append` would count one more reference to it each time.
-    mutating func add(_ written: [UInt8]) { written.withUnsafeBufferPointer { append(contentsOf: $0) } }
+    package mutating func add(_ written: [UInt8]) { written.withUnsafeBufferPointer { append(contentsOf: $0) } }
 
-    mutating func add(_ number: Int64) {
+    package mutating func add(_ number: Int64) {
         guard !(0..<10).contains(number) else {
             append(UInt8(ascii: "0") + UInt8(number))
             return
@@ -23,7 +23,7 @@ extension [UInt8] {
     }
 
     /// As `exactText`.
-    mutating func add(_ number: Fraction) {
+    package mutating func add(_ number: Fraction) {
         add(number.numerator)
         guard number.denominator != 1 else { return }
         append(UInt8(ascii: "/"))

@@ -1,14 +1,14 @@
-internal import Exact
-internal import Messages
+package import Exact
+package import Messages
 
 /// Writes fields as bytes, each with the comma behind it, so that fields written once can stand in many rows.
-struct CSVWriter {
-    private(set) var bytes: [UInt8] = []
+package struct CSVWriter {
+    package private(set) var bytes: [UInt8] = []
     private let language: Language
 
-    init(_ language: Language) { self.language = language }
+    package init(_ language: Language) { self.language = language }
 
-    mutating func field(_ text: String) {
+    package mutating func field(_ text: String) {
         let start = bytes.count
         bytes.add(text)
         if bytes[start...].contains(where: CSVWriter.isGuarded) || CSVWriter.startsFormula(bytes[start...]) {
@@ -18,7 +18,7 @@ struct CSVWriter {
     }
 
     /// Empty when there is no value; numbers are exact, of one that is not known what is known of it.
-    mutating func field(_ value: MeasureValue?) {
+    package mutating func field(_ value: MeasureValue?) {
         switch value {
         case .number(let number) where number >= .zero:
             bytes.add(number)
@@ -29,15 +29,15 @@ struct CSVWriter {
     }
 
     /// What was written so far, to be handed on.
-    mutating func take() -> [UInt8] {
+    package mutating func take() -> [UInt8] {
         defer { bytes = [] }
         return bytes
     }
 
     /// Fields that were written before.
-    mutating func fields(_ fields: [UInt8]) { bytes.add(fields) }
+    package mutating func fields(_ fields: [UInt8]) { bytes.add(fields) }
 
-    mutating func endRow() {
+    package mutating func endRow() {
         bytes.removeLast()
         bytes += [13, 10]
     }

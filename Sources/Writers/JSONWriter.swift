@@ -72,7 +72,7 @@ package struct JSONWriter {
     }
 
     /// The same as an item of an array.
-    mutating func value(_ value: MeasureValue) {
+    package mutating func value(_ value: MeasureValue) {
         separate()
         switch value {
         case .text(let text): quote(text)
@@ -89,7 +89,7 @@ package struct JSONWriter {
         }
     }
 
-    mutating func members(_ members: JSONMembers) {
+    package mutating func members(_ members: JSONMembers) {
         guard !members.bytes.isEmpty else { return }
         separate()
         bytes.add(members.bytes)
@@ -143,10 +143,10 @@ package struct JSONWriter {
 }
 
 /// Members that many objects have, written once.
-struct JSONMembers {
+package struct JSONMembers {
     fileprivate let bytes: [UInt8]
 
-    init(_ body: (inout JSONWriter) -> Void) {
+    package init(_ body: (inout JSONWriter) -> Void) {
         var json = JSONWriter()
         body(&json)
         bytes = json.bytes

@@ -1,37 +1,37 @@
-internal import Exact
-internal import Messages
+package import Exact
+package import Messages
 
 /// Writes HTML as bytes. Everything that is not a tag goes through `text`, which escapes it.
-struct HTMLWriter {
-    typealias Attributes = KeyValuePairs<String, String>
+package struct HTMLWriter {
+    package typealias Attributes = KeyValuePairs<String, String>
 
-    let language: Language
-    private(set) var bytes: [UInt8] = []
+    package let language: Language
+    package private(set) var bytes: [UInt8] = []
     /// Whether the next cell begins an entry beside another one: it has a line before it.
-    var beginsBeside = false
+    package var beginsBeside = false
 
-    init(_ language: Language) { self.language = language }
+    package init(_ language: Language) { self.language = language }
 
-    mutating func element(_ name: String, _ attributes: Attributes = [:], _ body: (inout HTMLWriter) -> Void) {
+    package mutating func element(_ name: String, _ attributes: Attributes = [:], _ body: (inout HTMLWriter) -> Void) {
         open(name, attributes)
         body(&self)
         close(name)
     }
 
-    mutating func element(_ name: String, _ attributes: Attributes, _ text: String) {
+    package mutating func element(_ name: String, _ attributes: Attributes, _ text: String) {
         element(name, attributes) { $0.text(text) }
     }
-    mutating func element(_ name: String, _ attributes: Attributes, _ text: Text) {
+    package mutating func element(_ name: String, _ attributes: Attributes, _ text: Text) {
         element(name, attributes, text(language))
     }
-    mutating func element(_ name: String, _ text: String) { element(name, [:], text) }
-    mutating func element(_ name: String, _ text: Text) { element(name, [:], text(language)) }
+    package mutating func element(_ name: String, _ text: String) { element(name, [:], text) }
+    package mutating func element(_ name: String, _ text: Text) { element(name, [:], text(language)) }
 
     /// An element that has no end.
-    mutating func void(_ name: String, _ attributes: Attributes = [:]) { open(name, attributes) }
+    package mutating func void(_ name: String, _ attributes: Attributes = [:]) { open(name, attributes) }
 
     /// A cell of a table. `hint` is shown when the pointer rests on it.
-    mutating func cell(style: String = "", hint: String = "", _ body: (inout HTMLWriter) -> Void) {
+    package mutating func cell(style: String = "", hint: String = "", _ body: (inout HTMLWriter) -> Void) {
         let style = beginsBeside ? HTMLWriter.besideStyle(style) : style
         beginsBeside = false
         bytes.add("<td")
@@ -42,13 +42,13 @@ struct HTMLWriter {
         bytes.add("</td>")
     }
 
-    mutating func cell(_ text: String, style: String = "", hint: String = "") {
+    package mutating func cell(_ text: String, style: String = "", hint: String = "") {
         cell(style: style, hint: hint) { $0.text(text) }
     }
 
-    mutating func text(_ text: Text) { self.text(text(language)) }
+    package mutating func text(_ text: Text) { self.text(text(language)) }
 
-    mutating func text(_ string: String) {
+    package mutating func text(_ string: String) {
         let start = bytes.count
         bytes.add(string)
         guard HTMLWriter.needsEscapes(bytes[start...]) else { return }
@@ -66,10 +66,10 @@ struct HTMLWriter {
     }
 
     /// What was escaped before.
-    mutating func text(_ text: HTMLText) { bytes.add(text.bytes) }
+    package mutating func text(_ text: HTMLText) { bytes.add(text.bytes) }
 
     /// Exact.
-    mutating func text(_ value: MeasureValue) {
+    package mutating func text(_ value: MeasureValue) {
         switch value {
         case .number(let number): bytes.add(number)
         case .range: text(value.text(\.exactText))
@@ -77,23 +77,38 @@ struct HTMLWriter {
         }
     }
 
-    /// The style sheet: this program's own text, which must not be escaped.
-    mutating func style(_ sheet: StaticString) {
-        element("style") { page in sheet.withUTF8Buffer { page.bytes += Array($0) } }
+    /// The start of a page up to its body, with this program's own style sheet, which must not be escaped. The page needs nothing
+    /// beside itself and runs nothing.
+    package mutating func begin(title: String, style sheet: StaticString) {
+        bytes.add("<!DOCTYPE html>\n")
+        open("html", ["lang": language == .zh ? "zh-CN" : "en"])
+        element("head") { page in
+            page.void("meta", ["charset": "utf-8"])
+            page.void(
+                "meta",
+                ["http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"])
+            page.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+            page.element("title", title)
+            page.element("style") { page in sheet.withUTF8Buffer { page.bytes += Array($0) } }
+        }
+        open("body")
     }
 
-    /// What every page begins with.
-    mutating func documentType() { bytes.add("<!DOCTYPE html>\n") }
+    /// Its end.
+    package mutating func end() {
+        close("body")
+        close("html")
+    }
 
     /// The start of an element that another writer closes.
-    mutating func open(_ name: String, _ attributes: Attributes = [:]) {
+    package mutating func open(_ name: String, _ attributes: Attributes = [:]) {
         bytes.append(UInt8(ascii: "<"))
         bytes.add(name)
         for (key, value) in attributes { attribute(key, value) }
         bytes.append(UInt8(ascii: ">"))
     }
 
-    mutating func close(_ name: String) {
+    package mutating func close(_ name: String) {
         bytes.add("</")
         bytes.add(name)
         bytes.append(UInt8(ascii: ">"))
@@ -110,7 +125,7 @@ struct HTMLWriter {
     }
 
     /// The style of what begins an entry beside another.
-    static func besideStyle(_ style: String) -> String { style.isEmpty ? "f" : style + " f" }
+    package static func besideStyle(_ style: String) -> String { style.isEmpty ? "f" : style + " f" }
 
     /// Whether a character of the text, in UTF-8, is not written as it is.
     private static func needsEscapes(_ text: ArraySlice<UInt8>) -> Bool {
@@ -149,10 +164,10 @@ struct HTMLWriter {
 }
 
 /// A text that many places of a page have, escaped once.
-struct HTMLText {
+package struct HTMLText {
     fileprivate let bytes: [UInt8]
 
-    init(_ string: String) {
+    package init(_ string: String) {
         var page = HTMLWriter(.zh)
         page.text(string)
         bytes = page.bytes

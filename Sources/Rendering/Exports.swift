@@ -1,0 +1,2 @@
+// Whoever makes reports writes them.
+@_exported public import Writers
