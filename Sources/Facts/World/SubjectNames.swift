@@ -40,7 +40,7 @@ extension Diagnostic {
         let shown = found.prefix(20)
         let more = found.count > shown.count ? " …" : ""
         return Diagnostic(
-            "A615", Text("有 \(found.count) 个“\(name)”", "\(found.count) are called '\(name)'"), at: nil,
+            .usage("A615"), Text("有 \(found.count) 个“\(name)”", "\(found.count) are called '\(name)'"), at: nil,
             found: Text(shown.map(\.zh).joined(separator: "、") + more, shown.map(\.en).joined(separator: ", ") + more),
             help: [Text("改写其中一个的编号", "give the identifier of the one that is meant")])
     }
