@@ -88,7 +88,9 @@ public final class Outcomes: Sendable {
         }
 
         /// The rows that were added, in the order of adding.
-        public var outcomes: Outcomes { Outcomes(subjects, verdicts, values.values, notes.notes, notes.noteOf) }
+        public var outcomes: Outcomes {
+            Outcomes(subjects, verdicts, values.values, notes.notes.trimmed, notes.noteOf.trimmed)
+        }
     }
 
     private struct NotesBuilder {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import CivilTime
 import PolicyYAML
 import Rendering
@@ -55,6 +56,8 @@ struct Assess: AsyncParsableCommand {
         request.resume = resume
         request.wantsNeeds = report.tellsNeeds
         let prepared = assessor.prepare(request, into: &diagnostics)
+        // Reading takes more than what is kept of it; the rest goes back to the system before counties are judged.
+        malloc_trim(0)
         progress.wipe()
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         try prepared.check(division: filter.division, speaker)

@@ -49,7 +49,7 @@ public struct ProvisionTotals: Sendable {
     /// Whom the values are about, in order of identifiers.
     public let subjects: [Subject]
     /// One row for each subject, one value for each measure.
-    public let values: [[MeasureValue?]]
+    public let values: PackedValues
 }
 
 extension Assessor {
