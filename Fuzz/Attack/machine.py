@@ -88,9 +88,11 @@ class Machine:
     @staticmethod
     def ends(handle, process, began, limit):
         """False when it hangs: it has worked as long as it may, or it waits. Where others keep the machine busy it gets more time."""
+        idle = 0
         while not select.select([handle], [], [], max(0.25, limit - (time.monotonic() - began)))[0]:
             passed, worked = time.monotonic() - began, work(process)
-            if worked >= limit or worked < passed / 20 or passed > 12 * limit:
+            idle = 0 if wants_to_work(process) else idle + 1
+            if worked >= limit or worked < passed / 20 and idle > 3 or passed > 60 * limit:
                 return False
         return True
 
@@ -106,6 +108,18 @@ def work(process):
     with open(f"/proc/{process}/stat", "rb") as file:
         fields = file.read().rsplit(b")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def wants_to_work(process):
+    """Whether any thread of a process is running, waits for a processor or for a disk."""
+    try:
+        for thread in os.listdir(f"/proc/{process}/task"):
+            with open(f"/proc/{process}/task/{thread}/stat", "rb") as file:
+                if file.read().rsplit(b")", 1)[1].split()[0] in (b"R", b"D"):
+                    return True
+    except FileNotFoundError:
+        return True  # it ends just now
+    return False
 
 
 def problems(outcome, megabytes):

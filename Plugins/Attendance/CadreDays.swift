@@ -59,7 +59,10 @@ struct CadreDays {
             let posted = block.posted & (span.map { days & DaySet.bits(of: $0, in: word) } ?? days)
             tally.leaveDays += (posted & block.onLeave).nonzeroBitCount
             tally.absent += (posted & block.absent).nonzeroBitCount
-            tally.openAbsent += (posted & block.possiblyAbsent & ~block.absent).nonzeroBitCount
+            tally.leaveUnknown += (posted & ~(block.onLeave | block.leaveKept)).nonzeroBitCount
+            let openAbsent = posted & block.possiblyAbsent & ~block.absent
+            tally.openAbsent += openAbsent.nonzeroBitCount
+            tally.absentUnlessOnLeave += (openAbsent & block.covered).nonzeroBitCount
             let counted = block.countable & (span.map { days & DaySet.bits(of: $0, in: word) } ?? days)
             lost += (days & week.workdays.words[word] & ~counted).nonzeroBitCount
             guard counted != 0 else { continue }
@@ -79,6 +82,7 @@ struct CadreDays {
             tally.open += open.nonzeroBitCount
             tally.openExcused += (open & block.excused).nonzeroBitCount
             tally.openLeaveless += (open & ~block.leaveKept).nonzeroBitCount
+            tally.openUnlessOnLeave += (open & block.covered & ~block.excused).nonzeroBitCount
             tally.unreported += (open & block.unreported).nonzeroBitCount
         }
         tally.lost = max(0, lost - made)
@@ -118,6 +122,8 @@ struct Tally: Hashable {
     /// Of the open days those that are excused at least, those of which no leave was kept, and those of which the team handed in nothing.
     var openExcused = 0
     var openLeaveless = 0
+    /// Of the open days those on which the cadre is known not to have been there: leave alone could excuse them.
+    var openUnlessOnLeave = 0
     var unreported = 0
     /// Days on post of which sources disagree.
     var disputed = 0
@@ -125,10 +131,14 @@ struct Tally: Hashable {
     /// Days on which the first check-in was late, and days on post of which it is not known.
     var late = 0
     var openLate = 0
-    /// Days of leave of any kind; days without presence or leave, and those of which it is not known.
+    /// Days of leave of any kind, and others of which no leave was kept.
     var leaveDays = 0
+    var leaveUnknown = 0
+    /// Days without presence or leave, and those of which it is not known.
     var absent = 0
     var openAbsent = 0
+    /// Of these the days on which the cadre is known not to have been there.
+    var absentUnlessOnLeave = 0
     /// Mondays to Fridays that do not count, less the weekend days worked for them.
     var lost = 0
 
@@ -143,7 +153,8 @@ extension Tally {
     /// Without what only spans have: more of them are the same then.
     var ofUnit: Tally {
         var tally = self
-        (tally.leaveDays, tally.absent, tally.openAbsent) = (0, 0, 0)
+        (tally.leaveDays, tally.leaveUnknown) = (0, 0)
+        (tally.absent, tally.openAbsent, tally.absentUnlessOnLeave) = (0, 0, 0)
         return tally
     }
 

@@ -29,6 +29,8 @@ struct DaySums {
     private(set) var late = DayCount()
     /// Whether any leave was not kept: then nobody knows which days count.
     private var isWithoutLeave = false
+    /// Whether any unit asks for anything, or the rule only measures: what nobody is asked for has no share.
+    private var hasShare = false
     /// What may still be reached in units that are not over: of these there is no share yet.
     private var ahead = 0
     private var nightsAhead = 0
@@ -46,25 +48,30 @@ struct DaySums {
             low: tally.excused - tally.openExcused, high: tally.excused - tally.openExcused * (1 - doubt))
         ahead += tally.open * (1 - doubt)
         nightsAhead += tally.openNights * (1 - doubt)
-        leaveDays += DayCount(low: tally.leaveDays, high: tally.leaveDays)
-        offPost += DayCount(low: tally.absent, high: tally.absent + tally.openAbsent * doubt)
+        leaveDays += DayCount(low: tally.leaveDays, high: tally.leaveDays + tally.leaveUnknown)
+        offPost += DayCount(
+            low: tally.absent, high: tally.absent + (isOpen ? tally.absentUnlessOnLeave : tally.openAbsent))
+        if rule.asksNothing { hasShare = true }
         late += DayCount(low: tally.late, high: tally.late + (tally.openLate + tally.open) * doubt)
         guard freed.reason == nil else { return }
         let asked = try rule.days.asked(of: tally.countable, lost: tally.lost)
+        if asked > 0 { hasShare = true }
         required += DayCount(low: asked, high: asked)
         let missing = asked - tally.onPost - tally.excused
-        let fewest = max(0, missing - tally.open + tally.openExcused)
-        short += DayCount(low: fewest, high: isOpen && tally.leaveless == 0 ? fewest : max(0, missing))
+        let fewest = missing - tally.open + tally.openExcused
+        short += DayCount(
+            low: max(0, fewest), high: max(0, isOpen ? fewest + tally.openUnlessOnLeave : missing))
         guard !freed.fromNights, let nights = try rule.nights?.asked(of: tally.countable, lost: tally.lost) else {
             return
         }
+        if nights > 0 { hasShare = true }
         let isDoubtful = freed.doubt?.freedom.fromNights ?? false
         requiredNights = DayCount(
             low: (requiredNights?.low ?? 0) + (isDoubtful ? 0 : nights), high: (requiredNights?.high ?? 0) + nights)
     }
 
     func value(of measure: Attendance.Measure) -> MeasureValue? {
-        guard !isWithoutLeave || [.absentDays, .offPostDays].contains(measure) else { return nil }
+        guard !isWithoutLeave || [.absentDays, .offPostDays, .leaveDays].contains(measure) else { return nil }
         return switch measure {
         case .countable: countable.value
         case .onPost: onPost.value
@@ -82,17 +89,17 @@ struct DaySums {
         }
     }
 
-    /// Nil where all or nothing of it may be true.
+    /// Nil where nothing is asked, and where all or nothing of it may be true.
     private func share(_ part: DayCount, _ ahead: Int) -> MeasureValue? {
         let (days, most) = (countable.low, part.high + ahead)
-        guard part.low > 0 || most < days, let low = Fraction(part.low, over: days),
+        guard hasShare, part.low > 0 || most < days, let low = Fraction(part.low, over: days),
             let high = Fraction(most, over: days)
         else { return nil }
         return MeasureValue(ValueRange(low, high))
     }
 }
 
-/// The sums of subjects over some days, each found once.
+/// The sums of subjects over some days, each found once while they are asked for.
 final class SpanSums {
     private struct Unit {
         let period: Period
@@ -137,12 +144,10 @@ final class SpanSums {
         }
     }
 
-    fileprivate struct Kept { let sums: SpanSums? }
-
     static func of(_ days: DayRange, _ ask: Case<Attendance>) throws -> SpanSums? {
-        try ask.evaluation.once(SumsKey(provision: ask.provision.key, days: days)) {
-            Kept(sums: try SpanSums(days, ask))
-        }.sums
+        try ask.evaluation.once(NewestSums.Key()) { NewestSums() }.sums(
+            of: NewestSums.Asked(provision: ask.provision.key, days: days)
+        ) { try SpanSums(days, ask) }
     }
 
     func sums(of subject: Subject) throws -> DaySums {
@@ -173,15 +178,30 @@ final class SpanSums {
         for unit in stretch.units where span.map({ $0.overlaps(unit.range) }) ?? true {
             if unit.selection?.excepts(cadre) == true { continue }
             let tally = stretch.book.tally(of: cadre.index, unit.range, within: span)
-            guard tally.countable > 0 || tally.leaveDays > 0 else { continue }
+            guard tally.countable > 0 || tally.leaveDays + tally.leaveUnknown > 0 else { continue }
             let freed = stretch.rule.freedom(of: cadre, in: unit.period, evaluation)
             try sums.add(tally, stretch.rule, isOpen: unit.isOpen, freed)
         }
     }
 }
 
-private struct SumsKey: OnceKey {
-    typealias Value = SpanSums.Kept
-    let provision: ProvisionKey
-    let days: DayRange
+/// The sums that were asked for last: one measure of a provision is mostly asked for after another, and those of a county are large.
+private final class NewestSums {
+    struct Key: OnceKey { typealias Value = NewestSums }
+
+    struct Asked: Hashable {
+        let provision: ProvisionKey
+        let days: DayRange
+    }
+
+    private static let most = 4
+    private var kept: [(asked: Asked, sums: SpanSums?)] = []
+
+    func sums(of asked: Asked, _ make: () throws -> SpanSums?) rethrows -> SpanSums? {
+        if let known = kept.first(where: { $0.asked == asked }) { return known.sums }
+        let sums = try make()
+        if kept.count == NewestSums.most { kept.removeFirst() }
+        kept.append((asked, sums))
+        return sums
+    }
 }

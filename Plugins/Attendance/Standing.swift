@@ -86,8 +86,9 @@ extension Tally {
     /// What was not kept.
     var gaps: [Reason] {
         var gaps: [Reason] = []
-        if open > openLeaveless {
-            gaps.append(Reason(.daysNotKept, ["days": .count(open)]))
+        let uncovered = open - openUnlessOnLeave
+        if uncovered > 0 {
+            gaps.append(Reason(.daysNotKept, ["days": .count(uncovered)]))
         } else if open == 0 {
             gaps.append(Reason(.nightsNotKept, ["nights": .count(openNights)]))
         }

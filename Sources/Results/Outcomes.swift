@@ -90,7 +90,9 @@ public final class Outcomes: Sendable {
         }
 
         /// The rows that were added, in the order of adding.
-        package var outcomes: Outcomes { Outcomes(subjects, verdicts, values.values, notes.notes, notes.noteOf) }
+        package var outcomes: Outcomes {
+            Outcomes(subjects, verdicts, values.values, notes.notes.trimmed, notes.noteOf.trimmed)
+        }
     }
 
     private struct NotesBuilder {

@@ -13,7 +13,7 @@ extension Assessment {
             guard let column = totals.provision.measures.firstIndex(where: { $0.name == measure }),
                 let row = totals.subjects.firstIndex(where: { records.world.identifier(of: $0) == subject })
             else { continue }
-            return totals.values[row][column]?.exactText
+            return totals.values[row, column]?.exactText
         }
         return nil
     }

@@ -73,6 +73,15 @@ internal import ZhucunTesting
         #expect(item.code == 0 || result.output.isEmpty)
     }
 
+    /// What is missing is told, not what follows from it.
+    @Test func aFolderWithoutVillages() throws {
+        let folder = try records()
+        try FileManager.default.removeItem(atPath: folder.path + "/villages.csv")
+        let result = try run(["assess", "--period", "2023-W30", "--records", folder.path])
+        #expect(result.code == 2)
+        #expect(result.error.contains("[R303]") && !result.error.contains("[A606]"), "\(result.error)")
+    }
+
     @Test(arguments: [
         ("leaves.csv", "L1,C1,事假,2023-07-20,2023-07-10,approved,township,\n", "[R316]"),
         ("checkins.csv", "C9,2023-07-24T08:00:00+08:00,,,,register\n", "[R315]"),

@@ -167,7 +167,7 @@ class Attendance:
         away = [d.on_post for _, d in posted if not d.holiday and not d.part and not d.on_post]
         off_post = sum(1 for on_post in away if on_post is False)
         leave_days = sum(1 for _, d in posted if d.part)
-        out.sums.update(off_post=(0 if unknown_leave else off_post, len(away)), leave=(leave_days, leave_days))
+        out.sums.update(off_post=(off_post, len(away)), leave=(leave_days, len(posted) if unknown_leave else leave_days))
         if size == 0 or asked == 0 and not asked_nights:
             out.verdict = "not_applicable"
         elif present[0] >= asked and nights[0] >= (asked_nights or 0):
@@ -180,8 +180,9 @@ class Attendance:
         if out.verdict == "undetermined" and is_open:
             out.verdict = "open"
         out.is_open = is_open
-        if unknown_leave:
-            out.sums["absent"] = (0, short[1])
+        if unknown_leave:  # of a unit that is open, what there would be if nobody was on leave
+            out.sums["absent"] = (0, short[0 if is_open else 1])
+            out.sums["off_post"] = (0, off_post if is_open else len(away))
         elif is_open:  # it gives sums its lower bound and no doubt
             out.sums.update({k: (out.sums[k][0],) * 2 for k in ("present", "nights", "excused", "absent", "off_post")})
         if not unknown_leave:
@@ -189,7 +190,7 @@ class Attendance:
                           "required_days": (asked, asked)}
             if asked_nights is not None:
                 out.values["required_nights"] = (asked_nights, asked_nights)
-            if size:
+            if size and (asked or asked_nights):
                 out.values["rate"] = tuple(Fraction(p, size) for p in present)
                 out.values["night_rate"] = tuple(Fraction(p, size) for p in nights)
         out.county = self.majority(cadre, profile, unit, lambda p: p.county)
@@ -245,17 +246,18 @@ class Attendance:
         out = Outcome(None, {})
         out.readings = set().union(*(o.readings for o in outcomes))
         size = sum(o.sums["days"] for o in outcomes)
-        if not self.leave_unknown:
+        if not self.leave_unknown or size == 0:
             out.values = {"countable_days": (size, size), "days_on_post": total("present"), "nights": total("nights"),
-                          "excused_days": total("excused"), "required_days": total("asked"), "shortfall": total("absent"), "leave_days": total("leave")}
+                          "excused_days": total("excused"), "required_days": total("asked"), "shortfall": total("absent")}
             if any(o.sums["asked_nights"] is not None for o in outcomes):
                 out.values["required_nights"] = (sum(o.sums["asked_nights"] or 0 for o in outcomes),) * 2
             for o in outcomes:
                 if o.is_open:
                     out.readings.add("open-sums")
-            if size:
+            if size and any(o.sums["asked"][0] or o.sums["asked_nights"] for o in outcomes):
                 out.values["rate"] = tuple(Fraction(p, size) for p in total("present"))
                 out.values["night_rate"] = tuple(Fraction(p, size) for p in total("nights"))
+        out.values["leave_days"] = total("leave")
         out.values["absence.days"] = total("absent")
         out.values["absence.off_post_days"] = total("off_post")
         whole = civil.Unit("", span_units[0].first, span_units[-1].last)

@@ -118,17 +118,18 @@ class Oracle:
                     self.sums[profile.name, "cadre", cadre, "attendance/" + name] = outcome
 
     def rate(self, profile, members, name, unit):
-        """Days on post over countable days, each summed over units of members: (low, high), "not_applicable", or None."""
-        days, low, high, readings = 0, 0, 0, set()
+        """Days on post over countable days, each summed over units of members: (low, high), "not_applicable" where nothing is asked, or None."""
+        days, asked, low, high, readings = 0, 0, 0, 0, set()
         for cadre, mine in members:
             for u in mine:
                 o = self.attendance.judge(cadre, profile, name, u)
                 if o:
                     days += o.sums["days"]
+                    asked += o.sums["asked"][0] + (o.sums["asked_nights"] or 0)
                     low, high = low + o.sums["present"][0], high + o.sums["present"][1]
                     if o.is_open:
                         readings.add("open-sums")
-        if days == 0:
+        if asked == 0:
             return "not_applicable", readings
         if self.attendance.leave_unknown:
             return None, readings
@@ -159,23 +160,24 @@ class Oracle:
                 (kind, _), = item["for"].items()
                 _, source, *part = item["by"].split(".", 2)
                 value_name = part[0] if part else "total"
-                groups = {}
+                groups, unranked = {}, {}
                 for s in self.cadres(item, profile, unit) if kind == "cadre" else self.teams(profile, unit):
                     scored = totals.get((source, unit.name, s))
                     if scored is None:
                         continue
-                    place = self.place_of(kind, s, profile, unit)
+                    place = self.place_of(kind, s, profile, unit)[:9 if item["within"] == "township" else 6]
                     if value_name in scored.values and (part or scored.verdict == "met"):
-                        groups.setdefault(place[:9] if item["within"] == "township" else place[:6], {})[s] = scored.values[value_name][0]
+                        groups.setdefault(place, {})[s] = scored.values[value_name][0]
                     else:
                         self.put(profile, kind, s, f"{section}/{name}", unit, self.unranked(scored))
-                for group in groups.values():
+                        unranked.setdefault(place, []).append(s)
+                for place, group in groups.items():
                     breakers = {s: tuple(self.breaker(b, profile, s, unit) for b in policy.several(item.get("tie_break", []))) for s in group}
                     if section == "ranking":
                         outs = scores.ranking(item, group, breakers)
                     else:
                         outs = {s: scores.Outcome("met", {"grade": g, "before_caps": g}) for s, g in scores.grades(item, group).items()}
-                    marks = set().union(*(totals[source, unit.name, s].readings for s in group))
+                    marks = set().union(*(totals[source, unit.name, s].readings for s in [*group, *unranked.get(place, ())]))
                     for s, out in outs.items():
                         out.readings = marks
                         out.why = " ".join(f"{k}={text(v)}" for k, v in sorted(group.items(), key=lambda g: -g[1]))

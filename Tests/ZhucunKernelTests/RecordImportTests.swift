@@ -159,6 +159,14 @@ import ZhucunTesting
         #expect(found.dropFirst().map(\.record) == ["leave/L0", "leave/L1", "leave/L2"])
     }
 
+    /// Dots between the parts of a date are told as such, in times too.
+    @Test func datesWithDots() {
+        #expect(Damage.of("2023.7.1", as: .day)?.meant == "2023-07-01")
+        #expect(Damage.of("2023.07.01 20:15", as: .moment)?.meant == "2023-07-01 20:15")
+        #expect(Damage.of("2023.7.1T20:15:00+08:00", as: .moment)?.meant == "2023-07-01T20:15:00+08:00")
+        for text in ["20.15", "1.5 2", "2023.7 20:15"] { #expect(Damage.of(text, as: .moment) == nil, "\(text)") }
+    }
+
     @Test func unnamedColumnsAreToldOnce() throws {
         let small = try SmallFolder([
             "leaves.csv": "leave,cadre,type,from,to" + String(repeating: ",", count: 5001) + "status"

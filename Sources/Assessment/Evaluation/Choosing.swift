@@ -62,6 +62,8 @@ extension Evaluation {
                     if let group = selection.exception(of: subject) { chosen.excepted.append((subject, group.name)) }
                 }
             }
+            // Mostly it is everybody: then the list is kept once.
+            if chosen.taken.count == all.count { chosen.taken = all }
             return chosen
         }
         // What records list is the same on every day.

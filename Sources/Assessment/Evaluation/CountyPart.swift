@@ -91,9 +91,10 @@ struct CountyPart: Sendable {
         }
         // Of some measures, such as the outcome, only units have one.
         guard known.contains(where: { $0 != nil }) else { return nil }
-        let columns = known.map { $0 ?? subjects.map { _ in nil } }
-        let rows = subjects.indices.map { row in columns.map { $0[row] } }
-        return ProvisionTotals(provision: provision, subjects: subjects, values: rows)
+        var values = PackedValues.Builder(width: known.count)
+        values.reserve(rows: subjects.count)
+        for row in subjects.indices { values.add(known.map { $0.flatMap { $0[row] } }) }
+        return ProvisionTotals(provision: provision, subjects: subjects, values: values.values)
     }
 }
 

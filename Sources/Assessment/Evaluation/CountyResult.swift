@@ -49,7 +49,7 @@ package struct ProvisionTotals: Sendable {
     /// Whom the values are about, in order of identifiers.
     package let subjects: [Subject]
     /// One row for each subject, one value for each measure.
-    package let values: [[MeasureValue?]]
+    package let values: PackedValues
 }
 
 extension Assessor {

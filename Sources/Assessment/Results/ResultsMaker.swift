@@ -79,13 +79,9 @@ package struct ResultsMaker: Sendable {
         }
         let totals = county.totals.compactMap { total -> Totals? in
             guard let provision = provisions[ObjectIdentifier(total.provision)] else { return nil }
-            var values = PackedValues.Builder(width: total.provision.measures.count)
-            var kept: [Int] = []
-            for (subject, row) in zip(total.subjects, total.values) where rows.contains(subject) {
-                kept.append(rows[subject.kind, subject.index])
-                values.add(row)
-            }
-            return Totals(provision: provision, subjects: kept, values: values.values)
+            let kept = total.subjects.indices.filter { rows.contains(total.subjects[$0]) }
+            let subjects = kept.map { rows[total.subjects[$0].kind, total.subjects[$0].index] }
+            return Totals(provision: provision, subjects: subjects, values: total.values.rows(kept))
         }
         return CountyResults(
             place: place, head: head.counties[place],

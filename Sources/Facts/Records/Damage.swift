@@ -11,7 +11,9 @@ enum Damage: Int, Sendable {
                 text.unicodeScalars.drop(while: isBlank).reversed().drop(while: isBlank).reversed()))
         if plain != text { return (.blanks, Damage.of(plain, as: type)?.meant ?? plain) }
         if let first = text.first, "'’‘＇`".contains(first) { return (.apostrophe, String(text.dropFirst())) }
-        if type == .day, let date = dotted(text) { return (.dottedDate, date) }
+        if type == .day || type == .moment, let date = dotted(text, withTime: type == .moment) {
+            return (.dottedDate, date)
+        }
         if isScientific(text) { return (.scientific, nil) }
         let shown = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isUnprintable }))
         return shown == text ? nil : (.hidden, shown)
@@ -21,8 +23,12 @@ enum Damage: Int, Sendable {
         scalar.properties.isWhitespace || scalar.isUnprintable
     }
 
-    /// `2023.11.5` as `2023-11-05`.
-    private static func dotted(_ text: String) -> String? {
+    /// `2023.11.5` as `2023-11-05`; of a moment what stands behind the date stays.
+    private static func dotted(_ text: String, withTime: Bool) -> String? {
+        if withTime {
+            guard let end = text.firstIndex(where: { $0 == " " || $0 == "T" }) else { return nil }
+            return dotted(String(text[..<end]), withTime: false).map { $0 + text[end...] }
+        }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4,
             parts.allSatisfy({ !$0.isEmpty && $0.count <= 4 && $0.allSatisfy { $0.isASCII && $0.isNumber } })

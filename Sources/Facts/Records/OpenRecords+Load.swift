@@ -42,6 +42,7 @@ extension OpenRecords {
         for kind in needed where !kind.about.isStreamed { diagnostics.merge(reading.found[kind.name] ?? Diagnostics()) }
         diagnostics.merge(checks)
         for kind in streamed { diagnostics.merge(reading.found[kind.name] ?? Diagnostics()) }
+        reading.symbols.settle()
         let records = Records(
             source: name, symbols: reading.symbols, world: world,
             kinds: Dictionary(kinds.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a }), tables: reading.tables,

@@ -140,9 +140,12 @@ public struct RecordTable: Sendable {
             index.noteOrdered()
         }
         twins = Twins(self, symbols, words)
-        guard kind.naming.count > 1 || !parts.isEmpty else { return }
-        index = RowIndex(
-            kind.naming.map { columns[$0] }, parts: parts, count: count, in: RowOrder(self, keys + others, symbols))
+        if kind.naming.count > 1 || !parts.isEmpty {
+            index = RowIndex(
+                kind.naming.map { columns[$0] }, parts: parts, count: count,
+                in: RowOrder(self, keys + others, symbols))
+        }
+        for column in columns.indices { columns[column].pack() }
     }
 }
 

@@ -10,7 +10,10 @@ public struct Symbols: Sendable {
 
     private var arena: [UInt8] = []
     private var ends: [Int32] = []
+    /// Empty once the table is ``settle()``d.
     private var slots: [Slot]
+    /// The numbers of the slots, once the table is settled.
+    private var settled: [Int32] = []
 
     /// Symbols without a text.
     public init() {
@@ -42,8 +45,38 @@ public struct Symbols: Sendable {
     }
 
     func find(_ bytes: Span<UInt8>) -> Symbol? {
-        let number = slots[slot(of: bytes, TextBytes.hash(bytes.bytes))].number
-        return number < 0 ? nil : Symbol(number)
+        let hash = TextBytes.hash(bytes.bytes)
+        guard slots.isEmpty else {
+            let number = slots[slot(of: bytes, hash)].number
+            return number < 0 ? nil : Symbol(number)
+        }
+        var index = Int(hash) & (settled.count - 1)
+        while settled[index] >= 0 {
+            if matches(Int(settled[index]), bytes) { return Symbol(settled[index]) }
+            index = (index + 1) & (settled.count - 1)
+        }
+        return nil
+    }
+
+    /// Gives up what is only needed while texts are added: there are millions.
+    mutating func settle() {
+        guard !slots.isEmpty else { return }
+        settled = slots.map(\.number)
+        slots = []
+        arena = arena.withUnsafeBufferPointer { Array($0) }
+        ends = ends.withUnsafeBufferPointer { Array($0) }
+    }
+
+    private mutating func unsettle() {
+        slots = Array(repeating: Slot(), count: settled.count)
+        settled = []
+        let mask = slots.count - 1
+        for number in ends.indices {
+            let hash = TextBytes.hash(arena.span.bytes.extracting(range(number)))
+            var index = Int(hash) & mask
+            while slots[index].number >= 0 { index = (index + 1) & mask }
+            slots[index] = Slot(hash: hash, number: Int32(number))
+        }
     }
 
     /// The same, looked for first behind another: files mostly have the order of what they refer to.
@@ -62,6 +95,7 @@ public struct Symbols: Sendable {
     mutating func intern(_ bytes: Span<UInt8>) -> Symbol { intern(bytes, TextBytes.hash(bytes.bytes)) }
 
     private mutating func intern(_ bytes: Span<UInt8>, _ hash: UInt32) -> Symbol {
+        if slots.isEmpty { unsettle() }
         let slot = slot(of: bytes, hash)
         if slots[slot].number >= 0 { return Symbol(slots[slot].number) }
         let number = Int32(ends.count)
@@ -75,6 +109,7 @@ public struct Symbols: Sendable {
     /// Numbers of many texts. What each may be is asked for all before the first is looked up: from a large table it comes for
     /// several in the time of one.
     mutating func intern(_ ranges: [Range<Int>], of bytes: Span<UInt8>) -> [Int32] {
+        if slots.isEmpty { unsettle() }
         let hashes = ranges.map { TextBytes.hash(bytes.bytes.extracting($0)) }
         let mask = slots.count - 1
         var numbers = hashes.map { hash in

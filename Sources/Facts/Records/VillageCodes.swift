@@ -21,7 +21,11 @@ extension OpenRecords {
         var symbols = Symbols()
         var reading = RecordImport(kind: kind, shownPath: path(of: kind), known: { _ in nil })
         if let problem { diagnostics.report(.noRecords(name, problem)) }
-        guard rows[kind.file] != nil else { return [] }
+        guard rows[kind.file] != nil else {
+            let villages = RecordKind(Villages.self)
+            if problem == nil { diagnostics.report(.missingFile(villages, folder: name)) }
+            return []
+        }
         reading.run(stream(kind.file), &fields, &symbols) { _, _ in }
         if let failure = reading.failure { diagnostics.report(.unreadable(reading.shownPath, failure)) }
         let column = VillageCodes.declared().village

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import CivilTime
 import FactsImport
 import PolicyYAML
@@ -56,6 +57,8 @@ struct Assess: AsyncParsableCommand {
         request.resume = resume
         request.wantsNeeds = report.tellsNeeds
         let prepared = assessor.prepare(request, into: &diagnostics)
+        // Reading takes more than what is kept of it; the rest goes back to the system before counties are judged.
+        malloc_trim(0)
         progress.wipe()
         guard let prepared, keepGoing || !diagnostics.hasErrors else { try speaker.stop(diagnostics) }
         filter.division = filter.division.map(prepared.records.world.divisionCode)
