@@ -1,4 +1,4 @@
-public import PolicyYAML
+public import Messages
 
 extension World {
     /// Those who have a name, of whatever kind: cadres first, then teams (by their villages), villages, units, divisions.
