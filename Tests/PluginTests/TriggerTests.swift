@@ -39,7 +39,8 @@ import ZhucunTesting
         let since = "met|proposed since 2023-04-05, not done yet"
         #expect(story(open, Self.months) == ["not_applicable|", since, since, since])
         let done = try await found(
-            Self.rule(Self.twice), off: ["2023-03-10", "2023-04-05"], recalled: ["2023-05-20"], "2023-03-01..2023-06-30")
+            Self.rule(Self.twice), off: ["2023-03-10", "2023-04-05"], recalled: ["2023-05-20"], "2023-03-01..2023-06-30"
+        )
         let acted = "not_applicable|proposed since 2023-04-05, done on 2023-05-20"
         #expect(story(done, Self.months) == ["not_applicable|", since, acted, acted])
         #expect(
@@ -61,7 +62,8 @@ import ZhucunTesting
             let alone = try await found(
                 Self.rule(Self.twice), off: ["2023-03-10", "2023-04-05"], recalled: ["2023-05-20"], month)
             let among = try await found(
-                Self.rule(Self.twice), off: ["2023-03-10", "2023-04-05"], recalled: ["2023-05-20"], "2023-03-01..2023-06-30")
+                Self.rule(Self.twice), off: ["2023-03-10", "2023-04-05"], recalled: ["2023-05-20"],
+                "2023-03-01..2023-06-30")
             #expect(story(alone, [month]) == story(among, [month]))
         }
     }
@@ -139,6 +141,7 @@ import ZhucunTesting
         var county = try SmallProfile(editions: [("2023-07-11", rules)]).county()
         county.cadre("C", from: "2023-01-01")
         county.cadre("D", from: "2023-01-01")
+        county.present("C", on: "2023-08-01")
         for day in ["2023-06-01", "2023-07-10"] { county.incident("C", day, "off_post") }
         for day in ["2023-06-01", "2023-07-11"] { county.incident("D", day, "off_post") }
         let assessment = try await county.assess("test", "2023-08")
@@ -169,7 +172,9 @@ import ZhucunTesting
         func fill(_ county: inout TestCounty, _ scores: [String]) {
             for (month, score) in zip(Self.months, scores) { county.score("C", month, "总", score) }
         }
-        let stays = try await found(rule, "2023-03-01..2023-06-30", besides: scoring) { fill(&$0, ["50", "90", "90", "90"]) }
+        let stays = try await found(rule, "2023-03-01..2023-06-30", besides: scoring) {
+            fill(&$0, ["50", "90", "90", "90"])
+        }
         let since = "met|proposed since 2023-03-31, not done yet"
         #expect(story(stays, Self.months) == [since, since, since, since])
         let done = try await found(rule, recalled: ["2023-04-10"], "2023-03-01..2023-06-30", besides: scoring) {
