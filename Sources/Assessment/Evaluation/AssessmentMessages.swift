@@ -59,17 +59,6 @@ extension Diagnostic {
             help: [Text("用 --profile 指明", "name one with --profile")])
     }
 
-    /// A607: the records know no subject by the identifier.
-    ///
-    /// - Parameters:
-    ///   - identifier: what was written for one.
-    ///   - known: identifiers that there are, of which one that is near is suggested.
-    package static func unknownSubject(_ identifier: String, known: [String]) -> Diagnostic {
-        Diagnostic(
-            .usage("A607"), Text("记录中没有“\(identifier)”", "the records have no '\(identifier)'"), at: nil,
-            help: didYouMean(identifier, known))
-    }
-
     /// A608: the subject is known, and has no posting in the period.
     package static func subjectNotPosted(_ identifier: String, _ period: Period) -> Diagnostic {
         Diagnostic(

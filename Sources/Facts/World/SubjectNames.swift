@@ -35,6 +35,17 @@ extension World {
 }
 
 extension Diagnostic {
+    /// A607: the records know no subject by the identifier.
+    ///
+    /// - Parameters:
+    ///   - identifier: what was written for one.
+    ///   - known: identifiers that there are, of which one that is near is suggested.
+    package static func unknownSubject(_ identifier: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            .usage("A607"), Text("记录中没有“\(identifier)”", "the records have no '\(identifier)'"), at: nil,
+            help: didYouMean(identifier, known))
+    }
+
     /// A615: several have the name.
     static func severalSubjects(_ name: String, _ found: [(zh: String, en: String)]) -> Diagnostic {
         let shown = found.prefix(20)

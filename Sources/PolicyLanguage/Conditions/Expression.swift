@@ -84,7 +84,7 @@ public struct ComparedTest: Sendable {
 }
 
 /// What must be so of computed numbers, checked once it is known what the measures in them are.
-struct ExpressionCheck: Sendable {
+package struct ExpressionCheck: Sendable {
     let expression: Expression
     /// What it is compared with; nil: it must be of the dimension.
     let other: Expression?
