@@ -3,7 +3,7 @@ import PolicyYAML
 internal import Results
 
 extension ConditionWording {
-    /// What computed numbers came to, and what was asked.
+    package /// What computed numbers came to, and what was asked.
     func compared(
         _ test: ComparedTest, _ left: ValueRange?, _ rights: [ValueRange?], _ truth: Truth
     ) -> Reason {

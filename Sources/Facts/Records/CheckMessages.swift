@@ -111,7 +111,7 @@ extension Diagnostic {
     }
 
     /// Reports show their codes.
-    static func divisionsUnnamed(_ codes: [String]) -> Diagnostic {
+    package static func divisionsUnnamed(_ codes: [String]) -> Diagnostic {
         let kind = RecordKind.divisions
         let columns = kind.columns.map(\.name).joined(separator: ",")
         return Diagnostic(

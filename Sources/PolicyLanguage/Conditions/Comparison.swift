@@ -125,7 +125,7 @@ public struct Comparison: Sendable {
     private var bounds: [AskedComparison] { parts.map { AskedComparison(word: $0.word, operands: $0.operands) } }
 
     /// What is asked, numbers in the unit of what is compared: an age in years of age.
-    func asked(of dimension: Dimension?) -> Detail {
+    package func asked(of dimension: Dimension?) -> Detail {
         guard let dimension else { return .compared(bounds) }
         return .compared(
             bounds.map { part in

@@ -8,7 +8,7 @@ public struct MeasureReference: Sendable, Hashable {
     let subject: SubjectKind
     /// Which provision refers to it.
     let provision: String
-    let node: ReferenceNode
+    package let node: ReferenceNode
     /// Compared with this, if anything: checked once it is known what the measure is.
     let comparison: Comparison?
     /// Any dimension will do when nil.
@@ -17,7 +17,7 @@ public struct MeasureReference: Sendable, Hashable {
     package var window: Window?
     package var consecutive = 1
     /// How many years before that it is read too.
-    var yearsBack = 0
+    package var yearsBack = 0
     /// Its own units are gathered: it must have some.
     var isGathered = false
     /// A name will not do.
@@ -40,8 +40,8 @@ public struct MeasureReference: Sendable, Hashable {
 }
 
 /// A node is not hashable; only its place matters here.
-struct ReferenceNode: Sendable {
-    let node: Node
+package struct ReferenceNode: Sendable {
+    package let node: Node
 }
 
 /// What must hold for something to follow. Three-valued: what the records do not say is unknown.
@@ -81,7 +81,7 @@ public struct MeasureTest: Sendable {
     /// Nil: the unit itself.
     package let window: Window?
     /// What its values in the window's units come to; nil: its value over the window.
-    let gathered: Gathered?
+    package let gathered: Gathered?
     /// In each of the last so many units.
     package let consecutive: Int
     /// The condition's map in the profile.

@@ -7,9 +7,9 @@ public struct CountedRecords: Sendable {
     /// Only rows that pass it are meant.
     public let filter: Filter
     /// Where the subject is: records about this are meant; nil: records about the subject itself.
-    let about: RecordPlace?
+    package let about: RecordPlace?
     /// Only what stands on the last day counts, since whenever: it was begun, and has not ended.
-    let standsAtEnd: Bool
+    package let standsAtEnd: Bool
 
     /// The index of a column that a profile names; nil, and reported, when the kind has none of that name.
     public func column(_ node: Node, _ session: ReadingSession) -> Int? {

@@ -3,7 +3,7 @@ public import PolicyYAML
 /// A number that is computed for a subject: what a measure, a count, a sum or a field of it comes to, with others added, taken off and
 /// multiplied: `{fixed: 7000 yuan, less: {field: income_per_head}, times: {field: members}}`.
 public struct Expression: Sendable {
-    indirect enum Term: Sendable {
+    package indirect enum Term: Sendable {
         case number(Quantity)
         case measure(MeasureReference, Gathered?)
         case count(CountedRecords, distinct: Int?, Disagreeing, Window?)
@@ -16,12 +16,12 @@ public struct Expression: Sendable {
         case earlier(Expression, Earlier)
     }
 
-    let term: Term
-    let plus: [Expression]
-    let less: [Expression]
+    package let term: Term
+    package let plus: [Expression]
+    package let less: [Expression]
     /// Only so much counts, before it is multiplied.
-    let capped: Fraction?
-    let times: [Expression]
+    package let capped: Fraction?
+    package let times: [Expression]
     /// Where it stands in the profile.
     public let node: Node
 
@@ -39,14 +39,14 @@ public struct Expression: Sendable {
 }
 
 /// An earlier time with which the judged unit is compared.
-enum Earlier: String, Sendable, CaseIterable {
+package enum Earlier: String, Sendable, CaseIterable {
     /// The unit of the same name a year before.
     case lastYear = "last_year"
     /// The unit that ended on the eve.
     case unitBefore = "unit_before"
 
     /// As part of a sentence: `上年同期的`, `last year's`.
-    var text: Text {
+    package var text: Text {
         switch self {
         case .lastYear: Text("上年同期", "last year")
         case .unitBefore: Text("上一期", "the unit before")
@@ -65,7 +65,7 @@ public enum Gathered: String, Sendable, CaseIterable {
     /// Their sum.
     case total
 
-    var text: Text {
+    package var text: Text {
         switch self {
         case .mean: Text("平均", "mean")
         case .lowest: Text("最低", "lowest")
@@ -77,8 +77,8 @@ public enum Gathered: String, Sendable, CaseIterable {
 
 /// Computed numbers compared: `{growth: {…}, at_least: {growth: {…}}}`.
 public struct ComparedTest: Sendable {
-    let left: Expression
-    let parts: [(word: ComparisonWord, right: Expression)]
+    package let left: Expression
+    package let parts: [(word: ComparisonWord, right: Expression)]
     /// The condition's map in the profile.
     public let node: Node
 }

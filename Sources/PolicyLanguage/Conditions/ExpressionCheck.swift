@@ -18,11 +18,11 @@ extension ExpressionCheck {
 
 extension Expression {
     /// What a computed number counts: a dimension, or a bare number, which is of any that may be written without a unit.
-    enum Kind {
+    package enum Kind {
         case bare
         case of(Dimension)
 
-        var dimension: Dimension? { if case .of(let dimension) = self { dimension } else { nil } }
+        package var dimension: Dimension? { if case .of(let dimension) = self { dimension } else { nil } }
         var title: Text { dimension?.title ?? Dimension.count.title }
 
         func fits(_ other: Kind) -> Bool {
@@ -55,7 +55,7 @@ extension Expression {
     }
 
     /// Nil where it cannot be told, which has been reported.
-    func dimension(_ session: ReadingSession, _ dimensionOf: (MeasureReference) -> Dimension?) -> Kind? {
+    package func dimension(_ session: ReadingSession, _ dimensionOf: (MeasureReference) -> Dimension?) -> Kind? {
         guard var kind = term.dimension(session, dimensionOf) else { return nil }
         for part in plus + less {
             guard let found = part.dimension(session, dimensionOf) else { return nil }

@@ -192,7 +192,7 @@ extension Expression {
     }
 
     /// The measures in it.
-    var measures: [MeasureReference] {
+    package var measures: [MeasureReference] {
         parts.compactMap { if case .measure(let reference, _) = $0.term { reference } else { nil } }
     }
 }

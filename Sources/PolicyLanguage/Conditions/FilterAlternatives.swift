@@ -7,7 +7,7 @@ extension Filter {
     static let alternatives = "any"
 
     /// Every field that it asks for, those of its alternatives too.
-    var fields: [String] {
+    package var fields: [String] {
         entries.flatMap { entry in
             if case .anyOf(let filters) = entry.test { filters.flatMap(\.fields) } else { [entry.field] }
         }

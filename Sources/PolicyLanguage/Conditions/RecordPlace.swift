@@ -2,7 +2,7 @@ internal import CivilTime
 internal import PolicyYAML
 
 /// What a subject belongs to on its days: records about that are counted for it, each by where the subject was on the record's day.
-enum RecordPlace: String, Sendable, CaseIterable {
+package enum RecordPlace: String, Sendable, CaseIterable {
     case village, township, county, city, province, team, unit
 
     /// Of whom a provision can be about: only cadres have teams and units of their own.
@@ -14,7 +14,7 @@ enum RecordPlace: String, Sendable, CaseIterable {
     private var isPlace: Bool { self != .team && self != .unit }
 
     /// As part of a sentence.
-    var text: Text {
+    package var text: Text {
         switch self {
         case .village: Text("所在村的", "of the village")
         case .township: Text("所在乡镇的", "of the township")

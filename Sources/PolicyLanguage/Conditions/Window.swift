@@ -46,7 +46,7 @@ public enum Window: Sendable, Hashable {
     }
 
     /// Whether the days hang on whose they are.
-    var isOfSubject: Bool {
+    package var isOfSubject: Bool {
         switch self {
         case .term, .newestPosting, .beforeTerm: true
         case .unit, .calendar, .rolling, .ever, .between: false
