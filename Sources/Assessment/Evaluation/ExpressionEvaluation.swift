@@ -158,7 +158,7 @@ extension ExpressionEvaluation {
                 let rows = rows(records, disagreeing, at: expression.node, of: subject.kind)
                 let days = evaluation.days(of: window, for: subject, upTo: unit)
                 let facts = rows.facts(of: subject, in: days, yearsEndInside: window.yearsEndInside)
-                steps += evaluation.steps(facts.told, of: records.kind)
+                steps += evaluation.steps(facts.told, of: records.kind, about: subject)
                 let missing = rows.needs(of: subject, in: days, yearsEndInside: window.yearsEndInside)
                 needs +=
                     missing.isEmpty && facts.rows.isEmpty

@@ -75,6 +75,10 @@ extension ConditionEvaluation {
             guard isCause, try truths(of: condition, for: [subject]) == [.yes] else { return }
             let since = test.window.map { days($0, subject).first } ?? (isOfUnits(test) ? unit.last : unit.first)
             standing.measuredSince = max(since, standing.measuredSince ?? since)
+        case .compared:
+            // Numbers of the whole unit: what holds by them has no day of its own.
+            guard isCause, try truths(of: condition, for: [subject]) == [.yes] else { return }
+            standing.measuredSince = max(unit.first, standing.measuredSince ?? unit.first)
         case .count, .sum:
             let holds = try truths(of: condition, for: [subject]) == [.yes]
             for counting in condition.countings {
@@ -89,7 +93,7 @@ extension ConditionEvaluation {
     }
 
     private func days(_ window: Window, _ subject: Subject) -> DayRange {
-        window.days(upTo: unit, termStart: evaluation.termStart(of: subject, in: unit.days))
+        evaluation.days(of: window, for: subject, upTo: unit)
     }
 }
 
@@ -101,7 +105,7 @@ extension Condition {
         case .not(let part, _): part.countings
         case .count(let test): [ConditionEvaluation.Counting(test)]
         case .sum(let test): [ConditionEvaluation.Counting(test)]
-        case .measure, .field: []
+        case .measure, .field, .compared: []
         }
     }
 }
