@@ -58,7 +58,7 @@ struct UpgradeTests {
                 """)
         #expect(
             String(decoding: UpgradeReport.json(files, isDry: false), as: UTF8.self)
-                == #"{"written":true,"changes":[{"path":"P/town/2024-01-01-chinese.yaml","line":4,"column":13,"former":"次数","now":"每有"}]}"#
+                == #"{"written":true,"changes":[{"path":"P/town/2024-01-01-chinese.yaml","line":4,"column":11,"former":"次数","now":"每有"}]}"#
                 + "\n")
         #expect(String(decoding: UpgradeReport.text([], isDry: false, .zh), as: UTF8.self) == "没有旧的写法。\n")
     }
