@@ -52,7 +52,7 @@ package struct NodeWords: Sendable {
 
     /// A word of the vocabulary, of the group that is called as one of the keys around it, else of any.
     private func titled(_ word: String, _ path: [String]) -> String? {
-        let groups = Array(path.reversed()) + words.groupNames
+        let groups = Array(path.reversed()) + ["office", "level"] + words.groupNames
         return groups.first { words.names(in: $0).contains(word) }.map { words.title(word, in: $0).zh }
     }
 }
