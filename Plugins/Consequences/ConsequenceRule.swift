@@ -41,7 +41,7 @@ extension Window {
     /// The last day of what lasts so long from a day on; nil where that day is not known.
     fileprivate func lastDay(from day: Day, months: MonthRule) -> Day? {
         switch self {
-        case .unit, .term, .beforeTerm: nil
+        case .unit, .term, .beforeTerm, .newestPosting, .ever, .between: nil
         case .calendar(let unit): Period(containing: day, unit: unit, months: months).last
         case .rolling(let count, .day): day.advanced(by: count)
         case .rolling(let count, .week): day.advanced(by: 7 * count)
