@@ -1,6 +1,7 @@
 import Testing
 
-@testable import ZhucunKernel
+@testable import Facts
+import ZhucunKernel
 
 /// Columns hold what they were given, packed or not.
 @Suite struct ColumnValuesTests {
