@@ -116,7 +116,9 @@ struct Trigger {
 
     func needs(of subject: Subject) -> [Need] { acts.needs(of: subject, in: ask.unit.days) }
 
-    func steps(for subject: Subject) -> [Explanation] { ask.steps(facts(of: subject), of: act.records.kind, about: subject) }
+    func steps(for subject: Subject) -> [Explanation] {
+        ask.steps(facts(of: subject), of: act.records.kind, about: subject)
+    }
 }
 
 /// A proposal's course, day by day.

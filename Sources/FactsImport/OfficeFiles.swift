@@ -1,5 +1,5 @@
-internal import Files
 internal import CivilTime
+internal import Files
 internal import Glibc
 internal import Messages
 internal import PolicyYAML

@@ -64,7 +64,9 @@ struct ProvisionFacts {
     /// What would decide it, where it is undetermined for everybody for want of records; else nothing. That of the first stands for all.
     var unfed: [NeededRecords] {
         guard count > 0, count(.undetermined) == count, withActions.isEmpty else { return [] }
-        return outcomes.first { !$0.isEmpty }?.first?.needs ?? []
+        // A refused row is told where it bears on somebody.
+        let isRefused = outcomes.contains { $0.contains { $0.reasons.contains { $0.code == .rowRefused } } }
+        return isRefused ? [] : outcomes.first { !$0.isEmpty }?.first?.needs ?? []
     }
 
     func count(_ verdict: Verdict) -> Int { tally.count(verdict) }

@@ -34,6 +34,10 @@ public final class ReasonCode: Hashable, Sendable {
         isWorded = true
     }
 
+    /// `file`, `line`: a row that could not be used.
+    package static let rowRefused = ReasonCode(
+        "row-refused", "{file} 第 {line} 行有误，不能用，可能与此有关", "line {line} of {file} could not be used and may bear on it")
+
     public static func == (a: ReasonCode, b: ReasonCode) -> Bool { a.name == b.name }
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

@@ -16,7 +16,8 @@ package enum RecordsReport {
             page.line("")
             page.line(Text("空着的字段，与之有关的结论无法判断：", "Empty fields, which leave open what hangs on them:"))
             page.table(
-                empty.map { [$0.file, $0.column, Text("\($0.count) 行", "\($0.count) rows")(language)] }, indent: "  ")
+                empty.map { [$0.file, $0.title(language), Text("\($0.count) 行", "\($0.count) rows")(language)] },
+                indent: "  ")
         }
         return page.bytes
     }

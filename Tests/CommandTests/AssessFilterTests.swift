@@ -8,17 +8,17 @@ internal import Testing
             "assess", "--period 2023-07-16..2023-07-31 --division 140622100 --provision visit --verdict breached")
         #expect(
             text == """
-                驻村帮扶评估　2023-07-16..2023-07-31（2023-07-16 至 2023-07-31）
+                驻村帮扶评估　2023-07-16 至 2023-07-31（2023-07-16 至 2023-07-31）
                 政策配置　测试县（test）
                   依据　测〔2018〕1号，2018-01-01 起施行
                 仅列　行政区 乡镇 140622100，条款 visit，结论 不符合
 
-                ━━ 140622
+                ━━ 应县 140622
 
                 ■ 走访监测户　[duties/visit]　每半月
                   依据　测〔2018〕1号 一（二）
                   不符合 1
-                    H4  甲村  2023-07-H2  不符合  0/1  应于 2023-07-31 前完成
+                    H4  甲村  7月下半月  不符合  应完成次数 1，完成次数 0  应于 2023-07-31 前完成
 
                 处理建议由有关单位决定，本报告不执行任何处理。
 
@@ -36,13 +36,13 @@ internal import Testing
                   under 测〔2018〕1号, in force from 2018-01-01
                 Only: provision identified, verdict breached
 
-                ━━ 140622
+                ━━ 应县 140622
 
                 ■ 个案认定　[deadlines/identified]
                   under 测〔2018〕1号 五
                   2 breached
-                    K1  甲村  2023-08  breached  days overdue 1  from 2023-07-28, due on 2023-08-12, not done
-                    K2  甲村  2023-08  breached  days taken 23   from 2023-07-20, due on 2023-08-04, done on 2023-08-12
+                    K1  甲村  2023-08  breached  days overdue 1 day  from 2023-07-28, due on 2023-08-12, not done
+                    K2  甲村  2023-08  breached  days taken 23 days  from 2023-07-20, due on 2023-08-04, done on 2023-08-12
 
                 Actions are proposals: the offices named decide, nothing is executed.
 
@@ -103,7 +103,7 @@ internal import Testing
         let county = try DueCounty()
         let text = try county.output(
             "assess", "--period 2023-Q3 --as-of 2023-08-12 --section checklist,deadlines --language en")
-        #expect(text.contains("\nOnly these sections are assessed: checklist, deadlines\n\n━━ 140622: "))
+        #expect(text.contains("\nOnly these sections are assessed: checklist, deadlines\n\n━━ 应县 140622: "))
         #expect(
             text.contains("[checklist/published]") && text.contains("[deadlines/identified]")
                 && !text.contains("[duties/"))
@@ -132,7 +132,8 @@ internal import Testing
         let text = try county.output("assess", "--period 2023-07 --as-of 2023-08-12 --provision report")
         #expect(
             text.contains(
-                "    140622100  乡镇  2023-07  符合    1/1\n    140622101  乡镇  2023-07  不符合  0/1  应于 2023-08-05 前完成\n"))
+                "    140622100  乡镇  7月  符合    应完成次数 1，完成次数 1\n    140622101  乡镇  7月  不符合  应完成次数 1，完成次数 0  应于 2023-08-05 前完成\n"
+            ))
         let json = try #require(
             JSONSerialization.jsonObject(
                 with: Data(

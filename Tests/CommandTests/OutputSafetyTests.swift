@@ -98,7 +98,7 @@ internal import ZhucunTesting
             #expect(
                 try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder.path)/\(name).txt")
                     == "kept/\(name).txt")
-            #expect(Program.text("\(folder.path)/kept/\(name).txt")?.contains("2023-W30") == true)
+            #expect(Program.text("\(folder.path)/kept/\(name).txt")?.contains("2023年第30周") == true)
         }
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: folder.path + "/kept").sorted() == [

@@ -123,7 +123,7 @@ struct WrongFileTests {
                 2 | …s/training, unit: 2023-07, given: {records: {activity: [{king: training}]}}, expect: {verdict: met}}
                   |                                                           ^^^^
                   |
-                  = expected: activity, kind, date, period, subject, actors, level, topic, hours, days
+                  = expected: activity, kind, date, period, subject, actors, level, topic, hours, days, to, of, count
                   = found: king
                   = help: did you mean 'kind'?
 
@@ -143,7 +143,7 @@ struct WrongFileTests {
                   records:
                     activity:
                       - {kind: training, date: 2023-02-30}
-                      - {kind: training, hours: 4学时}
+                      - {kind: training, hours: 很多}
                       - {kind: training, subject: T7}
                 expect: {verdict: met}
             """)
@@ -168,14 +168,14 @@ struct WrongFileTests {
                   = expected: a date such as 2023-07-01, 2023/7/1 or 2023年7月1日
                   = found: 2023-02-30
 
-                error[V112]: 'hours' cannot be '4学时'
+                error[V112]: 'hours' cannot be '很多'
                   --> town/tests/cases.yaml:10:37
                    |
-                10 |           - {kind: training, hours: 4学时}
-                   |                                     ^^^^^
+                10 |           - {kind: training, hours: 很多}
+                   |                                     ^^^^
                    |
                    = expected: a number (hours)
-                   = found: 4学时
+                   = found: 很多
 
                 error[V112]: 'T7' in 'subject' does not exist
                   --> town/tests/cases.yaml:11:39

@@ -1,7 +1,7 @@
 import Testing
+import ZhucunKernel
 
 @testable import Facts
-import ZhucunKernel
 
 /// Columns hold what they were given, packed or not.
 @Suite struct ColumnValuesTests {

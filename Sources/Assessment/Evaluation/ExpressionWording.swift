@@ -4,9 +4,10 @@ internal import Results
 
 extension ConditionWording {
     package /// What computed numbers came to, and what was asked.
-    func compared(
-        _ test: ComparedTest, _ left: ValueRange?, _ rights: [ValueRange?], _ truth: Truth
-    ) -> Reason {
+        func compared(
+            _ test: ComparedTest, _ left: ValueRange?, _ rights: [ValueRange?], _ truth: Truth
+        ) -> Reason
+    {
         let dimension = dimension(of: test.left)
         let number = { (value: ValueRange?) -> Detail in
             value.flatMap { MeasureValue($0) }.map { .measured($0, dimension) } ?? .name("?")

@@ -14,9 +14,6 @@ extension ReasonCode {
     /// `fields`: what a record does not say of the subject.
     static let selectionUnknown = ReasonCode(
         "selection-unknown", "没有写明{fields}，不知道是否适用", "whether it applies is not known: {fields} not given")
-    /// `file`, `line`: a row that could not be used.
-    static let rowRefused = ReasonCode(
-        "row-refused", "{file} 第 {line} 行有误，不能用，可能与此有关", "line {line} of {file} could not be used and may bear on it")
     /// `module`, `fault`, `at`: what a module did wrong, and the provision's place.
     static let moduleFault = ReasonCode(
         "module-fault", "模块“{module}”{fault}（{at}）", "the module '{module}' {fault} ({at})")
@@ -57,7 +54,8 @@ extension ReasonCode {
         "{of} of {test} {within}: {found} in all, {doubt}{asked|holds}")
     static let countedRunning = ReasonCode(
         "condition.running", "连续 {times} 期（{units}）", "{times} units running ({units})")
-    static let numbersCompared = ReasonCode("condition.compared", "{test} {found}{asked|holds}", "{test} {found}{asked|holds}")
+    static let numbersCompared = ReasonCode(
+        "condition.compared", "{test} {found}{asked|holds}", "{test} {found}{asked|holds}")
     static let fieldTested = ReasonCode("condition.field", "{test} {found}{asked|holds}", "{test} {found}{asked|holds}")
     static let testNotKept = ReasonCode(
         "condition.not-kept", "{within}{doubt}（{file}）", "{doubt} {within} ({file})")

@@ -113,17 +113,18 @@ extension Diagnostic {
     /// Reports show their codes.
     package static func divisionsUnnamed(_ codes: [String]) -> Diagnostic {
         let kind = RecordKind.divisions
-        let columns = kind.columns.map(\.name).joined(separator: ",")
+        let columns = Text(
+            kind.columns.map(\.chineseName).joined(separator: ","), kind.columns.map(\.name).joined(separator: ","))
         return Diagnostic(
-            "R338", .note,
+            .records("R338"), .note,
             Text(
                 "\(codes.count) 个乡镇（行政区）没有名称，报告里只能写代码",
                 "\(codes.count) townships (divisions) have no name: reports can show their codes only"),
             found: Text(codes.prefix(12).joined(separator: "、"), codes.prefix(12).joined(separator: ", ")),
             help: [
                 Text(
-                    "把名称写进 \(kind.file)，列为 \(columns)",
-                    "write their names into \(kind.file), with the columns \(columns)")
+                    "把名称写进 \(kind.file)，列为 \(columns.zh)",
+                    "write their names into \(kind.file), with the columns \(columns.en)")
             ])
     }
 
