@@ -24,8 +24,8 @@ target=$(swift -print-target-info)
 resources=$(sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p' <<< "$target")
 triple=$(sed -n 's/.*"triple": "\(.*\)".*/\1/p' <<< "$target" | head -n 1)
 tools=$(cd "$resources/../../bin" && pwd)
-read -ra flags <<< "$(pkg-config --cflags yaml-0.1 xlsxwriter)"
-modules=(-I "$build/Modules" -I Sources/CLibYAML -I Sources/CLibXLSXWriter -I Sources/CMalloc "${flags[@]}")
+read -ra flags <<< "$(pkg-config --cflags yaml-0.1 xlsxwriter minizip expat)"
+modules=(-I "$build/Modules" -I Sources/CLibYAML -I Sources/CLibXLSXWriter -I Sources/CMalloc -I Sources/CExpat -I Sources/CMiniZip "${flags[@]}")
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

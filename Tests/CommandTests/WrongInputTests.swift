@@ -121,7 +121,7 @@ internal import ZhucunTesting
                     "{\"file\":\"scores.csv\",\"rows\":2,\"refused\":2}",
                 ]
             ),
-            ("csv", [",,,records,checkins.csv,,,,,refused,", "1 行有误，没有使用（共 2 行）"]),
+            ("csv", ["checkins.csv", "1 行有误，没有使用（共 2 行）"]),
             ("html", ["checkins.csv 2 行（有误 1）", "scores.csv 2 行（有误 2）"]),
         ]
         for (format, said) in formats {

@@ -14,7 +14,7 @@ import ZhucunTesting
     private static let village = TestCounty.village
 
     private static func amount(
-        _ county: inout TestCounty, _ day: String, _ amount: String, _ kind: String = "income", base: String = "",
+        _ county: inout TestCounty, _ day: String, _ amount: String, _ kind: String = "sales_help", base: String = "",
         of subject: String = village
     ) throws {
         try county.record(
@@ -37,7 +37,7 @@ import ZhucunTesting
         ("above: last_year", "", .undetermined),
     ])
     func againstLastYear(asked: String, now: String, verdict: Verdict) async throws {
-        let settings = Self.must("sum: {amount: {kind: income}}, of: amount, \(asked)")
+        let settings = Self.must("sum: {amount: {kind: sales_help}}, of: amount, \(asked)")
         let found = try await Self.verdict(settings, in: "2023") { county in
             try Self.amount(&county, "2022-05-01", "100")
             if !now.isEmpty { try Self.amount(&county, "2023-05-01", now) }
@@ -48,7 +48,7 @@ import ZhucunTesting
     /// Of a year without any record nothing is known.
     @Test(arguments: ["above: last_year", "at_most: last_year", "below: last_year"])
     func againstNothing(asked: String) async throws {
-        let found = try await Self.verdict(Self.must("sum: {amount: {kind: income}}, of: amount, \(asked)"), in: "2023")
+        let found = try await Self.verdict(Self.must("sum: {amount: {kind: sales_help}}, of: amount, \(asked)"), in: "2023")
         {
             try Self.amount(&$0, "2023-05-01", "100")
         }
@@ -57,7 +57,7 @@ import ZhucunTesting
 
     @Test(arguments: [("2023-07-31", Verdict.met), ("2023-06-30", .undetermined)])
     func againstTheUnitBefore(day: String, verdict: Verdict) async throws {
-        let settings = Self.must("sum: {amount: {kind: income}}, of: amount, above: unit_before", per: "month")
+        let settings = Self.must("sum: {amount: {kind: sales_help}}, of: amount, above: unit_before", per: "month")
         let found = try await Self.verdict(settings, in: "2023-08") { county in
             try Self.amount(&county, day, "100")
             try Self.amount(&county, "2023-08-01", "101")
@@ -69,18 +69,18 @@ import ZhucunTesting
 
     @Test(arguments: [
         ("1100", "at_least: 10%", Verdict.met), ("1099", "at_least: 10%", .breached), ("900", "at_most: 0%", .met),
-        ("1100", "above: {growth: {sum: {amount: {kind: other}}, of: amount}}", .met),
-        ("1050", "above: {growth: {sum: {amount: {kind: other}}, of: amount}}", .breached),
-        ("1050", "at_least: {growth: {sum: {amount: {kind: other}}, of: amount}}", .met),
+        ("1100", "above: {growth: {sum: {amount: {kind: post_subsidy}}, of: amount}}", .met),
+        ("1050", "above: {growth: {sum: {amount: {kind: post_subsidy}}, of: amount}}", .breached),
+        ("1050", "at_least: {growth: {sum: {amount: {kind: post_subsidy}}, of: amount}}", .met),
         ("1050", "at_least: {growth: {sum: {amount: {kind: third}}, of: amount}}", .undetermined),
     ])
     func growths(now: String, asked: String, verdict: Verdict) async throws {
-        let settings = Self.must("growth: {sum: {amount: {kind: income}}, of: amount}, \(asked)")
+        let settings = Self.must("growth: {sum: {amount: {kind: sales_help}}, of: amount}, \(asked)")
         let found = try await Self.verdict(settings, in: "2023") { county in
             try Self.amount(&county, "2022-05-01", "1000")
             try Self.amount(&county, "2023-05-01", now)
-            try Self.amount(&county, "2022-05-01", "200", "other")
-            try Self.amount(&county, "2023-05-01", "210", "other")
+            try Self.amount(&county, "2022-05-01", "200", "post_subsidy")
+            try Self.amount(&county, "2023-05-01", "210", "post_subsidy")
         }
         #expect(found == verdict)
     }
@@ -100,16 +100,16 @@ import ZhucunTesting
 
     @Test(arguments: [
         ("times: 2", Verdict.breached), ("times: 50%", .met), ("plus: 41 yuan", .breached), ("plus: 40 yuan", .met),
-        ("less: {sum: {amount: {kind: other}}, of: amount}, plus: 70 yuan", .met),
-        ("less: {sum: {amount: {kind: other}}, of: amount}, plus: 71 yuan", .breached),
+        ("less: {sum: {amount: {kind: post_subsidy}}, of: amount}, plus: 70 yuan", .met),
+        ("less: {sum: {amount: {kind: post_subsidy}}, of: amount}, plus: 71 yuan", .breached),
         ("plus: 1000 yuan, capped: 100 yuan", .met), ("plus: 1000 yuan, capped: 101 yuan", .breached),
     ])
     func computed(parts: String, verdict: Verdict) async throws {
         let settings = Self.must(
-            "sum: {amount: {kind: income}}, of: amount, at_least: {sum: {amount: {kind: third}}, of: amount, \(parts)}")
+            "sum: {amount: {kind: sales_help}}, of: amount, at_least: {sum: {amount: {kind: third}}, of: amount, \(parts)}")
         let found = try await Self.verdict(settings, in: "2023") { county in
             try Self.amount(&county, "2023-05-01", "100")
-            try Self.amount(&county, "2023-05-01", "30", "other")
+            try Self.amount(&county, "2023-05-01", "30", "post_subsidy")
             try Self.amount(&county, "2023-05-01", "60", "third")
         }
         #expect(found == verdict)
@@ -119,7 +119,7 @@ import ZhucunTesting
     @Test(arguments: [("at_least", Verdict.undetermined), ("above", .undetermined), ("below", .undetermined)])
     func ranges(word: String, verdict: Verdict) async throws {
         let settings = Self.must(
-            "count: {amount: {kind: income}}, \(word): {count: {amount: {kind: income}}, times: 2}", per: "month")
+            "count: {amount: {kind: sales_help}}, \(word): {count: {amount: {kind: sales_help}}, times: 2}", per: "month")
         let found = try await Self.verdict(settings, in: "2023-07") { county in
             county.add("coverage.csv", "amount,140622,,2023-07-01,2023-07-10")
             try Self.amount(&county, "2023-07-05", "1")
@@ -155,7 +155,7 @@ import ZhucunTesting
         ("{from: 07-01}", "2023-06-30", .breached), ("{from: 07-01}", "2023-07-01", .met),
     ])
     func windows(window: String, day: String, verdict: Verdict) async throws {
-        let settings = Self.must("count: {amount: {kind: income}}, within: \(window), at_least: 1", per: "month")
+        let settings = Self.must("count: {amount: {kind: sales_help}}, within: \(window), at_least: 1", per: "month")
         let found = try await Self.verdict(settings, in: "2023-07") { try Self.amount(&$0, day, "1") }
         #expect(found == verdict)
     }

@@ -90,7 +90,7 @@ import ZhucunTesting
     }
 
     @Test(arguments: [
-        "role: 队员", "role: {member: {zh: 队员}}", "role: {member: [队员]}",
+        "role: 队员", "role: {member: {zh: 队员}}", "role: {member: []}",
         "role: {member: {zh: 队员, en: member, fr: membre}}",
     ])
     func otherShapesAreRefused(yaml: String) {

@@ -70,7 +70,7 @@ import ZhucunTesting
             "incidents.csv": Self.incidents + "I1,C1,2023-07-03,off_post,,\nI2,C1,2023-07-04,off_post,county,\n"
         ]).load()
         let empty = records.emptyFields.filter { $0.file == "incidents.csv" }
-        #expect(empty.map { "\($0.column) \($0.count)" } == ["level 1", "days 2"])
+        #expect(empty.map { "\($0.column) \($0.count)" } == ["level 1", "days 2", "matter 2"])
         // What is empty because there is none, or because it has not been done yet, leaves nothing open.
         #expect(
             !records.emptyFields.contains {
