@@ -80,7 +80,6 @@ internal import ZhucunTesting
 
     @Test func explanationsHaveThreeDepths() throws {
         let county = try Program.county()
-        try county.write("cadre,type,from,to,status\n", to: "records/leaves.csv")
         let words =
             "explain --profile shanxi --period 2023-07 --records HERE --subject C1 --provision five-days-four-nights"
         let brief = try run(words, county).output

@@ -42,7 +42,9 @@ extension Assessor {
             diagnostics.report(.subjectNotPosted(identifier, prepared.period))
             return nil
         }
-        let isAsked = { (key: ProvisionKey) in only == nil || prepared.named.contains(key) || key.id == only || key.description == only }
+        let isAsked = { (key: ProvisionKey) in
+            only == nil || prepared.named.contains(key) || key.id == only || key.description == only
+        }
         let known = Set(parts.flatMap { prepared.policies[$0.policy].keys })
         guard known.contains(where: isAsked) else {
             diagnostics.report(.unknownProvision(only ?? "", known: known.sorted().map(\.description)))

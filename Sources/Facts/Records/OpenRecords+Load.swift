@@ -19,7 +19,7 @@ extension OpenRecords {
         reportUnread(kinds, &diagnostics)
         let needed = kinds.filter { rows[$0.file].map { !$0.isNone } ?? false && options.needs($0) }
         let streamed = needed.filter(\.about.isStreamed)
-        let first = kinds.withReferences((RecordKind.whoIsWhere + streamed).map(\.name))
+        let first = kinds.withReferences((RecordKind.whoIsWhere + [.divisions] + streamed).map(\.name))
         var reading = RecordReading(
             self, needed.filter { !$0.about.isStreamed }, first: first, options,
             empty: kinds.filter { rows[$0.file]?.isNone ?? false })
