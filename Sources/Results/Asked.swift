@@ -57,6 +57,9 @@ public struct AskedComparison: Hashable, Sendable {
         self.word = word
         self.operands = operands
     }
+
+    /// What stands between Chinese words and the number behind them.
+    var space: String { if case .number? = operands.first { " " } else { "" } }
 }
 
 extension [AskedComparison] {
@@ -64,7 +67,7 @@ extension [AskedComparison] {
     public var title: Text {
         let zh = map { part in
             let operands = part.operands.map(\.title.zh).joined(separator: "、")
-            return part.word.title.zh + (Quantity(part.operands.first?.written ?? "") == nil ? "" : " ") + operands
+            return part.word.title.zh + part.space + operands
         }
         let en = map { part in part.word.title.en + " " + part.operands.map(\.title.en).joined(separator: ", ") }
         return Text(zh.joined(separator: "且"), en.joined(separator: " and "))

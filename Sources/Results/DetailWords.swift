@@ -97,7 +97,6 @@ extension AskedComparison {
             case .equals: Text("不是", "not")
             case .among: Text("不属于", "none of")
             }
-        let space = if case .number? = operands.first { " " } else { "" }
         return Text(words.zh + space + zh, "\(words.en) \(en)")
     }
 }

@@ -132,7 +132,8 @@ internal import ZhucunTesting
             )
             .replacing(/[a-z]+\.[a-z][\w.-]*/, with: "")
             .replacing("乡村e镇", with: "")
-            // Placeholders of titles; what a workbook calls its own filters and headings.
-            .replacing(/\{[a-z_]+\}|_xlnm\..*/, with: "")
+            // Placeholders of titles; what a workbook calls its own filters and headings; identifiers of provisions in records; lines
+            // of the profile itself, quoted or shown at their places.
+            .replacing(/\{[a-z_]+\}|_xlnm\..*|条款 [a-z][a-z-]*|.*← .*|^ *\d+ \|.*/, with: "")
     }
 }

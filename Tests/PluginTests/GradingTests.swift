@@ -153,11 +153,13 @@ import ZhucunTesting
             ("servant", "civil_servant"), ("institution", "institution_technical"), ("company", "enterprise"),
         ] {
             county.cadre(id, from: "2023-01-01", employment: employment)
-            county.present(id, on: "2023-10-01..2023-12-31", at: ["08:00"])
+            county.present(id, on: "2023-01-01..2023-12-31", at: ["08:00"])
         }
-        for name in ["学习", "工作", "守律", "群众满意"] { county.score("T1", "2023-Q4", name, "62.5") }
+        for quarter in 1...4 {
+            for name in ["学习", "工作", "守律", "群众满意"] { county.score("T1", "2023-Q\(quarter)", name, "62.5") }
+        }
         let assessment = try await county.assess("shanxi", "2023")
-        // Full attendance and four times 62.5: a team's total of the last quarter grades its members.
+        // Full attendance and four times 62.5: the mean of a team's quarters grades its members.
         #expect(assessment.measure("grading/annual-civil-servants", "servant", "2023", "grade") == "称职")
         #expect(assessment.measure("grading/annual-institutions", "institution", "2023", "grade") == "合格")
         #expect(assessment.finding("grading/annual-institutions", "servant", "2023") == nil)

@@ -46,7 +46,7 @@ struct MutationTests {
                   unit: 4 of 4 noticed
                   comparison: 1 of 2 noticed
                   other: 1 of 1 noticed
-                  noticed: 72.7%（8/11） (numeric, ratio, unit, comparison; without the accepted); 2 changes could not be read
+                  noticed: 72.7% (numeric, ratio, unit, comparison; without the accepted); 2 changes could not be read
                 changes that no test noticed:
                   town/2023-01-01-rules.yaml:13:24　{item: consequences/off-post, setting: when.any.above, change: above → at_least}
                   town/2023-01-01-rules.yaml:13:31　{item: consequences/off-post, setting: when.any.above, change: 55 years → 54 years}
